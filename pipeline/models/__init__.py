@@ -1,0 +1,1 @@
+"""The nouns of the house: frozen dataclasses, no file access, no library of a stage."""

@@ -1,0 +1,81 @@
+"""What is extracted from a statement: recommendations, questions, and what was set aside, all verbatim."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+
+from pipeline.problems import Place
+
+
+class Addressee(enum.Enum):
+    """Who is asked to act. `sur` is the State under Review, any branch or level of it."""
+
+    SUR = "sur"
+    OTHER_STATE = "other_state"
+    UN_BODY = "un_body"
+    COMPANY = "company"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+class SetAsideReason(enum.Enum):
+    """Why something that looks like a recommendation is not in the pack's table."""
+
+    ADDRESSEE = "addressee"
+    REPORTED = "reported"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `start` to `end` (end not included) of the text of passage number `passage` (from 0)."""
+
+    passage: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """A verbatim recommendation.
+
+    `text` is exactly the spanned text; where several passages are spanned they are joined by "\\n".
+    `stem` are the introducing words, "" where it stands by itself. `why` says in words why it was taken
+    ("item of a list after the stem in paragraph 25"). `addressee_words` is what says who should act.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    place: Place
+    stem: str = ""
+    addressee: Addressee = Addressee.SUR
+    addressee_words: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A verbatim advance question; fields as in Recommendation."""
+
+    text: str
+    spans: tuple[Span, ...]
+    place: Place
+    stem: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A recommendation that is not the pack's: only reported, or made to somebody else than the SuR."""
+
+    recommendation: Recommendation
+    reason: SetAsideReason
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that was found in one statement, each group in reading order; no two spans overlap."""
+
+    recommendations: tuple[Recommendation, ...] = ()
+    questions: tuple[Question, ...] = ()
+    set_aside: tuple[SetAside, ...] = field(default=())

@@ -1,0 +1,83 @@
+"""What `read` hands on unchecked: YAML values with their line and column, and the files of a session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipeline.problems import Place, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class RawText:
+    """A scalar exactly as written; `quoted` tells "null" from null and "" from nothing."""
+
+    text: str
+    place: Place
+    quoted: bool = False
+
+    @property
+    def is_null(self) -> bool:
+        """Whether YAML 1.2 reads it as nothing."""
+        return not self.quoted and self.text in ("", "~", "null", "Null", "NULL")
+
+
+@dataclass(frozen=True, slots=True)
+class RawList:
+    """A sequence."""
+
+    items: tuple[RawValue, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class RawMap:
+    """A mapping; `keys` holds the place of each key."""
+
+    values: Mapping[str, RawValue]
+    keys: Mapping[str, Place]
+    place: Place
+
+
+RawValue = RawText | RawList | RawMap
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A file of the session folder: `path` relative to it ("cuba/statements/x.docx"), and its bytes.
+
+    `shown` is the path as staff would write it, for messages. `data` is None where the file could not be
+    read or is over the size limit; `problems` then says so. `sha256` is the hex digest of `data`.
+    """
+
+    path: str
+    shown: str
+    data: bytes | None
+    size: int
+    sha256: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RawReview:
+    """One State's folder. `values` is None where review.yaml is missing or not readable."""
+
+    folder: str
+    values: RawMap | None
+    files: tuple[RawFile, ...] = ()
+    place: Place = field(default_factory=Place)
+
+
+@dataclass(frozen=True, slots=True)
+class RawSession:
+    """A session folder as it lies there. `problems` are what reading it met; nothing is raised.
+
+    `id` is the folder's name ("upr30"). `files` are those directly in the session folder.
+    """
+
+    id: str
+    shown: str
+    values: RawMap | None
+    reviews: tuple[RawReview, ...] = ()
+    files: tuple[RawFile, ...] = ()
+    problems: tuple[Problem, ...] = ()

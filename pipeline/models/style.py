@@ -1,0 +1,73 @@
+"""How a pack looks: page, grid, type scale, colours, from `templates/style.yaml`. Lengths are points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The sheet and its margins; `outer` is wide, for a delegate's notes."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    inner: float
+    outer: float
+    mirrored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """One role of text. `family`: "serif", "sans" or "display". `colour`: a name of Style.colours."""
+
+    family: str
+    size: float
+    leading: float
+    before: float = 0
+    after: float = 0
+    weight: str = "regular"
+    colour: str = "ink"
+    justified: bool = False
+    hyphenated: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A font family: the package it comes from and the axes of its variable file.
+
+    `package` is a fontpkg-* distribution ("source-serif-4"); `weights` maps "regular", "semibold", "bold"
+    to the wght axis; `optical` is the opsz axis for this use (0: the family has none).
+    """
+
+    package: str
+    weights: tuple[tuple[str, float], ...]
+    optical: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """All that writers know of the look. `texts` is keyed by role: every Role of the Document, and
+
+    heading1 ... heading4, statement1 ... statement4 (headings inside statements), table, table_head,
+    contents1, contents2, head, foot, mark, label, slot, slot_below, time, note, cover_label, cover_value.
+    """
+
+    page: Page
+    families: tuple[tuple[str, Family], ...]
+    texts: tuple[tuple[str, TextStyle], ...]
+    colours: tuple[tuple[str, str], ...]
+    rule: float
+    label_indent: float
+    minute: float
+    photo_width: float
+
+    def text(self, role: str) -> TextStyle:
+        """The style of `role`; KeyError for one that style.yaml does not name (checked on reading)."""
+        return dict(self.texts)[role]
+
+    def colour(self, name: str) -> str:
+        """The colour `name` as "#rrggbb"."""
+        return dict(self.colours)[name]

@@ -1,0 +1,29 @@
+"""What tests of every stage share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real and hostile files beside the project; not part of it."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "samples").is_dir():
+        pytest.skip("the data folder ../shared is not there; tests on real files need it")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample(root: Path) -> Path:
+    """The sample session."""
+    return root / "inputs" / "upr30"
