@@ -30,6 +30,8 @@ class Inline:
     text too. `page_of`: an anchor whose page number stands here: `text` is then empty and the writer puts
     in the number. `note`: `text` is a note mark, set as superscript and linked to `link`. `mark`: the
     label ("R7", "Q2") of the demand whose very words these are; writers may mark them, never change them.
+    `anchor` is the stretch's own link target: that of a note's call, so that the note can lead back.
+    "\\n" in `text` is a line break that the author made by hand.
     `role` "number" is a recommendation's number, "muted" is grey, "strong" is semibold.
     """
 
@@ -44,6 +46,7 @@ class Inline:
     page_of: str = ""
     note: bool = False
     mark: str = ""
+    anchor: str = ""
 
 
 Inlines = tuple[Inline, ...]

@@ -1,11 +1,55 @@
-"""The checked templates: which parts a pack has and in which order, its look, and its own words."""
+"""The templates, as read and as checked: which parts a pack has and in which order, its look, its own words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
+import gettext
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from pipeline.models.raw import RawMap
 from pipeline.models.style import Style
+from pipeline.problems import Place, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class RawMessage:
+    """One entry of a .po file: the English sentence, its plural ("" if none), its translations, its place."""
+
+    english: str
+    plural: str
+    translations: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class RawCatalogue:
+    """The words of one language, layered: a message of a later folder stands before that of an earlier one.
+
+    `language` is the name of the folder under `locale/`. `plural_rule` is the C expression of the
+    Plural-Forms header, `forms` their number.
+    """
+
+    language: str
+    messages: tuple[RawMessage, ...]
+    plural_rule: str
+    forms: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class RawTemplates:
+    """The templates as they lie in the folders, the more special layered over the defaults, unchecked.
+
+    `pack` and `style` are None where a file cannot be read; `problems` then says why. `files` are (path as
+    shown, SHA-256 in hex) of everything read, for cache keys and the manifest.
+    """
+
+    pack: RawMap | None
+    style: RawMap | None
+    catalogues: tuple[RawCatalogue, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +71,29 @@ class Wording:
 
     def __call__(self, english: str, /, **values: object) -> str:
         """`english` in this language, its {gaps} filled."""
-        return (self.messages.get(english) or english).format_map(values)
+        return self.pattern(english).format_map(values)
+
+    def pattern(self, english: str) -> str:
+        """`english` in this language, its {gaps} still open."""
+        return self.messages.get(english) or english
+
+    def count(self, one: str, many: str, number: int, /, **values: object) -> str:
+        """The form for `number` of a message with a plural; {n} is the number, other gaps are `values`."""
+        return self.count_pattern(one, many, number).format_map({"n": number, **values})
+
+    def count_pattern(self, one: str, many: str, number: int) -> str:
+        """The form for `number`, its gaps still open; English where the language has no translation."""
+        forms = self.plurals.get(one, ())
+        index = plural_index(self.plural_rule)(number)
+        if index < len(forms) and forms[index]:
+            return forms[index]
+        return one if number == 1 else many
+
+
+@functools.lru_cache(maxsize=64)
+def plural_index(rule: str) -> Callable[[int], int]:
+    """The function of a gettext plural rule ("n != 1"); ValueError for one that is not such an expression."""
+    return gettext.c2py(rule)
 
 
 @dataclass(frozen=True, slots=True)
