@@ -110,6 +110,62 @@ CODES: dict[str, Code] = {
         "the file cannot be opened: {reason}.",
         "Check that it is there, is a file, and may be read.",
     ),
+    "FI17": Code(
+        W,
+        "the file is damaged in a place that is not text: {what}.",
+        "The text was read without it. Compare it with the file as Word shows it.",
+    ),
+    "FI18": Code(
+        E,
+        "the file has no text.",
+        "Ask the speaker to send it again, as text and not as pictures.",
+    ),
+    "FI19": Code(
+        W,
+        "the text looks wrongly encoded ({example}).",
+        "Ask the speaker to send it again, or to save it as UTF-8.",
+    ),
+    "FI20": Code(
+        W,
+        "the file has a word of {letters} letters without a blank.",
+        "It will be broken across lines anywhere. Look whether it belongs there.",
+    ),
+    "FI21": Code(
+        W,
+        "the file has blacked-out words that can still be read in it ({words} words); "
+        "they were not read and are in no output.",
+        "Tell the speaker that the words are still in the file, and ask whether somebody is to be protected.",
+    ),
+    "FI22": Code(
+        W,
+        "the file has a fault that could be got round: {reason}.",
+        "Compare the statement in the pack with the file.",
+    ),
+    "FI23": Code(
+        W,
+        "its author has restricted the copying of this file; the text could be read all the same.",
+        "Ask the speaker if you doubt that it may go into the pack.",
+    ),
+    "FI24": Code(
+        E,
+        "the file does not hold the statement itself: it is {what}.",
+        "Ask for the document itself, as .docx or printed to a PDF.",
+    ),
+    "FI25": Code(
+        W,
+        "the file has {fields} form field(s); what is typed into them was not read.",
+        "If it belongs to the statement, print the file to a PDF and use that.",
+    ),
+    "FI26": Code(
+        W,
+        "the order of the words on page {page} is not certain: {reason}.",
+        "Compare the statement in the pack with the file; a .docx is safer.",
+    ),
+    "FI27": Code(
+        W,
+        "the words of {pages} page(s) come from text recognition (OCR) of a picture.",
+        "Compare them with the picture: single letters are often wrong.",
+    ),
     # ---- YA: YAML syntax (pipeline/read)
     "YA01": Code(E, "this is not valid YAML: {reason}.", "Correct the line; mind indentation and quotes."),
     "YA02": Code(E, "{key} is given twice (first in line {first}).", "Remove one of the two."),
@@ -121,8 +177,322 @@ CODES: dict[str, Code] = {
     "YA04": Code(E, "the file is over a limit: {reason}.", "These files are short; look what went wrong."),
     "YA05": Code(E, "the file is not in UTF-8.", "Save it as UTF-8 text."),
     "YA06": Code(E, "{name} is missing.", "Create it; `presession new` makes an example."),
+    "YA07": Code(E, "the file is empty.", "Fill it in; `presession new` makes an example."),
+    "YA08": Code(
+        E,
+        "there is a character here that cannot be printed or that turns the order of letters ({point}).",
+        "Delete it; it often comes with copied text and cannot be seen.",
+    ),
     # ---- FO: form of a value, in any YAML file (pipeline/validate)
     "FO01": Code(E, "{key} is missing.", "Add it: {expected}."),
     "FO02": Code(E, "{key} is {value}, which is not {expected}.", "Write {expected}."),
     "FO03": Code(W, "{key} is not known here and is ignored.", "{hint}"),
+    "FO04": Code(E, "{key} is {length} characters long; at most {maximum} are possible.", "Shorten it."),
+    "FO05": Code(
+        W, "{key} has line breaks or tabs; they are read as blanks.", "Write the value on one line."
+    ),
+    "FO06": Code(
+        E,
+        "{key} is {value}, which YAML reads as nothing.",
+        "Put it in quotes if the word itself is meant.",
+    ),
+    # ---- SF: files and folders of a session (pipeline/read and pipeline/validate)
+    "SF01": Code(
+        W,
+        "this was not read: {reason}.",
+        "Nothing of it is in the outputs. Remove it, or put the file itself here if it is needed.",
+    ),
+    "SF02": Code(
+        E,
+        "the folder is over a limit: {reason}.",
+        "Remove what does not belong to the session.",
+    ),
+    "SF03": Code(
+        W,
+        "the folder has no review.yaml and is not a State under Review.",
+        "Write one, or begin the folder's name with an underscore.",
+    ),
+    "SF04": Code(
+        N,
+        "{count} file(s) of the computer itself or of an office program were passed over ({names}).",
+        "Nothing to do.",
+    ),
+    "SF05": Code(
+        W,
+        "the file's name {reason}.",
+        "Rename the file, and its name in review.yaml.",
+    ),
+    "SF06": Code(
+        W,
+        "the file's name differs from {other} only in capital letters or in how accents are stored.",
+        "Rename one of the two; other computers cannot keep them apart.",
+    ),
+    "SF07": Code(
+        E,
+        "outputs cannot be named after the folder {name}.",
+        "Rename the folder; use letters, digits, blanks, dots, hyphens and underscores.",
+    ),
+    # ---- SE: session.yaml (pipeline/validate)
+    "SE01": Code(E, "the last day {last} is before the first day {first}.", "Correct one of the two."),
+    "SE02": Code(
+        E,
+        "{value} is not the name of a time zone.",
+        "Write a name of the IANA time zone database, such as Europe/Zurich.",
+    ),
+    "SE03": Code(
+        E,
+        "the least floor time, {minimum} minutes, is more than the greatest, {maximum}.",
+        "Correct one of the two.",
+    ),
+    "SE04": Code(
+        W,
+        "the pre-sessions take {days} days, from {first} to {last}.",
+        "Look whether both days are right.",
+    ),
+    "SE05": Code(
+        W,
+        "the Working Group meets in {month}, but the pre-sessions end on {last}.",
+        "Pre-sessions are held before the Working Group; look whether both are right.",
+    ),
+    "SE06": Code(
+        W,
+        "the deadline {deadline} is after the pre-sessions begin on {first}.",
+        "Look whether both are right.",
+    ),
+    "SE07": Code(W, "the room {room} is listed twice.", "Remove one of the two."),
+    "SE08": Code(
+        W,
+        "the session has no State under Review.",
+        "Make a folder with a review.yaml for each State.",
+    ),
+    # ---- RV: review.yaml (pipeline/validate)
+    "RV01": Code(
+        E, "{value} is not the ISO 3166-1 code of a State. {hint}", "Write two or three letters: CU."
+    ),
+    "RV02": Code(
+        E, "{state} already has its pre-session in {other}.", "Remove one folder, or correct its code."
+    ),
+    "RV03": Code(
+        E,
+        "the pre-session is on {day}, outside the session's days ({first} to {last}).",
+        "Correct the start, or the days in session.yaml.",
+    ),
+    "RV04": Code(
+        W,
+        "the pre-session lasts from {start} to {end}, outside working hours ({earliest} to {latest}).",
+        "Look whether the start is right; it is local time with 24 hours.",
+    ),
+    "RV05": Code(
+        E,
+        "{room} is taken from {start} to {end} by the pre-session of {other}.",
+        "Choose another time or room for one of the two.",
+    ),
+    "RV06": Code(
+        E,
+        "the moderator is with the pre-session of {other} from {start} to {end}.",
+        "Choose another time or moderator for one of the two.",
+    ),
+    "RV07": Code(
+        E,
+        "{room} is not one of the session's rooms. {hint}",
+        "Write one of {rooms}, or add the room in session.yaml.",
+    ),
+    "RV08": Code(
+        E,
+        "{who}: {item} is awaited, so the pack cannot be final.",
+        "Bring in what is awaited, or build without --final.",
+    ),
+    "RV09": Code(
+        N,
+        "no speaker is named yet; the pack is built without statements.",
+        "Name the speakers, or write `awaited: []` if none will come.",
+    ),
+    "RV10": Code(
+        W,
+        "the previous review is said to be {previous}, which is not before this one ({this}).",
+        "Look whether it is right.",
+    ),
+    # ---- AG: agenda of a pre-session (pipeline/validate)
+    "AG01": Code(
+        E,
+        "opening, SuR remarks, speakers and closing take {used} of {length} minutes and leave {left} for the "
+        "dialogue; it needs {minimum}.",
+        "Shorten floor times by {over} minute(s) in all, or lower dialogue_minimum in session.yaml.",
+    ),
+    "AG02": Code(
+        E,
+        "floor time of {minutes} minutes is under the session's {minimum}.",
+        "Lengthen it or lower floor_time.minimum in session.yaml.",
+    ),
+    "AG03": Code(
+        E,
+        "floor time of {minutes} minutes is over the session's {maximum}.",
+        "Shorten it or raise floor_time.maximum in session.yaml.",
+    ),
+    "AG04": Code(
+        E,
+        "speaker {number} is the same person as speaker {first}.",
+        "Name each speaker once; put statements together or correct the name.",
+    ),
+    # ---- SP: speakers (pipeline/validate); these sentences never hold a speaker's own data
+    "SP01": Code(
+        W,
+        "speaker {number} has no bio.",
+        "Add it, or write `awaited: [bio]` if it is still to come.",
+    ),
+    "SP02": Code(
+        W,
+        "the bio of speaker {number} has {words} words; {maximum} are asked for.",
+        "Ask the speaker to shorten it by {over} word(s).",
+    ),
+    "SP03": Code(
+        W,
+        "speaker {number} has not said yes or no for {items}; that counts as no.",
+        "Ask, and state it under consent.",
+    ),
+    "SP04": Code(
+        W,
+        "the name of speaker {number} is withheld ({editions} edition) and no description stands instead.",
+        "Agree on a description, such as: a human rights defender.",
+    ),
+    "SP05": Code(
+        E,
+        "nothing may be shown for speaker {number} ({editions} edition): name and organisation are withheld "
+        "and there is no description.",
+        "Agree on a description with the speaker.",
+    ),
+    "SP06": Code(E, "{file} is not in the folder. {hint}", "Correct the name or bring in the file."),
+    "SP07": Code(
+        E,
+        "{file} is not a file of this folder.",
+        "Write the path from this folder, such as statements/legal-aid.docx.",
+    ),
+    "SP08": Code(
+        E,
+        "speaker {number} has the same {item} file as speaker {first}.",
+        "Give each speaker an own file.",
+    ),
+    "SP09": Code(
+        W,
+        "no speaker names this file; it is in no output.",
+        "Name it in review.yaml or remove it.",
+    ),
+    "SP10": Code(
+        E,
+        "the photo of speaker {number} has no alternative text.",
+        "Add `alternative:`, a few words for those who do not see the photo.",
+    ),
+    "SP11": Code(
+        W,
+        "the {item} of speaker {number} is here and is still marked as awaited.",
+        "Remove it from awaited unless another version is to come.",
+    ),
+    "SP12": Code(
+        W,
+        "speaker {number} has no statement.",
+        "Name the file, or write `awaited: [statement]` if it is still to come.",
+    ),
+    "SP13": Code(
+        W,
+        "the organisation of speaker {number} is {kind}, and {members} members are named.",
+        "Name the members of a coalition, and of a coalition only.",
+    ),
+    "SP14": Code(
+        N,
+        "the statement of speaker {number} came on {received}, after the deadline of {deadline}.",
+        "Nothing to do.",
+    ),
+    "SP15": Code(
+        N,
+        "the {item} of speaker {number} is here but consented to for no edition; it is in no output.",
+        "Ask the speaker if that is not meant.",
+    ),
+    "SP16": Code(
+        E,
+        "speaker {number} agrees to be named but has no name.",
+        "Add the name.",
+    ),
+    # ---- ST: a statement and what was found in it (pipeline/validate)
+    "ST01": Code(E, "the statement has no words to read aloud.", "Ask the speaker to send it again."),
+    "ST02": Code(
+        E,
+        "the statement is in {language}, which is not accepted ({accepted}).",
+        "Ask for a translation, or add the language to statement_languages in session.yaml.",
+    ),
+    "ST03": Code(
+        W,
+        "the statement looks {detected} but is said to be {declared}.",
+        "Correct `language` in review.yaml if that is so.",
+    ),
+    "ST04": Code(
+        W,
+        "the statement has {count} {unit} and takes about {minutes} minutes aloud; the floor time is {floor}.",
+        "Ask the speaker to shorten it by about {over} {unit}.",
+    ),
+    "ST05": Code(
+        W,
+        "the statement does not name {state} anywhere.",
+        "Look whether it is the right file.",
+    ),
+    "ST06": Code(
+        W,
+        "the title names {other} and not {state}: {title}",
+        "Look whether it is the right file; often a heading is left from another session.",
+    ),
+    "ST07": Code(
+        W,
+        "no recommendation was found in the statement.",
+        "Look whether it has any; if so, correct them in corrections.yaml or ask the speaker.",
+    ),
+    "ST08": Code(
+        N,
+        "{count} item(s) look like recommendations but are not the speaker's to {state} ({reasons}); they are "
+        "in the statement but not in the table.",
+        "Look at them if you want to be sure.",
+    ),
+    "ST09": Code(
+        W,
+        "a recommendation is made to {other}, not to {state}: {words}",
+        "Look whether the right State is meant; often a name is left from another session.",
+    ),
+    "ST10": Code(
+        E,
+        "this is the same file as {other}.",
+        "Remove one of the two and ask for the right one.",
+    ),
+    "ST11": Code(
+        W,
+        "the statement has the same words as {other}.",
+        "Look whether both speakers sent the right file.",
+    ),
+    "ST12": Code(
+        N,
+        "the language is not stated; it was taken to be {language}.",
+        "State it in review.yaml.",
+    ),
+    # ---- AR: builds and bags in the archive (pipeline/archive)
+    "AR01": Code(
+        E,
+        "there is no build here: manifest.json is missing or not one of presession's.",
+        "Build the session first, or give the folder of a bag or of a build.",
+    ),
+    "AR02": Code(
+        E, "{name} is not the file that was made: its checksum differs.", "Take it from another copy."
+    ),
+    "AR03": Code(E, "{name} is missing.", "Take it from another copy."),
+    "AR04": Code(
+        E, "{name} is there but was not made by this build.", "Look where it comes from, and move it away."
+    ),
+    "AR05": Code(E, "this is not a whole bag: {reason}.", "Take the bag from another copy."),
+    # ---- PH: photos (pipeline/read)
+    "PH01": Code(
+        E,
+        "this photo cannot be used: {reason}.",
+        "Ask the speaker for a photo as .jpg or .png; without one the pack prints none.",
+    ),
+    "PH02": Code(
+        E,
+        "the photo is over a limit: {reason}.",
+        "Make a smaller copy; 1,000 pixels on the long side are enough.",
+    ),
 }

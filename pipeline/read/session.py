@@ -1,0 +1,137 @@
+"""The session folder as it lies on the disk: its YAML files, and the bytes of what came with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.models.raw import RawFile, RawMap, RawReview, RawSession
+from pipeline.problems import Place, Problem, problem
+from pipeline.read.folder import MAX_FILE_BYTES, Entry, Folder, list_folder, printable_path, read_file
+from pipeline.read.yaml import MAX_BYTES, read_yaml
+
+__all__ = ["MAX_SESSION_BYTES", "MAX_SESSION_FILES", "read_session"]
+
+MAX_SESSION_FILES = 2_000
+MAX_SESSION_BYTES = 500_000_000
+MAX_STATES = 200
+
+SESSION_FILE = "session.yaml"
+REVIEW_FILE = "review.yaml"
+NOT_STATES = frozenset({"templates"})
+
+
+def read_session(folder: Path) -> RawSession:
+    """Read `folder`: its session.yaml, each State's review.yaml, and all files of the States.
+
+    Only regular files are opened: a link, pipe, socket or device gives a problem and is never followed.
+    Everything is sorted by name. Limits: 20 MB a file; 2,000 files and 500 MB a session; 200 States.
+    Nothing is raised for what lies in the folder; a folder that cannot be opened is a problem (FI16).
+    Paths in the result are relative to `folder`; `shown` is `folder` as given with the relative path.
+    """
+    shown = printable_path(str(folder))
+    session_id = _name_of(folder)
+    here = list_folder(folder, shown, "")
+    if here.problems and not here.entries:
+        return RawSession(session_id, shown, None, problems=here.problems)
+    values, problems = _read_values(here, SESSION_FILE)
+    if values is None and SESSION_FILE not in {entry.name for entry in here.entries}:
+        # Without it this may be any folder of the computer: nothing else of it is opened.
+        return RawSession(session_id, shown, None, problems=problems)
+    reading = _Reading()
+    reviews = reading.reviews(here)
+    files = reading.files(here, skip=frozenset({SESSION_FILE}))
+    return RawSession(
+        session_id, shown, values, reviews, files, (*here.problems, *problems, *reading.problems)
+    )
+
+
+def _name_of(folder: Path) -> str:
+    """The folder's own name, for "." too."""
+    try:
+        return printable_path(folder.resolve().name)
+    except (OSError, RuntimeError):  # a loop of links; opening it says so
+        return printable_path(folder.name)
+
+
+def _read_values(folder: Folder, name: str) -> tuple[RawMap | None, tuple[Problem, ...]]:
+    """The mapping in the YAML file `name` of `folder`, None with a problem where there is none."""
+    entry = next((entry for entry in folder.entries if entry.name == name), None)
+    if entry is None:
+        return None, (problem("YA06", Place(f"{folder.shown}/{name}"), name=name),)
+    file = read_file(entry, limit=MAX_BYTES)
+    if file.data is None:
+        return None, file.problems
+    value, problems = read_yaml(file.data, file.shown)
+    if value is not None and not isinstance(value, RawMap):
+        expected = "a mapping of keys and values"
+        problems += (problem("FO02", value.place, key="the file", value="a list or text", expected=expected),)
+        value = None
+    return value, problems
+
+
+class _Reading:
+    """What is spent of the session's limits while its States are read, and the problems met."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self._files = 0
+        self._bytes = 0
+
+    def reviews(self, session: Folder) -> tuple[RawReview, ...]:
+        """Every sub-folder that is a State under Review."""
+        folders = [e for e in session.entries if e.is_folder and not _is_aside(e.name)]
+        if len(folders) > MAX_STATES:
+            reason = f"{len(folders)} folders, at most {MAX_STATES} are read"
+            self.problems.append(problem("SF02", Place(session.shown), reason=reason))
+            return ()
+        reviews = (self._review(entry) for entry in folders)
+        return tuple(review for review in reviews if review is not None)
+
+    def _review(self, entry: Entry) -> RawReview | None:
+        folder = list_folder(entry.real, entry.shown, entry.path)
+        self.problems.extend(folder.problems)
+        if folder.problems and not folder.entries:
+            return RawReview(entry.path, None, (), Place(entry.shown))
+        if REVIEW_FILE not in {inner.name for inner in folder.entries}:
+            self.problems.append(problem("SF03", Place(entry.shown)))
+            return None
+        values, problems = _read_values(folder, REVIEW_FILE)
+        self.problems.extend(problems)
+        files = self.files(folder, frozenset({REVIEW_FILE}), deep=True)
+        place = Place(f"{entry.shown}/{REVIEW_FILE}")
+        return RawReview(entry.path, values, files, place)
+
+    def files(self, folder: Folder, skip: frozenset[str], deep: bool = False) -> tuple[RawFile, ...]:
+        """The files of `folder`, with those of its sub-folders if `deep`, sorted by path."""
+        found: list[RawFile] = []
+        waiting = [folder]
+        while waiting:
+            current = waiting.pop()
+            for entry in current.entries:
+                if entry.is_folder:
+                    if deep and not _is_aside(entry.name):
+                        inner = list_folder(entry.real, entry.shown, entry.path)
+                        self.problems.extend(inner.problems)
+                        waiting.append(inner)
+                elif not (current is folder and entry.name in skip):
+                    found.append(self._file(entry))
+        return tuple(sorted(found, key=lambda file: file.path))
+
+    def _file(self, entry: Entry) -> RawFile:
+        """The file, or only its name once the session is over its limits (said once)."""
+        self._files += 1
+        over = self._files > MAX_SESSION_FILES or self._bytes + entry.size > MAX_SESSION_BYTES
+        if over and entry.is_file and entry.size <= MAX_FILE_BYTES:
+            reason = f"more than {MAX_SESSION_FILES} files or {MAX_SESSION_BYTES // 1_000_000} MB in all"
+            if not any(found.code == "SF02" for found in self.problems):
+                self.problems.append(problem("SF02", Place(entry.shown), reason=reason))
+            refusal = problem("FI04", Place(entry.shown), reason=f"the session has {reason}")
+            return RawFile(entry.path, entry.shown, None, entry.size, problems=(refusal,))
+        file = read_file(entry)
+        self._bytes += len(file.data or b"")
+        return file
+
+
+def _is_aside(name: str) -> bool:
+    """Whether a folder is neither a State nor part of one: templates, or a name that begins with . or _."""
+    return name in NOT_STATES or name.startswith((".", "_"))

@@ -1,0 +1,280 @@
+"""YAML as staff write it, by the rules of YAML 1.2: every scalar stays text and keeps its line and column."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+)
+
+from pipeline.models.raw import RawList, RawMap, RawText, RawValue
+from pipeline.problems import Place, Problem, problem
+
+__all__ = ["MAX_BYTES", "read_yaml"]
+
+MAX_BYTES = 256 * 1024
+MAX_DEPTH = 32
+MAX_VALUES = 20_000
+MAX_PROBLEMS = 20
+
+# What YAML 1.2 (section 5.1) forbids in a file, whether written out or not.
+_FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What an escape such as "\e" may still produce, and marks that turn the order of letters on a page.
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\u202d\u202e]")
+
+# PyYAML's words -> ours. The first that fits counts; `True` places the problem where the construct began.
+_REASONS: tuple[tuple[str, str, bool], ...] = (
+    ("while scanning a quoted scalar; found unexpected end of stream", "a quote is not closed", True),
+    ("while scanning a quoted scalar; found unexpected document separator", "a quote is not closed", True),
+    (
+        "while scanning a double-quoted scalar; found unknown escape character",
+        "a backslash in double quotes begins an escape that does not exist; use single quotes",
+        False,
+    ),
+    (
+        "while scanning a double-quoted scalar; expected escape sequence",
+        "a backslash in double quotes begins an escape that does not exist; use single quotes",
+        False,
+    ),
+    ("found character '\\t'", "a tab is used for indentation; use blanks", False),
+    ("found a tab character", "a tab is used for indentation; use blanks", False),
+    (
+        "mapping values are not allowed here",
+        "a colon stands where none is expected; put the value in quotes or mind the indentation",
+        False,
+    ),
+    ("could not find expected ':'", "a key without a colon, or a line indented wrongly", True),
+    ("expected <block end>", "the indentation does not fit the lines above", False),
+    ("found character '@'", "a value may not begin with @; put it in quotes", False),
+    ("found character '`'", "a value may not begin with `; put it in quotes", False),
+    ("found character '%'", "a value may not begin with %; put it in quotes", False),
+    ("while parsing a flow", "a [ or { is not closed, or a comma is missing", True),
+)
+_REFUSED = (
+    ("found incompatible YAML document", "a % directive"),
+    ("while scanning a directive", "a % directive"),
+    ("found duplicate YAML directive", "a % directive"),
+    ("duplicate tag handle", "a % directive"),
+    ("found undefined tag handle", "a tag (!)"),
+    ("while scanning a tag", "a tag (!)"),
+    ("while scanning an alias", "an alias (*)"),
+    ("while scanning an anchor", "an anchor (&)"),
+)
+
+
+class _StopError(Exception):
+    """Reading on would be useless or dangerous; the last problem says why."""
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A list or mapping that is not closed yet; `key` is the key that waits for its value."""
+
+    place: Place
+    is_map: bool
+    items: list[RawValue] = field(default_factory=list)
+    values: dict[str, RawValue] = field(default_factory=dict)
+    keys: dict[str, Place] = field(default_factory=dict)
+    key: RawText | None = None
+
+    def close(self) -> RawValue:
+        if self.is_map:
+            return RawMap(self.values, self.keys, self.place)
+        return RawList(tuple(self.items), self.place)
+
+
+def read_yaml(data: bytes, shown: str) -> tuple[RawValue | None, tuple[Problem, ...]]:
+    """Read one YAML document; places are in the file `shown`, lines and columns count from 1.
+
+    The value is None where none can be made: then at least one problem says why. Keys given twice (YA02)
+    are an error too, but the first value of each is kept, so that all other problems can be found as well.
+    Limits: 256 KiB, 32 levels, 20,000 values. Nothing is raised and nothing recurses.
+    """
+    builder = _Builder(shown)
+    try:
+        text = _decoded(data, shown)
+        builder.build(text)
+    except _RefusedError as refusal:
+        builder.problems.append(refusal.problem)
+    except _StopError:
+        pass
+    except yaml.YAMLError as error:
+        builder.problems.append(_syntax_problem(error, shown))
+    except (ValueError, OverflowError, RecursionError) as error:
+        # PyYAML lets bare errors through, for instance for an escape beyond the last code point.
+        builder.problems.append(problem("YA01", Place(shown), reason=f"a value cannot be read ({error})"))
+    keep = all(found.code == "YA02" for found in builder.problems)
+    return (builder.root if keep else None), tuple(builder.problems)
+
+
+class _RefusedError(Exception):
+    """The file is refused before it is parsed."""
+
+    def __init__(self, why: Problem) -> None:
+        self.problem = why
+        super().__init__(str(why))
+
+
+def _decoded(data: bytes, shown: str) -> str:
+    """The text of a file that is small enough, in UTF-8, and has only characters that YAML allows."""
+    if len(data) > MAX_BYTES:
+        reason = f"{len(data)} bytes, at most {MAX_BYTES} are read"
+        raise _RefusedError(problem("YA04", Place(shown), reason=reason))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _RefusedError(problem("YA05", _place_at(data[: error.start], shown))) from None
+    if not text.strip():
+        raise _RefusedError(problem("YA07", Place(shown)))
+    if "\0" in text:  # UTF-16 without a byte order mark is valid UTF-8 of this kind
+        raise _RefusedError(problem("YA05", _place_at(text.split("\0")[0].encode(), shown)))
+    if found := _FORBIDDEN.search(text):
+        place = _place_at(text[: found.start()].encode(), shown)
+        raise _RefusedError(problem("YA08", place, point=_point(found.group())))
+    return text
+
+
+def _place_at(before: bytes, shown: str) -> Place:
+    """The place that follows the bytes `before`."""
+    lines = before.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return Place(shown, len(lines), len(lines[-1]) + 1)
+
+
+def _point(char: str) -> str:
+    return f"U+{ord(char):04X}"
+
+
+class _Builder:
+    """Makes raw values of parser events, with a stack of its own in place of recursion."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.root: RawValue | None = None
+        self.problems: list[Problem] = []
+        self._open: list[_Frame] = []
+        self._documents = 0
+        self._count = 0
+
+    def build(self, text: str) -> None:
+        """Fill `root`; raises _StopError after a problem that ends the reading, or a YAMLError."""
+        # SafeLoader is PyYAML's pure Python parser; its C parser can crash the process on nested maps.
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            if isinstance(event, DocumentStartEvent):
+                self._document(event)
+            elif isinstance(event, NodeEvent):
+                self._node(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._add(self._open.pop().close())
+        if self.root is None and not self.problems:
+            self.problems.append(problem("YA07", Place(self.shown)))
+
+    def _place(self, event: Event) -> Place:
+        mark = event.start_mark
+        return Place(self.shown, mark.line + 1, mark.column + 1) if mark else Place(self.shown)
+
+    def _report(self, found: Problem) -> None:
+        self.problems.append(found)
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise _StopError
+
+    def _refuse(self, event: Event, construct: str) -> None:
+        self._report(problem("YA03", self._place(event), construct=construct))
+
+    def _document(self, event: DocumentStartEvent) -> None:
+        self._documents += 1
+        if event.version or event.tags:
+            self._refuse(event, "a % directive")
+        if self._documents > 1:
+            self._refuse(event, "a second document (---)")
+            raise _StopError
+
+    def _node(self, event: NodeEvent) -> None:
+        place = self._place(event)
+        self._count += 1
+        if self._count > MAX_VALUES:
+            self._report(problem("YA04", place, reason=f"more than {MAX_VALUES} values"))
+            raise _StopError
+        if isinstance(event, AliasEvent):
+            self._refuse(event, f"the alias *{event.anchor}")
+            self._add(RawText("", place))
+            return
+        if event.anchor is not None:
+            self._refuse(event, f"the anchor &{event.anchor}")
+        if tag := getattr(event, "tag", None):
+            self._refuse(event, f"the tag {tag.replace('tag:yaml.org,2002:', '!!')}")
+        if isinstance(event, ScalarEvent):
+            self._add(self._scalar(event, place))
+        elif isinstance(event, SequenceStartEvent | MappingStartEvent):
+            self._push(_Frame(place, isinstance(event, MappingStartEvent)))
+
+    def _push(self, frame: _Frame) -> None:
+        if len(self._open) >= MAX_DEPTH:
+            reason = f"nested too deeply, more than {MAX_DEPTH} levels"
+            self._report(problem("YA04", frame.place, reason=reason))
+            raise _StopError
+        if self._open and self._open[-1].is_map and self._open[-1].key is None:
+            self._report(problem("YA01", frame.place, reason="a key is a list or a mapping, not a word"))
+            raise _StopError
+        self._open.append(frame)
+
+    def _scalar(self, event: ScalarEvent, place: Place) -> RawText:
+        if found := _UNFIT.search(event.value):
+            self._report(problem("YA08", place, point=_point(found.group())))
+        # A block scalar (| or >) is text whatever it says, as a quoted one is.
+        return RawText(event.value, place, quoted=event.style is not None)
+
+    def _add(self, value: RawValue) -> None:
+        if not self._open:
+            self.root = value
+            return
+        frame = self._open[-1]
+        if not frame.is_map:
+            frame.items.append(value)
+        elif frame.key is None:
+            self._key(frame, value)
+        else:
+            if frame.key.text not in frame.values:
+                frame.values[frame.key.text] = value
+                frame.keys[frame.key.text] = frame.key.place
+            frame.key = None
+
+    def _key(self, frame: _Frame, value: RawValue) -> None:
+        if not isinstance(value, RawText):  # lists and mappings are refused when they open
+            raise TypeError("a key that is not a scalar")
+        if value.text == "<<" and not value.quoted:
+            self._report(problem("YA03", value.place, construct="the merge key <<"))
+        if value.is_null:
+            self._report(problem("YA01", value.place, reason="a colon without a key before it"))
+        if value.text in frame.keys:
+            first = frame.keys[value.text].line
+            self._report(problem("YA02", value.place, key=value.text, first=first))
+        frame.key = value
+
+
+def _syntax_problem(error: yaml.YAMLError, shown: str) -> Problem:
+    """PyYAML's complaint in words that staff understand, at the place where to look."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return problem("YA01", Place(shown), reason=str(error).splitlines()[0])
+    said = "; ".join(part for part in (error.context, error.problem) if part)
+    for fragment, construct in _REFUSED:
+        if fragment in said:
+            return problem("YA03", _marked(error, shown, at_start=False), construct=construct)
+    for fragment, reason, at_start in _REASONS:
+        if fragment in said:
+            return problem("YA01", _marked(error, shown, at_start), reason=reason)
+    return problem("YA01", _marked(error, shown, at_start=False), reason=said)
+
+
+def _marked(error: yaml.MarkedYAMLError, shown: str, at_start: bool) -> Place:
+    marks = (error.context_mark, error.problem_mark)
+    mark = next((m for m in (marks if at_start else marks[::-1]) if m is not None), None)
+    return Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
