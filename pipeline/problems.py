@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.codes import CODES, Severity
 
 __all__ = [
+    "CommandError",
     "ExitCode",
     "InputError",
     "OutputError",
@@ -150,6 +151,12 @@ class InputError(PresessionError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted_problems(problems)
         super().__init__("\n".join(str(p) for p in self.problems))
+
+
+class CommandError(PresessionError):
+    """The command line asks for something that does not exist; the sentence says what there is."""
+
+    exit_code = ExitCode.USAGE
 
 
 class OutputError(PresessionError):

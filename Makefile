@@ -1,0 +1,36 @@
+# `make packs` and `make test` are all a newcomer needs; both make what they need in .venv first.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: packs test lint lock clean help
+
+help:
+	@echo "make packs     build the sample session and say where the packs are"
+	@echo "make test      everything that must hold: style, types, house rules, tests"
+	@echo "make lock      renew requirements.lock from pyproject.toml"
+	@echo "make clean     remove the environment and what was built"
+
+$(READY): requirements.lock pyproject.toml tools/environment
+	@PYTHON="$(PYTHON)" sh tools/environment
+	@touch $(READY)
+
+packs: $(READY)
+	@$(BIN)/presession build inputs/upr30
+
+lint: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+test: lint
+	@sh tools/test-programs
+	@$(BIN)/pytest
+
+lock: $(READY)
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --quiet --upgrade -o requirements.lock
+
+clean:
+	rm -rf .venv output

@@ -1,0 +1,36 @@
+"""Finished files in; a published folder, or a bag that can prove itself, out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pipeline.archive.manifest import Manifest, StateRecord, digest, read_manifest
+from pipeline.archive.publish import publish_files, publish_folder, recover
+from pipeline.problems import Problem
+
+__all__ = [
+    "Manifest",
+    "StateRecord",
+    "archive_build",
+    "digest",
+    "publish_files",
+    "publish_folder",
+    "read_manifest",
+    "recover",
+    "verify",
+]
+
+
+def archive_build(built: Path, archive: Path, facts: Mapping[str, str]) -> Path:
+    """Put the build in folder `built` into a new bag below `archive`; see `bag.archive_build`."""
+    from pipeline.archive import bag
+
+    return bag.archive_build(built, archive, facts)
+
+
+def verify(path: Path) -> tuple[Problem, ...]:
+    """What is not as it was when `path` (a bag, or a build with its manifest) was made; see `bag.verify`."""
+    from pipeline.archive import bag
+
+    return bag.verify(path)

@@ -1,0 +1,103 @@
+"""The manifest: SHA-256 of every input and output of a build, with versions and settings."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+MANIFEST = "manifest.json"
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of `data` in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class StateRecord:
+    """What one State's pack was made from and what was made: path -> SHA-256; and whether it is a draft."""
+
+    inputs: Mapping[str, str]
+    outputs: Mapping[str, str]
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """All of a session's build. Paths of inputs are relative to the session folder, of outputs to the build.
+
+    `states` is keyed by the State's folder. `versions` names the program and the libraries that shape the
+    files. No time of building: the same inputs give the same bytes.
+    """
+
+    session: str
+    edition: str
+    versions: Mapping[str, str]
+    settings: Mapping[str, str] = field(default_factory=dict)
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    outputs: Mapping[str, str] = field(default_factory=dict)
+    states: Mapping[str, StateRecord] = field(default_factory=dict)
+
+    @property
+    def final(self) -> bool:
+        """Whether there is a pack and none of them is a draft."""
+        return bool(self.states) and all(record.final for record in self.states.values())
+
+    def all_outputs(self) -> dict[str, str]:
+        """Every output of the build: path -> SHA-256."""
+        found = dict(self.outputs)
+        for folder, record in self.states.items():
+            found.update({f"{folder}/{name}": value for name, value in record.outputs.items()})
+        return found
+
+    def as_bytes(self) -> bytes:
+        """As JSON text, keys sorted, UTF-8."""
+        shown: dict[str, Any] = {
+            "session": self.session,
+            "edition": self.edition,
+            "status": "final" if self.final else "draft",
+            "versions": dict(self.versions),
+            "settings": dict(self.settings),
+            "inputs": dict(self.inputs),
+            "outputs": dict(self.outputs),
+            "states": {
+                folder: {
+                    "status": "final" if record.final else "draft",
+                    "inputs": dict(record.inputs),
+                    "outputs": dict(record.outputs),
+                }
+                for folder, record in self.states.items()
+            },
+        }
+        return (json.dumps(shown, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """The manifest in `folder`; None where there is none or it is not one of ours."""
+    try:
+        raw = json.loads((folder / MANIFEST).read_bytes())
+        states = {
+            name: StateRecord(
+                _hashes(record["inputs"]), _hashes(record["outputs"]), record["status"] == "final"
+            )
+            for name, record in raw["states"].items()
+        }
+        return Manifest(
+            session=str(raw["session"]),
+            edition=str(raw["edition"]),
+            versions=_hashes(raw["versions"]),
+            settings=_hashes(raw["settings"]),
+            inputs=_hashes(raw["inputs"]),
+            outputs=_hashes(raw["outputs"]),
+            states=states,
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _hashes(value: Any) -> dict[str, str]:
+    return {str(name): str(text) for name, text in value.items()}

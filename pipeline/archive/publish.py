@@ -1,0 +1,141 @@
+"""Publishing: everything is written beside the old output, made durable, and swapped in whole."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from pipeline.problems import OutputError
+
+_NEW, _OLD = ".new", ".old"
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+def publish_folder(target: Path, files: Mapping[str, bytes]) -> None:
+    """Make `target` a folder of exactly `files` (name -> content), or leave it as it is.
+
+    On Linux the exchange is one step; elsewhere two renames, and `recover` mends what a crash between
+    them leaves. Raises OutputError.
+    """
+    new, old = _beside(target, _NEW), _beside(target, _OLD)
+    with _output_errors(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        for leftover in (new, old):
+            _remove(leftover)
+        new.mkdir()
+        for name, data in files.items():
+            _write(new / _safe(name), data)
+        _sync(new)
+        _swap(new, target, old)
+        _sync(target.parent)
+        for leftover in (new, old):
+            _remove(leftover)
+
+
+def publish_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Replace single files in `folder`, each one whole. Raises OutputError."""
+    with _output_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            target = folder / _safe(name)
+            if target.is_file() and target.read_bytes() == data:
+                continue
+            new = _beside(target, _NEW)
+            _write(new, data)
+            new.replace(target)
+        _sync(folder)
+
+
+def recover(folder: Path) -> None:
+    """Mend what an interrupted publication left in `folder`: a missing old pack returns, scraps go."""
+    if not folder.is_dir():
+        return
+    with _output_errors(folder):
+        for old in sorted(folder.glob(f".*{_OLD}")):
+            target = folder / old.name.removeprefix(".").removesuffix(_OLD)
+            if target.exists():
+                _remove(old)
+            else:
+                old.rename(target)
+        for new in sorted(folder.glob(f".*{_NEW}")):
+            _remove(new)
+
+
+def sync_tree(folder: Path) -> None:
+    """Make every file and folder below `folder` durable."""
+    for path in sorted(folder.rglob("*")):
+        _sync(path)
+    _sync(folder)
+
+
+def _beside(target: Path, ending: str) -> Path:
+    return target.with_name(f".{target.name}{ending}")
+
+
+def _safe(name: str) -> str:
+    if Path(name).name != name or name in ("", ".", ".."):
+        raise OutputError(f"{name!r} is not a file name.")
+    return name
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync(path: Path) -> None:
+    """Flush a file or folder to the disk; Windows cannot do it for folders and does not need it."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _swap(new: Path, target: Path, old: Path) -> None:
+    if not target.exists():
+        new.rename(target)
+    elif not _exchange(new, target):
+        target.rename(old)
+        new.rename(target)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two paths in one step where the system can; False where it cannot."""
+    if sys.platform != "linux":
+        return False
+    try:
+        call = ctypes.CDLL(None, use_errno=True).renameat2
+    except AttributeError:
+        return False
+    return bool(
+        call(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), ctypes.c_uint(_RENAME_EXCHANGE)) == 0
+    )
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _output_errors(place: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise OutputError(
+            f"{place} cannot be written: {reason}. The earlier files are untouched. "
+            "Check the disk, the folder's rights and that no program holds a file open; then build again."
+        ) from error

@@ -1,0 +1,55 @@
+"""The command line: the only rooms that print, prompt or exit. Commands are loaded when they are called."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+from pipeline import __version__
+
+COMMANDS = {
+    "new": "pipeline.cli.new",
+    "check": "pipeline.cli.check",
+    "build": "pipeline.cli.build",
+    "extract": "pipeline.cli.extract",
+    "archive": "pipeline.cli.archive",
+    "verify": "pipeline.cli.archive",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports one only to run it or to tell of it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command `cmd_name`, None if there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(
+    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="presession")
+def presession() -> None:
+    """Briefing packs for the pre-sessions of the Universal Periodic Review.
+
+    A session folder with the statements as they were received goes in; for every State under Review a pack
+    for delegations comes out, as PDF and DOCX, with tables of the recommendations. Usual order:
+
+    \b
+      presession new inputs/upr31       an empty session folder to fill
+      presession check inputs/upr31     what is missing or wrong, and where
+      presession build inputs/upr31     the packs, in output/upr31
+      presession archive inputs/upr31   a bag that can prove them, in output/archive
+
+    \b
+    Exit codes: 0 done, 1 a fault of presession, 2 wrong command line, 3 problems in the inputs,
+    4 an output cannot be written, 130 interrupted.
+    """

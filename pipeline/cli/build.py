@@ -1,0 +1,62 @@
+"""`presession build`: the packs, the programme and the tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pipeline.cli import show
+
+
+@click.command()
+@show.session_argument
+@show.state_option
+@show.output_option
+@click.option(
+    "--final", is_flag=True, help="No DRAFT mark; refuses a State with an error or an awaited item."
+)
+@show.edition_option
+@show.format_option
+@show.jobs_option
+@click.pass_context
+def build(ctx: click.Context, session: Path, form: str, **chosen: object) -> None:
+    """Build the packs of the folder SESSION into output/SESSION.
+
+    A State with an error keeps the pack it had, and the others are built. Every State's files are replaced
+    together or not at all. Exit code 3 if a State was held back.
+
+    \b
+      presession build inputs/upr30
+      presession build inputs/upr30 --state CU --state "Burkina Faso"
+      presession build inputs/upr30 --final
+    """
+    from pipeline import run
+
+    options = run.Options(**chosen)  # type: ignore[arg-type]
+    with show.progress(quiet=form == "json") as watch:
+        built = run.build(session, options, watch)
+    if form == "json":
+        show.show_json(
+            {
+                "folder": built.folder.as_posix(),
+                "made": list(built.made),
+                "held": list(built.held),
+                "problems": [found.as_json() for found in built.problems],
+            }
+        )
+    else:
+        show.show_problems(built.problems)
+        _tell(built)
+    show.report_bugs(built.bugs)
+    ctx.exit(show.exit_code(built.problems, built.bugs))
+
+
+def _tell(built: object) -> None:
+    from pipeline import run
+
+    assert isinstance(built, run.Built)
+    for folder in built.held:
+        kept = "its earlier pack was kept" if (built.folder / folder).is_dir() else "there is no earlier pack"
+        click.echo(f"{folder}: not built, {kept}.")
+    click.echo(f"{len(built.made)} State(s) built. The packs are in {built.folder.as_posix()}/.")

@@ -1,0 +1,121 @@
+"""`presession extract`: the recommendations and questions of one document."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.cli import show
+from pipeline.models.findings import Question, Recommendation
+from pipeline.run import Extracted
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, allow_dash=True, path_type=Path))
+@click.option("--state", default="", metavar="STATE", help="The State under Review: ISO code or UN name.")
+@click.option(
+    "--language", default="", metavar="CODE", help="ISO 639-1 code, for example fr; detected if left out."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="text for people, json or csv for programs.",
+)
+def extract(file: Path, state: str, language: str, form: str) -> None:
+    """Find the recommendations and questions in FILE (- for standard input).
+
+    Everything is word for word as in the file. What is only reported from an earlier review, or asked of
+    somebody else than the State under Review, is set aside with the reason. Exit code 3 if the file
+    cannot be read.
+
+    \b
+      presession extract statement.docx --state AU
+      presession extract - --state CU --language es --format json < declaracion.txt
+    """
+    from pipeline import run
+
+    if str(file) == "-":
+        extracted = run.extract_data(
+            sys.stdin.buffer.read(run.LARGEST + 1), "standard input", state, language
+        )
+    else:
+        extracted = run.extract_file(file, state, language)
+    if form == "json":
+        show.show_json(as_json(extracted))
+    elif form == "csv":
+        click.echo(_csv(extracted), nl=False)
+    else:
+        _tell(extracted)
+
+
+def as_json(extracted: Extracted) -> dict[str, Any]:
+    """What `--format json` prints."""
+    findings = extracted.findings
+    return {
+        "recommendations": [_recommendation(found) for found in findings.recommendations],
+        "questions": [_question(found) for found in findings.questions],
+        "set_aside": [
+            {**_recommendation(aside.recommendation), "reason": aside.reason.value}
+            for aside in findings.set_aside
+        ],
+        "problems": [found.as_json() for found in extracted.problems],
+    }
+
+
+def _recommendation(found: Recommendation) -> dict[str, Any]:
+    return {
+        **_question(found),
+        "addressee": found.addressee.value,
+        "addressee_words": found.addressee_words or None,
+    }
+
+
+def _question(found: Recommendation | Question) -> dict[str, Any]:
+    return {
+        "text": found.text,
+        "stem": found.stem or None,
+        "page": found.place.page or None,
+        "paragraph": found.place.paragraph or None,
+        "why": found.why,
+    }
+
+
+def _csv(extracted: Extracted) -> str:
+    target = io.StringIO()
+    writer = csv.writer(target)
+    writer.writerow(["kind", "text", "stem", "addressee", "page", "paragraph", "reason"])
+    shown = as_json(extracted)
+    for kind in ("recommendations", "questions", "set_aside"):
+        for row in shown[kind]:
+            cells = (row.get(key) for key in ("text", "stem", "addressee", "page", "paragraph", "reason"))
+            writer.writerow([kind, *("" if cell is None else cell for cell in cells)])
+    return target.getvalue()
+
+
+def _tell(extracted: Extracted) -> None:
+    findings = extracted.findings
+    for number, found in enumerate(findings.recommendations, 1):
+        _tell_one(f"R{number}", found)
+    for number, question in enumerate(findings.questions, 1):
+        _tell_one(f"Q{number}", question)
+    for aside in findings.set_aside:
+        _tell_one(f"set aside ({aside.reason.value})", aside.recommendation)
+    for found_problem in extracted.problems:
+        click.echo(str(found_problem), err=True)
+    click.echo(
+        f"{len(findings.recommendations)} recommendation(s), {len(findings.questions)} question(s), "
+        f"{len(findings.set_aside)} set aside."
+    )
+
+
+def _tell_one(label: str, found: Recommendation | Question) -> None:
+    place = str(found.place).lstrip(", ")
+    click.echo(f"{label}  {found.text}\n    {found.why}{f' ({place})' if place else ''}")

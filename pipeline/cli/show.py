@@ -1,0 +1,134 @@
+"""How problems and progress are shown: sentences or JSON; bars on a terminal and plain lines elsewhere."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.problems import ExitCode, Problem, Severity, has_errors
+
+Watch = Callable[[str, str, float], None]
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+
+session_argument = click.argument(
+    "session", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="SESSION"
+)
+state_option = click.option(
+    "--state",
+    "states",
+    multiple=True,
+    metavar="STATE",
+    help="Only this State: ISO code, folder or UN name. Can be given more than once.",
+)
+output_option = click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    metavar="DIR",
+    help="Where the outputs are.",
+)
+edition_option = click.option(
+    "--edition",
+    type=click.Choice(["room", "public"]),
+    default="room",
+    show_default=True,
+    help="room: printed for the missions; public: for the web and the archive. Consent differs.",
+)
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="text for people, json for programs.",
+)
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Worker processes; 0: one per core."
+)
+
+
+def show_problems(problems: Sequence[Problem]) -> None:
+    """Every problem on a line of its own, then how many of each severity."""
+    for found in problems:
+        click.echo(_line(found))
+    click.echo(summary(problems))
+
+
+def _line(found: Problem) -> str:
+    where = f"{found.place}: " if str(found.place) else ""
+    severity = click.style(f"{found.severity.value} {found.code}", fg=COLOURS[found.severity], bold=True)
+    return f"{where}{severity}: {found.what} {found.what_to_do}".rstrip()
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """ "2 errors, 1 warning, 5 notes", or "No problems." """
+    count = Counter(found.severity for found in problems)
+    shown = [
+        f"{count[severity]} {severity.value}{'' if count[severity] == 1 else 's'}"
+        for severity in Severity
+        if count[severity]
+    ]
+    return ", ".join(shown) + "." if shown else "No problems."
+
+
+def show_json(value: dict[str, Any]) -> None:
+    """JSON on standard output, readable and in UTF-8."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def exit_code(problems: Sequence[Problem], bugs: Sequence[object]) -> int:
+    """1 for a fault of ours, 3 for an error in the inputs, else 0."""
+    if bugs:
+        return ExitCode.BUG
+    return ExitCode.PROBLEMS if has_errors(problems) else ExitCode.DONE
+
+
+def report_bugs(bugs: Sequence[tuple[str, str]]) -> None:
+    """Say of each fault of our own which State it cost, and how to report it."""
+    from pipeline.cli.boundary import report_bug
+
+    for folder, report in bugs:
+        click.echo(f"{folder or 'programme'}: not built, by a fault of presession.", err=True)
+        report_bug(report)
+
+
+@contextlib.contextmanager
+def progress(quiet: bool) -> Iterator[Watch]:
+    """Progress on standard error: a bar per State on a terminal, a line per finished State elsewhere."""
+    if quiet:
+        yield lambda folder, doing, share: None
+    elif sys.stderr.isatty():
+        with _bars() as watch:
+            yield watch
+    else:
+        yield _plain
+
+
+def _plain(folder: str, doing: str, share: float) -> None:
+    if share >= 1:
+        click.echo(f"{folder}: {doing}", err=True)
+
+
+@contextlib.contextmanager
+def _bars() -> Iterator[Watch]:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description:<22}"), BarColumn(), TextColumn("{task.fields[doing]}"))
+    with Progress(*columns, console=Console(stderr=True)) as bars:
+        tasks: dict[str, Any] = {}
+
+        def watch(folder: str, doing: str, share: float) -> None:
+            if folder not in tasks:
+                tasks[folder] = bars.add_task(folder, total=1.0, doing=doing)
+            bars.update(tasks[folder], completed=share, doing=doing)
+
+        yield watch

@@ -1,0 +1,113 @@
+"""Packs made in workers, published as they end, with the manifest and problems.json that account for them."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline import __version__, archive, steps
+from pipeline.archive import Manifest, StateRecord, digest
+from pipeline.engine import Done, Pool
+from pipeline.gather import Watch, failure_text
+from pipeline.models.pack import PackInput
+from pipeline.models.raw import RawFile, RawSession
+from pipeline.models.session import Edition, Session
+from pipeline.models.templates import Templates
+from pipeline.problems import Problem
+
+MAKE_SECONDS = 600.0
+SHAPING = (
+    *("babel", "fonttools", "fontpkg-source-sans-3", "fontpkg-source-serif-4", "icalendar", "lxml"),
+    *("markdown-it-py", "pillow", "pypdfium2", "pyphen", "python-docx", "reportlab", "xlsxwriter"),
+)
+"""The libraries whose version can change the bytes of an output."""
+
+
+@dataclass(slots=True)
+class Delivery:
+    """What is being delivered to `target`; `records`, `problems` and `bugs` grow with every State."""
+
+    target: Path
+    raw: RawSession
+    edition: Edition
+    settings: Mapping[str, str]
+    records: dict[str, StateRecord] = field(default_factory=dict)
+    outputs: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    bugs: list[tuple[str, str]] = field(default_factory=list)
+
+
+def deliver_packs(
+    pool: Pool, delivery: Delivery, packs: Sequence[PackInput], templates: Templates, watch: Watch
+) -> None:
+    """Make every pack and publish it as soon as it is made. Raises OutputError."""
+    calls = [(pack, templates) for pack in packs]
+    for index, outcome in pool.each(steps.make_pack, calls, MAKE_SECONDS):
+        pack = packs[index]
+        folder = pack.review.folder
+        if not isinstance(outcome, Done):
+            delivery.bugs.append((folder, f"making the pack of {folder}: {failure_text(outcome)}"))
+            watch(folder, "failed", 1)
+            continue
+        archive.publish_folder(delivery.target / folder, outcome.value.files)
+        delivery.problems += outcome.value.problems
+        delivery.records[folder] = StateRecord(
+            _inputs(delivery.raw, folder), _digests(outcome.value.files), pack.final
+        )
+        watch(folder, "done", 1)
+
+
+def deliver_programme(pool: Pool, delivery: Delivery, session: Session, templates: Templates) -> None:
+    """Make and publish the session's programme and calendar. Raises OutputError."""
+    for _, outcome in pool.each(steps.make_programme, [(session, templates, delivery.edition)], MAKE_SECONDS):
+        if not isinstance(outcome, Done):
+            delivery.bugs.append(("", f"making the programme: {failure_text(outcome)}"))
+            return
+        archive.publish_files(delivery.target, outcome.value.files)
+        delivery.problems += outcome.value.problems
+        delivery.outputs |= _digests(outcome.value.files)
+
+
+def account(delivery: Delivery, problems: Sequence[Problem]) -> None:
+    """Publish problems.json and the manifest, which keeps the records of States not built this time."""
+    listed = json.dumps([p.as_json() for p in problems], ensure_ascii=False, indent=1) + "\n"
+    files = {"problems.json": listed.encode()}
+    before = archive.read_manifest(delivery.target)
+    states = dict(before.states) if before else {}
+    states = {name: record for name, record in states.items() if (delivery.target / name).is_dir()}
+    outputs = dict(before.outputs) if before else {}
+    manifest = Manifest(
+        session=delivery.raw.id,
+        edition=delivery.edition,
+        versions=versions(),
+        settings=delivery.settings,
+        inputs=_inputs(delivery.raw, ""),
+        outputs=outputs | delivery.outputs | _digests(files),
+        states=states | delivery.records,
+    )
+    archive.publish_files(delivery.target, files | {"manifest.json": manifest.as_bytes()})
+
+
+def versions() -> dict[str, str]:
+    """presession and every library whose version can change the bytes of an output."""
+    return {"presession": __version__} | {name: importlib.metadata.version(name) for name in SHAPING}
+
+
+def _inputs(raw: RawSession, folder: str) -> dict[str, str]:
+    """Path -> SHA-256 of the files of one State's folder, or of the session's own for ""."""
+    return {file.path: file.sha256 for file in _files(raw, folder) if file.sha256}
+
+
+def _files(raw: RawSession, folder: str) -> Iterator[RawFile]:
+    if not folder:
+        yield from raw.files
+    for review in raw.reviews:
+        if review.folder == folder:
+            yield from review.files
+
+
+def _digests(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: digest(data) for name, data in files.items()}

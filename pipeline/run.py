@@ -1,0 +1,195 @@
+"""START HERE. A whole build, one call a line: read, validate, extract, assemble, render, publish.
+
+Everything the commands do is one function of this room. Outside files are read, and packs are made, in
+worker processes (`engine`), on values alone (`steps`), so that one bad file or one State costs only itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import archive, deliver, gather, read, starter, steps, validate
+from pipeline.engine import Failed, Pool
+from pipeline.models.findings import Findings
+from pipeline.models.pack import PackInput
+from pipeline.models.raw import RawSession
+from pipeline.models.session import Edition, Review, Session
+from pipeline.models.templates import Templates
+from pipeline.problems import InputError, Problem, has_errors, sorted_problems
+
+Watch = gather.Watch
+Bugs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user can choose. `states`: codes, folders or names, () for all; `jobs`: 0 for every core."""
+
+    states: tuple[str, ...] = ()
+    output: Path = Path("output")
+    final: bool = False
+    edition: Edition = "room"
+    jobs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A session after all checks. `packs`: what every chosen State without an error is made from, by folder.
+
+    `held`: folders of the chosen States with an error; `bugs`: (State's folder, report) of our own faults.
+    """
+
+    raw: RawSession
+    session: Session
+    templates: Templates
+    packs: Mapping[str, PackInput]
+    held: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    bugs: Bugs
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: where the files are, folders of the States made, and of those held back."""
+
+    folder: Path
+    made: tuple[str, ...]
+    held: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    bugs: Bugs
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What one document holds, and what reading it reported."""
+
+    findings: Findings
+    problems: tuple[Problem, ...]
+
+
+def no_watch(folder: str, doing: str, share: float) -> None:
+    """Look at nothing."""
+
+
+def check(folder: Path, options: Options, watch: Watch = no_watch) -> Checked:
+    """Read and check a session, build nothing. Raises InputError if the session as a whole is unusable."""
+    with Pool(options.jobs) as pool:
+        return _check(pool, folder, options, watch)
+
+
+def build(folder: Path, options: Options, watch: Watch = no_watch) -> Built:
+    """Build every chosen State that has no error, then the programme; publish each whole.
+
+    Raises InputError if the session as a whole is unusable, OutputError if a file cannot be written.
+    """
+    target = build_folder(folder, options)
+    archive.recover(target)
+    with Pool(options.jobs) as pool:
+        checked = _check(pool, folder, options, watch)
+        delivery = deliver.Delivery(target, checked.raw, options.edition, _settings(options))
+        deliver.deliver_packs(pool, delivery, tuple(checked.packs.values()), checked.templates, watch)
+        deliver.deliver_programme(pool, delivery, checked.session, checked.templates)
+    problems = sorted_problems([*checked.problems, *delivery.problems])
+    deliver.account(delivery, problems)
+    held = sorted({*checked.held, *(checked.packs.keys() - delivery.records.keys())})
+    return Built(target, tuple(delivery.records), tuple(held), problems, (*checked.bugs, *delivery.bugs))
+
+
+def extract_file(file: Path, state: str, language: str) -> Extracted:
+    """What the document `file` holds; as `extract_data`."""
+    data, problems = read.read_file(file)
+    if data is None:
+        raise InputError(problems)
+    return extract_data(data, str(file), state, language)
+
+
+def extract_data(data: bytes, name: str, state: str, language: str) -> Extracted:
+    """What one document holds for the State `state` (ISO code or UN name, "" for none).
+
+    `language` is an ISO 639-1 code, "" to detect it. Raises InputError if the document cannot be read,
+    CommandError for a State that does not exist.
+    """
+    sur = steps.state_called(state)
+    with Pool(1) as pool:
+        call = (data, name, sur, language)
+        [(_, outcome)] = pool.each(steps.extract_from, [call], gather.READ_SECONDS, gather.READ_MEBIBYTES)
+    if isinstance(outcome, Failed):
+        raise InputError([gather.reading_failed(outcome, name)])
+    findings, found = outcome.value
+    problems = sorted_problems(p.within(name) for p in found)
+    if has_errors(problems):
+        raise InputError(problems)
+    return Extracted(findings, problems)
+
+
+def new_session(folder: Path, number: int, first_day: dt.date, states: Sequence[str]) -> Path:
+    """Make a session folder to fill; `states` by code or name. Raises CommandError and OutputError."""
+    chosen = [state for name in states if (state := steps.state_called(name))]
+    return starter.new_session(folder, number, first_day, chosen)
+
+
+def archive_session(folder: Path, options: Options) -> Path:
+    """Put the session's build into a new bag below `output/archive`; return it.
+
+    Raises InputError if there is no whole build, OutputError if the bag cannot be written.
+    """
+    return archive.archive_build(build_folder(folder, options), options.output / "archive", {})
+
+
+def verify(path: Path) -> tuple[Problem, ...]:
+    """What differs in a bag or a build from what its checksums say; empty if it is whole."""
+    return archive.verify(path)
+
+
+def build_folder(folder: Path, options: Options) -> Path:
+    """Where the build of the session in `folder` is: "output/upr30", "output/upr30-public"."""
+    name = folder.resolve().name
+    return options.output / (name if options.edition == "room" else f"{name}-{options.edition}")
+
+
+def template_folders(folder: Path) -> tuple[Path, ...]:
+    """Where staff's own templates may lie, the strongest last: the workspace's, then the session's."""
+    session = folder.resolve()
+    return (session.parent.parent / "templates", session / "templates")
+
+
+def _check(pool: Pool, folder: Path, options: Options, watch: Watch) -> Checked:
+    raw = read.read_session(folder)
+    session, in_session = validate.validate_session(raw)
+    templates, in_templates = validate.validate_templates(read.read_templates(template_folders(folder)))
+    problems = [*raw.problems, *in_session, *in_templates]
+    if session is None or templates is None:
+        raise InputError(problems)
+    chosen = gather.choose(session, raw, options.states)
+    found = gather.gather(pool, raw, session, chosen.reviews, watch)
+    problems += [*found.problems, *validate.validate_duplicates(session, raw)]
+    if options.final:
+        problems += [p for review in chosen.reviews for p in validate.refuse_final(review)]
+    held = tuple(name for name in chosen.folders if has_errors(gather.of_state(problems, raw, name)))
+    packs = {
+        review.folder: _pack(session, review, found, options)
+        for review in chosen.reviews
+        if review.folder not in held and review.folder in found.examined
+    }
+    shown = gather.of_chosen(problems, raw, chosen)
+    return Checked(raw, session, templates, packs, held, sorted_problems(shown), found.bugs)
+
+
+def _pack(session: Session, review: Review, found: gather.Gathered, options: Options) -> PackInput:
+    return PackInput(
+        gather.without_reviews(session),
+        review,
+        found.examined[review.folder].contributions,
+        found.materials[review.folder].previous,
+        validate.awaited_items(review),
+        options.edition,
+        options.final,
+    )
+
+
+def _settings(options: Options) -> dict[str, str]:
+    """The choices that shape the outputs, for the manifest."""
+    return {"edition": options.edition, "final": "yes" if options.final else "no"}

@@ -1,0 +1,140 @@
+"""What a worker does with one file or one State: values in, values out, the stages called in order."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipeline import assemble, extract, read, render, validate
+from pipeline.models.findings import Findings
+from pipeline.models.pack import Contribution, PackInput, Picture
+from pipeline.models.passages import RawStatement
+from pipeline.models.session import Edition, PreviousRecommendation, Review, Session, Speaker
+from pipeline.models.states import State, find_state
+from pipeline.models.templates import Templates
+from pipeline.problems import CommandError, Place, Problem, has_errors, problem
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One State's files as read: path in the session folder -> what the reader made of it."""
+
+    statements: Mapping[str, RawStatement] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    previous: tuple[PreviousRecommendation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A State's contributions after the checks, and everything that was found wrong with them."""
+
+    contributions: tuple[Contribution, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The finished files of one State or of the programme: name -> content."""
+
+    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...] = ()
+
+
+def read_statement(data: bytes, name: str) -> RawStatement:
+    """One statement file; see `read.read_statement`."""
+    return read.read_statement(data, name)
+
+
+def read_photo(data: bytes, name: str) -> tuple[Picture | None, tuple[Problem, ...]]:
+    """One photo; see `read.read_photo`."""
+    return read.read_photo(data, name)
+
+
+def read_previous(data: bytes, name: str) -> tuple[tuple[PreviousRecommendation, ...], tuple[Problem, ...]]:
+    """One list of previous recommendations; see `read.read_previous`."""
+    return read.read_previous(data, name)
+
+
+def examine(session: Session, review: Review, material: Material) -> Examined:
+    """Check every statement of `review` and extract from those that pass."""
+    contributions, problems = [], []
+    for speaker in review.speakers:
+        contribution, found = _contribution(session, review, speaker, material)
+        contributions.append(contribution)
+        problems += found
+    return Examined(tuple(contributions), tuple(problems))
+
+
+def _contribution(
+    session: Session, review: Review, speaker: Speaker, material: Material
+) -> tuple[Contribution, list[Problem]]:
+    photo = material.pictures.get(speaker.photo.path) if speaker.photo else None
+    raw = material.statements.get(speaker.statement)
+    if raw is None:
+        return Contribution(speaker, photo=photo), []
+    statement, found = validate.validate_statement(raw, speaker, review, session)
+    problems = list(found)
+    if statement is None:
+        return Contribution(speaker, photo=photo), problems
+    findings = extract.extract(statement, review)
+    problems += validate.validate_findings(statement, findings, speaker, review, session)
+    return Contribution(speaker, statement, findings, photo), problems
+
+
+def make_pack(pack: PackInput, templates: Templates) -> Made:
+    """Every output of one State: the pack as PDF and DOCX, and the tables."""
+    document = assemble.assemble_pack(pack, templates)
+    pdf = render.render_pdf(document, templates.style)
+    stem = file_stem(pack.session, pack.review.state.name("en"), pack.edition)
+    files = {
+        f"{stem}-briefing-pack.pdf": pdf.data,
+        f"{stem}-briefing-pack.docx": render.render_docx(document, templates.style, pdf.pages),
+    }
+    facts = assemble.table_facts(pack, templates)
+    tables = render.render_tables(assemble.number(pack), facts, pdf.pages)
+    files |= {f"{stem}-recommendations.{ending}": data for ending, data in tables.items()}
+    return Made(files, _missing_characters(pdf.missing, pack.review.place))
+
+
+def make_programme(session: Session, templates: Templates, edition: Edition) -> Made:
+    """The session's programme as PDF and DOCX, and its calendar."""
+    document = assemble.assemble_programme(session, templates, edition)
+    pdf = render.render_pdf(document, templates.style)
+    files = {
+        "programme.pdf": pdf.data,
+        "programme.docx": render.render_docx(document, templates.style, pdf.pages),
+        "calendar.ics": render.render_calendar(session),
+    }
+    return Made(files, _missing_characters(pdf.missing, Place()))
+
+
+def extract_from(
+    data: bytes, name: str, state: State | None, language: str
+) -> tuple[Findings, tuple[Problem, ...]]:
+    """What one document holds, and what reading it reported; "" for `language` detects it."""
+    raw = read.read_statement(data, name)
+    if has_errors(raw.problems):
+        return Findings(), raw.problems
+    chosen = language or validate.detect_language(raw.passages)
+    return extract.find(raw.passages, chosen, state), raw.problems
+
+
+def state_called(name: str) -> State | None:
+    """The State of that ISO code or UN name, None for "". Raises CommandError if there is none."""
+    state = find_state(name) if name else None
+    if name and state is None:
+        raise CommandError(f"There is no State {name!r}. Give its ISO code, for example CU, or its UN name.")
+    return state
+
+
+def file_stem(session: Session, state: str, edition: Edition) -> str:
+    """How a State's outputs begin: "UPR30-Cuba"; ASCII only, so that it survives any mail and any disk."""
+    plain = unicodedata.normalize("NFKD", state).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")
+    return f"UPR{session.number}-{slug}" + ("" if edition == "room" else f"-{edition}")
+
+
+def _missing_characters(points: tuple[str, ...], place: Place) -> tuple[Problem, ...]:
+    return (problem("PK01", place, points=", ".join(points)),) if points else ()

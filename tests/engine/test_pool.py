@@ -1,0 +1,54 @@
+"""The pool: a task that hangs, dies or eats memory costs itself alone."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+from pipeline.engine import Done, Failed, Failure, Pool
+
+
+def act(what: str) -> str:
+    if what == "hang":
+        time.sleep(60)
+    if what == "die":
+        os.kill(os.getpid(), signal.SIGABRT)
+    if what == "eat":
+        return str(len(bytearray(3 * 2**29)))
+    if what == "raise":
+        raise ValueError("inside the task")
+    return what
+
+
+def test_each_task_has_its_own_fate() -> None:
+    """Time, death, memory and exceptions are told apart, and the others end well."""
+    calls = [(what,) for what in ("hang", "one", "die", "eat", "raise", "two")]
+    with Pool(2) as pool:
+        outcomes = dict(pool.each(act, calls, seconds=3, mebibytes=1024))
+    assert outcomes[0] == Failed(Failure.TIME)
+    assert (outcomes[1], outcomes[5]) == (Done("one"), Done("two"))
+    assert isinstance(outcomes[2], Failed)
+    assert outcomes[2].failure is Failure.DIED
+    assert outcomes[3] == Failed(Failure.MEMORY)
+    assert isinstance(outcomes[4], Failed)
+    assert (outcomes[4].failure, "inside the task" in outcomes[4].detail) == (Failure.ERROR, True)
+
+
+def test_the_memory_limit_ends_with_the_task() -> None:
+    """The next task of the same worker may use more."""
+    with Pool(1) as pool:
+        assert dict(pool.each(act, [("one",)], seconds=30, mebibytes=1024)) == {0: Done("one")}
+        assert dict(pool.each(act, [("eat",)], seconds=30)) == {0: Done(str(3 * 2**29))}
+
+
+def test_leaving_by_an_exception_stops_at_once() -> None:
+    """Ctrl-C does not wait for tasks that run."""
+    begin = time.monotonic()
+    try:
+        with Pool(1) as pool:
+            for _ in pool.each(act, [("one",), ("hang",)], seconds=60):
+                raise KeyboardInterrupt
+    except KeyboardInterrupt:
+        pass
+    assert time.monotonic() - begin < 20
