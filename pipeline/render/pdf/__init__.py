@@ -1,0 +1,48 @@
+"""The PDF writer: a Document set in lines, stacked on pages and painted, until its page numbers are right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.models.document import Document
+from pipeline.models.rendered import RenderedPdf
+from pipeline.models.style import Style
+from pipeline.render.pdf.faces import faces_of
+from pipeline.render.pdf.flow import Setter, words_of
+from pipeline.render.pdf.pages import Page, page_numbers, paginate
+from pipeline.render.pdf.painting import paint
+
+__all__ = ["render_pdf"]
+
+PASSES = 6
+"""Page numbers that name each other settle in two or three passes; then the last ones stand."""
+
+
+def render_pdf(document: Document, style: Style) -> RenderedPdf:
+    """`document` as a PDF in the look of `style`; the same two give the same bytes.
+
+    Raises OutputError where a font package that the style names is not installed.
+    """
+    setter = Setter(document, style)
+    pages, numbers = _settle(setter, style)
+    data = paint(setter.document, style, pages, numbers)
+    return RenderedPdf(data, numbers, len(pages), _missing(document, style))
+
+
+def _settle(setter: Setter, style: Style) -> tuple[list[Page], Mapping[str, int]]:
+    """Lay out until the page numbers that are printed are those that the pages have."""
+    height = style.page.height - style.page.top - style.page.bottom
+    numbers: Mapping[str, int] = {}
+    pages: list[Page] = []
+    for _ in range(PASSES):
+        pages = paginate(setter.flows(numbers), height)
+        found = page_numbers(pages)
+        if found == numbers:
+            break
+        numbers = found
+    return pages, numbers
+
+
+def _missing(document: Document, style: Style) -> tuple[str, ...]:
+    characters = sorted({char for text in words_of(document) for char in text})
+    return tuple(f"U+{ord(char):04X}" for char in faces_of(style).missing("".join(characters)))

@@ -1,0 +1,87 @@
+"""Figures as strips: the agenda drawn to scale, photos beside bios, pictures."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+from pipeline.models.document import Image, Inline, Portrait, Slot, Space, Timeline
+from pipeline.render.pdf.blocks import Placed, Room, body_style, paragraph, stacked
+from pipeline.render.pdf.lines import at_right, one_line, set_lines
+from pipeline.render.pdf.strips import Filled, Hatched, Op, Picture, Strip, Strips, keep_all, moved
+
+BAR, BAR_GAP, TEXT_GAP, MINUTES = 7.0, 1.6, 17.0, 44.0
+SLOT_AFTER = 7.0
+PHOTO_GAP = 14.0
+
+
+def timeline(block: Timeline, room: Room) -> Placed:
+    """The agenda: each bar is as high as its minutes; the words beside it never overlap the next slot's."""
+    strips = [_slot(slot, room) for slot in block.slots]
+    return Placed(keep_all(strips, room.height), 14.0)
+
+
+def _slot(slot: Slot, room: Room) -> Strip:
+    scale = max(slot.minutes, 0) * room.style.minute
+    left, right = room.indent + TEXT_GAP, room.measure
+    width = right - left - MINUTES
+    words = room.text("slot")
+    lines = set_lines(slot.inlines, words.with_style(body_style(words.style)), width, left)
+    lines += set_lines(slot.below, room.text("slot_below"), width, left)
+    time = one_line((Inline(slot.time),), room.text("time"))
+    minutes = at_right(one_line((Inline(slot.minutes_text),), room.text("slot_below")), right)
+    baseline = lines[0].words.y if lines else time.words.y
+    ops: list[Op] = [_bar(slot, room, scale), time.words._replace(y=baseline)]
+    height = 0.0
+    for number, line in enumerate(lines):
+        ops.extend(moved((line.words,), 0, height))
+        height += line.height
+        if number == 0:
+            ops.append(minutes.words._replace(y=baseline))
+    return Strip(max(scale, height + SLOT_AFTER), tuple(ops))
+
+
+def _bar(slot: Slot, room: Room, scale: float) -> Op:
+    height = max(scale - BAR_GAP, 1.0)
+    if slot.kind == "speaker":
+        return Filled(room.indent, 0, BAR, height, "signal")
+    return Hatched(room.indent, 0, BAR, height, "hatch", slot.kind == "dialogue")
+
+
+def portrait(block: Portrait, room: Room) -> Placed:
+    """A bio on one page, its photo to the left; without a photo its words stand on the second axis."""
+    shift = room.style.photo_width + PHOTO_GAP if block.image else room.indent
+    column = replace(room, measure=room.measure - shift, indent=0.0)
+    words = stacked([paragraph(part, column) for part in block.blocks])
+    strips = [replace(strip, ops=moved(strip.ops, shift, 0)) for strip in words.strips] or [Strip(0)]
+    if block.image is not None:
+        picture = _picture(block.image, 0, room.style.photo_width, room.height)
+        strips[0] = replace(strips[0], ops=(picture, *strips[0].ops))
+        missing = picture.y + picture.height - sum(strip.before + strip.height for strip in strips)
+        strips.append(Strip(max(missing, 0)))
+    return Placed(keep_all(strips, room.height), words.after + 12)
+
+
+def image(block: Image, room: Room) -> Placed:
+    """A picture at its own width, or as wide as the words if it is wider."""
+    width = min(block.width, room.measure - room.indent)
+    picture = _picture(block, room.indent, width, room.height)
+    return Placed([Strip(picture.height, (picture,))], 10.0)
+
+
+def _picture(block: Image, x: float, width: float, limit: float) -> Picture:
+    """The picture in its own proportions, no higher than `limit`."""
+    from PIL import Image as Pixels
+
+    with Pixels.open(io.BytesIO(block.data)) as pixels:
+        height = width * pixels.height / max(pixels.width, 1)
+    if height > limit:
+        width, height = width * limit / height, limit
+    return Picture(x, 3, width, height, block.data, block.alternative)
+
+
+def space(block: Space, room: Room) -> Placed:
+    """White space, in lines of the base grid."""
+    leading = room.style.text("text").leading
+    strips: Strips = [Strip(max(block.lines, 0) * leading, fill=block.fill, keep=block.fill)]
+    return Placed(strips, 0)

@@ -1,0 +1,146 @@
+"""The flow: a Document's parts as strips; blocks that name no page are set once for all passes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import Any
+
+from pipeline.models.document import (
+    Block,
+    Contents,
+    Document,
+    Heading,
+    Image,
+    Inline,
+    ItemList,
+    Notes,
+    Paragraph,
+    Part,
+    Portrait,
+    Quote,
+    Space,
+    Table,
+    Timeline,
+)
+from pipeline.models.style import Style
+from pipeline.render.pdf import blocks, figures, tables
+from pipeline.render.pdf.blocks import Placed, Room
+from pipeline.render.pdf.contents import contents
+from pipeline.render.pdf.faces import faces_of
+from pipeline.render.pdf.strips import Strips
+from pipeline.render.pdf.words import Setting
+
+SETTERS: Mapping[type, Callable[[Any, Room], Placed]] = {
+    Heading: blocks.heading,
+    Image: figures.image,
+    ItemList: blocks.item_list,
+    Notes: blocks.notes,
+    Paragraph: blocks.paragraph,
+    Portrait: figures.portrait,
+    Quote: blocks.quote,
+    Space: figures.space,
+    Table: tables.table,
+    Timeline: figures.timeline,
+}
+"""To add a block: its class in models/document.py, a function that gives its strips, a row here."""
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A part's strips from top to bottom."""
+
+    part: Part
+    strips: Strips
+
+
+@dataclass
+class Setter:
+    """Sets the parts of one Document; `kept` are blocks whose lines do not depend on page numbers."""
+
+    document: Document
+    style: Style
+    kept: dict[int, Placed] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.document = with_anchors(self.document)
+        self.headings = [block for part in self.document.parts for block in _headings(part.blocks)]
+        self.moving = {id(block) for block in _blocks(self.document) if _names_a_page(block)}
+
+    def flows(self, pages: Mapping[str, int]) -> list[Flow]:
+        """The strips of every part, with `pages` for the pages that are named."""
+        return [Flow(part, self._part(part, pages)) for part in self.document.parts]
+
+    def _part(self, part: Part, pages: Mapping[str, int]) -> Strips:
+        room = self._room(part, pages)
+        return blocks.stacked([self._block(block, room) for block in part.blocks]).strips
+
+    def _room(self, part: Part, pages: Mapping[str, int]) -> Room:
+        page = self.style.page
+        language = part.language or self.document.language
+        setting = Setting(self.style.text("text"), faces_of(self.style), language, pages)
+        measure = page.width - page.inner - page.outer
+        height = page.height - page.top - page.bottom
+        return Room(self.style, setting, measure, self.style.label_indent, height, part.id == "statement")
+
+    def _block(self, block: Block, room: Room) -> Placed:
+        key = id(block)
+        if key in self.kept:
+            return self.kept[key]
+        placed = self._set(block, room)
+        if key not in self.moving:
+            self.kept[key] = placed
+        return placed
+
+    def _set(self, block: Block, room: Room) -> Placed:
+        if isinstance(block, Contents):
+            return contents(block, self.headings, room)
+        return SETTERS[type(block)](block, room)
+
+
+def with_anchors(document: Document) -> Document:
+    """The Document with an anchor for every heading, so that contents and outline can lead to it."""
+    number = 0
+    parts = []
+    for part in document.parts:
+        changed: list[Block] = []
+        for block in part.blocks:
+            if isinstance(block, Heading) and not block.anchor:
+                number += 1
+                changed.append(replace(block, anchor=f"heading-{number}"))
+            else:
+                changed.append(block)
+        parts.append(replace(part, blocks=tuple(changed)))
+    return replace(document, parts=tuple(parts))
+
+
+def words_of(document: Document) -> Iterator[str]:
+    """Every text that the pages show, for looking up its characters."""
+    for value in walk(document):
+        if isinstance(value, str):
+            yield value
+
+
+def walk(value: Any) -> Iterator[Any]:
+    """`value` and all that it holds, in the order of its fields."""
+    yield value
+    if is_dataclass(value):
+        for item in fields(value):
+            yield from walk(getattr(value, item.name))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from walk(part)
+
+
+def _headings(given: Iterable[Block]) -> Iterator[Heading]:
+    return (block for block in given if isinstance(block, Heading))
+
+
+def _blocks(document: Document) -> Iterator[Block]:
+    return (block for part in document.parts for block in part.blocks)
+
+
+def _names_a_page(block: Block) -> bool:
+    if isinstance(block, Contents):
+        return True
+    return any(isinstance(value, Inline) and value.page_of for value in walk(block))

@@ -1,0 +1,87 @@
+"""Lines: the inlines of a text broken, justified or ragged, and placed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from pipeline.models.document import Inlines
+from pipeline.render.pdf.breaking import break_lines, fit
+from pipeline.render.pdf.strips import Frag, Words
+from pipeline.render.pdf.words import HYPHEN, NEWLINE, SOFT_HYPHEN, Atom, Setting, atoms
+
+ASCENT = 0.92
+"""Where the baseline of the first line stands, in sizes below the top of its leading, with the rest of the
+leading shared out above and below: near the ascenders of the Source families."""
+
+
+class Line(NamedTuple):
+    """A line of text: its words, its height, how wide it is, and the demands whose words are on it."""
+
+    words: Words
+    height: float
+    width: float
+    marks: tuple[str, ...]
+
+
+def set_lines(inlines: Inlines, setting: Setting, measure: float, x: float = 0) -> list[Line]:
+    """The lines of `inlines` in `measure` points, beginning at `x`. No inlines, no lines."""
+    style = setting.style
+    parts = fit(atoms(inlines, setting), measure)
+    baseline = (style.leading - style.size) / 2 + style.size * ASCENT * 0.9
+    lines = []
+    for start, end in break_lines(parts, measure, style.justified):
+        line = parts[start:end]
+        ends = end == len(parts) or line[-1].after == NEWLINE
+        lines.append(_line(line, (x, baseline, style.leading), measure, style.justified and not ends))
+    return lines
+
+
+def one_line(inlines: Inlines, setting: Setting, x: float = 0) -> Line:
+    """All of `inlines` on one line, whatever its width."""
+    style = setting.style
+    baseline = (style.leading - style.size) / 2 + style.size * ASCENT * 0.9
+    return _line(atoms(inlines, setting), (x, baseline, style.leading), 0, False)
+
+
+def at_right(line: Line, right: float) -> Line:
+    """The line moved so that it ends at `right`."""
+    shift = right - line.width - (line.words.frags[0].x if line.words.frags else 0)
+    frags = tuple(frag._replace(x=frag.x + shift) for frag in line.words.frags)
+    return line._replace(words=Words(line.words.y, frags))
+
+
+def _line(line: Sequence[Atom], place: tuple[float, float, float], measure: float, fill: bool) -> Line:
+    x, baseline, height = place
+    blanks = [atom.space for atom in line[:-1]]
+    natural = sum(atom.width for atom in line) + sum(blanks)
+    broken = bool(line) and line[-1].after == HYPHEN and measure > 0
+    if broken:
+        natural += line[-1].face.width("-", line[-1].look.size)
+    count = sum(1 for blank in blanks if blank)
+    stretch = (measure - natural) / count if fill and count else 0.0
+    frags = tuple(_frags(line, x, stretch, broken))
+    width = natural + stretch * count
+    return Line(Words(baseline, frags), height, width, _marks(frags))
+
+
+def _frags(line: Sequence[Atom], x: float, stretch: float, broken: bool) -> Iterable[Frag]:
+    """Neighbours of one look and face as one stretch, so that the words are whole in the file."""
+    start, text, width = x, "", 0.0
+    for place, atom in enumerate(line):
+        last = place == len(line) - 1
+        text, width = text + atom.text, width + atom.width
+        if atom.space and not last:
+            text, width = text + " ", width + atom.space + stretch
+        if last and broken:
+            atom.face.make_ready(ord(SOFT_HYPHEN))
+            text, width = text + SOFT_HYPHEN, width + atom.face.width("-", atom.look.size)
+        following = None if last else line[place + 1]
+        if following is None or (following.look, following.face) != (atom.look, atom.face):
+            if text:
+                yield Frag(start, text, atom.look, atom.face, stretch, width)
+            start, text, width = start + width, "", 0.0
+
+
+def _marks(frags: Iterable[Frag]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(frag.look.mark for frag in frags if frag.look.mark))

@@ -1,0 +1,162 @@
+"""Tables as strips: thin rules between rows, heads that repeat, rows that stay whole if they can."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import NamedTuple
+
+from pipeline.models.document import Cell, Paragraph, Table
+from pipeline.render.pdf.blocks import Placed, Room, body_style
+from pipeline.render.pdf.lines import set_lines
+from pipeline.render.pdf.strips import Filled, Op, Strip, Strips, moved
+from pipeline.render.pdf.words import Setting
+
+GUTTER, ABOVE, BELOW, GROUP_ABOVE = 10.0, 5.0, 6.0, 9.0
+PARAGRAPH_GAP = 2.0
+AFTER = 14.0
+
+
+class Placing(NamedTuple):
+    """A cell's lines, each with its height and the white above it, and where they begin."""
+
+    x: float
+    lines: list[tuple[float, Op, float]]
+
+    @property
+    def height(self) -> float:
+        """All lines and what is between them."""
+        return sum(gap + height for gap, _, height in self.lines)
+
+
+def table(block: Table, room: Room) -> Placed:
+    """A table across the measure; in a statement it stands on the second axis."""
+    left = room.indent if room.statement else 0.0
+    columns = _columns(block, left, room.measure - left)
+    strips: Strips = []
+    head: tuple[Strip, ...] = ()
+    for number, row in enumerate(block.rows):
+        made = _row(block, number, _place(block, row, columns, room), room)
+        if number < block.head_rows:
+            made = [strip.kept() for strip in made]
+            head += tuple(replace(strip, anchors=(), bookmark=None) for strip in made)
+        else:
+            made = [replace(strip, head=head) for strip in made]
+        anchors = tuple(cell.anchor for cell in row)
+        made[0] = made[0].anchored(*anchors, *(p.anchor for cell in row for p in cell.paragraphs))
+        strips.extend(made)
+    if not strips:
+        return Placed([], 0)
+    if block.look == "rules":
+        edges = _rule(left, room, 0, "ink" if block.head_rows == 0 else "rule")
+        strips = [Strip(room.style.rule, edges, keep=True), *strips]
+    return Placed(_kept_ends(strips, block), AFTER)
+
+
+def _columns(block: Table, left: float, measure: float) -> list[float]:
+    """The left edges of the columns and the right edge of the last, with shares for all columns."""
+    count = max((sum(max(cell.span, 1) for cell in row) for row in block.rows), default=0)
+    shares = [*block.widths, *[0.0] * count][:count]
+    least = sum(share for share in shares if share > 0) / max(count, 1) or 1.0
+    shares = [share if share > 0 else least for share in shares]
+    return [left + measure * share / sum(shares) for share in accumulate(shares, initial=0.0)]
+
+
+def _place(block: Table, row: Sequence[Cell], columns: Sequence[float], room: Room) -> list[Placing]:
+    placed: list[Placing] = []
+    column = 0
+    for cell in row:
+        end = min(column + max(cell.span, 1), len(columns) - 1)
+        gutter = GUTTER if end < len(columns) - 1 else 0.0
+        width = max(columns[end] - columns[column] - gutter, 20.0)
+        first = column == 0 and block.look == "key"
+        lines = [
+            line
+            for number, paragraph in enumerate(cell.paragraphs)
+            for line in _lines(paragraph, _setting(block, cell, paragraph, room, first), width, number > 0)
+        ]
+        placed.append(Placing(columns[column], lines))
+        column = end
+    return placed
+
+
+def _lines(paragraph: Paragraph, setting: Setting, width: float, gap: bool) -> list[tuple[float, Op, float]]:
+    lines = set_lines(paragraph.inlines, setting, width)
+    return [
+        (PARAGRAPH_GAP if gap and number == 0 else 0.0, line.words, line.height)
+        for number, line in enumerate(lines)
+    ]
+
+
+def _setting(block: Table, cell: Cell, paragraph: Paragraph, room: Room, label: bool) -> Setting:
+    language = paragraph.language or block.language
+    if block.look == "key":
+        role = "cover_label" if label else "cover_value"
+    elif cell.header:
+        role = "table_head"
+    else:
+        role = {"text": "text", "small": "small"}.get(paragraph.role, "table")
+    setting = room.text(role, language)
+    return setting.with_style(body_style(setting.style))
+
+
+def _row(block: Table, number: int, cells: list[Placing], room: Room) -> Strips:
+    height = max((cell.height for cell in cells), default=0.0)
+    if block.look == "key":
+        return [Strip(height, _drawn(cells, 0), before=room.style.text("cover_value").after)]
+    above = GROUP_ABOVE if number in block.group_rows and number > block.head_rows else ABOVE
+    if height + above + BELOW > room.height * 0.9:
+        return _long_row(cells, above, room)
+    total = above + height + BELOW
+    left = room.indent if room.statement else 0.0
+    strong = number == block.head_rows - 1 or number in block.group_rows
+    rule = _rule(left, room, total, "ink" if strong else "rule")
+    strip = Strip(total + room.style.rule, (*_drawn(cells, above), *rule))
+    return [strip.kept() if number in block.group_rows else strip]
+
+
+def _rule(left: float, room: Room, y: float, colour: str) -> tuple[Op, ...]:
+    return (Filled(left, y, room.measure - left, room.style.rule, colour),)
+
+
+def _drawn(cells: list[Placing], above: float) -> tuple[Op, ...]:
+    """Cells from left to right, each level with the baseline of the tallest first line of the row."""
+    ops: list[Op] = []
+    base = max((_first_baseline(cell) for cell in cells), default=0.0)
+    for cell in cells:
+        y = above + base - _first_baseline(cell) if cell.lines else above
+        for gap, words, height in cell.lines:
+            ops.extend(moved((words,), cell.x, y + gap))
+            y += gap + height
+    return tuple(ops)
+
+
+def _first_baseline(cell: Placing) -> float:
+    if not cell.lines:
+        return 0.0
+    words = cell.lines[0][1]
+    return words.y
+
+
+def _long_row(cells: list[Placing], above: float, room: Room) -> Strips:
+    """A row that no page can hold, line by line; the rule stands below its last line."""
+    strips: Strips = []
+    for level in range(max(len(cell.lines) for cell in cells)):
+        there = [(cell.x, *cell.lines[level]) for cell in cells if level < len(cell.lines)]
+        ops = tuple(op for x, gap, words, _ in there for op in moved((words,), x, gap))
+        height = max(gap + height for _, gap, _, height in there)
+        strips.append(Strip(height, ops, before=above if level == 0 else 0.0))
+    left = room.indent if room.statement else 0.0
+    strips.append(Strip(BELOW + room.style.rule, _rule(left, room, BELOW, "rule")))
+    strips[-2] = strips[-2].kept()
+    return strips
+
+
+def _kept_ends(strips: Strips, block: Table) -> Strips:
+    """A key list stays together; of other tables the last row does not stand alone."""
+    if block.look == "key":
+        return [*(strip.kept() for strip in strips[:-1]), strips[-1]]
+    if len(strips) > 2:
+        strips[-2] = strips[-2].kept()
+    return strips

@@ -1,0 +1,167 @@
+"""Words: the inlines of a paragraph as atoms that a line can be broken between, hyphenated by language."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from pipeline.models.document import Inline, Inlines
+from pipeline.models.style import TextStyle
+from pipeline.render.pdf.faces import Face, Faces, Key
+
+GLUED, TIED, SPACE, HYPHEN, FREE, NEWLINE = range(6)
+"""After an atom: nothing, a blank without a break, a blank, a break with a hyphen, a bare or forced break."""
+
+SOFT_HYPHEN = "\u00ad"
+"""Set where a word is broken: who copies the text gets U+00AD and can join it (ISO 32000-1, 14.8.2.2.3)."""
+
+BLANKS = re.compile("(\n|[ \t\r\f\v\u1680\u2000-\u2006\u2028\u2029]+)")
+TIED_BEFORE, TIED_AFTER = re.compile(r"[;:!?»%€]"), re.compile(r"«$")
+"""A line does not begin with these marks, nor end with that (as French sets them, with a blank between)."""
+
+BREAK_AFTER = re.compile(r"(?<=[\w.,;:)\]][-‐–—/])(?=\w)|(?<=[/?&=_@#%~+])(?=\w)|(?<=—)(?=.)")
+ADDRESS_BREAK = re.compile(r"(?<=[./?&=_@#%~:-])(?=\w)")
+HYPHENATED_WORD = re.compile(r"[^\W\d_]{6,}")
+DICTIONARIES = {"en": "en_GB", "pt": "pt_PT", "de": "de_DE", "sr": "sr"}
+
+
+class Look(NamedTuple):
+    """How a stretch of text is set: face, size and rise in points, colour by name, where it links to."""
+
+    key: Key
+    size: float
+    colour: str
+    rise: float = 0
+    underline: bool = False
+    link: str = ""
+    address: str = ""
+    mark: str = ""
+
+
+class Atom(NamedTuple):
+    """Text that is never broken, in one look and face; `after` says what may follow; widths in points."""
+
+    text: str
+    look: Look
+    face: Face
+    width: float
+    after: int
+    space: float
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a text is set with: its style, its faces, its language and the pages of its references."""
+
+    style: TextStyle
+    faces: Faces
+    language: str
+    pages: Mapping[str, int]
+
+    def with_style(self, style: TextStyle) -> Setting:
+        """The same for another text style."""
+        return replace(self, style=style)
+
+
+def atoms(inlines: Inlines, setting: Setting) -> list[Atom]:
+    """The atoms of `inlines`. A break inside a word carries no blank; blanks belong to the atom before."""
+    result: list[Atom] = []
+    for inline in inlines:
+        look = look_of(inline, setting.style)
+        text = str(setting.pages.get(inline.page_of, 0) or "00") if inline.page_of else inline.text
+        for part in BLANKS.split(text):
+            if part == "\n":
+                _follow(result, NEWLINE, look, setting.faces)
+            elif part and BLANKS.fullmatch(part):
+                _follow(result, SPACE, look, setting.faces)
+            elif part:
+                _tie(result, part)
+                result.extend(_word(part, look, setting))
+    return result
+
+
+def look_of(inline: Inline, style: TextStyle) -> Look:
+    """The look that `inline` has in a text of `style`."""
+    family, weight, colour = style.family, style.weight, style.colour
+    if inline.role == "number":
+        family, weight, colour = "sans", "semibold", "signal"
+    elif inline.role == "muted":
+        colour = "grey"
+    elif inline.role == "strong":
+        weight = "semibold"
+    if inline.bold:
+        weight = "bold"
+    size, rise = style.size, 0.0
+    if inline.superscript or inline.note:
+        size, rise = style.size * 0.62, style.size * 0.36
+    colour = "signal" if inline.note else colour
+    key = Key(family, weight, inline.italic or style.italic)
+    link = inline.link or inline.page_of
+    return Look(key, size, colour, rise, inline.underline, link, inline.address, inline.mark)
+
+
+def _follow(result: list[Atom], after: int, look: Look, faces: Faces) -> None:
+    """A blank or a forced break. A blank in another look than the word before it keeps its own width."""
+    face = faces.split(" ", look.key)[0][0]
+    space = 0.0 if after == NEWLINE else face.width(" ", look.size)
+    if result and result[-1].look == look and result[-1].after == GLUED:
+        result[-1] = result[-1]._replace(
+            after=after, space=result[-1].face.width(" ", look.size) if space else 0
+        )
+    elif result or after == NEWLINE:
+        result.append(Atom("", look, face, 0, after, space))
+
+
+def _tie(result: list[Atom], word: str) -> None:
+    """Tie `word` to what stands before it where a blank between them is no place to end a line."""
+    if result and result[-1].after == SPACE:
+        before = result[-1].text or (result[-2].text if len(result) > 1 else "")
+        if TIED_BEFORE.match(word) or TIED_AFTER.search(before):
+            result[-1] = result[-1]._replace(after=TIED)
+
+
+def _word(word: str, look: Look, setting: Setting) -> Iterator[Atom]:
+    breaks = _breaks(word, setting.language if setting.style.hyphenated else "")
+    start = 0
+    for end, after in [*sorted(breaks.items()), (len(word), GLUED)]:
+        stretches = setting.faces.split(word[start:end], look.key)
+        for number, (face, text) in enumerate(stretches):
+            kind = after if number == len(stretches) - 1 else GLUED
+            yield Atom(text, look, face, face.width(text, look.size), kind, 0)
+        start = end
+
+
+def _breaks(word: str, language: str) -> dict[int, int]:
+    """Where `word` may be broken, and how."""
+    pattern = ADDRESS_BREAK if "://" in word or word.startswith("www.") or "@" in word else BREAK_AFTER
+    breaks = {match.start(): FREE for match in pattern.finditer(word)}
+    if language and pattern is BREAK_AFTER:
+        for match in HYPHENATED_WORD.finditer(word):
+            if not match.group().isupper():
+                for place in _syllables(match.group(), language):
+                    breaks.setdefault(match.start() + place, HYPHEN)
+    return breaks
+
+
+@functools.lru_cache(maxsize=20_000)
+def _syllables(word: str, language: str) -> tuple[int, ...]:
+    find = _hyphenator(language)
+    return find(word) if find else ()
+
+
+@functools.lru_cache(maxsize=16)
+def _hyphenator(language: str) -> Callable[[str], tuple[int, ...]] | None:
+    import pyphen
+
+    name = pyphen.language_fallback(DICTIONARIES.get(language, language))
+    if name is None:
+        return None
+    dictionary = pyphen.Pyphen(lang=name, left=3, right=3)
+
+    def find(word: str) -> tuple[int, ...]:
+        return tuple(place for place in dictionary.positions(word) if place.data is None)
+
+    return find
