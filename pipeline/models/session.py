@@ -117,6 +117,7 @@ class Review:
     """One State's pre-session. `start` is local time in the session's time zone; minutes are whole.
 
     `dialogue_minutes` is what is left of `length_minutes` for the dialogue with the permanent missions.
+    `awaited` holds "speakers" where more speakers are to come.
     """
 
     folder: str
@@ -131,6 +132,7 @@ class Review:
     closing_minutes: int = 3
     previous_review: PreviousReview | None = None
     place: Place = field(default_factory=Place)
+    awaited: frozenset[str] = frozenset()
 
     @property
     def end(self) -> dt.datetime:
@@ -171,7 +173,8 @@ class Session:
     `working_group` is the first day of its month. `provisional` says that dates and venue await
     confirmation by the UN. `sample` marks every output as SAMPLE. `language` is the language of the
     pack's own words, `statement_languages` those accepted. Floor limits and lengths are minutes.
-    `reviews` are sorted by start, then room.
+    `reviews` are sorted by start, then room. `length_minutes` is that of a pre-session; `shown` is the
+    session folder as staff write it, for messages.
     """
 
     id: str
@@ -195,3 +198,5 @@ class Session:
     statement_languages: tuple[str, ...] = ("en", "fr", "es")
     deadline: dt.datetime | None = None
     front_matter: FrontMatter = field(default_factory=FrontMatter)
+    length_minutes: int = 60
+    shown: str = ""

@@ -1,0 +1,36 @@
+"""Stage 2: raw in, checked out, or every problem at once. Nothing here opens a file or raises for inputs."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pipeline.validate.awaited import awaited_items, refuse_final
+    from pipeline.validate.duplicates import validate_duplicates
+    from pipeline.validate.findings import validate_findings
+    from pipeline.validate.languages import detect_language
+    from pipeline.validate.session import validate_session
+    from pipeline.validate.statement import validate_statement
+    from pipeline.validate.templates import validate_templates
+
+__all__ = [
+    "awaited_items",
+    "detect_language",
+    "refuse_final",
+    "validate_duplicates",
+    "validate_findings",
+    "validate_session",
+    "validate_statement",
+    "validate_templates",
+]
+
+_ROOMS = {"awaited_items": "awaited", "refuse_final": "awaited", "detect_language": "languages"}
+
+
+def __getattr__(name: str) -> Any:
+    """Fetch an exported check when it is first used, so that the command starts without all of them."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    room = _ROOMS.get(name, name.removeprefix("validate_"))
+    return getattr(import_module(f"{__name__}.{room}"), name)

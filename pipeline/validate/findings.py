@@ -1,0 +1,53 @@
+"""What was found in a statement: at least one recommendation, and each to the State under Review."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pipeline.models.findings import Findings, Recommendation, SetAsideReason
+from pipeline.models.passages import Statement
+from pipeline.models.session import Review, Session, Speaker
+from pipeline.models.states import State, named_states
+from pipeline.problems import Problem, problem
+from pipeline.validate.languages import count_aloud
+
+__all__ = ["validate_findings"]
+
+_REASONS = {
+    SetAsideReason.ADDRESSEE: "made to somebody else",
+    SetAsideReason.REPORTED: "reported, made earlier",
+}
+_QUOTED = 120
+
+
+def validate_findings(
+    statement: Statement, findings: Findings, speaker: Speaker, review: Review, session: Session
+) -> tuple[Problem, ...]:
+    """ST07 without a recommendation, ST08 with the number of items set aside, ST09 for another State's name.
+
+    Everything is placed in the speaker's file, at the passage it is about.
+    """
+    shown = f"{session.shown}/{speaker.statement}" if session.shown else speaker.statement
+    problems = []
+    if not findings.recommendations and count_aloud(statement.passages, statement.language):
+        problems.append(problem("ST07"))
+    if findings.set_aside:
+        counts = Counter(item.reason for item in findings.set_aside)
+        reasons = ", ".join(f"{counts[r]} {words}" for r, words in _REASONS.items() if counts[r])
+        count = len(findings.set_aside)
+        values = {"count": count, "state": review.state.name(), "reasons": reasons}
+        problems.append(problem("ST08", findings.set_aside[0].recommendation.place, **values))
+    elsewhere = [s.recommendation for s in findings.set_aside if s.reason is SetAsideReason.ADDRESSEE]
+    everything = [*findings.recommendations, *elsewhere]
+    problems += [found for item in everything for found in _other_state(item, review.state)]
+    return tuple(dict.fromkeys(found.within(shown) for found in problems))
+
+
+def _other_state(item: Recommendation, state: State) -> list[Problem]:
+    """ST09 where the words that say who should act name a State, and not the one under review."""
+    words = item.addressee_words
+    named = [found for _, _, found in named_states(words)]
+    if not named or state.code in {found.code for found in named}:
+        return []
+    values = {"other": named[0].name(), "state": state.name(), "words": f'"{words[:_QUOTED]}"'}
+    return [problem("ST09", item.place, **values)]

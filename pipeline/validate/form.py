@@ -1,0 +1,248 @@
+"""Typed readers for values of a YAML mapping: each takes a key, gives a value, and notes what is wrong."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.models.raw import RawList, RawMap, RawText, RawValue
+from pipeline.problems import Place, Problem, problem
+
+__all__ = ["Form", "did_you_mean"]
+
+LINE_LIMIT = 200
+TEXT_LIMIT = 20_000
+LIST_LIMIT = 200
+
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,8})", re.ASCII)
+_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d{1,2})", re.ASCII)
+_MOMENT = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})[T ](\d{1,2}):(\d{2})(?::(\d{2}))?", re.ASCII)
+_BREAKS = re.compile(r"\s+")
+_BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A question for the nearest of `known`, "" if none is near."""
+    near = difflib.get_close_matches(word.casefold(), sorted({k.casefold() for k in known}), n=1, cutoff=0.7)
+    return next((f"Did you mean {k}?" for k in sorted(known) if near and k.casefold() == near[0]), "")
+
+
+@dataclass(slots=True)
+class Form:
+    """A mapping that is being read; `problems` is shared by all forms of a file.
+
+    A reader notes a problem and returns its default where the value cannot be used, so that reading goes on
+    and everything is found at once. Values are never repeated in messages where they may be personal.
+    `finish()` reports keys that nobody asked for.
+    """
+
+    values: RawMap
+    problems: list[Problem]
+    name: str = ""
+    asked: set[str] = field(default_factory=set)
+
+    def place(self, key: str) -> Place:
+        """Where the value of `key` stands; the mapping's own place if it is not there."""
+        value = self.values.values.get(key)
+        return value.place if value is not None else self.values.place
+
+    def has(self, key: str) -> bool:
+        """Whether `key` is there and not nothing."""
+        return self._value(key) is not None
+
+    def text(self, key: str, expected: str = "", default: str = "", limit: int = LINE_LIMIT) -> str:
+        """One line of text, blanks trimmed; required if `expected` says what should stand there."""
+        return _BREAKS.sub(" ", self._text(key, expected, default, limit, one_line=True)).strip()
+
+    def prose(self, key: str, limit: int = TEXT_LIMIT) -> str:
+        """Text of several lines, as written but for blanks around it; "" if it is not there."""
+        return self._text(key, "", "", limit, one_line=False).strip()
+
+    def integer(self, key: str, low: int, high: int, default: int | None = None) -> int | None:
+        """A whole number from `low` to `high`; required if there is no default. `010` is refused."""
+        expected = f"a whole number from {low} to {high}"
+        text = self._scalar(key, expected, required=default is None)
+        if text is None:
+            return default
+        if not _INTEGER.fullmatch(text.text) or not low <= int(text.text) <= high:
+            self.refuse(key, text, expected)
+            return default
+        return int(text.text)
+
+    def optional_integer(self, key: str, low: int, high: int) -> int | None:
+        """A whole number from `low` to `high`, None if it is not there."""
+        return self.integer(key, low, high) if self.has(key) else None
+
+    def boolean(self, key: str, default: bool) -> bool:
+        """Yes or no."""
+        text = self._scalar(key, "yes or no", required=False)
+        if text is None:
+            return default
+        if text.text.casefold() not in _BOOLEANS:
+            self.refuse(key, text, "yes or no")
+            return default
+        return _BOOLEANS[text.text.casefold()]
+
+    def choice(self, key: str, choices: Mapping[str, str], default: str | None = None) -> str:
+        """One of the keys of `choices` (any case), whose values are how they are stored."""
+        expected = "one of " + ", ".join(choices) if len(choices) <= 12 else "a code such as en, fr or es"
+        text = self._scalar(key, expected, required=default is None)
+        if text is None:
+            return default or ""
+        known = {name.casefold(): stored for name, stored in choices.items()}
+        if text.text.casefold() not in known:
+            self.refuse(key, text, expected)
+            return default or ""
+        return known[text.text.casefold()]
+
+    def day(self, key: str) -> dt.date | None:
+        """A day, such as 2018-04-12; required."""
+        return self._date(key, _DATE, "a day that exists, such as 2018-04-12")
+
+    def month(self, key: str) -> dt.date | None:
+        """A month, such as 2018-05, as its first day; required."""
+        return self._date(key, _MONTH, "a year and month, such as 2018-05")
+
+    def moment(self, key: str, required: bool = True) -> dt.datetime | None:
+        """A day and time without a time zone, such as 2018-04-12 10:00."""
+        expected = "a day and local time, such as 2018-04-12 10:00"
+        text = self._scalar(key, expected, required)
+        if text is None:
+            return None
+        found = _moment(_MOMENT, text.text)
+        if found is None:
+            self.refuse(key, text, expected)
+        return found
+
+    def texts(self, key: str, expected: str = "") -> tuple[str, ...]:
+        """A list of lines of text; required if `expected` says what should stand there."""
+        return tuple(text for text, _ in self.placed_texts(key, expected))
+
+    def placed_texts(self, key: str, expected: str = "") -> tuple[tuple[str, Place], ...]:
+        """As `texts`, each with its place."""
+        found = []
+        for number, item in enumerate(self.items(key, expected), start=1):
+            inner = RawMap({str(number): item}, {str(number): item.place}, item.place)
+            form = Form(inner, self.problems, f"{self._called(key)}, item")
+            if text := form.text(str(number), "a word or name"):
+                found.append((text, item.place))
+        return tuple(found)
+
+    def items(self, key: str, expected: str = "") -> tuple[RawValue, ...]:
+        """The items of a list, unread; () if it is not there."""
+        value = self._value(key)
+        if value is None:
+            self._missing(key, expected)
+            return ()
+        if not isinstance(value, RawList):
+            self.refuse(key, value, "a list")
+            return ()
+        if len(value.items) > LIST_LIMIT:
+            self.refuse(key, value, f"a list of at most {LIST_LIMIT} items")
+            return ()
+        return value.items
+
+    def form(self, key: str, expected: str = "") -> Form:
+        """The mapping under `key`; an empty one if it is not there or is something else."""
+        value = self._value(key)
+        if value is None:
+            self._missing(key, expected)
+        elif not isinstance(value, RawMap):
+            self.refuse(key, value, "a mapping of keys and values")
+        inner = value if isinstance(value, RawMap) else RawMap({}, {}, self.place(key))
+        return Form(inner, self.problems, self._called(key))
+
+    def refuse(self, key: str, value: RawValue, expected: str) -> None:
+        """Note that the value of `key` is not `expected`."""
+        found = problem(
+            "FO02", value.place, key=self._called(key), value=_described(value), expected=expected
+        )
+        self.problems.append(found)
+
+    def finish(self) -> None:
+        """Report keys that are not known here, with the nearest that is."""
+        for key, place in self.values.keys.items():
+            if key not in self.asked:
+                hint = did_you_mean(key, self.asked) or f"Known here: {', '.join(sorted(self.asked))}."
+                self.problems.append(problem("FO03", place, key=self._called(key), hint=hint))
+
+    def _called(self, key: str) -> str:
+        return f"{self.name}.{key}" if self.name and not key.isdigit() else f"{self.name} {key}".strip()
+
+    def _value(self, key: str) -> RawValue | None:
+        self.asked.add(key)
+        value = self.values.values.get(key)
+        return None if isinstance(value, RawText) and value.is_null else value
+
+    def _missing(self, key: str, expected: str) -> None:
+        if not expected:
+            return
+        value = self.values.values.get(key)
+        if isinstance(value, RawText) and value.text.casefold() == "null":
+            found = problem("FO06", value.place, key=self._called(key), value=value.text)
+        else:
+            found = problem("FO01", self.place(key), key=self._called(key), expected=expected)
+        self.problems.append(found)
+
+    def _scalar(self, key: str, expected: str, required: bool) -> RawText | None:
+        value = self._value(key)
+        if value is None:
+            self._missing(key, expected if required else "")
+            return None
+        if not isinstance(value, RawText):
+            self.refuse(key, value, expected)
+            return None
+        return value
+
+    def _text(self, key: str, expected: str, default: str, limit: int, one_line: bool) -> str:
+        value = self._value(key)
+        if value is None or (isinstance(value, RawText) and not value.text.strip()):
+            self._missing(key, expected)
+            return default
+        if not isinstance(value, RawText):
+            self.refuse(key, value, expected or "text")
+            return default
+        text, place = value.text.strip(), value.place
+        if len(text) > limit:
+            found = problem("FO04", place, key=self._called(key), length=len(text), maximum=limit)
+            self.problems.append(found)
+            return default
+        if one_line and re.search(r"[\n\r\t\x85\u2028\u2029]", text):
+            self.problems.append(problem("FO05", place, key=self._called(key)))
+        return text
+
+    def _date(self, key: str, pattern: re.Pattern[str], expected: str) -> dt.date | None:
+        text = self._scalar(key, expected, required=True)
+        if text is None:
+            return None
+        found = _moment(pattern, text.text)
+        if found is None:
+            self.refuse(key, text, expected)
+        return found.date() if found else None
+
+
+def _moment(pattern: re.Pattern[str], text: str) -> dt.datetime | None:
+    """The moment that `text` writes down; None for another form, or for a day or hour that does not exist."""
+    found = pattern.fullmatch(text)
+    if found is None:
+        return None
+    parts = [int(part or 0) for part in found.groups()]
+    year, month, day, hour, minute, second = parts + [0, 1, 1, 0, 0, 0][len(parts) :]
+    try:
+        return dt.datetime(year, month, day, hour, minute, second)
+    except ValueError:
+        return None
+
+
+def _described(value: RawValue) -> str:
+    """What stands there, for a message."""
+    if isinstance(value, RawList):
+        return "a list"
+    if isinstance(value, RawMap):
+        return "a mapping"
+    text = value.text.strip()
+    return f'"{text[:40]}…"' if len(text) > 40 else f'"{text}"'

@@ -1,0 +1,253 @@
+"""One speaker of review.yaml: who, for whom, with which files, and what may be shown of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.models.raw import RawFile, RawMap
+from pipeline.models.session import (
+    CONSENT_ITEMS,
+    EDITIONS,
+    Consent,
+    ConsentItem,
+    Edition,
+    Organisation,
+    OrganisationKind,
+    Photo,
+    Session,
+    Speaker,
+)
+from pipeline.problems import problem
+from pipeline.validate.form import Form, did_you_mean
+from pipeline.validate.languages import CODES
+
+__all__ = ["AWAITED", "Files", "read_speaker"]
+
+BIO_WORDS = 200
+AWAITED: Mapping[str, str] = {"statement": "statement", "bio": "bio"}
+_KINDS = {kind.value: kind.value for kind in OrganisationKind}
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files of one State's folder by their path as review.yaml may write it."""
+
+    folder: str
+    by_name: Mapping[str, RawFile]
+
+    @classmethod
+    def of(cls, folder: str, files: tuple[RawFile, ...]) -> Files:
+        """Index `files`; names are compared in NFC, for a Mac stores accents otherwise than it types them."""
+        return cls(folder, {_same(file.path.removeprefix(f"{folder}/")): file for file in files})
+
+    def find(self, name: str) -> RawFile | None:
+        """The file that review.yaml calls `name`."""
+        return self.by_name.get(_same(posixpath.normpath(name)))
+
+    def near(self, name: str) -> str:
+        """A question for the nearest name that is there."""
+        return did_you_mean(
+            name, [file.path.removeprefix(f"{self.folder}/") for file in self.by_name.values()]
+        )
+
+
+def _same(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
+def read_speaker(form: Form, number: int, files: Files, session: Session) -> Speaker:
+    """The speaker `number` (from 1) of a review; `form.problems` takes everything that is wrong.
+
+    What is wrong is replaced by something harmless. No sentence holds a name, a bio or an organisation:
+    messages are shown and kept where the speaker's consent does not reach.
+    """
+    consent = _consent(form, number)
+    speaker = Speaker(
+        number=number,
+        name=form.text("name"),
+        role=form.text("role"),
+        organisation=_organisation(form, number),
+        floor_minutes=_floor(form, session),
+        description=form.text("description"),
+        bio=form.prose("bio"),
+        photo=_photo(form, number, files),
+        statement=_file(form, "statement", files),
+        language=form.choice("language", CODES, default=""),
+        received=form.moment("received", required=False),
+        awaited=_awaited(form),
+        consent=consent,
+        place=form.values.place,
+    )
+    form.finish()
+    _check_shown(speaker, form)
+    _check_bio(speaker, form)
+    _check_statement(speaker, form, session)
+    _check_given(speaker, form)
+    return speaker
+
+
+def _floor(form: Form, session: Session) -> int:
+    """Floor time within the session's limits, in minutes."""
+    minutes = form.integer("floor", 1, 120)
+    if minutes is None:
+        return session.floor_minimum
+    if minutes < session.floor_minimum:
+        found = problem("AG02", form.place("floor"), minutes=minutes, minimum=session.floor_minimum)
+        form.problems.append(found)
+    if minutes > session.floor_maximum:
+        found = problem("AG03", form.place("floor"), minutes=minutes, maximum=session.floor_maximum)
+        form.problems.append(found)
+    return minutes
+
+
+def _organisation(form: Form, number: int) -> Organisation:
+    inner = form.form("organisation", "the name and kind of the organisation")
+    organisation = Organisation(
+        name=inner.text("name", "the name of the organisation") if form.has("organisation") else "",
+        acronym=inner.text("acronym", limit=40),
+        kind=OrganisationKind(inner.choice("kind", _KINDS, default="CSO")),
+        members=inner.texts("members"),
+        aim=inner.text("aim", limit=1_000),
+    )
+    inner.finish()
+    if (organisation.kind is OrganisationKind.COALITION) != bool(organisation.members):
+        kind, members = organisation.kind.value, len(organisation.members) or "no"
+        place = form.place("organisation")
+        form.problems.append(problem("SP13", place, number=number, kind=f"a {kind}", members=members))
+    return organisation
+
+
+def _photo(form: Form, number: int, files: Files) -> Photo | None:
+    if not form.has("photo"):
+        return None
+    inner = form.form("photo")
+    path = _file(inner, "file", files, expected="the photo's path, such as photos/speaker-1.jpg")
+    alternative = inner.text("alternative", limit=500)
+    inner.finish()
+    if not alternative:
+        form.problems.append(problem("SP10", form.place("photo"), number=number))
+    return Photo(path, alternative) if path else None
+
+
+def _file(form: Form, key: str, files: Files, expected: str = "") -> str:
+    """The path in the session folder of the file under `key`; "" for none, or one that cannot be used."""
+    name = form.text(key, expected, limit=500)
+    if not name:
+        return ""
+    if not _is_inside(name):
+        form.problems.append(problem("SP07", form.place(key), file=name))
+        return ""
+    file = files.find(name)
+    if file is None:
+        found = problem("SP06", form.place(key), file=name, hint=files.near(name))
+        form.problems.append(found)
+        return ""
+    if file.data is None:
+        form.problems.extend(file.problems)
+        return ""
+    return file.path
+
+
+def _is_inside(name: str) -> bool:
+    """Whether `name` can only be a file below the State's folder: no root, drive, address or way up."""
+    parts = name.split("/")
+    odd = name.startswith(("/", "~", "-", "$")) or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", name)
+    return not odd and ".." not in parts
+
+
+def _awaited(form: Form) -> frozenset[str]:
+    """What is still to come of a speaker."""
+    found = set()
+    for item, place in form.placed_texts("awaited"):
+        if item.casefold() in AWAITED:
+            found.add(item.casefold())
+            continue
+        expected = "a list of " + " and ".join(AWAITED)
+        form.problems.append(problem("FO02", place, key="awaited", value=item, expected=expected))
+    return frozenset(found)
+
+
+def _consent(form: Form, number: int) -> Consent:
+    """What the speaker said yes to; what is not stated is a no, and a warning."""
+    inner = form.form("consent")
+    given: set[tuple[ConsentItem, Edition]] = set()
+    unsaid = []
+    for item in CONSENT_ITEMS:
+        if not inner.has(item):
+            unsaid.append(item)
+        elif isinstance(inner.values.values[item], RawMap):
+            editions = inner.form(item)
+            given |= {(item, edition) for edition in EDITIONS if editions.boolean(edition, default=False)}
+            editions.finish()
+        elif inner.boolean(item, default=False):
+            given |= {(item, edition) for edition in EDITIONS}
+    inner.finish()
+    if unsaid:
+        items = ", ".join(unsaid)
+        form.problems.append(problem("SP03", form.place("consent"), number=number, items=items))
+    return Consent(frozenset(given))
+
+
+def _check_shown(speaker: Speaker, form: Form) -> None:
+    """Somebody or something must stand for a speaker in each edition."""
+    allows = speaker.consent.allows
+    if not speaker.name and any(allows("name", edition) for edition in EDITIONS):
+        form.problems.append(problem("SP16", speaker.place, number=speaker.number))
+    if speaker.description:
+        return
+    withheld = [edition for edition in EDITIONS if not allows("name", edition)]
+    nothing = [edition for edition in withheld if not allows("organisation", edition)]
+    only_name = [edition for edition in withheld if edition not in nothing]
+    for code, editions in (("SP05", nothing), ("SP04", only_name)):
+        if editions:
+            shown = " and ".join(editions)
+            form.problems.append(problem(code, speaker.place, number=speaker.number, editions=shown))
+
+
+def _check_bio(speaker: Speaker, form: Form) -> None:
+    words = len(speaker.bio.split())
+    place = form.place("bio")
+    if words > BIO_WORDS:
+        over = words - BIO_WORDS
+        found = problem("SP02", place, number=speaker.number, words=words, maximum=BIO_WORDS, over=over)
+        form.problems.append(found)
+    if not words and "bio" not in speaker.awaited:
+        form.problems.append(problem("SP01", speaker.place, number=speaker.number))
+    if words and "bio" in speaker.awaited:
+        form.problems.append(problem("SP11", form.place("awaited"), item="bio", number=speaker.number))
+
+
+def _check_statement(speaker: Speaker, form: Form, session: Session) -> None:
+    named = form.has("statement")
+    if not named and "statement" not in speaker.awaited:
+        form.problems.append(problem("SP12", speaker.place, number=speaker.number))
+    if named and "statement" in speaker.awaited:
+        place = form.place("awaited")
+        form.problems.append(problem("SP11", place, item="statement", number=speaker.number))
+    if speaker.received and session.deadline and speaker.received > session.deadline:
+        received, deadline = (_minutes(moment) for moment in (speaker.received, session.deadline))
+        found = problem(
+            "SP14", form.place("received"), number=speaker.number, received=received, deadline=deadline
+        )
+        form.problems.append(found)
+
+
+def _minutes(moment: dt.datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"
+
+
+def _check_given(speaker: Speaker, form: Form) -> None:
+    """Note what was brought and may be shown nowhere."""
+    given: dict[ConsentItem, bool] = {
+        "statement": bool(speaker.statement),
+        "bio": bool(speaker.bio),
+        "photo": speaker.photo is not None,
+    }
+    for item, there in given.items():
+        if there and not any(speaker.consent.allows(item, edition) for edition in EDITIONS):
+            form.problems.append(problem("SP15", form.place(item), item=item, number=speaker.number))
