@@ -166,6 +166,11 @@ CODES: dict[str, Code] = {
         "the words of {pages} page(s) come from text recognition (OCR) of a picture.",
         "Compare them with the picture: single letters are often wrong.",
     ),
+    "FI28": Code(
+        W,
+        "the file has {pictures} picture(s); they are in no output.",
+        "Look whether a picture carries words or figures that the text needs.",
+    ),
     # ---- YA: YAML syntax (pipeline/read)
     "YA01": Code(E, "this is not valid YAML: {reason}.", "Correct the line; mind indentation and quotes."),
     "YA02": Code(E, "{key} is given twice (first in line {first}).", "Remove one of the two."),
@@ -494,5 +499,69 @@ CODES: dict[str, Code] = {
         E,
         "the photo is over a limit: {reason}.",
         "Make a smaller copy; 1,000 pixels on the long side are enough.",
+    ),
+    # ---- TE: templates (pipeline/read and pipeline/validate)
+    "TE01": Code(E, "{part} is not a part of a pack.", "{hint}"),
+    "TE02": Code(E, "the part {part} is there twice.", "Remove one of the two."),
+    "TE03": Code(
+        W,
+        "{option} is not an option of the part {part} and is ignored.",
+        "Its options are: {known}.",
+    ),
+    "TE04": Code(E, "{key} is {value}, which is not a colour.", 'Write it as "#1b4a73", with the quotes.'),
+    "TE05": Code(
+        E,
+        "{key} is {value}, which is not a length from {low} to {high} points.",
+        "Write points (10.5) or a unit (20 mm, 2 cm, 10 pt).",
+    ),
+    "TE06": Code(
+        E,
+        "the role {role} has no style.",
+        "Add it under texts, with family, size and leading.",
+    ),
+    "TE07": Code(
+        E,
+        "the catalogue cannot be read: {reason}.",
+        "Correct the line; every msgid and msgstr stands in quotes.",
+    ),
+    "TE08": Code(
+        E,
+        "the translation has the gap {gap}, which the English sentence does not have.",
+        "Gaps of this sentence: {known}. They are not translated.",
+    ),
+    "TE09": Code(
+        E,
+        'the translation of "{english}" has braces that are not in pairs or hold more than a name.',
+        "Write gaps as in the English sentence, such as {{page}}.",
+    ),
+    "TE10": Code(
+        W,
+        'the pack has no sentence "{english}"; its translation is not used.',
+        "Copy the sentence from the catalogue that comes with presession, letter by letter.",
+    ),
+    "TE11": Code(
+        W,
+        "{count} sentence(s) have no translation in the catalogue of {language}; they are printed in English.",
+        "Translate the entries whose msgstr is empty.",
+    ),
+    "TE12": Code(
+        E,
+        "the plural rule {rule} cannot be used with {forms} form(s).",
+        "Correct Plural-Forms in the head of the file, for example nplurals=2; plural=(n != 1);",
+    ),
+    "TE13": Code(
+        E,
+        "{language} is not a language code.",
+        "Name the folder by a code of two or three letters, such as fr.",
+    ),
+    "TE14": Code(
+        E,
+        "the margins leave only {width} by {height} points for the text.",
+        "Make the page larger or the margins smaller.",
+    ),
+    "TE15": Code(
+        E,
+        'the translation of "{english}" needs {forms} form(s), each with words.',
+        "Fill every msgstr of the entry.",
     ),
 }

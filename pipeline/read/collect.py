@@ -1,0 +1,52 @@
+"""Gather passages in reading order: number them, and refuse more of them than any statement has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pipeline.models.passages import Kind, Passage, Run
+from pipeline.problems import Place
+from pipeline.read.clean import clean, tidy
+from pipeline.read.limits import MAX_PASSAGES, too_much
+
+
+class Collector:
+    """What a reader writes into. `dropped` counts the characters that could not be shown."""
+
+    def __init__(self) -> None:
+        self.passages: list[Passage] = []
+        self.notes: list[Passage] = []
+        self.furniture: list[str] = []
+        self.dropped: Counter[str] = Counter()
+
+    def runs(self, runs: Iterable[Run]) -> tuple[Run, ...]:
+        """`runs` cleaned and tidied."""
+        return tidy(
+            run if run.note else replace(run, text=text)
+            for run, text in ((run, clean(run.text, self.dropped)) for run in runs)
+        )
+
+    def add(self, passage: Passage) -> None:
+        """Take `passage` (its runs already tidy) unless it has no words."""
+        if not any(run.text or run.note for run in passage.runs):
+            return
+        if passage.kind is Kind.FOOTNOTE:
+            self.notes.append(passage)
+            return
+        if len(self.passages) >= MAX_PASSAGES:
+            raise too_much(f"it has more than {MAX_PASSAGES} paragraphs")
+        self.passages.append(passage)
+
+    def set_aside(self, text: str) -> None:
+        """Keep a running head, a footer or a table of contents for information, each once."""
+        line = " ".join(clean(text, self.dropped).split())
+        if line and line not in self.furniture:
+            self.furniture.append(line)
+
+    def numbered(self) -> tuple[Passage, ...]:
+        """All passages with their paragraph numbers, then the footnotes, which have none."""
+        return tuple(
+            replace(passage, place=Place(paragraph=number)) for number, passage in enumerate(self.passages, 1)
+        ) + tuple(self.notes)

@@ -1,0 +1,193 @@
+"""Read a Word file (.docx) into passages: the package is checked, its XML walked, nothing visible is lost."""
+
+from __future__ import annotations
+
+from pipeline.models.passages import FileKind, Kind, Passage, RawStatement, Run
+from pipeline.problems import Problem, problem
+from pipeline.read.clean import cut_start, dropped_problems
+from pipeline.read.collect import Collector
+from pipeline.read.docx_body import BodyReader, Where, section_references
+from pipeline.read.docx_inline import InlineReader, Noticed
+from pipeline.read.docx_notes import Notes
+from pipeline.read.docx_numbering import Numbering
+from pipeline.read.docx_safety import carried, refuse_doctypes
+from pipeline.read.docx_styles import Styles
+from pipeline.read.docx_xml import Element, Relation, child, name, parse, qualified, relations
+from pipeline.read.headings import with_faked_headings
+from pipeline.read.limits import damaged
+from pipeline.read.package import Package, open_package
+
+_PICTURES = ("image",)
+
+
+def read_docx(data: bytes) -> RawStatement:
+    """Read the DOCX `data`.
+
+    Numbering stands as Word displays it; tracked changes are read as accepted (FI10), comments (FI11), hidden
+    (FI12) and blacked-out words (FI21) are not read. Headers, footers, tables of contents and WordArt are
+    furniture. Raises Refused for a file that is damaged, protected or over a limit.
+    """
+    package = open_package(data)
+    refuse_doctypes(package)
+    return _Document(package).read()
+
+
+class _Document:
+    """The parts of one file and what reading them gives."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._main = _main_part(package)
+        self._relations = relations(package, self._main)
+        self._missing: list[str] = []
+        self._out = Collector()
+        self._noticed = Noticed()
+        self._root = parse(package.read(self._main), self._main)
+        settings = self._part("settings")
+        self._styles = Styles(self._part("styles"))
+        self._numbering = Numbering(self._part("numbering"))
+        self._notes = Notes(self._part("footnotes"), self._part("endnotes"), settings)
+
+    def _part(self, kind: str) -> Element | None:
+        """The root of the part that the main document names as `kind`; None where there is none."""
+        for relation in self._relations:
+            if relation.kind == kind and not relation.external:
+                if relation.target in self._package:
+                    return parse(self._package.read(relation.target), relation.target)
+                self._missing.append(f"its part {relation.target} is missing")
+        return None
+
+    def read(self) -> RawStatement:
+        body = child(self._root, "w:body")
+        if name(self._root) != "w:document" or body is None:
+            raise damaged("it has no text body")
+        reader = self._reader(self._relations)
+        dark_page = Where(backed=child(self._root, "w:background") is not None)
+        reader.blocks(body, dark_page, self._noticed)
+        reader.flush()
+        self._read_diagrams()
+        self._out.passages = with_faked_headings(self._out.passages, reader.capitals)
+        self._read_notes()
+        self._read_furniture()
+        return RawStatement(FileKind.DOCX, self._out.numbered(), self._problems(), tuple(self._out.furniture))
+
+    def _reader(self, related: tuple[Relation, ...]) -> BodyReader:
+        links = {relation.id: relation.target for relation in related if relation.external}
+        inline = InlineReader(self._styles, links, self._notes, self._noticed)
+        return BodyReader(self._out, inline, self._styles, self._numbering, self._notes)
+
+    def _read_notes(self) -> None:
+        """Footnotes, then endnotes: one passage each, its paragraphs parted by a line break."""
+        for kind in ("footnotes", "endnotes"):
+            related = self._related_of(kind)
+            for call in self._notes.called(kind):
+                paragraphs = self._apart(call.content, related)
+                self._out.add(
+                    Passage(Kind.FOOTNOTE, _without_mark(_joined(paragraphs), call.mark), note=call.mark)
+                )
+
+    def _related_of(self, kind: str) -> tuple[Relation, ...]:
+        for relation in self._relations:
+            if relation.kind == kind and not relation.external:
+                return relations(self._package, relation.target)
+        return ()
+
+    def _apart(self, element: Element, related: tuple[Relation, ...]) -> list[Passage]:
+        """The passages in `element`, read for themselves and not into the text."""
+        kept, self._out.passages = self._out.passages, []
+        reader = self._reader(related)
+        reader.blocks(element, Where(), self._noticed)
+        reader.flush()
+        found, self._out.passages = self._out.passages, kept
+        return found
+
+    def _read_furniture(self) -> None:
+        """The words of headers, footers, WordArt and phonetic guides."""
+        targets = {relation.id: relation.target for relation in self._relations if not relation.external}
+        used = dict.fromkeys(targets[key] for key in section_references(self._root) if key in targets)
+        for target in used:
+            if target in self._package:
+                root = parse(self._package.read(target), target)
+                for passage in self._apart(root, relations(self._package, target)):
+                    self._out.set_aside(f"{passage.marker} {passage.text}")
+        for sign in self._noticed.signs:
+            self._out.set_aside(sign)
+
+    def _read_diagrams(self) -> None:
+        """The words of SmartArt, which lie in parts of their own: paragraphs after the text."""
+        for relation in self._relations:
+            if relation.kind == "diagramData" and relation.target in self._package:
+                root = parse(self._package.read(relation.target), relation.target)
+                for paragraph in root.iter(qualified("a:p")):
+                    words = "".join(text.text or "" for text in paragraph.iter(qualified("a:t")))
+                    self._out.add(Passage(Kind.PARAGRAPH, self._out.runs([Run(words)])))
+
+    def _problems(self) -> tuple[Problem, ...]:
+        noticed = self._noticed
+        found: list[Problem] = []
+        if noticed.insertions or noticed.deletions:
+            found.append(problem("FI10", insertions=noticed.insertions, deletions=noticed.deletions))
+        if comments := self._comments():
+            found.append(problem("FI11", comments=comments))
+        if noticed.hidden_words:
+            found.append(problem("FI12", words=noticed.hidden_words))
+        if noticed.blacked_words:
+            found.append(problem("FI21", words=noticed.blacked_words))
+        for what in self._damage():
+            found.append(problem("FI17", what=what))
+        if pictures := self._pictures():
+            found.append(problem("FI28", pictures=pictures))
+        found += carried(self._package, self._relations + relations(self._package, ""), noticed.outside)
+        return (*found, *self._settings_links(), *dropped_problems(self._out.dropped))
+
+    def _damage(self) -> list[str]:
+        damage = list(self._missing)
+        if self._numbering.dangling:
+            damage.append("a list refers to a numbering that is not there")
+        if self._noticed.odd_tables:
+            damage.append("a table has impossible columns")
+        return damage
+
+    def _comments(self) -> int:
+        comments = self._part("comments")
+        return 0 if comments is None else sum(1 for _ in comments.iterfind(qualified("w:comment")))
+
+    def _pictures(self) -> int:
+        inside = {r.target for r in self._relations if r.kind in _PICTURES and not r.external}
+        return len(inside)
+
+    def _settings_links(self) -> tuple[Problem, ...]:
+        """What the settings point to: a template may be fetched by Word on opening."""
+        related = self._related_of("settings")
+        return carried(self._package, related, set()) if related else ()
+
+
+def _main_part(package: Package) -> str:
+    """The name of the main document. Raises Refused (FI03) where it is missing, outside or not the only one."""
+    if "_rels/.rels" not in package:
+        raise damaged("its part _rels/.rels is missing")
+    mains = [relation for relation in relations(package, "") if relation.kind == "officeDocument"]
+    inside = {relation.target for relation in mains if not relation.external}
+    if len(inside) > 1:
+        raise damaged("it has two main documents")
+    if not inside:
+        raise damaged("it has no main document inside")
+    return inside.pop()
+
+
+def _joined(passages: list[Passage]) -> tuple[Run, ...]:
+    """The runs of several passages, a line break between them, list markers as words."""
+    runs: list[Run] = []
+    for passage in passages:
+        if runs:
+            runs.append(Run("\n"))
+        if passage.marker:
+            runs.append(Run(passage.marker + " "))
+        runs += passage.runs
+    return tuple(runs)
+
+
+def _without_mark(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:
+    """A note's text without a custom mark that its author repeated at its start."""
+    text = "".join(run.text for run in runs)
+    return cut_start(runs, len(mark)) if mark and not mark.isalnum() and text.startswith(mark) else runs

@@ -1,0 +1,176 @@
+"""Parse the XML parts of a DOCX without entities, network or trust, and give its names short forms."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from pipeline.read.limits import Refused, damaged, too_much
+from pipeline.read.package import Package
+
+Element = etree._Element
+
+_OOXML = "http://schemas.openxmlformats.org/"
+_PREFIXES = {
+    f"{_OOXML}wordprocessingml/2006/main": "w",
+    f"{_OOXML}officeDocument/2006/relationships": "r",
+    f"{_OOXML}officeDocument/2006/math": "m",
+    f"{_OOXML}drawingml/2006/main": "a",
+    f"{_OOXML}drawingml/2006/diagram": "dgm",
+    f"{_OOXML}markup-compatibility/2006": "mc",
+    f"{_OOXML}package/2006/relationships": "pr",
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": "wps",
+    "urn:schemas-microsoft-com:vml": "v",
+    "urn:schemas-microsoft-com:office:office": "o",
+}
+_STRICT = {
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships": "r",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m",
+    "http://purl.oclc.org/ooxml/drawingml/main": "a",
+    "http://purl.oclc.org/ooxml/drawingml/diagram": "dgm",
+}
+_URIS = {prefix: uri for uri, prefix in _PREFIXES.items()}
+_ENCODINGS = frozenset(("UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "US-ASCII", "ISO-8859-1", "WINDOWS-1252"))
+_LIMIT = re.compile("huge|excessive depth|too long|amplification|out of memory|xmlSAX2Characters", re.I)
+_short: dict[str, str] = {}
+
+
+def name(element: Element) -> str:
+    """The element's name with the usual prefix ("w:p"), or its bare name where the namespace is not known."""
+    tag = element.tag
+    found = _short.get(tag)
+    if found is None:
+        uri, _, local = tag[1:].rpartition("}") if tag.startswith("{") else ("", "", tag)
+        prefix = _PREFIXES.get(uri) or _STRICT.get(uri)
+        found = f"{prefix}:{local}" if prefix else f"?:{local}"
+        if len(_short) < 5000:
+            _short[tag] = found
+    return found
+
+
+def qualified(short: str) -> str:
+    """ "w:val" as lxml wants it; files in the strict namespaces are rewritten to these on parsing."""
+    prefix, _, local = short.partition(":")
+    return f"{{{_URIS[prefix]}}}{local}"
+
+
+W_VAL = qualified("w:val")
+
+
+def get(element: Element | None, attribute: str) -> str:
+    """An attribute's text, "" if it is not there."""
+    return "" if element is None else element.get(qualified(attribute)) or ""
+
+
+def child(element: Element | None, short: str) -> Element | None:
+    """The first child of that name."""
+    return None if element is None else element.find(qualified(short))
+
+
+def value(element: Element | None, short: str) -> str:
+    """The w:val of the first child of that name, "" if there is none."""
+    found = child(element, short)
+    return "" if found is None else found.get(W_VAL) or ""
+
+
+def toggle(element: Element | None, short: str) -> bool | None:
+    """An on/off property: None where it is not stated."""
+    found = child(element, short)
+    return None if found is None else (found.get(W_VAL) or "true") not in ("0", "false", "off", "none")
+
+
+def whole(text: str, default: int = 0) -> int:
+    """`text` as a whole number (also "12.0" or "12pt"), `default` where it is none or absurd."""
+    match = re.match(r"\s*([+-]?\d{1,12})(?![\d])", text)
+    return int(match.group(1)) if match else default
+
+
+def parse(data: bytes, part: str) -> Element:
+    """The root of an XML part.
+
+    Raises Refused: FI03 for a DTD (its entities would vanish or explode), an encoding that Office files do not
+    have, or broken XML; FI04 for a limit of libxml2 (depth 256, 10 MB in one text), which looks like broken XML.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
+        remove_pis=True,
+    )  # fmt: skip
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as cause:
+        raise _syntax_refusal(cause, part) from cause
+    except (ValueError, LookupError) as cause:
+        raise damaged(f"the XML of its part {part} is broken") from cause
+    info = root.getroottree().docinfo
+    if info.internalDTD is not None or info.doctype:
+        raise damaged(f"its part {part} has a DTD, which no Office file has")
+    if (info.encoding or "UTF-8").upper() not in _ENCODINGS:
+        raise damaged(f"its part {part} has an encoding that Office files do not have")
+    if any(uri in _STRICT for uri in root.nsmap.values()):
+        _to_transitional(root)
+    return root
+
+
+def _syntax_refusal(cause: etree.XMLSyntaxError, part: str) -> Refused:
+    message = str(cause.msg)
+    if cause.code == etree.ErrorTypes.ERR_NO_MEMORY or _LIMIT.search(message):
+        return too_much("its text is nested too deeply or a single text in it is too long")
+    if "ntity" in message:
+        return damaged(f"its part {part} uses entities of a DTD, which no Office file has")
+    return damaged(f"the XML of its part {part} is broken")
+
+
+def _to_transitional(root: Element) -> None:
+    """Rewrite names of the strict namespaces (ISO/IEC 29500-1 annex A) to the transitional ones."""
+    for element in root.iter(etree.Element):
+        if (new := _transitional(element.tag)) != element.tag:
+            element.tag = new
+        for key in [str(key) for key in element.attrib if str(key).startswith("{http://purl")]:
+            if (new := _transitional(key)) != key:
+                element.set(new, element.attrib.pop(key))
+
+
+def _transitional(tag: str) -> str:
+    if not tag.startswith("{http://purl.oclc.org/"):
+        return tag
+    uri, _, local = tag[1:].rpartition("}")
+    return f"{{{_URIS[_STRICT[uri]]}}}{local}" if uri in _STRICT else tag
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One relationship of a part: its kind ("hyperlink"), its target, and whether that lies outside."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+def relations(package: Package, part: str) -> tuple[Relation, ...]:
+    """The relationships of `part` ("" for the package's own); targets inside are full part names."""
+    folder, base = posixpath.split(part)
+    name_of_rels = f"{folder}/_rels/{base}.rels".lstrip("/")
+    if name_of_rels not in package:
+        return ()
+    return tuple(_relations(parse(package.read(name_of_rels), name_of_rels), folder))
+
+
+def _relations(root: Element, folder: str) -> Iterator[Relation]:
+    for element in root.iter(qualified("pr:Relationship")):
+        target = element.get("Target") or ""
+        external = (element.get("TargetMode") or "").lower() == "external"
+        if not external:
+            if not target.startswith("/") and posixpath.normpath(posixpath.join(folder, target)).startswith(
+                ".."
+            ):
+                raise damaged("a part of it refers to a place outside of the file")
+            target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
+        yield Relation(
+            element.get("Id") or "", (element.get("Type") or "").rpartition("/")[2], target, external
+        )

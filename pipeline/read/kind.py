@@ -1,0 +1,177 @@
+"""Find out what a file is from its bytes; names lie, and libraries' messages about it mislead."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.models.passages import FileKind
+from pipeline.problems import Problem, problem
+from pipeline.read.limits import MAX_BYTES, Refused, too_much
+
+MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
+_KIND_OF_ENDING = {
+    ".docx": FileKind.DOCX,
+    ".docm": FileKind.DOCX,
+    ".dotx": FileKind.DOCX,
+    ".pdf": FileKind.PDF,
+    ".txt": FileKind.TEXT,
+    ".text": FileKind.TEXT,
+} | dict.fromkeys(MARKDOWN_ENDINGS, FileKind.MARKDOWN)
+_SHOWN = {
+    FileKind.DOCX: "Word (.docx)",
+    FileKind.PDF: "PDF",
+    FileKind.MARKDOWN: "Markdown",
+    FileKind.TEXT: "plain text",
+}
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"{\\rtf", "a rich text file (.rtf)"),
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF8", "a picture (GIF)"),
+    (b"II*\x00", "a picture (TIFF)"),
+    (b"MM\x00*", "a picture (TIFF)"),
+    (b"BM", "a picture (BMP)"),
+    (b"MZ", "a Windows program"),
+    (b"\x7fELF", "a program"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\xffWPC", "a WordPerfect file"),
+    (b"\xdb\xa5\x2d\x00", "a very old Word file"),
+    (b"%!PS", "a PostScript file"),
+)
+_TEXT_SIGNS: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (re.compile(rb"\s*(<!doctype html|<html|<head[\s>]|<body[\s>])", re.I), "a web page (HTML)"),
+    (re.compile(rb"\s*<\?xml[^>]*>.{0,2000}?<html", re.I | re.S), "a web page (HTML)"),
+    (re.compile(rb"\s*<\?xml[^>]*>.{0,2000}?<\w*:?wordDocument", re.S), "an old Word file (XML of 2003)"),
+    (re.compile(rb"\s*<\?xml[^>]*>.{0,2000}?<pkg:package", re.S), "a Word file as one XML (Flat OPC)"),
+    (re.compile(rb"\s*<\?xml"), "XML"),
+    (
+        re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version:", re.I),
+        "a web archive (MHTML) or e-mail",
+    ),
+)
+
+
+def find_kind(data: bytes, name: str) -> tuple[FileKind, tuple[Problem, ...]]:
+    """The kind of a statement file, with FI07 where the ending of `name` says something else.
+
+    Plain text proves nothing by its bytes: it is taken where the name claims no other format. Raises Refused
+    with FI01 (empty), FI02 (another format, named), FI04 (over 20 MB) or FI05 (password).
+    """
+    if not data:
+        raise Refused("FI01")
+    if len(data) > MAX_BYTES:
+        raise too_much(f"{len(data) / 1024 / 1024:.0f} MB, where {MAX_BYTES // 1024 // 1024} MB are allowed")
+    ending = _ending(name)
+    kind = _binary_kind(data) or _text_kind(data, ending)
+    named = _KIND_OF_ENDING.get(ending)
+    if named is kind or not ending or (kind is FileKind.TEXT and named is None):
+        return kind, ()
+    return kind, (problem("FI07", named=ending, kind=_SHOWN[kind]),)
+
+
+def _ending(name: str) -> str:
+    """The ending of `name` in lower case with its dot, "" if it has none."""
+    base = re.split(r"[/\\]", name)[-1]
+    stem, dot, ending = base.rpartition(".")
+    return f".{ending.lower()}" if dot and stem else ""
+
+
+def _binary_kind(data: bytes) -> FileKind | None:
+    """DOCX or PDF by its signature; None for what may be text; Refused for every other signature."""
+    if data.startswith(b"PK"):
+        return _zip_kind(data)
+    # Readers take a PDF whose header is not at the very start, and real ones have a few bytes before it.
+    if b"%PDF-" in data[:1024] and not data.startswith((b"#", b"MZ")):
+        return FileKind.PDF
+    if data.startswith(_OLE):
+        raise _ole(data)
+    if data[4:12] in (b"ftypheic", b"ftypheif", b"ftypmif1"):
+        raise Refused("FI02", kind="a picture (HEIC)")
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        raise Refused("FI02", kind="a picture (WebP)")
+    for magic, kind in _MAGIC:
+        if data.startswith(magic) and (len(magic) > 2 or _is_binary(data)):
+            raise Refused("FI02", kind=kind)
+    return None
+
+
+def _zip_kind(data: bytes) -> FileKind:
+    """DOCX, or Refused with the name of the other format that comes as a zip."""
+    if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        raise Refused("FI02", kind="a fragment of a zip archive")
+    from pipeline.read.package import part_names
+
+    names, mimetype = part_names(data)
+    if mimetype.startswith("application/vnd.oasis.opendocument."):
+        raise Refused("FI02", kind=f"an OpenDocument file ({mimetype.rpartition('.')[2]})")
+    if mimetype.startswith("application/epub"):
+        raise Refused("FI02", kind="an e-book (EPUB)")
+    lowered = {name.lower() for name in names}
+    for sign, kind in (
+        ("xl/workbook.xml", "a spreadsheet (.xlsx)"),
+        ("xl/workbook.bin", "a spreadsheet (.xlsb)"),
+        ("ppt/presentation.xml", "a presentation (.pptx)"),
+        ("index/document.iwa", "an Apple Pages file"),
+        ("visio/document.xml", "a drawing (.vsdx)"),
+    ):
+        if sign in lowered:
+            raise Refused("FI02", kind=kind)
+    if "[content_types].xml" in lowered or any(name.startswith("word/") for name in lowered):
+        return FileKind.DOCX
+    raise Refused("FI02", kind="a zip archive" if names else "an empty zip archive")
+
+
+def _ole(data: bytes) -> Refused:
+    """What to say of a file in Microsoft's old container."""
+
+    def has(stream: str) -> bool:
+        return stream.encode("utf-16-le") in data
+
+    if has("EncryptedPackage") or has("EncryptionInfo"):
+        return Refused("FI05")
+    if has("WordDocument"):
+        return Refused("FI02", kind="an old Word file (.doc)")
+    if has("Workbook") or has("Book"):
+        return Refused("FI02", kind="an old spreadsheet (.xls)")
+    if has("PowerPoint Document"):
+        return Refused("FI02", kind="an old presentation (.ppt)")
+    if has("__substg1.0_"):
+        return Refused("FI02", kind="an e-mail (.msg)")
+    return Refused("FI02", kind="an old Office file (.doc, .xls or .ppt)")
+
+
+def _text_kind(data: bytes, ending: str) -> FileKind:
+    """TEXT or MARKDOWN by the ending, for bytes that are text and no mark-up of another kind."""
+    for pattern, kind in _TEXT_SIGNS:
+        if pattern.match(data[:8192]):
+            raise Refused("FI02", kind=kind)
+    if _is_binary(data):
+        raise Refused("FI02", kind="not text (binary data)")
+    if ending in (".docx", ".docm", ".dotx", ".pdf", ".doc", ".odt", ".rtf"):
+        raise Refused("FI02", kind=f"plain text, although the name ends in {ending}")
+    return FileKind.MARKDOWN if ending in MARKDOWN_ENDINGS else FileKind.TEXT
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether control bytes show that this is no text in any encoding that is read."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or looks_utf16(data):
+        return False
+    controls = sum(data.count(bytes([byte])) for byte in (*range(9), *range(14, 32)))
+    return b"\0" in data or controls * 50 > len(data)
+
+
+def looks_utf16(data: bytes) -> str:
+    """The codec of UTF-16 text without a mark, by where its zero bytes are; "" if it is not that."""
+    sample = data[:4000]
+    if len(sample) < 4 or len(data) % 2:
+        return ""
+    high, low = sample[0::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if low > half * 0.4 and high < half * 0.02:
+        return "utf-16-le"
+    if high > half * 0.4 and low < half * 0.02:
+        return "utf-16-be"
+    return ""

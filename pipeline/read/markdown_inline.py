@@ -1,0 +1,75 @@
+"""The words inside one block of Markdown: emphasis, links, note calls, HTML tags and pictures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from markdown_it.token import Token
+
+from pipeline.models.passages import Run
+
+_CALL = re.compile(r"\[\^([^\]\s]{1,40})\]")
+_WEB = re.compile(r"(https?|mailto):", re.I)
+
+
+class Inline:
+    """Turns inline tokens into runs. `marks` are the names of notes; the counts are for the whole file."""
+
+    def __init__(self) -> None:
+        self.marks: frozenset[str] = frozenset()
+        self.pictures = 0
+        self.unsafe = 0
+        self.html = 0
+
+    def runs(self, tokens: list[Token]) -> list[Run]:
+        """The runs of an inline token's children."""
+        done: list[Run] = []
+        now = Run("")
+        bold = italic = 0
+        for token in tokens:
+            if token.type in ("strong_open", "strong_close"):
+                bold += token.nesting
+                now = replace(now, bold=bold > 0)
+            elif token.type in ("em_open", "em_close"):
+                italic += token.nesting
+                now = replace(now, italic=italic > 0)
+            elif token.type == "link_open":
+                now = replace(now, link=self._address(str(token.attrs.get("href", ""))))
+            elif token.type == "link_close":
+                now = replace(now, link="")
+            elif token.type == "html_inline":
+                now = self._tag(token.content.lower(), now, done)
+            elif token.type == "image":
+                self.pictures += 1
+            elif token.type in ("softbreak", "hardbreak"):
+                done.append(replace(now, text=" " if token.type == "softbreak" else "\n"))
+            else:
+                done += self._words(token.content, now)
+        return done
+
+    def _address(self, address: str) -> str:
+        if _WEB.match(address):
+            return address
+        self.unsafe += not address.startswith("#")
+        return ""
+
+    def _tag(self, tag: str, now: Run, done: list[Run]) -> Run:
+        """What an HTML tag does: a line break, a superscript, or nothing."""
+        if tag.startswith("<br"):
+            done.append(replace(now, text="\n"))
+        elif tag.startswith(("<sup", "</sup")):
+            now = replace(now, superscript=tag.startswith("<sup"))
+        else:
+            self.html += 1
+        return now
+
+    def _words(self, text: str, now: Run) -> list[Run]:
+        """Text with the calls of notes that there are; `[^x]` of a note that is not there stays text."""
+        done: list[Run] = []
+        end = 0
+        for match in _CALL.finditer(text):
+            if match.group(1) in self.marks:
+                done += [replace(now, text=text[end : match.start()]), Run("", note=match.group(1))]
+                end = match.end()
+        return [*done, replace(now, text=text[end:])]

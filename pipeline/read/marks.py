@@ -1,0 +1,123 @@
+"""Typed list markers ("26.", "(a)", "•") and headings that are only faked by type: what every reader shares."""
+
+from __future__ import annotations
+
+import re
+
+BULLETS = "•·●○◦∙‣⁃▪▫■□◆◇♦►▶▸➢➤➔→⇒✓✔✗❖❑☐☑*–—−-"
+# Each alternative ends before the white space that follows it. Numbers have at most three digits, since
+# "2013. " ends a sentence; a bare "1.1" wants a capital after it, since "1.5 million" begins one.
+_MARKER = re.compile(
+    rf"""(?P<bullet>[{re.escape(BULLETS)}])(?=\s)
+    | (?P<o>o)(?=\t|\s+[^\W\d_a-zß-öø-ÿ])
+    | (?P<number>\(\d{{1,3}}\)|\[\d{{1,3}}\]|\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}[.)])(?=\s)
+    | (?P<levels>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?=\s+[^\W\d_a-zß-öø-ÿ])
+    | (?P<odd>\d{{1,2}}(?:[°º/]|\s?[-–—]))(?=\s+[^\W\d_])
+    | (?P<bracket>\([^\W\d_]\)|\([ivxlc]{{1,6}}\)|\([IVXLC]{{1,6}}\)|[^\W\d_]\))(?=\s)
+    | (?P<roman>[ivx]{{1,5}}\)|[IVX]{{2,5}}\))(?=\s)
+    | (?P<letter>[A-Za-z]\.|[IVX]{{2,5}}\.|[ivx]{{2,5}}\.)(?=\s)""",
+    re.VERBOSE,
+)
+_FAMILY = re.compile(r"[^\W\d_]|\d+")
+
+
+def split_marker(text: str, seen: set[str]) -> tuple[str, int]:
+    """The marker typed at the start of `text` ("" if none) and how many characters it takes with its blanks.
+
+    A letter with a full stop is a marker only as "A." or "I.", or after the one before it, which `seen`
+    remembers over the paragraphs of a file: "M. Dupont" and "J. Smith" are names.
+    """
+    match = _MARKER.match(text)
+    if match is None:
+        return "", 0
+    marker = match.group().strip()
+    rest = text[match.end() :]
+    if not rest.strip() or (match["letter"] and not _continues(marker, seen)):
+        return "", 0
+    seen.add(marker)
+    shown = "•" if match["o"] else marker
+    return shown, len(text) - len(rest.lstrip())
+
+
+def _continues(marker: str, seen: set[str]) -> bool:
+    """Whether a letter or Roman number with a full stop begins a series or follows one that was seen."""
+    body = marker[:-1]
+    if body in ("A", "a", "I", "i"):
+        return True
+    if len(body) > 1:
+        value = _roman(body.upper())
+        small = body.islower()
+        return value > 1 and any(f"{_numeral(value - back, small)}." in seen for back in (1, 2))
+    if f"{chr(ord(body) - 1)}." in seen:
+        return True
+    value = _roman(body.upper()) if body.upper() in "VX" else 0
+    return value > 1 and f"{_numeral(value - 1, body.islower())}." in seen
+
+
+def _roman(text: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}.get(letter, 0) for letter in text]
+    return sum(
+        -value if value < max(values[place + 1 :], default=0) else value for place, value in enumerate(values)
+    )
+
+
+def _numeral(value: int, small: bool) -> str:
+    text = roman_numeral(value)
+    return text.lower() if small else text
+
+
+def roman_numeral(value: int) -> str:
+    """`value` as an upper-case Roman number; "" below 1."""
+    text = ""
+    for number, sign in (
+        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
+        (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+    ):  # fmt: skip
+        count, value = divmod(max(value, 0), number)
+        text += sign * count
+    return text
+
+
+class Depths:
+    """How deep a typed list item lies, from the kinds of markers met before it."""
+
+    def __init__(self) -> None:
+        self._open: list[str] = []
+
+    def of(self, marker: str) -> int:
+        """The depth, from 1; a kind of marker that is already open closes those inside it."""
+        family = marker if marker in BULLETS else _FAMILY.sub(_kind_of_figure, marker)
+        if family.count("0.0"):
+            family = "0." * (family.count("0") - 1) + "0."
+            return family.count("0")
+        if family in self._open:
+            del self._open[self._open.index(family) + 1 :]
+        else:
+            self._open.append(family)
+        return len(self._open)
+
+    def close(self) -> None:
+        """A heading ends all lists."""
+        self._open.clear()
+
+    def text(self) -> None:
+        """A paragraph between items leaves numbered paragraphs open ("26." after it) and ends the rest."""
+        del self._open[1:]
+
+
+def _kind_of_figure(match: re.Match[str]) -> str:
+    figure = match.group()
+    if figure.isdigit():
+        return "0"
+    return "a" if figure.islower() else "A"
+
+
+def is_caps(text: str) -> bool:
+    """Whether `text` is a short line in capitals, as headings are typed."""
+    letters = sum(char.isalpha() for char in text)
+    return letters >= 4 and len(text) <= 120 and text.isupper() and ends_open(text)
+
+
+def ends_open(text: str) -> bool:
+    """Whether `text` ends like a heading: without the stop of a sentence, a list item or a salutation."""
+    return not text.rstrip("*_”\"»’') ").endswith((".", ";", ",", "!", "?", "…", "؟", "،", "。"))

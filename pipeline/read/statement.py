@@ -1,0 +1,83 @@
+"""Read one statement of any kind: the boundary that no exception of a reader leaves."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.models.passages import FileKind, RawStatement
+from pipeline.problems import Problem, has_errors, problem, sorted_problems
+from pipeline.read.kind import find_kind
+from pipeline.read.limits import Refused
+
+_LONG_WORD = 500
+# UTF-8 read as Windows-1252 and saved again: "Ã©" for "é", "â€™" for an apostrophe.
+_MOJIBAKE = re.compile(
+    "[ÃÂ][\u0080-\u00bf]|Ã[ƒ‚\u00a0-\u00bf]|â€[™œ\u009d“”˜¦\u0080-\u00bf]|[ÐÑ][\u0080-\u00bf‚ƒ„…†‡]"
+)
+
+
+def read_statement(data: bytes, name: str) -> RawStatement:
+    """Read the statement `data`, whose kind is found from its bytes; `name` serves for its ending only.
+
+    Never raises. With an error among the problems there are no passages. Their places carry no file name.
+    FI04 stands for every limit (also of memory and depth), FI03 for every other failure of a reader; which
+    exception it was is told by its kind alone, since its message may quote the file.
+    """
+    try:
+        kind, noticed = find_kind(data, name)
+        statement = _checked(_read(kind, data), noticed)
+    except Refused as refusal:
+        return RawStatement(None, problems=(refusal.problem,))
+    except (MemoryError, RecursionError):
+        return RawStatement(None, problems=(problem("FI04", reason="it needs too much memory to read"),))
+    except Exception as failure:
+        reason = f"its structure is not as it should be ({type(failure).__name__})"
+        return RawStatement(None, problems=(problem("FI03", reason=reason),))
+    return statement
+
+
+def _read(kind: FileKind, data: bytes) -> RawStatement:
+    """Hand `data` to the reader of its kind. Their libraries load only when they are needed."""
+    if kind is FileKind.DOCX:
+        from pipeline.read.docx import read_docx
+
+        return read_docx(data)
+    if kind is FileKind.PDF:
+        from pipeline.read.pdf import read_pdf
+
+        return read_pdf(data)
+    if kind is FileKind.MARKDOWN:
+        from pipeline.read.markdown import read_markdown
+
+        return read_markdown(data)
+    from pipeline.read.text import read_text
+
+    return read_text(data)
+
+
+def _checked(statement: RawStatement, noticed: tuple[Problem, ...]) -> RawStatement:
+    """`statement` with what holds for every kind: no text at all, odd text; no passages beside an error."""
+    problems = statement.problems + noticed
+    if not has_errors(problems) and not any(passage.text for passage in statement.passages):
+        problems += (problem("FI18"),)
+    if has_errors(problems):
+        return replace(statement, passages=(), problems=sorted_problems(problems))
+    return replace(statement, problems=sorted_problems(problems + _odd_text(statement)))
+
+
+def _odd_text(statement: RawStatement) -> tuple[Problem, ...]:
+    """FI19 where text looks wrongly encoded, FI20 for a word too long for any line."""
+    for passage in statement.passages:
+        if found := _MOJIBAKE.search(passage.text):
+            return (problem("FI19", passage.place, example=found.group()), *_long_word(statement))
+    return _long_word(statement)
+
+
+def _long_word(statement: RawStatement) -> tuple[Problem, ...]:
+    for passage in statement.passages:
+        if len(passage.text) > _LONG_WORD:
+            longest = max(map(len, passage.text.split()))
+            if longest > _LONG_WORD:
+                return (problem("FI20", passage.place, letters=longest),)
+    return ()
