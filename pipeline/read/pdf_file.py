@@ -1,0 +1,160 @@
+"""Opening a PDF: what its bytes say before PDFium sees them, and what it carries beside its pages."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+from pipeline.problems import Problem, problem
+from pipeline.read.limits import Refused, damaged, too_much
+from pipeline.read.pdf_raw import start
+
+MAX_PAGES = 300
+HEAD = 1024  # bytes in which %PDF- must stand; readers of all makers look that far
+KNOWN_VERSIONS = re.compile(rb"%PDF-(?:1\.[0-7]|2\.0)")
+COPYING = 1 << 4  # PDF 32000-1:2008, table 22, bit 5
+ERROR_PASSWORD, ERROR_SECURITY = 4, 5
+XFA_FULL, XFA_FOREGROUND = 2, 3
+SCRIPT = re.compile(rb"/(?:JavaScript|JS)\b")
+LAUNCH = re.compile(rb"/(?:Launch|SubmitForm|ImportData)\b")
+PORTFOLIO = re.compile(rb"/Collection\b(?!\s*null)")
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[tuple[Any, int, list[Problem]]]:
+    """The open PDFium document, its number of pages, and what was noticed.
+
+    Raises Refused: FI01, FI03, FI04, FI05, FI24.
+    """
+    from pypdfium2 import raw
+
+    problems = check_bytes(data)
+    start()
+    document = raw.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        raise _refusal(raw.FPDF_GetLastError())
+    try:
+        problems += _check_document(document, data)
+        yield document, _page_count(document), problems
+    finally:
+        raw.FPDF_CloseDocument(document)
+
+
+def check_bytes(data: bytes) -> list[Problem]:
+    """What the bytes show: a missing beginning or end (refused), and faults that can be got round."""
+    if not data:
+        raise Refused("FI01")
+    begin = data.find(b"%PDF-", 0, HEAD)
+    if begin < 0:
+        raise damaged("it does not begin as a PDF does")
+    end = data.rfind(b"startxref")
+    if end < data.rfind(b"endobj"):
+        raise damaged("its end is missing, as if sending it had been cut off")
+    reasons = []
+    if begin:
+        reasons.append(f"{begin} bytes stand before its beginning")
+    if not KNOWN_VERSIONS.match(data, begin):
+        reasons.append("it names a version of PDF that does not exist")
+    reasons += _end_faults(data, begin, end)
+    return [problem("FI22", reason=reason) for reason in reasons]
+
+
+def _end_faults(data: bytes, begin: int, end: int) -> Iterator[str]:
+    found = re.compile(rb"startxref\s+(\d{1,19})").match(data, end) if end >= 0 else None
+    place = int(found[1]) if found else -1
+    if not any(_is_table(data, where) for where in (place, place + begin)):
+        yield "its table of objects is not where it should be, and was rebuilt"
+    mark = data.find(b"%%EOF", max(end, 0))
+    behind = len(data) - mark - 5 if mark >= 0 else 0
+    if behind > 1024 or b"PK\x03\x04" in data[mark : mark + 4096]:
+        yield f"{behind} bytes follow its end, which do not belong to it"
+
+
+def _is_table(data: bytes, place: int) -> bool:
+    return 0 <= place < len(data) and bool(
+        re.compile(rb"\s*(?:xref|\d{1,10}\s+\d{1,5}\s+obj)").match(data, place, place + 64)
+    )
+
+
+def _refusal(error: int) -> Refused:
+    if error == ERROR_PASSWORD:
+        return Refused("FI05")
+    if error == ERROR_SECURITY:
+        return damaged("it is encrypted in a way that is not known")
+    return damaged("its structure cannot be understood")
+
+
+def _page_count(document: Any) -> int:
+    from pypdfium2 import raw
+
+    count = int(raw.FPDF_GetPageCount(document))
+    if count <= 0:
+        raise damaged("it has no pages")
+    if count > MAX_PAGES:
+        raise too_much(f"{count} pages, at most {MAX_PAGES} are read")
+    return count
+
+
+def _check_document(document: Any, data: bytes) -> list[Problem]:
+    """What the document carries that is not read: scripts, attachments, signatures, forms, restrictions."""
+    from pypdfium2 import raw
+
+    form = raw.FPDF_GetFormType(document)
+    attachments = max(0, raw.FPDFDoc_GetAttachmentCount(document))
+    if form == XFA_FULL:
+        raise Refused("FI24", what="a form that only some programs can fill in (XFA)")
+    if attachments and PORTFOLIO.search(data):
+        raise Refused("FI24", what=f"a portfolio that wraps {attachments} other file(s)")
+    found = []
+    encrypted = raw.FPDF_GetSecurityHandlerRevision(document) >= 0
+    if encrypted and not raw.FPDF_GetDocPermissions(document) & COPYING:
+        found.append(problem("FI23"))
+    carried = []
+    if raw.FPDFDoc_GetJavaScriptActionCount(document) > 0 or SCRIPT.search(data):
+        carried.append("a script (JavaScript)")
+    if LAUNCH.search(data):
+        carried.append("a command to start a program or to send data")
+    if attachments:
+        carried.append(f"{attachments} attached file(s)")
+    if raw.FPDF_GetSignatureCount(document) > 0:
+        carried.append("a digital signature")
+    return found + [problem("FI13", what=what) for what in carried]
+
+
+class Layers:
+    """The optional layers of a document that are switched off; looked up when a page has any."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self.possible = b"/OCProperties" in data or b"/ObjStm" in data
+        self.is_off = lru_cache(maxsize=256)(self._is_off)
+        self._off: frozenset[str] | None = None
+
+    def _is_off(self, name: str) -> bool:
+        if self._off is None:
+            self._off = _layers_off(self._data)
+        return name in self._off
+
+
+def _layers_off(data: bytes) -> frozenset[str]:
+    """The names of the layers that are not shown when the document is opened."""
+    import pypdf
+
+    try:
+        root: Any = pypdf.PdfReader(io.BytesIO(data)).root_object
+        properties = root["/OCProperties"].get_object()
+        default = properties["/D"].get_object()
+        if default.get("/BaseState", "/ON") == "/OFF":
+            shown = {_layer_name(layer) for layer in default.get("/ON", ())}
+            return frozenset(map(_layer_name, properties.get("/OCGs", ()))) - shown
+        return frozenset(map(_layer_name, default.get("/OFF", ())))
+    except Exception:  # pypdf raises whatever a broken catalogue brings; PDFium has read the pages
+        return frozenset()
+
+
+def _layer_name(layer: Any) -> str:
+    return str(layer.get_object().get("/Name", ""))
