@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import io
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from pipeline.models.style import Family
 from pipeline.problems import OutputError
+from pipeline.render.keep import digest, kept
 
-__all__ = ["coverage", "covers", "family_name", "font_bytes", "postscript_name"]
+__all__ = ["coverage", "covers", "family_name", "font_bytes", "postscript_name", "variable_source"]
 
 RECIPE = 1
 """Raise it when the way a font is made changes: kept fonts are then made again."""
@@ -37,12 +35,9 @@ def font_bytes(family: Family, weight: str, italic: bool) -> bytes:
     if not _is_variable(family, italic):
         return original
     axes = _axes(family, weight)
-    kept = _kept_at(original, axes, f"{family_name(family, weight)} {italic}")
-    data = _load(kept)
-    if data is None:
-        data = _cut(original, axes, _names(family, weight, italic))
-        _keep(kept, data)
-    return data
+    names = _names(family, weight, italic)
+    recipe = ("font", RECIPE, digest(original), sorted(axes.items()), sorted(names.items()))
+    return kept(recipe, lambda: _cut(original, axes, names))
 
 
 def family_name(family: Family, weight: str) -> str:
@@ -72,6 +67,12 @@ def coverage(family: Family, italic: bool = False) -> frozenset[int]:
 def covers(family: Family, text: str, italic: bool = False) -> bool:
     """Whether `family` has a letter for every character of `text`."""
     return coverage(family, italic).issuperset(map(ord, text))
+
+
+def variable_source(family: Family, weight: str, italic: bool) -> tuple[bytes, dict[str, float]]:
+    """The variable file that a font is cut from and the axes of the cut; no axes where it is not variable."""
+    axes = _axes(family, weight) if _is_variable(family, italic) else {}
+    return _source(family, italic).read_bytes(), axes
 
 
 def _weight_name(weight: str) -> str:
@@ -172,40 +173,3 @@ def _rename(font: Any, axes: dict[str, float], names: dict[int, str]) -> None:
         os2.fsSelection |= 0b1000000
     os2.fsType = 0
     head.macStyle = (0b1 * bold) | (0b10 * italic)
-
-
-def _kept_at(original: bytes, axes: dict[str, float], name: str) -> Path | None:
-    import fontTools
-
-    base = os.environ.get("XDG_CACHE_HOME") or ""
-    try:
-        folder = Path(base) if base else Path.home() / ".cache"
-    except RuntimeError:
-        return None
-    recipe = (RECIPE, fontTools.version, hashlib.sha256(original).hexdigest(), sorted(axes.items()), name)
-    return folder / "presession" / "fonts" / hashlib.sha256(repr(recipe).encode()).hexdigest()
-
-
-def _load(kept: Path | None) -> bytes | None:
-    """The kept font if it is there and whole: a digest stands before its bytes."""
-    if kept is None:
-        return None
-    try:
-        content = kept.read_bytes()
-    except OSError:
-        return None
-    digest, data = content[:32], content[32:]
-    return data if hashlib.sha256(data).digest() == digest else None
-
-
-def _keep(kept: Path | None, data: bytes) -> None:
-    """Write beside and rename. A cache that cannot be written costs time, nothing else."""
-    if kept is None:
-        return
-    try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=kept.parent, delete=False) as stream:
-            stream.write(hashlib.sha256(data).digest() + data)
-        Path(stream.name).replace(kept)
-    except OSError:
-        return

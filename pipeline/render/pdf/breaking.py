@@ -10,7 +10,7 @@ from pipeline.render.pdf.words import FREE, GLUED, HYPHEN, NEWLINE, TIED, Atom
 STRETCH, SHRINK = 0.55, 0.18
 """How far a blank may grow or shrink, in shares of its width, before it is ugly."""
 
-HYPHEN_COST, TWO_HYPHENS_COST, RUNT_COST = 1500.0, 6000.0, 4000.0
+HYPHEN_COST, TWO_HYPHENS_COST, RUNT_COST = 1500.0, 6000.0, 20_000.0
 UGLY = 1e7
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pipeline.models.style import Style
-from pipeline.render.pdf.faces import BOX, Face
+from pipeline.render.pdf.faces import BOX
 from pipeline.render.pdf.strips import Filled, Frag, Hatched, Jump, Op, Picture, Words
 
 HATCH_STEP = 3.2
@@ -85,27 +85,21 @@ class Brush:
                 self._run(text, frag)
 
     def _run(self, text: str, frag: Frag) -> None:
-        canvas, face, size = self._canvas, frag.face, frag.look.size
-        current: int | None = None
-        for place, part in enumerate(text.split(" ") if frag.stretch else [text]):
-            if place:
-                current = self._blank(face, frag, current)
-            for subset, codes in face.font.splitString(part, canvas._doc):
-                current = self._choose(face, size, subset, current)
-                self._write(f"({_escaped(codes)}) Tj")
-
-    def _blank(self, face: Face, frag: Frag, current: int | None) -> int | None:
-        """A blank with the widening of justified text, in thousandths of the size."""
-        ((subset, codes),) = face.font.splitString(" ", self._canvas._doc)
-        current = self._choose(face, frag.look.size, subset, current)
-        self._write(f"[({_escaped(codes)}) {number(-frag.stretch * 1000 / frag.look.size)}] TJ")
-        return current
-
-    def _choose(self, face: Face, size: float, subset: int, current: int | None) -> int:
-        if subset != current:
-            name = face.font.getSubsetInternalName(subset, self._canvas._doc)
-            self._write(f"{name} {number(size)} Tf")
-        return subset
+        """One stretch: its characters by subset of the font, moved together or apart where they need it."""
+        canvas, font, size = self._canvas, frag.face.font, frag.look.size
+        moves = _moves(text, frag)
+        done = 0
+        for subset, codes in font.splitString(text, canvas._doc):
+            shown, start = [], 0
+            for place in range(len(codes)):
+                if move := moves[done + place]:
+                    shown.append(f"({_escaped(codes[start : place + 1])}){number(-move)}")
+                    start = place + 1
+            if start < len(codes):
+                shown.append(f"({_escaped(codes[start:])})")
+            done += len(codes)
+            name = font.getSubsetInternalName(subset, canvas._doc)
+            self._write(f"{name} {number(size)} Tf [{''.join(shown)}] TJ")
 
     def _around(self, frag: Frag, down: float) -> None:
         """What belongs to words without being words: underlines and links."""
@@ -162,6 +156,19 @@ class Brush:
         reader = ImageReader(io.BytesIO(picture.data))
         self._canvas.drawImage(reader, left, bottom, picture.width, picture.height)
         self._write("EMC")
+
+
+def _moves(text: str, frag: Frag) -> list[float]:
+    """For each character how much further the next one stands: kerning, and widened blanks; thousandths."""
+    kern, codes = frag.face.kern, [ord(char) for char in text]
+    moves: list[float] = [kern(left, right) for left, right in itertools.pairwise(codes)]
+    moves.append(0.0)
+    if frag.stretch:
+        widening = frag.stretch * 1000 / frag.look.size
+        for place, code in enumerate(codes):
+            if code == 0x20:
+                moves[place] += widening
+    return moves
 
 
 def _escaped(codes: bytes | Sequence[int]) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import functools
 import io
+import itertools
 import unicodedata
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from pipeline.models.style import Style
 from pipeline.render import fonts
+from pipeline.render.pdf.kerning import kerning
 
 SUBSTITUTES = {0x2011: 0x2010, 0x2010: 0x2D, 0x00AD: 0x2D, 0x2212: 0x2013, 0x02BC: 0x2019, 0xF0B7: 0x2022}
 """Drawn with the letter of another character, which looks the same; the text stays what it is."""
@@ -31,13 +34,15 @@ class Key(NamedTuple):
 class Face:
     """One font of one style. Widths are in thousandths of the size."""
 
-    def __init__(self, key: Key, name: str, data: bytes) -> None:
+    def __init__(self, key: Key, name: str, data: bytes, kerning: Mapping[int, int]) -> None:
         from reportlab.pdfbase.ttfonts import TTFont
 
         self.key = key
         self.name = name
         self.font: Any = TTFont(name, io.BytesIO(data), shapable=False)
         self.widths: dict[int, float] = dict(self.font.face.charWidths)
+        self.kerning = kerning
+        self._advances: dict[str, float] = {}
         self.own = frozenset(self.font.face.charToGlyph)
 
     def has(self, code: int) -> bool:
@@ -50,9 +55,18 @@ class Face:
         )
 
     def width(self, text: str, size: float) -> float:
-        """The advance of `text`, whose characters have been made ready, in points."""
-        widths = self.widths
-        return sum(widths[ord(char)] for char in text) * size / 1000
+        """The advance of `text`, whose characters have been made ready, kerned, in points."""
+        advance = self._advances.get(text)
+        if advance is None:
+            codes = [ord(char) for char in text]
+            advance = sum(self.widths[code] for code in codes)
+            advance += sum(self.kern(left, right) for left, right in itertools.pairwise(codes))
+            self._advances[text] = advance
+        return advance * size / 1000
+
+    def kern(self, left: int, right: int) -> int:
+        """How much nearer (negative) or further two letters stand, in thousandths of the size."""
+        return self.kerning.get(left << 16 | right, 0)
 
     def make_ready(self, code: int) -> None:
         """Teach the face to draw `code`: its own letter, one that looks the same, a space, or the box."""
@@ -83,7 +97,8 @@ class Faces:
         if key not in self._faces:
             family = self._families[key.family]
             name = fonts.postscript_name(family, key.weight, key.italic)
-            self._faces[key] = Face(key, name, fonts.font_bytes(family, key.weight, key.italic))
+            cut = (family, key.weight, key.italic)
+            self._faces[key] = Face(key, name, fonts.font_bytes(*cut), kerning(*cut))
         return self._faces[key]
 
     def split(self, text: str, key: Key) -> list[tuple[Face, str]]:

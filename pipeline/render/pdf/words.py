@@ -130,8 +130,18 @@ def _word(word: str, look: Look, setting: Setting) -> Iterator[Atom]:
         stretches = setting.faces.split(word[start:end], look.key)
         for number, (face, text) in enumerate(stretches):
             kind = after if number == len(stretches) - 1 else GLUED
-            yield Atom(text, look, face, face.width(text, look.size), kind, 0)
+            yield Atom(text, look, face, _advance(word, (start, end), text, (face, look)), kind, 0)
         start = end
+
+
+def _advance(word: str, place: tuple[int, int], text: str, shown: tuple[Face, Look]) -> float:
+    """The width of `text`, with the kerning towards the syllable before it where both are in one face."""
+    face, look = shown
+    start, end = place
+    kern = 0
+    if start and len(text) == end - start and all(face.has(ord(char)) for char in word[start - 1]):
+        kern = face.kern(ord(word[start - 1]), ord(text[0]))
+    return face.width(text, look.size) + kern * look.size / 1000
 
 
 def _breaks(word: str, language: str) -> dict[int, int]:
