@@ -69,6 +69,7 @@ def a_statement(number: int = 1, language: str = "en") -> Statement:
                 Run(" on this issue. " * 4 + "We recommend that the Government of Cuba:"),
             ),
         ),
+        passage(Kind.LIST_ITEM, f"Ratify sample treaty {number} before the review;", level=1, marker="(a)"),
         passage(Kind.LIST_ITEM, "publish disaggregated data every year.", level=1, marker="(b)"),
         passage(Kind.HEADING, other, level=2),
         passage(Kind.QUOTATION, "A sample quotation of a public treaty."),

@@ -1,4 +1,4 @@
-"""The templates, as read and as checked: which parts a pack has and in which order, its look, its own words."""
+"""The templates, as read and as checked: the parts of a pack and their order, its look, its own words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pipeline.problems import Place, Problem
 
 @dataclass(frozen=True, slots=True)
 class RawMessage:
-    """One entry of a .po file: the English sentence, its plural ("" if none), its translations, its place."""
+    """An entry of a .po file: English sentence, plural ("" for none), translations ("" for none), place."""
 
     english: str
     plural: str
@@ -42,7 +42,8 @@ class RawTemplates:
     """The templates as they lie in the folders, the more special layered over the defaults, unchecked.
 
     `pack` and `style` are None where a file cannot be read; `problems` then says why. `files` are (path as
-    shown, SHA-256 in hex) of everything read, for cache keys and the manifest.
+    shown, SHA-256 in hex) of everything read, for cache keys and the manifest. `sentences` are all that a
+    pack can say: the default English catalogue.
     """
 
     pack: RawMap | None
@@ -50,6 +51,7 @@ class RawTemplates:
     catalogues: tuple[RawCatalogue, ...] = ()
     problems: tuple[Problem, ...] = ()
     files: tuple[tuple[str, str], ...] = ()
+    sentences: tuple[RawMessage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +109,34 @@ class Templates:
     def wording(self, language: str) -> Wording:
         """The words for `language`; English where there is no catalogue."""
         return self.wordings.get(language) or self.wordings.get("en") or Wording("en")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What an option may be: one of `choices`, a whole number from `least` to `most`, or yes or no."""
+
+    default: str | int | bool
+    choices: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 0
+
+
+_ON_A_NEW_PAGE = {"new_page": Option(True)}
+_FLOWING = {"new_page": Option(False)}
+_GROUPED = {"group": Option("speaker", ("speaker", "topic"))}
+
+# The parts that a pack can have, and their options; docs/templates.md explains them to staff.
+PARTS: Mapping[str, Mapping[str, Option]] = {
+    "cover": {},
+    "contents": {"depth": Option(1, least=1, most=4), **_ON_A_NEW_PAGE},
+    "how-to-use": _FLOWING,
+    "awaited": _FLOWING,
+    "agenda": _ON_A_NEW_PAGE,
+    "at-a-glance": {"maximum": Option(20, least=1, most=60), **_ON_A_NEW_PAGE},
+    "recommendations": {**_GROUPED, **_ON_A_NEW_PAGE},
+    "questions": {**_GROUPED, **_FLOWING},
+    "statement": {},
+    "since-previous-review": {"maximum": Option(40, least=0, most=400), **_ON_A_NEW_PAGE},
+    "bios": _ON_A_NEW_PAGE,
+    "about": _FLOWING,
+}
