@@ -1,0 +1,73 @@
+"""Bookmarks: every anchor of the Document under a name that Word accepts."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.models.document import Document, Heading, Part
+
+# Word's limit for a bookmark's name (Word specifications, "Operating parameter limitations").
+NAME_LIMIT = 40
+
+
+def with_heading_anchors(document: Document) -> Document:
+    """`document` with an anchor at every heading, so that the contents can lead to each."""
+    parts = tuple(_anchored(part, number) for number, part in enumerate(document.parts, start=1))
+    return dataclasses.replace(document, parts=parts)
+
+
+def _anchored(part: Part, number: int) -> Part:
+    blocks = tuple(
+        dataclasses.replace(block, anchor=f"heading {number} {place}")
+        if isinstance(block, Heading) and not block.anchor
+        else block
+        for place, block in enumerate(part.blocks, start=1)
+    )
+    return dataclasses.replace(part, blocks=blocks)
+
+
+def bookmark_names(document: Document) -> dict[str, str]:
+    """For each anchor of `document` the name of its bookmark, in the order of the Document.
+
+    Names begin with a letter, hold letters, digits and low lines, are short enough and differ in more
+    than case.
+    """
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for anchor in _anchors(document.parts):
+        if anchor not in names:
+            names[anchor] = _free(_plain(anchor), taken)
+            taken.add(names[anchor].casefold())
+    return names
+
+
+def _plain(anchor: str) -> str:
+    ascii_only = unicodedata.normalize("NFKD", anchor).encode("ascii", "ignore").decode()
+    name = re.sub(r"\W+", "_", ascii_only)
+    return (name if name[:1].isalpha() else f"a_{name}")[:NAME_LIMIT]
+
+
+def _free(name: str, taken: set[str]) -> str:
+    candidate, number = name, 2
+    while candidate.casefold() in taken:
+        ending = f"_{number}"
+        candidate = name[: NAME_LIMIT - len(ending)] + ending
+        number += 1
+    return candidate
+
+
+def _anchors(value: Any) -> Iterator[str]:
+    """Every anchor in a tree of the Document's nouns."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from _anchors(part)
+    elif dataclasses.is_dataclass(value):
+        anchor = getattr(value, "anchor", "")
+        if anchor:
+            yield anchor
+        for field in dataclasses.fields(value):
+            yield from _anchors(getattr(value, field.name))

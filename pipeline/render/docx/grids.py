@@ -1,0 +1,131 @@
+"""Tables with thin rules and repeating heads, and lists of labels and values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.models.document import Cell, Paragraph, Table
+from pipeline.render.docx.paragraphs import make_paragraph, write_paragraph
+from pipeline.render.docx.writing import Voice, Writing
+from pipeline.render.docx.xml import Element, adjust, props, qualified, rule, twips, w
+
+LONG_ROW = 2500
+"""Characters of a row from which on it may be broken over pages: it could be higher than one."""
+LEAST_SHARE = 0.02
+
+
+def write_table(writing: Writing, block: Table, voice: Voice, left: float = 0.0) -> list[Element]:
+    """A table from `left` points to the right edge, and a spacer: two tables in a row would become one."""
+    if not block.rows:
+        return []
+    voice = voice.within(block.language)
+    widths = column_widths(block, writing.line_width - left)
+    look = "PackRules" if block.look == "rules" else "PackKey"
+    table = open_table(widths, look, voice, left=left, summary=block.summary)
+    for number, row in enumerate(block.rows):
+        table.append(_row(writing, (block, number, row), widths, voice))
+    return [table, spacer(14.0 if block.look == "rules" else 6.0)]
+
+
+def column_widths(block: Table, width: float) -> list[float]:
+    """The widths of all columns in points, from their shares; a column without a share gets a mean one."""
+    count = max((sum(max(cell.span, 1) for cell in row) for row in block.rows), default=1) or 1
+    shares = [*block.widths, *[0.0] * count][:count]
+    known = [share for share in shares if share > 0]
+    mean = sum(known) / len(known) if known else 1.0
+    shares = [max(share, sum(known) * LEAST_SHARE) if share > 0 else mean for share in shares]
+    return [width * share / sum(shares) for share in shares]
+
+
+def open_table(
+    widths: Sequence[float], look: str, voice: Voice, *, left: float = 0.0, summary: str = ""
+) -> Element:
+    """A table without rows: fixed columns of `widths` points in the table style `look`."""
+    parts = [
+        w("tblStyle", val=look),
+        w("tblW", w=sum(twips(width) for width in widths), type="dxa"),
+        w("tblInd", w=twips(left), type="dxa"),
+        w("tblLayout", type="fixed"),
+        w("tblLook", val="0000", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+    ]
+    if voice.rtl:
+        parts.append(w("bidiVisual"))
+    if summary:
+        parts.append(w("tblDescription", val=" ".join(summary.split())))
+    grid = w("tblGrid", *(w("gridCol", w=twips(width)) for width in widths))
+    return w("tbl", props("tblPr", parts), grid)
+
+
+def open_cell(width: float, *looks: Element, span: int = 1) -> Element:
+    """A cell without paragraphs."""
+    parts = [w("tcW", w=twips(width), type="dxa"), *looks]
+    if span > 1:
+        parts.append(w("gridSpan", val=span))
+    return w("tc", props("tcPr", parts))
+
+
+def spacer(height: float) -> Element:
+    """An empty line of `height` points."""
+    look = w("spacing", before=0, after=0, line=max(20, twips(height)), lineRule="exact")
+    return make_paragraph("Spacer", [], Voice(), look)
+
+
+def _row(
+    writing: Writing, place: tuple[Table, int, tuple[Cell, ...]], widths: Sequence[float], voice: Voice
+) -> Element:
+    block, number, row = place
+    head, group = number < block.head_rows, number in block.group_rows
+    length = sum(len(i.text) for cell in row for p in cell.paragraphs for i in p.inlines)
+    looks = []
+    if length < LONG_ROW:
+        looks.append(w("cantSplit"))
+    if head:
+        looks.append(w("tblHeader"))
+    element = w("tr", props("trPr", looks)) if looks else w("tr")
+    column = 0
+    for cell in row:
+        span = min(max(cell.span, 1), len(widths) - column)
+        if span < 1:
+            break
+        width = sum(widths[column : column + span])
+        ruled = _strong_rule(writing, block, number) if block.look == "rules" else []
+        made = open_cell(width, *ruled, span=span)
+        made.extend(_paragraphs(writing, cell, (block, number, column), voice))
+        element.append(made)
+        column += span
+    if column < len(widths):
+        rest = open_cell(sum(widths[column:]), span=len(widths) - column)
+        rest.append(make_paragraph("TableText", [], voice))
+        element.append(rest)
+    if head or group or (block.look == "key" and number < len(block.rows) - 1):
+        for paragraph in element.iter(qualified("p")):
+            adjust(paragraph, w("keepNext"))
+    return element
+
+
+def _strong_rule(writing: Writing, block: Table, number: int) -> list[Element]:
+    """A rule in ink below the head and below what heads a group."""
+    if number != block.head_rows - 1 and number not in block.group_rows:
+        return []
+    return [w("tcBorders", rule("bottom", writing.style.rule, writing.style.colour("ink")))]
+
+
+def _paragraphs(writing: Writing, cell: Cell, place: tuple[Table, int, int], voice: Voice) -> list[Element]:
+    block, _, column = place
+    made = [
+        write_paragraph(writing, paragraph, voice, _cell_style(block, cell, paragraph, column))
+        for paragraph in cell.paragraphs
+    ] or [make_paragraph("TableText", [], voice)]
+    marks = writing.bookmarks(cell.anchor)
+    first = 1 if len(made[0]) and made[0][0].tag == qualified("pPr") else 0
+    for mark in reversed(marks):
+        made[0].insert(first, mark)
+    return made
+
+
+def _cell_style(block: Table, cell: Cell, paragraph: Paragraph, column: int) -> str:
+    if block.look == "key":
+        return "CoverLabel" if column == 0 else "CoverValue"
+    if cell.header:
+        return "TableHead"
+    return {"text": "TableWords", "small": "TableSmall"}.get(paragraph.role, "TableText")

@@ -1,0 +1,144 @@
+"""The parts of the file put together by python-docx, and packed so that the bytes repeat."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from pipeline.models.document import Document
+from pipeline.models.style import Style
+from pipeline.render.characters import xml_safe
+from pipeline.render.docx.anchors import bookmark_names, with_heading_anchors
+from pipeline.render.docx.body import write_body
+from pipeline.render.docx.stylesheet import stylesheet
+from pipeline.render.docx.typefaces import font_table
+from pipeline.render.docx.writing import RIGHT_TO_LEFT, Writing, language_tag
+from pipeline.render.docx.xml import props, serialised, w
+
+if TYPE_CHECKING:
+    from docx.opc.part import Part
+    from docx.package import Package
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+CORE_CONTENT = "application/vnd.openxmlformats-package.core-properties+xml"
+WORD_CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+CORE = {
+    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+}
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest date a zip entry can have."""
+COMPRESSION = 6
+
+
+def write_package(document: Document, style: Style, pages: Mapping[str, int]) -> bytes:
+    """The whole file. See `render_docx`."""
+    from docx.package import Package
+
+    document = with_heading_anchors(document)
+    package = Package()
+    story = _part(package, "document", "document.main")
+    writing = Writing(document, style, pages, bookmark_names(document), story)
+    story._blob = serialised(w("document", write_body(writing)))
+    styles = _part(package, "styles", "styles")
+    styles._blob = stylesheet(style, document.language, writing.line_width)
+    settings = _part(package, "settings", "settings")
+    settings._blob = _settings(document, style)
+    for part, relation in ((styles, "styles"), (settings, "settings")):
+        story.relate_to(part, OFFICE + relation)
+    story.relate_to(font_table(style, package), OFFICE + "fontTable")
+    package.relate_to(story, OFFICE + "officeDocument")
+    package.relate_to(_core(document, package), CORE_RELATION)
+    stream = io.BytesIO()
+    package.save(stream)
+    return repacked(stream.getvalue())
+
+
+def _part(package: Package, name: str, content: str) -> Part:
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    return Part(PackURI(f"/word/{name}.xml"), f"{WORD_CONTENT}{content}+xml", b"", package)
+
+
+def _settings(document: Document, style: Style) -> bytes:
+    """Word 2013 and later layout, fonts embedded, mirrored margins, hyphenation; nothing of a user."""
+    tag = language_tag(document.language)
+    mode: dict[str, str | int] = {
+        "name": "compatibilityMode",
+        "uri": "http://schemas.microsoft.com/office/word",
+        "val": 15,
+    }
+    parts = [
+        w("zoom", percent=100),
+        w("embedTrueTypeFonts"),
+        w("saveSubsetFonts"),
+        w("defaultTabStop", val=360),
+        w("autoHyphenation"),
+        w("characterSpacingControl", val="doNotCompress"),
+        w("compat", w("compatSetting", **mode)),
+        w("themeFontLang", **({"bidi": tag} if document.language in RIGHT_TO_LEFT else {"val": tag})),
+        w("decimalSymbol", val="."),
+        w("listSeparator", val=","),
+    ]
+    if style.page.mirrored:
+        parts.append(w("mirrorMargins"))
+    return serialised(props("settings", parts))
+
+
+def _core(document: Document, package: Package) -> Part:
+    """The properties that the file shows: what the Document says, and nothing else."""
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    root = etree.Element(f"{{{CORE['cp']}}}coreProperties", nsmap=CORE)
+    values = [
+        ("dc:title", document.title),
+        ("dc:subject", document.subject),
+        ("dc:creator", document.author),
+        ("cp:keywords", ", ".join(document.keywords)),
+        ("cp:lastModifiedBy", ""),
+        ("cp:revision", "1"),
+        *((f"dcterms:{name}", _moment(document.created)) for name in ("created", "modified")),
+        ("dc:language", language_tag(document.language)),
+    ]
+    for name, text in values:
+        prefix, _, local = name.partition(":")
+        if not text and local != "lastModifiedBy":
+            continue
+        element = etree.SubElement(root, f"{{{CORE[prefix]}}}{local}")
+        element.text = xml_safe(text)
+        if prefix == "dcterms":
+            element.set(f"{{{CORE['xsi']}}}type", "dcterms:W3CDTF")
+    data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return Part(PackURI("/docProps/core.xml"), CORE_CONTENT, data, package)
+
+
+def _moment(created: str) -> str:
+    """A day or a time as Word wants it; "" where there is none."""
+    match = re.match(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?))?", created)
+    if not match:
+        return ""
+    time = match[2] or "00:00:00"
+    return f"{match[1]}T{time if len(time) == 8 else time + ':00'}Z"
+
+
+def repacked(data: bytes) -> bytes:
+    """The same zip file with a fixed date, order and compression of its entries."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            entry.external_attr = 0
+            new.writestr(entry, old.read(name), compresslevel=COMPRESSION)
+    return stream.getvalue()

@@ -1,0 +1,182 @@
+"""Headings, paragraphs, lists, quotations and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.models.document import Heading, Item, ItemList, Label, Notes, Paragraph, Quote
+from pipeline.render.docx.runs import (
+    field_runs,
+    link_inside,
+    mark_properties,
+    run,
+    write_inlines,
+    write_labels,
+)
+from pipeline.render.docx.writing import Voice, Writing
+from pipeline.render.docx.xml import Element, props, rule, twips, w
+
+ROLE_STYLES = {
+    "text": "BodyText",
+    "own": "Normal",
+    "small": "Caption",
+    "lead": "Subtitle",
+    "title": "Title",
+    "notice": "Notice",
+    "signature": "SpeakerLine",
+}
+DEEPEST_HEADING = 4
+RULE_SPACE = 6.0
+"""Points between the rule of a demand and its number."""
+
+
+def make_paragraph(style: str, content: Iterable[Element], voice: Voice, *looks: Element) -> Element:
+    """A paragraph of the Word style `style` with its runs; `looks` are further properties of it."""
+    parts = [*looks, *mark_properties(voice)]
+    if style != "Normal":
+        parts.append(w("pStyle", val=style))
+    if voice.rtl:
+        parts.append(w("bidi"))
+    return w("p", props("pPr", parts), *content) if parts else w("p", *content)
+
+
+def write_paragraph(writing: Writing, block: Paragraph, voice: Voice, style: str = "") -> Element:
+    """A paragraph; `style` is a Word style that stands instead of the role's (in a table)."""
+    voice = voice.within(block.language, block.direction)
+    looks = [w("keepNext")] if block.keep else []
+    name = style or ROLE_STYLES[block.role]
+    if block.labels and not style:
+        if block.role == "text":
+            name = demand_style(block.labels)
+        else:
+            looks += demand_look(writing, block.labels, voice)
+    if voice.rtl and name in ("Recommendation", "Question"):
+        looks += demand_look(writing, block.labels, voice)
+    content = [
+        *writing.bookmarks(block.anchor),
+        *write_labels(writing, block.labels, voice),
+        *write_inlines(writing, block.inlines, voice),
+    ]
+    return make_paragraph(name, content, voice, *looks)
+
+
+def demand_style(labels: tuple[Label, ...]) -> str:
+    """The Word style of a paragraph that holds demands."""
+    asked = any(label.kind == "recommendation" for label in labels)
+    return "Recommendation" if asked else "Question"
+
+
+def demand_look(
+    writing: Writing, labels: tuple[Label, ...], voice: Voice, deeper: float = 0.0
+) -> list[Element]:
+    """The rule beside a demand and room for its number; the words start `deeper` points further in."""
+    kind = demand_style(labels)
+    colour = writing.style.colour("signal" if kind == "Recommendation" else "grey")
+    side = "right" if voice.rtl else "left"
+    indent = writing.style.label_indent
+    stops = [w("tab", val="left", pos=twips(indent))]
+    if deeper:
+        stops.append(w("tab", val="left", pos=twips(indent + deeper)))
+    return [
+        w("pBdr", rule(side, 1, colour, RULE_SPACE)),
+        w("tabs", *stops),
+        w("ind", left=twips(indent + deeper), hanging=twips(indent + deeper - RULE_SPACE)),
+    ]
+
+
+def write_heading(writing: Writing, block: Heading, voice: Voice, level: int) -> Element:
+    """A heading of the outline level `level`; one that is not in the contents has a style of its own.
+
+    A heading of a statement that is in the contents carries a hidden entry (TC field), since a table of
+    contents collects by style.
+    """
+    voice = voice.within(block.language)
+    level = min(level, DEEPEST_HEADING)
+    style = heading_style(block, level)
+    content = [*writing.bookmarks(block.anchor)]
+    if block.listed and style != f"Heading{level}":
+        content += _entry(block, level, voice)
+    looks = demand_look(writing, block.labels, voice) if block.labels else []
+    content += write_labels(writing, block.labels, voice)
+    content += write_inlines(writing, block.inlines, voice)
+    return make_paragraph(style, content, voice, *looks)
+
+
+def heading_style(block: Heading, level: int) -> str:
+    """The Word style of a heading."""
+    if not block.own:
+        return f"Heading{level}Statement"
+    return f"Heading{level}" if block.listed else f"Heading{level}Unlisted"
+
+
+def plain(block: Heading) -> str:
+    """The words of a heading without note marks and line breaks, for the contents and the outline."""
+    words = "".join(inline.text for inline in block.inlines if not inline.note)
+    return " ".join(words.split())
+
+
+def _entry(block: Heading, level: int, voice: Voice) -> list[Element]:
+    words = plain(block).replace('"', "”").replace("\\", "\\\\")
+    runs = field_runs(f'TC "{words}" \\l {level}', "", voice, w("vanish"))
+    return [runs[0], runs[1], runs[-1]]
+
+
+def write_list(writing: Writing, block: ItemList, voice: Voice) -> list[Element]:
+    """The items of a list, with the markers that the author displayed."""
+    voice = voice.within(block.language, block.direction)
+    style = "ListParagraph" if block.role == "text" else "PackList"
+    return [_item(writing, item, voice, style) for item in block.items]
+
+
+def _item(writing: Writing, item: Item, voice: Voice, style: str) -> Element:
+    step = writing.style.text("text").size * 1.6
+    deeper = step * item.depth if item.marker else step * (item.depth - 1)
+    room = max(step, marker_room(item.marker, writing.style.text("text").size))
+    content = [*writing.bookmarks(item.anchor), *write_labels(writing, item.labels, voice)]
+    if item.marker:
+        content += [run(item.marker, voice), w("r", w("tab"))]
+    content += write_inlines(writing, item.inlines, voice)
+    extra = max(0.0, room - step)
+    if item.labels:
+        looks = demand_look(writing, item.labels, voice, deeper + extra)
+    else:
+        start = base_indent(writing, style) + deeper + extra
+        looks = [
+            w("tabs", w("tab", val="left", pos=twips(start))),
+            w("ind", left=twips(start), hanging=twips(room if item.marker else 0)),
+        ]
+    return make_paragraph(style, content, voice, *looks)
+
+
+def marker_room(marker: str, size: float) -> float:
+    """The width that a marker needs before its words, in points: about half an em for a character."""
+    return (len(marker) * 0.55 + 0.5) * size
+
+
+def base_indent(writing: Writing, style: str) -> float:
+    """Where the running text of a list starts, in points from the left edge of the type area."""
+    return writing.style.label_indent if style == "ListParagraph" else 0.0
+
+
+def write_quote(writing: Writing, block: Quote, voice: Voice) -> list[Element]:
+    """A quotation inside a statement."""
+    return [
+        write_paragraph(writing, paragraph, voice, "" if paragraph.labels else "Quote")
+        for paragraph in block.paragraphs
+    ]
+
+
+def write_notes(writing: Writing, block: Notes, voice: Voice) -> list[Element]:
+    """The notes of a statement; the mark of each leads back to its call."""
+    voice = voice.within(block.language)
+    paragraphs = []
+    for note in block.items:
+        mark = [run(note.mark, voice, w("rStyle", val="FootnoteReference"))]
+        content = [
+            *writing.bookmarks(note.anchor),
+            *link_inside(writing, note.back, mark),
+            w("r", w("tab")),
+            *write_inlines(writing, note.inlines, voice),
+        ]
+        paragraphs.append(make_paragraph("FootnoteText", content, voice))
+    return paragraphs

@@ -1,0 +1,134 @@
+"""Stretches of text: runs with their look, links inside and outside, page references, note marks."""
+
+from __future__ import annotations
+
+import copy
+import re
+
+from pipeline.models.document import Inline, Inlines, Label
+from pipeline.render.characters import xml_safe
+from pipeline.render.docx.writing import Voice, Writing, language_tag
+from pipeline.render.docx.xml import Element, props, qualified, text_nodes, w
+
+HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+# A statement can carry file: or script addresses; nobody should follow these out of a pack.
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"{}|\\^`\x00-\x20]+", re.IGNORECASE)
+_CHARACTER_STYLES = {"number": "RecommendationNumber", "muted": "Muted", "strong": "Strong"}
+
+
+def write_inlines(writing: Writing, inlines: Inlines, voice: Voice) -> list[Element]:
+    """The runs of a paragraph, in order."""
+    elements: list[Element] = []
+    for inline in inlines:
+        elements += writing.bookmarks(inline.anchor)
+        elements += _linked(writing, inline, _runs(writing, inline, voice))
+    return elements
+
+
+def write_labels(writing: Writing, labels: tuple[Label, ...], voice: Voice) -> list[Element]:
+    """The numbers of the demands of a paragraph, each leading to its row in the table, then a tab."""
+    elements: list[Element] = []
+    for number, label in enumerate(labels):
+        elements += writing.bookmarks(label.anchor)
+        look = "RecommendationNumber" if label.kind == "recommendation" else "QuestionNumber"
+        words = [run(" ", voice)] if number else []
+        elements += words
+        elements += link_inside(writing, label.link, [run(label.text, voice, w("rStyle", val=look))])
+    if labels:
+        elements.append(w("r", w("tab")))
+    return elements
+
+
+def run(text: str, voice: Voice, *look: Element) -> Element:
+    """A run of `text` in the language and direction of `voice`."""
+    return w("r", *_look(voice, look), *text_nodes(text))
+
+
+def field_runs(instruction: str, shown: str, voice: Voice, *look: Element) -> list[Element]:
+    """A field with what it shows until Word works it out."""
+    code = w("instrText")
+    code.text = f" {instruction} "
+    code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return [
+        w("r", *_look(voice, look), w("fldChar", fldCharType="begin")),
+        w("r", *_look(voice, look), code),
+        w("r", *_look(voice, look), w("fldChar", fldCharType="separate")),
+        run(shown, voice, *look),
+        w("r", *_look(voice, look), w("fldChar", fldCharType="end")),
+    ]
+
+
+def page_number(writing: Writing, anchor: str, voice: Voice, *look: Element) -> list[Element]:
+    """The page on which `anchor` stands: a reference that Word keeps right."""
+    shown = str(writing.pages.get(anchor, ""))
+    if anchor not in writing.names:
+        return [run(shown, voice, *look)]
+    return field_runs(f"PAGEREF {writing.names[anchor]} \\h", shown, voice, *look)
+
+
+def link_inside(writing: Writing, anchor: str, runs: list[Element]) -> list[Element]:
+    """`runs` leading to `anchor`; just `runs` where the Document has no such anchor."""
+    if anchor not in writing.names:
+        return runs
+    return [w("hyperlink", *runs, anchor=writing.names[anchor], history=1)]
+
+
+def mark_properties(voice: Voice) -> list[Element]:
+    """The properties of the paragraph's own mark, so that what is typed after it is in the same language."""
+    return _look(voice, ())
+
+
+def _look(voice: Voice, look: tuple[Element, ...]) -> list[Element]:
+    """Run properties; none where there is nothing to say."""
+    parts = [_copied(part) for part in look]
+    if voice.rtl:
+        parts.append(w("rtl"))
+    if voice.language:
+        tag = language_tag(voice.language)
+        attribute = "bidi" if voice.rtl else "eastAsia" if voice.language in ("zh", "ja", "ko") else "val"
+        parts.append(w("lang", **{attribute: tag}))
+    return [props("rPr", parts)] if parts else []
+
+
+def _copied(element: Element) -> Element:
+    """A new element of the same name and attributes: one element cannot stand in two places."""
+    return copy.copy(element)
+
+
+def _runs(writing: Writing, inline: Inline, voice: Voice) -> list[Element]:
+    look: list[Element] = []
+    if inline.note:
+        look.append(w("rStyle", val="FootnoteReference"))
+    elif inline.address and _is_address(inline.address):
+        look.append(w("rStyle", val="Hyperlink"))
+    elif inline.role:
+        look.append(w("rStyle", val=_CHARACTER_STYLES[inline.role]))
+    if inline.bold:
+        look += [w("b"), w("bCs")]
+    if inline.italic:
+        look += [w("i"), w("iCs")]
+    if inline.underline:
+        look.append(w("u", val="single"))
+    if inline.superscript:
+        look.append(w("vertAlign", val="superscript"))
+    if inline.page_of:
+        return page_number(writing, inline.page_of, voice, *look)
+    return [run(inline.text, voice, *look)] if inline.text else []
+
+
+def _linked(writing: Writing, inline: Inline, runs: list[Element]) -> list[Element]:
+    if not runs:
+        return []
+    if inline.link:
+        return link_inside(writing, inline.link, runs)
+    if inline.address and _is_address(inline.address):
+        target = xml_safe(inline.address)
+        relation = writing.story.relate_to(target, HYPERLINK, is_external=True)
+        link = w("hyperlink", *runs, history=1)
+        link.set(qualified("r:id"), relation)
+        return [link]
+    return runs
+
+
+def _is_address(address: str) -> bool:
+    return len(address) <= 2000 and _ADDRESS.fullmatch(address) is not None

@@ -1,0 +1,135 @@
+"""Running heads and feet, page size and margins: the sections of the file."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.models.document import Furniture
+from pipeline.render.docx.paragraphs import make_paragraph
+from pipeline.render.docx.runs import field_runs, run, write_inlines
+from pipeline.render.docx.writing import Voice, Writing
+from pipeline.render.docx.xml import Element, props, qualified, rule, serialised, twips, w
+
+if TYPE_CHECKING:
+    from docx.opc.part import Part
+
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
+
+
+class Sections:
+    """Makes the heads and feet once and hands out the properties of sections that use them."""
+
+    def __init__(self, writing: Writing) -> None:
+        self._writing = writing
+        self._references = [
+            ("headerReference", "default", self._part("header1", _head(writing))),
+            ("headerReference", "first", self._part("header2", _bare_head(writing))),
+            ("footerReference", "default", self._part("footer1", _foot(writing))),
+            ("footerReference", "first", self._part("footer2", _empty("ftr", "Footer", writing))),
+        ]
+
+    def properties(self, *, running: bool) -> Element:
+        """A section's properties. Without running heads its first page has the marks alone (a cover)."""
+        page = self._writing.style.page
+        parts = [self._reference(*reference) for reference in self._references]
+        parts += [
+            w("type", val="nextPage"),
+            w("pgSz", w=twips(page.width), h=twips(page.height)),
+            w("pgMar", **_margins(self._writing)),
+            w("cols", space=720),
+        ]
+        if not running:
+            parts.append(w("titlePg"))
+        if self._writing.voice().rtl:
+            parts.append(w("bidi"))
+        return props("sectPr", parts)
+
+    def _reference(self, name: str, kind: str, part: Part) -> Element:
+        relation = "header" if name.startswith("header") else "footer"
+        reference = w(name, type=kind)
+        reference.set(qualified("r:id"), self._writing.story.relate_to(part, RELATION + relation))
+        return reference
+
+    def _part(self, name: str, root: Element) -> Part:
+        from docx.opc.packuri import PackURI
+        from docx.opc.part import Part
+
+        kind = name.rstrip("0123456789")
+        package = self._writing.story.package
+        return Part(PackURI(f"/word/{name}.xml"), f"{CONTENT}{kind}+xml", serialised(root), package)
+
+
+def _margins(writing: Writing) -> dict[str, int]:
+    """Margins in twips; on mirrored pages Word takes left as inner and right as outer."""
+    page = writing.style.page
+    return {
+        "top": twips(page.top),
+        "right": twips(page.outer),
+        "bottom": twips(page.bottom),
+        "left": twips(page.inner),
+        "header": twips(max(page.top - 24, 18)),
+        "footer": twips(max(page.bottom - 36, 18)),
+        "gutter": 0,
+    }
+
+
+def _head(writing: Writing) -> Element:
+    furniture, voice = writing.document.furniture, writing.voice()
+    content = [*write_inlines(_unlinked(writing), furniture.head_left, voice), w("r", w("tab"))]
+    content += write_inlines(_unlinked(writing), furniture.head_right, voice)
+    content += _marks(writing, furniture, voice)
+    return w("hdr", make_paragraph("Header", content, voice, _underline(writing)))
+
+
+def _bare_head(writing: Writing) -> Element:
+    """The head of a cover: the marks at the right, nothing else."""
+    voice = writing.voice()
+    marks = _marks(writing, writing.document.furniture, voice)
+    content = [w("r", w("tab")), *marks] if marks else []
+    return w("hdr", make_paragraph("Header", content, voice))
+
+
+def _foot(writing: Writing) -> Element:
+    furniture, voice = writing.document.furniture, writing.voice()
+    content = [*write_inlines(_unlinked(writing), furniture.foot_left, voice), w("r", w("tab"))]
+    content += _page_of(writing, furniture.page_of, voice)
+    return w("ftr", make_paragraph("Footer", content, voice))
+
+
+def _empty(name: str, style: str, writing: Writing) -> Element:
+    return w(name, make_paragraph(style, [], writing.voice()))
+
+
+def _page_of(writing: Writing, pattern: str, voice: Voice) -> list[Element]:
+    """ "3 of 24" as fields; every other word of the pattern stands as it is."""
+    shown = {"page": "1", "pages": str(max(writing.pages.values(), default=1))}
+    runs: list[Element] = []
+    for piece in re.split(r"(\{pages?\})", pattern):
+        name = piece.strip("{}") if piece.startswith("{") else ""
+        if name in _FIELDS:
+            strong = [w("rStyle", val="Strong")] if name == "page" else []
+            runs += field_runs(_FIELDS[name], shown[name], voice, *strong)
+        elif piece:
+            runs.append(run(piece, voice))
+    return runs
+
+
+def _marks(writing: Writing, furniture: Furniture, voice: Voice) -> list[Element]:
+    """DRAFT, SAMPLE, PROVISIONAL: each in a thin frame."""
+    runs: list[Element] = []
+    for mark in furniture.marks:
+        frame = rule("bdr", writing.style.rule, writing.style.colour("ink"))
+        runs += [run("  ", voice), run(f"\u00a0{mark}\u00a0", voice, w("rStyle", val="Mark"), frame)]
+    return runs
+
+
+def _underline(writing: Writing) -> Element:
+    return w("pBdr", rule("bottom", writing.style.rule, writing.style.colour("ink"), 3))
+
+
+def _unlinked(writing: Writing) -> Writing:
+    """The same work without targets: a head is a part of its own and repeats on every page."""
+    return Writing(writing.document, writing.style, writing.pages, {}, writing.story)

@@ -1,0 +1,92 @@
+"""What all block writers share while one file is written: style, bookmarks, links, voices, counters."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipeline.models.document import Direction, Document
+from pipeline.models.style import Style
+from pipeline.render.docx.xml import Element, w
+
+if TYPE_CHECKING:
+    from docx.opc.part import Part as OpcPart
+
+# Languages whose script runs from right to left (ISO 639-1; Unicode Standard 16.0, chapter 9).
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+# Word asks for a language with a region (BCP 47); for the six UN languages and neighbours of theirs.
+_TAGS: Mapping[str, str] = {
+    "ar": "ar-SA",
+    "de": "de-DE",
+    "en": "en-GB",
+    "es": "es-ES",
+    "fa": "fa-IR",
+    "fr": "fr-FR",
+    "he": "he-IL",
+    "it": "it-IT",
+    "pt": "pt-PT",
+    "ru": "ru-RU",
+    "zh": "zh-CN",
+}
+
+
+def language_tag(language: str) -> str:
+    """The tag of an ISO 639-1 code, as Word's list of languages has it."""
+    return _TAGS.get(language, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The language that words are in, and which way it runs; "" is the Document's language."""
+
+    language: str = ""
+    rtl: bool = False
+
+    def within(self, language: str, direction: Direction = "ltr") -> Voice:
+        """The voice of a block inside what has this voice."""
+        if not language:
+            return Voice(self.language, self.rtl or direction == "rtl")
+        return Voice(language, direction == "rtl" or language in RIGHT_TO_LEFT)
+
+
+@dataclass(slots=True)
+class Writing:
+    """The work on one file. `names` maps anchors to bookmarks; `story` is the part that links belong to."""
+
+    document: Document
+    style: Style
+    pages: Mapping[str, int]
+    names: Mapping[str, str]
+    story: OpcPart
+    images: dict[bytes, str] = field(default_factory=dict)
+    _placed: set[str] = field(default_factory=set)
+    _bookmark_ids: Iterator[int] = field(default_factory=itertools.count)
+    _drawing_ids: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    @property
+    def line_width(self) -> float:
+        """The width of the type area, in points."""
+        page = self.style.page
+        return page.width - page.inner - page.outer
+
+    def bookmarks(self, *anchors: str) -> list[Element]:
+        """The bookmarks of `anchors`, starts and ends; each is placed once, where it is met first."""
+        marks: list[Element] = []
+        for anchor in anchors:
+            if anchor and anchor not in self._placed:
+                self._placed.add(anchor)
+                number = next(self._bookmark_ids)
+                marks.append(w("bookmarkStart", id=number, name=self.names[anchor]))
+                marks.append(w("bookmarkEnd", id=number))
+        return marks
+
+    def drawing_id(self) -> int:
+        """A number for a picture, used once in the file."""
+        return next(self._drawing_ids)
+
+    def voice(self) -> Voice:
+        """The Document's own voice."""
+        language = self.document.language
+        return Voice("", self.document.direction == "rtl" or language in RIGHT_TO_LEFT)
