@@ -171,6 +171,11 @@ CODES: dict[str, Code] = {
         "the file has {pictures} picture(s); they are in no output.",
         "Look whether a picture carries words or figures that the text needs.",
     ),
+    "FI29": Code(
+        W,
+        "the list of previous recommendations cannot be used: {reason}.",
+        "Bring the official thematic list (.docx) or the database's export for this State (.csv).",
+    ),
     # ---- YA: YAML syntax (pipeline/read)
     "YA01": Code(E, "this is not valid YAML: {reason}.", "Correct the line; mind indentation and quotes."),
     "YA02": Code(E, "{key} is given twice (first in line {first}).", "Remove one of the two."),
@@ -272,7 +277,7 @@ CODES: dict[str, Code] = {
     ),
     # ---- RV: review.yaml (pipeline/validate)
     "RV01": Code(
-        E, "{value} is not the ISO 3166-1 code of a State. {hint}", "Write two or three letters: CU."
+        E, "{value} is not the ISO 3166-1 code of a State.", "Write two or three letters, such as CU. {hint}"
     ),
     "RV02": Code(
         E, "{state} already has its pre-session in {other}.", "Remove one folder, or correct its code."
@@ -299,8 +304,8 @@ CODES: dict[str, Code] = {
     ),
     "RV07": Code(
         E,
-        "{room} is not one of the session's rooms. {hint}",
-        "Write one of {rooms}, or add the room in session.yaml.",
+        "{room} is not one of the session's rooms.",
+        "Write one of {rooms}, or add the room in session.yaml. {hint}",
     ),
     "RV08": Code(
         E,
@@ -366,7 +371,7 @@ CODES: dict[str, Code] = {
         "and there is no description.",
         "Agree on a description with the speaker.",
     ),
-    "SP06": Code(E, "{file} is not in the folder. {hint}", "Correct the name or bring in the file."),
+    "SP06": Code(E, "{file} is not in the folder.", "Correct the name or bring in the file. {hint}"),
     "SP07": Code(
         E,
         "{file} is not a file of this folder.",
@@ -431,7 +436,8 @@ CODES: dict[str, Code] = {
     ),
     "ST04": Code(
         W,
-        "the statement has {count} {unit} and takes about {minutes} minutes aloud; the floor time is {floor}.",
+        "the statement has {count} {unit} and takes about {minutes} minutes aloud; "
+        "the floor time is {floor}.",
         "Ask the speaker to shorten it by about {over} {unit}.",
     ),
     "ST05": Code(
@@ -451,8 +457,8 @@ CODES: dict[str, Code] = {
     ),
     "ST08": Code(
         N,
-        "{count} item(s) look like recommendations but are not the speaker's to {state} ({reasons}); they are "
-        "in the statement but not in the table.",
+        "{count} item(s) look like recommendations but are not the speaker's to {state} ({reasons}); "
+        "they are in the statement but not in the table.",
         "Look at them if you want to be sure.",
     ),
     "ST09": Code(
@@ -474,6 +480,12 @@ CODES: dict[str, Code] = {
         N,
         "the language is not stated; it was taken to be {language}.",
         "State it in review.yaml.",
+    ),
+    # ---- PK: packs (pipeline/steps)
+    "PK01": Code(
+        W,
+        "the fonts have no shape for {points}; the page shows a box in their place.",
+        "Look at the passage; name another font in templates/style.yaml if the language needs it.",
     ),
     # ---- AR: builds and bags in the archive (pipeline/archive)
     "AR01": Code(
@@ -541,7 +553,7 @@ CODES: dict[str, Code] = {
     ),
     "TE11": Code(
         W,
-        "{count} sentence(s) have no translation in the catalogue of {language}; they are printed in English.",
+        "{count} sentence(s) have no translation in the catalogue {language}; they are printed in English.",
         "Translate the entries whose msgstr is empty.",
     ),
     "TE12": Code(

@@ -72,7 +72,8 @@ class RawReview:
 class RawSession:
     """A session folder as it lies there. `problems` are what reading it met; nothing is raised.
 
-    `id` is the folder's name ("upr30"). `files` are those directly in the session folder.
+    `id` is the folder's name ("upr30"). `files` are those directly in the session folder; `described` gives
+    the SHA-256 (hex) of session.yaml and of every review.yaml by path.
     """
 
     id: str
@@ -81,3 +82,4 @@ class RawSession:
     reviews: tuple[RawReview, ...] = ()
     files: tuple[RawFile, ...] = ()
     problems: tuple[Problem, ...] = ()
+    described: Mapping[str, str] = field(default_factory=dict)

@@ -12,7 +12,16 @@ from pathlib import Path
 from pipeline.models.raw import RawFile
 from pipeline.problems import Place, Problem, problem
 
-__all__ = ["MAX_ENTRIES", "MAX_FILE_BYTES", "Entry", "Folder", "list_folder", "printable_path", "read_file"]
+__all__ = [
+    "MAX_ENTRIES",
+    "MAX_FILE_BYTES",
+    "Entry",
+    "Folder",
+    "list_folder",
+    "printable_path",
+    "read_document",
+    "read_file",
+]
 
 MAX_FILE_BYTES = 20_000_000
 MAX_ENTRIES = 1_000
@@ -78,17 +87,22 @@ def list_folder(real: Path, shown: str, path: str) -> Folder:
         names = _names(real)
     except OSError as error:
         reason = _reason(error)
-        return Folder(shown, (), (problem("FI16", Place(shown), reason=reason),))
+        return Folder(shown, (), (problem("FI16", Place(_as_folder(shown)), reason=reason),))
     if len(names) > MAX_ENTRIES:
         reason = f"more than {MAX_ENTRIES} files in one folder"
-        return Folder(shown, (), (problem("SF02", Place(shown), reason=reason),))
+        return Folder(shown, (), (problem("SF02", Place(_as_folder(shown)), reason=reason),))
     ignored = [name for name in names if _is_system_file(name)]
     entries = [_entry(real, name, shown, path) for name in names if name not in ignored]
     problems = [*_odd_names(entries), *_twins(entries)]
     if ignored:
         kinds = ", ".join(printable_path(name) for name in ignored)
-        problems.append(problem("SF04", Place(shown), count=len(ignored), names=kinds))
+        problems.append(problem("SF04", Place(_as_folder(shown)), count=len(ignored), names=kinds))
     return Folder(shown, tuple(entries), tuple(problems))
+
+
+def _as_folder(shown: str) -> str:
+    """A folder's name with a slash at its end: it lies within itself when problems are sorted to States."""
+    return shown if shown.endswith("/") else f"{shown}/"
 
 
 def _names(real: Path) -> list[str]:
@@ -107,7 +121,7 @@ def _is_system_file(name: str) -> bool:
     return name.casefold() in _SYSTEM_FILES or name.startswith(("~$", "."))
 
 
-def _entry(real: Path, name: str, shown: str, path: str) -> Entry:
+def _entry(real: Path, name: str, shown: str, path: str, called: str = "") -> Entry:
     file = real / name
     readable = printable_path(name)
     try:
@@ -119,7 +133,7 @@ def _entry(real: Path, name: str, shown: str, path: str) -> Entry:
         kind = next((words for test, words in _KINDS if test(mode)), "")
         is_folder, size = stat.S_ISDIR(mode), status.st_size
     inner = f"{path}/{readable}" if path else readable
-    return Entry(readable, file, inner, f"{shown}/{readable}", is_folder, kind, size)
+    return Entry(readable, file, inner, called or f"{shown}/{readable}", is_folder, kind, size)
 
 
 def _odd_names(entries: list[Entry]) -> list[Problem]:
@@ -168,6 +182,13 @@ def read_file(entry: Entry, limit: int = MAX_FILE_BYTES) -> RawFile:
     if data is None:
         return _refused(entry, "FI04", f"at most {limit:,} bytes are read".replace(",", " "))
     return RawFile(entry.path, entry.shown, data, len(data), hashlib.sha256(data).hexdigest())
+
+
+def read_document(file: Path) -> RawFile:
+    """One file that a user names on the command line; a link is followed, since it was asked for."""
+    shown = printable_path(str(file))
+    real = Path(os.path.realpath(file))
+    return read_file(_entry(real.parent, real.name, shown, "", called=shown))
 
 
 def _bytes(real: Path, limit: int) -> bytes | None:

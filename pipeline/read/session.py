@@ -33,16 +33,15 @@ def read_session(folder: Path) -> RawSession:
     here = list_folder(folder, shown, "")
     if here.problems and not here.entries:
         return RawSession(session_id, shown, None, problems=here.problems)
-    values, problems = _read_values(here, SESSION_FILE)
+    values, problems, described = _read_values(here, SESSION_FILE)
     if values is None and SESSION_FILE not in {entry.name for entry in here.entries}:
         # Without it this may be any folder of the computer: nothing else of it is opened.
         return RawSession(session_id, shown, None, problems=problems)
-    reading = _Reading()
+    reading = _Reading(described)
     reviews = reading.reviews(here)
     files = reading.files(here, skip=frozenset({SESSION_FILE}))
-    return RawSession(
-        session_id, shown, values, reviews, files, (*here.problems, *problems, *reading.problems)
-    )
+    problems = (*here.problems, *problems, *reading.problems)
+    return RawSession(session_id, shown, values, reviews, files, problems, dict(reading.described))
 
 
 def _name_of(folder: Path) -> str:
@@ -53,27 +52,32 @@ def _name_of(folder: Path) -> str:
         return printable_path(folder.name)
 
 
-def _read_values(folder: Folder, name: str) -> tuple[RawMap | None, tuple[Problem, ...]]:
+_Described = tuple[tuple[str, str], ...]
+"""(path, SHA-256 in hex) of a YAML file that was read."""
+
+
+def _read_values(folder: Folder, name: str) -> tuple[RawMap | None, tuple[Problem, ...], _Described]:
     """The mapping in the YAML file `name` of `folder`, None with a problem where there is none."""
     entry = next((entry for entry in folder.entries if entry.name == name), None)
     if entry is None:
-        return None, (problem("YA06", Place(f"{folder.shown}/{name}"), name=name),)
+        return None, (problem("YA06", Place(f"{folder.shown}/{name}"), name=name),), ()
     file = read_file(entry, limit=MAX_BYTES)
     if file.data is None:
-        return None, file.problems
+        return None, file.problems, ()
     value, problems = read_yaml(file.data, file.shown)
     if value is not None and not isinstance(value, RawMap):
         expected = "a mapping of keys and values"
         problems += (problem("FO02", value.place, key="the file", value="a list or text", expected=expected),)
         value = None
-    return value, problems
+    return value, problems, ((file.path, file.sha256),)
 
 
 class _Reading:
     """What is spent of the session's limits while its States are read, and the problems met."""
 
-    def __init__(self) -> None:
+    def __init__(self, described: _Described) -> None:
         self.problems: list[Problem] = []
+        self.described = list(described)
         self._files = 0
         self._bytes = 0
 
@@ -95,8 +99,9 @@ class _Reading:
         if REVIEW_FILE not in {inner.name for inner in folder.entries}:
             self.problems.append(problem("SF03", Place(entry.shown)))
             return None
-        values, problems = _read_values(folder, REVIEW_FILE)
+        values, problems, described = _read_values(folder, REVIEW_FILE)
         self.problems.extend(problems)
+        self.described.extend(described)
         files = self.files(folder, frozenset({REVIEW_FILE}), deep=True)
         place = Place(f"{entry.shown}/{REVIEW_FILE}")
         return RawReview(entry.path, values, files, place)

@@ -174,7 +174,9 @@ class _Builder:
                 self._node(event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._add(self._open.pop().close())
-        if self.root is None and not self.problems:
+        empty = self.root is None or (isinstance(self.root, RawText) and self.root.is_null)
+        if empty and not self.problems:
+            self.root = None
             self.problems.append(problem("YA07", Place(self.shown)))
 
     def _place(self, event: Event) -> Place:

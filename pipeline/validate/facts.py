@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 import zoneinfo
@@ -15,6 +16,7 @@ from pipeline.validate.languages import CODES
 __all__ = ["SAFE_NAME", "read_facts"]
 
 LONGEST_SESSION_DAYS = 14
+LONGEST_FLOOR_MINUTES = 60
 # Outputs are named after the folder; this is what every file system and every mail takes.
 SAFE_NAME = re.compile(r"[^\W_][\w .-]{0,99}(?<![ .])")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n")
@@ -42,8 +44,8 @@ def read_facts(raw: RawSession, values: RawMap, problems: list[Problem]) -> Sess
         rooms=_rooms(top),
         provisional=form.boolean("provisional", default=False),
         sample=form.boolean("sample", default=False),
-        floor_minimum=floor.integer("minimum", 1, 60, default=5) or 5,
-        floor_maximum=floor.integer("maximum", 1, 60, default=7) or 7,
+        floor_minimum=floor.integer("minimum", 1, LONGEST_FLOOR_MINUTES, default=5) or 5,
+        floor_maximum=floor.integer("maximum", 1, LONGEST_FLOOR_MINUTES, default=7) or 7,
         length_minutes=top.integer("length", 10, 480, default=60) or 60,
         dialogue_minimum=_or(top.integer("dialogue_minimum", 0, 240, default=10), 10),
         language=form.choice("language", CODES, default="en"),
@@ -52,8 +54,7 @@ def read_facts(raw: RawSession, values: RawMap, problems: list[Problem]) -> Sess
         front_matter=_front_matter(top.form("front_matter")),
         shown=raw.shown,
     )
-    _check_days(session, form)
-    _check_floor(session, floor)
+    session = _checked_floor(_checked_days(session, form), floor)
     if not SAFE_NAME.fullmatch(raw.id):
         problems.append(problem("SF07", Place(raw.shown), name=raw.id))
     for part in (form, floor, top):
@@ -136,14 +137,16 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(" ".join(part.split()) for part in _PARAGRAPHS.split(text) if part.strip())
 
 
-def _check_days(session: Session, form: Form) -> None:
+def _checked_days(session: Session, form: Form) -> Session:
+    """`session` with its days looked at; without days where they make no sense, so that no review is."""
     first, last = session.first_day, session.last_day
     if dt.date.min in (first, last) or dt.date.max in (first, last):
-        return
+        return session
     days = (last - first).days + 1
     if days < 1:
         form.problems.append(problem("SE01", form.place("last_day"), first=first, last=last))
-    elif days > LONGEST_SESSION_DAYS:
+        return dataclasses.replace(session, first_day=dt.date.min, last_day=dt.date.max)
+    if days > LONGEST_SESSION_DAYS:
         form.problems.append(problem("SE04", form.place("last_day"), days=days, first=first, last=last))
     month_end = session.working_group.replace(day=28) + dt.timedelta(days=3)
     if session.working_group != dt.date.max and month_end < last:
@@ -152,9 +155,13 @@ def _check_days(session: Session, form: Form) -> None:
     if session.deadline and session.deadline.date() > first:
         deadline = f"{session.deadline:%Y-%m-%d %H:%M}"
         form.problems.append(problem("SE06", form.place("deadline"), deadline=deadline, first=first))
+    return session
 
 
-def _check_floor(session: Session, floor: Form) -> None:
+def _checked_floor(session: Session, floor: Form) -> Session:
+    """`session` with limits of floor time that can be met."""
     low, high = session.floor_minimum, session.floor_maximum
-    if low > high:
-        floor.problems.append(problem("SE03", floor.place("minimum"), minimum=low, maximum=high))
+    if low <= high:
+        return session
+    floor.problems.append(problem("SE03", floor.place("minimum"), minimum=low, maximum=high))
+    return dataclasses.replace(session, floor_minimum=1, floor_maximum=LONGEST_FLOOR_MINUTES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from pipeline.models.findings import Findings, Recommendation, SetAsideReason
@@ -18,6 +19,15 @@ _REASONS = {
     SetAsideReason.REPORTED: "reported, made earlier",
 }
 _QUOTED = 120
+# What stands before the name of a State that is asked to act, in the languages that are searched.
+_ASKED = re.compile(
+    r"(government|authorities|parliament|gouvernement|autorit[ée]s|parlement|gobierno|autoridades|parlamento)"
+    r" +(of( the)?|d[eu]s?( la)?|d'|de l[ao]s?|del?) *$"
+    r"|(recommend|urge|call|ask|invite)s?( (that|to|on|upon|for))?( the)? +$"
+    r"|(recommand\w+|appel\w+|demand\w+|exhort\w+|invit\w+|recomend\w+|insta\w*|pedi\w+)"
+    r" +(à|au|aux|que|a|al)( l[ae]s?)? +$",
+    re.IGNORECASE,
+)
 
 
 def validate_findings(
@@ -45,8 +55,9 @@ def validate_findings(
 
 def _other_state(item: Recommendation, state: State) -> list[Problem]:
     """ST09 where the words that say who should act name a State, and not the one under review."""
-    words = item.addressee_words
-    named = [found for _, _, found in named_states(words)]
+    words = item.stem or item.text
+    named = [found for start, _, found in named_states(words) if _ASKED.search(words[:start])]
+    named += [found for _, _, found in named_states(item.addressee_words)]
     if not named or state.code in {found.code for found in named}:
         return []
     values = {"other": named[0].name(), "state": state.name(), "words": f'"{words[:_QUOTED]}"'}

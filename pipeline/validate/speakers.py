@@ -23,6 +23,7 @@ from pipeline.models.session import (
     Speaker,
 )
 from pipeline.problems import problem
+from pipeline.validate.facts import LONGEST_FLOOR_MINUTES
 from pipeline.validate.form import Form, did_you_mean
 from pipeline.validate.languages import CODES
 
@@ -93,7 +94,7 @@ def read_speaker(form: Form, number: int, files: Files, session: Session) -> Spe
 
 def _floor(form: Form, session: Session) -> int:
     """Floor time within the session's limits, in minutes."""
-    minutes = form.integer("floor", 1, 120)
+    minutes = form.integer("floor", 1, LONGEST_FLOOR_MINUTES)
     if minutes is None:
         return session.floor_minimum
     if minutes < session.floor_minimum:
