@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from pipeline.archive import Manifest, StateRecord, digest
 from pipeline.engine import Done, Pool
 from pipeline.gather import Watch, failure_text
 from pipeline.models.pack import PackInput
-from pipeline.models.raw import RawFile, RawSession
+from pipeline.models.raw import RawSession
 from pipeline.models.session import Edition, Session
 from pipeline.models.templates import Templates
 from pipeline.problems import Problem
@@ -28,12 +28,15 @@ SHAPING = (
 
 @dataclass(slots=True)
 class Delivery:
-    """What is being delivered to `target`; `records`, `problems` and `bugs` grow with every State."""
+    """What is being delivered to `target`; `records`, `problems` and `bugs` grow with every State.
+
+    `look` is the SHA-256 of every template file by path.
+    """
 
     target: Path
     raw: RawSession
     edition: Edition
-    settings: Mapping[str, str]
+    look: Mapping[str, str]
     records: dict[str, StateRecord] = field(default_factory=dict)
     outputs: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -83,7 +86,7 @@ def account(delivery: Delivery, problems: Sequence[Problem]) -> None:
         session=delivery.raw.id,
         edition=delivery.edition,
         versions=versions(),
-        settings=delivery.settings,
+        templates=delivery.look,
         inputs=_inputs(delivery.raw, ""),
         outputs=outputs | delivery.outputs | _digests(files),
         states=states | delivery.records,
@@ -98,15 +101,10 @@ def versions() -> dict[str, str]:
 
 def _inputs(raw: RawSession, folder: str) -> dict[str, str]:
     """Path -> SHA-256 of the files of one State's folder, or of the session's own for ""."""
-    return {file.path: file.sha256 for file in _files(raw, folder) if file.sha256}
-
-
-def _files(raw: RawSession, folder: str) -> Iterator[RawFile]:
-    if not folder:
-        yield from raw.files
-    for review in raw.reviews:
-        if review.folder == folder:
-            yield from review.files
+    reviews = [review for review in raw.reviews if review.folder == folder]
+    files = [file for review in reviews for file in review.files] if folder else raw.files
+    own = {path: value for path, value in raw.described.items() if path.rpartition("/")[0] == folder}
+    return own | {file.path: file.sha256 for file in files if file.sha256}
 
 
 def _digests(files: Mapping[str, bytes]) -> dict[str, str]:

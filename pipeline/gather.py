@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline import steps
 from pipeline.engine import Done, Failed, Failure, Outcome, Pool
+from pipeline.models.passages import RawStatement, Statement
 from pipeline.models.raw import RawFile, RawReview, RawSession
 from pipeline.models.session import Review, Session
 from pipeline.problems import CommandError, Place, Problem, problem
@@ -121,6 +122,16 @@ def _tasks(review: Review, raw: RawReview) -> Iterator[_Task]:
             yield _Task(review.folder, file, steps.read_previous)
 
 
+def statements(found: Gathered) -> dict[str, Statement]:
+    """Path in the session folder -> statement, of all States."""
+    return {
+        contribution.speaker.statement: contribution.statement
+        for examined in found.examined.values()
+        for contribution in examined.contributions
+        if contribution.statement
+    }
+
+
 def reading_failed(outcome: Failed, shown: str) -> Problem:
     """What staff are told when a reader was stopped or died; `shown` is the file."""
     if outcome.failure in (Failure.TIME, Failure.MEMORY):
@@ -137,7 +148,7 @@ def _material(raw: RawReview, values: Mapping[str, Any]) -> tuple[steps.Material
         value = values.get(file.path)
         if value is None:
             continue
-        if isinstance(value, steps.RawStatement):
+        if isinstance(value, RawStatement):
             statements[file.path] = value
             continue
         content, found = value

@@ -39,7 +39,8 @@ class Options:
 class Checked:
     """A session after all checks. `packs`: what every chosen State without an error is made from, by folder.
 
-    `held`: folders of the chosen States with an error; `bugs`: (State's folder, report) of our own faults.
+    `held`: folders of the chosen States with an error; `bugs`: (State's folder, report) of our own faults;
+    `look`: SHA-256 of every template file by its shown path.
     """
 
     raw: RawSession
@@ -49,6 +50,7 @@ class Checked:
     held: tuple[str, ...]
     problems: tuple[Problem, ...]
     bugs: Bugs
+    look: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def build(folder: Path, options: Options, watch: Watch = no_watch) -> Built:
     archive.recover(target)
     with Pool(options.jobs) as pool:
         checked = _check(pool, folder, options, watch)
-        delivery = deliver.Delivery(target, checked.raw, options.edition, _settings(options))
+        delivery = deliver.Delivery(target, checked.raw, options.edition, checked.look)
         deliver.deliver_packs(pool, delivery, tuple(checked.packs.values()), checked.templates, watch)
         deliver.deliver_programme(pool, delivery, checked.session, checked.templates)
     problems = sorted_problems([*checked.problems, *delivery.problems])
@@ -100,10 +102,10 @@ def build(folder: Path, options: Options, watch: Watch = no_watch) -> Built:
 
 def extract_file(file: Path, state: str, language: str) -> Extracted:
     """What the document `file` holds; as `extract_data`."""
-    data, problems = read.read_file(file)
-    if data is None:
-        raise InputError(problems)
-    return extract_data(data, str(file), state, language)
+    document = read.read_document(file)
+    if document.data is None:
+        raise InputError(document.problems)
+    return extract_data(document.data, document.shown, state, language)
 
 
 def extract_data(data: bytes, name: str, state: str, language: str) -> Extracted:
@@ -159,13 +161,14 @@ def template_folders(folder: Path) -> tuple[Path, ...]:
 def _check(pool: Pool, folder: Path, options: Options, watch: Watch) -> Checked:
     raw = read.read_session(folder)
     session, in_session = validate.validate_session(raw)
-    templates, in_templates = validate.validate_templates(read.read_templates(template_folders(folder)))
+    raw_templates = read.read_templates(template_folders(folder))
+    templates, in_templates = validate.validate_templates(raw_templates)
     problems = [*raw.problems, *in_session, *in_templates]
     if session is None or templates is None:
         raise InputError(problems)
     chosen = gather.choose(session, raw, options.states)
     found = gather.gather(pool, raw, session, chosen.reviews, watch)
-    problems += [*found.problems, *validate.validate_duplicates(session, raw)]
+    problems += [*found.problems, *validate.validate_duplicates(session, raw, gather.statements(found))]
     if options.final:
         problems += [p for review in chosen.reviews for p in validate.refuse_final(review)]
     held = tuple(name for name in chosen.folders if has_errors(gather.of_state(problems, raw, name)))
@@ -175,7 +178,8 @@ def _check(pool: Pool, folder: Path, options: Options, watch: Watch) -> Checked:
         if review.folder not in held and review.folder in found.examined
     }
     shown = gather.of_chosen(problems, raw, chosen)
-    return Checked(raw, session, templates, packs, held, sorted_problems(shown), found.bugs)
+    described = dict(raw_templates.files)
+    return Checked(raw, session, templates, packs, held, sorted_problems(shown), found.bugs, described)
 
 
 def _pack(session: Session, review: Review, found: gather.Gathered, options: Options) -> PackInput:
@@ -188,8 +192,3 @@ def _pack(session: Session, review: Review, found: gather.Gathered, options: Opt
         options.edition,
         options.final,
     )
-
-
-def _settings(options: Options) -> dict[str, str]:
-    """The choices that shape the outputs, for the manifest."""
-    return {"edition": options.edition, "final": "yes" if options.final else "no"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pipeline import archive, read
@@ -63,5 +63,5 @@ def _slot(first_day: dt.date, place: int) -> str:
     return f"{first_day + dt.timedelta(days=min(day, DAYS - 1))} {HOURS[hour]:02}:00"
 
 
-def _filled(name: str, values: dict[str, object]) -> bytes:
-    return read.read_template_text(f"new/{name}").format_map(values).encode()
+def _filled(name: str, values: Mapping[str, object]) -> bytes:
+    return read.read_starter(name).format_map(values).encode()

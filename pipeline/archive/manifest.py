@@ -1,4 +1,4 @@
-"""The manifest: SHA-256 of every input and output of a build, with versions and settings."""
+"""The manifest: SHA-256 of every input, setting and output of a build, with versions."""
 
 from __future__ import annotations
 
@@ -30,14 +30,15 @@ class StateRecord:
 class Manifest:
     """All of a session's build. Paths of inputs are relative to the session folder, of outputs to the build.
 
-    `states` is keyed by the State's folder. `versions` names the program and the libraries that shape the
+    `states` is keyed by the State's folder. `templates` gives the SHA-256 of every file of
+    settings (parts, look, words) by path. `versions` names the program and the libraries that shape the
     files. No time of building: the same inputs give the same bytes.
     """
 
     session: str
     edition: str
     versions: Mapping[str, str]
-    settings: Mapping[str, str] = field(default_factory=dict)
+    templates: Mapping[str, str] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
     outputs: Mapping[str, str] = field(default_factory=dict)
     states: Mapping[str, StateRecord] = field(default_factory=dict)
@@ -61,7 +62,7 @@ class Manifest:
             "edition": self.edition,
             "status": "final" if self.final else "draft",
             "versions": dict(self.versions),
-            "settings": dict(self.settings),
+            "templates": dict(self.templates),
             "inputs": dict(self.inputs),
             "outputs": dict(self.outputs),
             "states": {
@@ -90,7 +91,7 @@ def read_manifest(folder: Path) -> Manifest | None:
             session=str(raw["session"]),
             edition=str(raw["edition"]),
             versions=_hashes(raw["versions"]),
-            settings=_hashes(raw["settings"]),
+            templates=_hashes(raw["templates"]),
             inputs=_hashes(raw["inputs"]),
             outputs=_hashes(raw["outputs"]),
             states=states,

@@ -20,7 +20,7 @@ from pipeline.cli import show
 @show.format_option
 @show.jobs_option
 @click.pass_context
-def build(ctx: click.Context, session: Path, form: str, **chosen: object) -> None:
+def build(ctx: click.Context, /, session: Path, form: str, **chosen: object) -> None:
     """Build the packs of the folder SESSION into output/SESSION.
 
     A State with an error keeps the pack it had, and the others are built. Every State's files are replaced

@@ -14,6 +14,9 @@ from pipeline.cli import show
 from pipeline.models.findings import Question, Recommendation
 from pipeline.run import Extracted
 
+LARGEST = 20_000_000
+"""Bytes taken from standard input; a file over this is refused by its reader."""
+
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, allow_dash=True, path_type=Path))
@@ -43,9 +46,7 @@ def extract(file: Path, state: str, language: str, form: str) -> None:
     from pipeline import run
 
     if str(file) == "-":
-        extracted = run.extract_data(
-            sys.stdin.buffer.read(run.LARGEST + 1), "standard input", state, language
-        )
+        extracted = run.extract_data(sys.stdin.buffer.read(LARGEST + 1), "standard input", state, language)
     else:
         extracted = run.extract_file(file, state, language)
     if form == "json":

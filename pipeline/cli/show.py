@@ -96,7 +96,7 @@ def report_bugs(bugs: Sequence[tuple[str, str]]) -> None:
     from pipeline.cli.boundary import report_bug
 
     for folder, report in bugs:
-        click.echo(f"{folder or 'programme'}: not built, by a fault of presession.", err=True)
+        click.echo(f"{folder or 'programme'}: stopped by a fault of presession.", err=True)
         report_bug(report)
 
 

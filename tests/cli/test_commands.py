@@ -1,0 +1,204 @@
+"""The commands as a user types them: sentences, exit codes, and never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import COMMANDS
+from tests.programs import PRESESSION, presession
+
+STATEMENT = """SAMPLE statement
+
+Introduction
+
+We thank the moderator.
+
+We recommend that the Government of Cuba:
+
+- ratify the International Covenant on Civil and Political Rights;
+- publish the text of the draft law before it is adopted.
+
+Advance questions
+
+- What has the Government done since 2013 to ratify the Covenant?
+"""
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str, tmp_path: Path) -> None:
+    """--help says what it does, and exits 0."""
+    done = presession(command, "--help", cwd=tmp_path)
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) > 8
+
+
+def test_help_does_not_load_what_it_does_not_need(tmp_path: Path) -> None:
+    """The start stays fast: no library of a reader or writer is imported."""
+    code = (
+        "import sys\nfrom pipeline.cli import presession\n"
+        "try:\n    presession.main(['--help'], standalone_mode=False)\nfinally:\n"
+        "    heavy = {'reportlab', 'docx', 'pypdfium2', 'lxml', 'numpy', 'PIL', 'babel', 'yaml', 'pebble'}\n"
+        "    sys.exit(', '.join(sorted(heavy & set(sys.modules))) or 0)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_version(tmp_path: Path) -> None:
+    """The version is one word that a bug report can quote."""
+    assert presession("--version", cwd=tmp_path).stdout.startswith("presession, version ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build",),
+        ("build", "nowhere"),
+        ("check", ".", "--format", "xml"),
+        ("frobnicate",),
+        ("extract", "nowhere.docx"),
+        ("new", "x", "--number", "0", "--first-day", "2018-10-09"),
+        ("new", "x", "--number", "31", "--first-day", "2018-10-09", "--state", "Atlantis"),
+    ],
+)
+def test_a_wrong_command_line_exits_2(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    """With a sentence on what is wrong."""
+    done = presession(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_is_no_session_exits_3(tmp_path: Path) -> None:
+    """It says that session.yaml is missing."""
+    done = presession("build", ".", cwd=tmp_path)
+    assert done.returncode == 3
+    assert "YA06" in done.stderr
+
+
+def test_a_new_session_passes_the_check(tmp_path: Path) -> None:
+    """What `new` makes has no error, and can be built at once into packs without statements."""
+    made = presession(
+        "new",
+        "inputs/upr31",
+        "--number",
+        "31",
+        "--first-day",
+        "2018-10-09",
+        "--state",
+        "FR",
+        "--state",
+        "Viet Nam",
+        cwd=tmp_path,
+    )
+    assert made.returncode == 0, made.stderr
+    checked = presession("check", "inputs/upr31", "--format", "json", cwd=tmp_path)
+    assert checked.returncode == 0, checked.stdout
+    assert json.loads(checked.stdout)["ready"] == ["france", "viet-nam"]
+
+
+def test_new_never_touches_what_is_there(tmp_path: Path) -> None:
+    """A folder with something in it is refused."""
+    (tmp_path / "upr31").mkdir()
+    (tmp_path / "upr31" / "notes.txt").write_text("mine")
+    done = presession("new", "upr31", "--number", "31", "--first-day", "2018-10-09", cwd=tmp_path)
+    assert done.returncode == 2
+    assert [path.name for path in (tmp_path / "upr31").iterdir()] == ["notes.txt"]
+
+
+def test_extract_prints_what_a_document_holds(tmp_path: Path) -> None:
+    """From a file and from standard input alike."""
+    (tmp_path / "statement.txt").write_text(STATEMENT, "utf-8")
+    from_file = presession("extract", "statement.txt", "--state", "CU", "--format", "json", cwd=tmp_path)
+    assert from_file.returncode == 0, from_file.stderr
+    found = json.loads(from_file.stdout)
+    assert [r["text"] for r in found["recommendations"]] == [
+        "ratify the International Covenant on Civil and Political Rights",
+        "publish the text of the draft law before it is adopted",
+    ]
+    assert found["recommendations"][0]["addressee"] == "sur"
+    assert found["recommendations"][0]["paragraph"] > 0
+    assert len(found["questions"]) == 1
+    piped = presession(
+        "extract", "-", "--state", "Cuba", "--format", "json", cwd=tmp_path, data=STATEMENT.encode()
+    )
+    assert json.loads(piped.stdout) == found
+
+
+@pytest.mark.parametrize("form", ["text", "csv"])
+def test_extract_speaks_to_people_and_to_spreadsheets(form: str, tmp_path: Path) -> None:
+    """The words are the same in every form."""
+    (tmp_path / "statement.md").write_text(STATEMENT, "utf-8")
+    done = presession("extract", "statement.md", "--format", form, cwd=tmp_path)
+    assert done.returncode == 0
+    assert "ratify the International Covenant on Civil and Political Rights" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [(b"", "FI01"), (b"PK\x03\x04 broken", "FI03"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 64, "FI02")],
+)
+def test_an_unreadable_document_exits_3_with_its_problem(data: bytes, code: str, tmp_path: Path) -> None:
+    """The file and the reason are named."""
+    (tmp_path / "statement.docx").write_bytes(data)
+    done = presession("extract", "statement.docx", "--format", "json", cwd=tmp_path)
+    assert (done.returncode, code in done.stderr, "statement.docx" in done.stderr) == (3, True, True)
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_place_of_a_file_does_not_hang(tmp_path: Path) -> None:
+    """It is refused as not being a file."""
+    os.mkfifo(tmp_path / "statement.txt")
+    assert presession("extract", "statement.txt", cwd=tmp_path).returncode == 3
+
+
+def test_an_unknown_state_says_which_there_are(tmp_path: Path, sample: Path) -> None:
+    """--state with a State that is not in the session is a mistake in the command line."""
+    shutil.copytree(sample, tmp_path / "upr30")
+    done = presession("check", "upr30", "--state", "France", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "CU (cuba)" in done.stderr
+
+
+def test_an_output_that_cannot_be_written_exits_4(tmp_path: Path, sample: Path) -> None:
+    """A file where the output folder should be."""
+    shutil.copytree(sample, tmp_path / "upr30")
+    (tmp_path / "output").write_text("a file")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "upr30").write_text("a file")
+    done = presession("build", "upr30", "--state", "tuvalu", "--output", "out", cwd=tmp_path)
+    assert done.returncode == 4, done.stderr
+    assert "cannot be written" in done.stderr
+
+
+def test_a_fault_of_ours_is_reported_without_a_traceback(tmp_path: Path) -> None:
+    """Exit 1, the kind of the fault and its place in our code, and where to send it; no data of the inputs."""
+    code = (
+        "import sys, pipeline.run as run\nfrom pipeline.cli.boundary import run_command\n"
+        "def broken(*a): raise KeyError('secret name')\nrun.verify = broken\n"
+        "sys.argv = ['presession', 'verify', '.']\nraise SystemExit(run_command())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
+    assert done.returncode == 1
+    assert "KeyError" in done.stderr
+    assert "secret" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path, sample: Path) -> None:
+    """`presession check ... | head -1` ends quietly."""
+    command = " ".join([*map(str, PRESESSION), "--help", "| head -1"])
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -1,0 +1,244 @@
+"""The main job, end to end: the 30th session's folder goes in, packs and programme come out."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from pipeline import gather, run
+from pipeline.engine import Pool
+from pipeline.models.pack import PackInput
+from pipeline.models.passages import Kind, Passage
+from tests.programs import is_subsequence, pdf_text, presession, run_program
+
+pytestmark = pytest.mark.xdist_group("sample session")
+
+STATES = {
+    *("azerbaijan", "bangladesh", "burkina-faso", "cameroon", "canada", "cape-verde", "colombia"),
+    *("cuba", "djibouti", "germany", "russian-federation", "turkmenistan", "tuvalu", "uzbekistan"),
+}
+
+
+@pytest.fixture(scope="module")
+def checked(workspace: Path) -> run.Checked:
+    """The same session, read and checked in this process's own words."""
+    return run.check(workspace / "inputs" / "upr30", run.Options())
+
+
+def packs(checked: run.Checked) -> Iterator[tuple[str, PackInput]]:
+    yield from checked.packs.items()
+
+
+def spoken(pack: PackInput) -> Iterator[tuple[int, tuple[Passage, ...]]]:
+    """The passages of every statement that may be shown."""
+    for contribution in pack.contributions:
+        if contribution.statement and contribution.speaker.consent.allows("statement", "room"):
+            yield contribution.speaker.number, contribution.statement.passages
+
+
+def words(text: str) -> list[str]:
+    return text.replace("\u00ad", "").split()
+
+
+def pdf_of(built: Path, folder: str) -> Path:
+    return next((built / folder).glob("*-briefing-pack.pdf"))
+
+
+def docx_words(data: bytes) -> list[str]:
+    """All words of a DOCX in document order, fields by their shown result."""
+    body = docx.Document(io.BytesIO(data)).element.body
+    parts: list[str] = []
+    for node in body.iter(qn("w:t"), qn("w:p"), qn("w:tab"), qn("w:br")):
+        parts.append((node.text or "") if node.tag == qn("w:t") else " ")
+    return words("".join(parts))
+
+
+def test_fourteen_packs_and_the_programme_come_out(built: Path) -> None:
+    """PDF, DOCX and three tables for each State; programme and calendar for the session."""
+    assert {path.name for path in built.iterdir() if path.is_dir()} == STATES
+    for folder in STATES:
+        assert sorted(path.suffix for path in (built / folder).iterdir()) == sorted(
+            [".pdf", ".docx", ".csv", ".json", ".xlsx"]
+        )
+    names = {path.name for path in built.iterdir() if path.is_file()}
+    assert names == {"programme.pdf", "programme.docx", "calendar.ics", "problems.json", "manifest.json"}
+
+
+def test_no_word_of_a_statement_is_lost_or_changed_in_the_pdf(built: Path, checked: run.Checked) -> None:
+    """Every word of every consented statement stands in the pack in order, as pdftotext reads it."""
+    lost = []
+    for folder, pack in packs(checked):
+        found = words(pdf_text(pdf_of(built, folder)))
+        for number, passages in spoken(pack):
+            body = [word for p in passages if p.kind is not Kind.FOOTNOTE for word in words(p.text)]
+            if missing := is_subsequence(body, found):
+                lost.append(f"{folder}, statement {number}: {missing}")
+    assert lost == []
+
+
+def test_no_word_of_a_statement_is_lost_or_changed_in_the_docx(built: Path, checked: run.Checked) -> None:
+    """The same, footnotes included."""
+    lost = []
+    for folder, pack in packs(checked):
+        found = docx_words(pdf_of(built, folder).with_suffix(".docx").read_bytes())
+        for number, passages in spoken(pack):
+            if missing := is_subsequence([w for p in passages for w in words(p.text)], found):
+                lost.append(f"{folder}, statement {number}: {missing}")
+    assert lost == []
+
+
+def test_pdf_and_docx_say_the_same_in_the_same_order(built: Path, checked: run.Checked) -> None:
+    """Running heads and page numbers apart, the two files have one text."""
+    for folder in checked.packs:
+        pdf = pdf_of(built, folder)
+        from_docx = docx_words(pdf.with_suffix(".docx").read_bytes())
+        from_pdf = words(body_text(pdf))
+        assert squeezed(from_pdf) == squeezed(from_docx), folder
+
+
+def squeezed(found: list[str]) -> str:
+    return "".join(found)
+
+
+def body_text(pdf: Path) -> str:
+    """The text of the pages in the order of their content, without what stands at head and foot."""
+    import pypdf
+
+    return "\n".join(_body_of(page) for page in pypdf.PdfReader(pdf).pages)
+
+
+def _body_of(page: object) -> str:
+    raise NotImplementedError
+
+
+def test_two_builds_of_the_same_inputs_are_identical(workspace: Path, built: Path, tmp_path: Path) -> None:
+    """Also in another time zone, locale, order of hashing and number of workers."""
+    env = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    again = tmp_path / "again"
+    done = presession("build", "inputs/upr30", "--output", again, "--jobs", "1", cwd=workspace, env=env)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert hashes(again / "upr30") == hashes(built)
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_final_refuses_what_is_awaited_and_builds_what_is_complete(
+    workspace: Path, checked: run.Checked, tmp_path: Path
+) -> None:
+    """Exit 3 with every awaited item named; a complete State is built without the DRAFT mark."""
+    awaited = {f for f, pack in packs(checked) if pack.awaited}
+    complete = sorted(checked.packs.keys() - awaited)
+    output = tmp_path / "final"
+    done = presession("build", "inputs/upr30", "--final", "--output", output, cwd=workspace)
+    assert done.returncode == 3
+    for folder in awaited:
+        for number, item in checked.packs[folder].awaited:
+            assert any(
+                f"/{folder}/" in line and item in line and (not number or f"{number}" in line)
+                for line in done.stdout.splitlines()
+            ), (folder, number, item)
+        assert not (output / "upr30" / folder).exists()
+    assert {path.name for path in (output / "upr30").iterdir() if path.is_dir()} == set(complete)
+    assert "DRAFT" not in pdf_text(pdf_of(output / "upr30", complete[0]))
+    alone = presession(
+        "build", "inputs/upr30", "--final", "--state", complete[0], "--output", output, cwd=workspace
+    )
+    assert alone.returncode == 0, alone.stdout
+
+
+def test_a_state_with_an_error_keeps_its_old_pack(workspace: Path, tmp_path: Path) -> None:
+    """The others are built anew, and the exit code says that something was held back."""
+    copy = tmp_path / "copy"
+    shutil.copytree(workspace, copy)
+    statement = next((copy / "inputs/upr30/cuba/statements").iterdir())
+    statement.write_bytes(b"")
+    before = hashes(copy / "output/upr30/cuba")
+    done = presession("build", "inputs/upr30", "--state", "CU", "--state", "germany", cwd=copy)
+    assert done.returncode == 3
+    assert "FI01" in done.stdout
+    assert "cuba: not built, its earlier pack was kept." in done.stdout
+    assert hashes(copy / "output/upr30/cuba") == before
+
+
+def test_archive_and_verify(workspace: Path, tmp_path: Path) -> None:
+    """A bag that any BagIt tool accepts; a changed byte is found."""
+    copy = tmp_path / "copy"
+    shutil.copytree(workspace, copy)
+    assert presession("archive", "inputs/upr30", cwd=copy).returncode == 0
+    bag = copy / "output/archive/upr30-room-draft-v1"
+    assert presession("verify", bag, cwd=copy).returncode == 0
+    pack = bag / "data/cuba/UPR30-Cuba-briefing-pack.pdf"
+    pack.write_bytes(pack.read_bytes()[:-1] + b"X")
+    done = presession("verify", bag, cwd=copy)
+    assert (done.returncode, "UPR30-Cuba-briefing-pack.pdf" in done.stdout) == (3, True)
+    assert presession("archive", "inputs/upr30", cwd=copy).returncode == 0
+    assert (copy / "output/archive/upr30-room-draft-v2").is_dir()
+
+
+def test_every_pdf_is_sound(built: Path) -> None:
+    """qpdf finds nothing to complain about."""
+    for pdf in sorted(built.rglob("*.pdf")):
+        done = run_program("qpdf", "--check", pdf, cwd=built)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_docx_opens_in_libreoffice(built: Path, tmp_path: Path) -> None:
+    """And has as many words there as here."""
+    files = [next((built / folder).glob("*.docx")) for folder in ("cuba", "tuvalu", "burkina-faso")]
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    done = run_program(
+        "soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, *files, cwd=tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    for file in files:
+        converted = words(pdf_text(tmp_path / f"{file.stem}.pdf"))
+        assert len(converted) >= len(docx_words(file.read_bytes()))
+
+
+def test_every_page_says_what_it_is(built: Path) -> None:
+    """SAMPLE on every page, DRAFT and provisional on every pack that is one."""
+    for pdf in sorted(built.rglob("*.pdf")):
+        for page in pdf_text(pdf).split("\f")[:-1]:
+            assert "SAMPLE" in page.upper(), pdf
+
+
+def test_problems_and_manifest_account_for_the_build(built: Path, workspace: Path) -> None:
+    """problems.json holds what the command says; the manifest every input and output."""
+    problems = json.loads((built / "problems.json").read_text("utf-8"))
+    assert all(set(found) >= {"code", "severity", "what", "what_to_do"} for found in problems)
+    manifest = json.loads((built / "manifest.json").read_text("utf-8"))
+    listed = set(manifest["inputs"]) | {p for state in manifest["states"].values() for p in state["inputs"]}
+    session = workspace / "inputs" / "upr30"
+    lying = {p.relative_to(session).as_posix() for p in session.rglob("*") if p.is_file()}
+    assert lying == listed
+
+
+def test_no_output_carries_a_path_or_a_user(built: Path) -> None:
+    """Bytes of every output, archives and streams unpacked, name no folder of the machine."""
+    for path in sorted(built.rglob("*")):
+        if path.is_file():
+            assert not re.search(rb"/(?:home|root|tmp|work)/", path.read_bytes()), path
+
+
+def test_reading_in_this_process_is_reading_in_a_worker(workspace: Path, checked: run.Checked) -> None:
+    """What the tests compare with is what was built: problems and packs of two checks are equal."""
+    with Pool(1) as pool:
+        raw, session = checked.raw, checked.session
+        chosen = gather.choose(session, raw, ("CU",))
+        again = gather.gather(pool, raw, session, chosen.reviews, run.no_watch)
+    assert again.examined["cuba"].contributions == checked.packs["cuba"].contributions
