@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from pipeline.read.pdf_lines import Fragment, Row, line_of, rows_of
+from pipeline.read.pdf_tables import cells_of, ruled
 from pipeline.read.pdf_types import Fault, Line, PageText, Piece
 
 LEAST_LINES = 4
@@ -21,19 +22,35 @@ class _Band:
     cut: float = 0.0
 
 
+@dataclass(slots=True)
+class _Block:
+    """Rows that are read together: as wide as the page or a column of it, or a table."""
+
+    rows: list[Row]
+    whole: bool
+    table: bool = False
+
+
 def lines_of(page: PageText, pieces: list[Piece]) -> list[Line]:
     """The lines of `pieces` on `page` in reading order; those of turned text last."""
     lines: list[Line] = []
-    column = 0
+    column = tables = 0
     for turn in _turns(pieces):
         rows = rows_of([piece for piece in pieces if piece.turn == turn])
-        for whole, block in _blocks(page, rows, MAX_DEEP):
-            made = [line_of(row.fragments, page.number) for row in block if row.fragments]
+        for block in _blocks(page, rows, MAX_DEEP):
+            tables += block.table
+            made = _block_lines(page, block, tables)
             for line in made:
-                line.column, line.whole, line.turned = column, whole, bool(turn)
+                line.column, line.whole, line.turned = column, block.whole, bool(turn)
             lines += made
             column += 1
     return lines
+
+
+def _block_lines(page: PageText, block: _Block, tables: int) -> list[Line]:
+    if block.table:
+        return cells_of(page, block.rows, tables)
+    return [line_of(row.fragments, page.number) for row in block.rows if row.fragments]
 
 
 def _turns(pieces: list[Piece]) -> list[int]:
@@ -44,22 +61,23 @@ def _turns(pieces: list[Piece]) -> list[int]:
     return sorted(counts, key=lambda turn: (-counts[turn], turn))
 
 
-def _blocks(page: PageText, rows: list[Row], deep: int) -> list[tuple[bool, list[Row]]]:
-    """Blocks of rows in reading order, each with whether it is as wide as the page."""
+def _blocks(page: PageText, rows: list[Row], deep: int) -> list[_Block]:
+    """Blocks of rows in reading order."""
     whole = deep == MAX_DEEP
     cut = _gutter(rows) if deep else 0.0
     if not cut:
-        return [(whole, rows)] if rows else []
-    blocks: list[tuple[bool, list[Row]]] = []
+        return [_Block(rows, whole)] if rows else []
+    blocks: list[_Block] = []
     for band in _bands(rows, cut):
         left, right = _halves(band.rows, cut)
         if not band.cut or not left or not right:
-            blocks.append((whole, band.rows))
-        elif _prose(left) and _prose(right):
+            blocks.append(_Block(band.rows, whole))
+        elif _prose(left) and _prose(right) and not ruled(page, band.rows, cut):
             blocks += _blocks(page, left, deep - 1) + _blocks(page, right, deep - 1)
         else:
-            page.faults.add(Fault.SIDE_BY_SIDE)
-            blocks.append((whole, band.rows))
+            if not ruled(page, band.rows, cut):
+                page.faults.add(Fault.SIDE_BY_SIDE)
+            blocks.append(_Block(band.rows, False, True))
     return blocks
 
 

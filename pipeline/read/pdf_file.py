@@ -21,6 +21,9 @@ ERROR_PASSWORD, ERROR_SECURITY = 4, 5
 XFA_FULL, XFA_FOREGROUND = 2, 3
 SCRIPT = re.compile(rb"/(?:JavaScript|JS)\b")
 LAUNCH = re.compile(rb"/(?:Launch|SubmitForm|ImportData)\b")
+PAGE_TREE = re.compile(rb"<<[^<>]{0,400}/Type\s*/Pages\b[^<>]{0,400}>>")
+COUNT = re.compile(rb"/Count\s*([^\s/>]+)")
+XFA_ALONE = re.compile(rb"/NeedsRendering\s+true\b")
 PORTFOLIO = re.compile(rb"/Collection\b(?!\s*null)")
 
 
@@ -39,7 +42,10 @@ def opened(data: bytes) -> Iterator[tuple[Any, int, list[Problem]]]:
         raise _refusal(raw.FPDF_GetLastError())
     try:
         problems += _check_document(document, data)
-        yield document, _page_count(document), problems
+        count = _page_count(document)
+        if _miscounts(data, count):
+            problems.append(problem("FI22", reason="it states a wrong number of pages"))
+        yield document, count, problems
     finally:
         raw.FPDF_CloseDocument(document)
 
@@ -88,6 +94,12 @@ def _refusal(error: int) -> Refused:
     return damaged("its structure cannot be understood")
 
 
+def _miscounts(data: bytes, count: int) -> bool:
+    """Whether the page trees that can be read in the bytes all state another number of pages."""
+    stated = [node for tree in PAGE_TREE.findall(data) for node in COUNT.findall(tree)]
+    return bool(stated) and str(count).encode() not in stated
+
+
 def _page_count(document: Any) -> int:
     from pypdfium2 import raw
 
@@ -105,7 +117,7 @@ def _check_document(document: Any, data: bytes) -> list[Problem]:
 
     form = raw.FPDF_GetFormType(document)
     attachments = max(0, raw.FPDFDoc_GetAttachmentCount(document))
-    if form == XFA_FULL:
+    if form == XFA_FULL or XFA_ALONE.search(data):
         raise Refused("FI24", what="a form that only some programs can fill in (XFA)")
     if attachments and PORTFOLIO.search(data):
         raise Refused("FI24", what=f"a portfolio that wraps {attachments} other file(s)")

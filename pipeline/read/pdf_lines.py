@@ -7,7 +7,8 @@ import statistics
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.read.pdf_types import Glyph, Line, Piece, Span
 
@@ -94,6 +95,8 @@ def _home(piece: Piece, rows: list[Row], place: int) -> Row | None:
         if not -0.4 * row.size <= rise <= 0.75 * row.size:
             continue
         away = min((_apart(piece, other) for other in row.pieces if other is not piece), default=99.0)
+        if piece.x1 < min(other.x0 for other in row.pieces) and away <= 5 * row.size:
+            away = 0.0  # the mark of a footnote, set apart from its text
         if away <= 0.6 * row.size and (best is None or abs(rise) < best[0]):
             best = (abs(rise), row)
     return best[1] if best else None
@@ -122,8 +125,7 @@ def _is_marker(fragment: Fragment, row: Row, next_x0: float) -> bool:
     return next_x0 - fragment.x1 <= 5 * row.size and MARKER.match(text) is not None
 
 
-@dataclass(slots=True)
-class _Letter:
+class _Letter(NamedTuple):
     glyph: Glyph
     piece: Piece
     raised: bool
@@ -158,25 +160,33 @@ def line_of(fragments: list[Fragment], page: int) -> Line:
 
 
 def _spaced(letters: list[_Letter], size: float) -> tuple[tuple[Span, ...], list[tuple[float, float, float]]]:
-    """Spans with blanks between words; and where words begin: width before, left edge, gap."""
+    """Spans with blanks between words; and where the second word begins: width before, left edge, gap."""
     is_blank = _blank_rule(letters, size)
-    parts: list[Span] = []
+    spans: list[Span] = []
     starts: list[tuple[float, float, float]] = []
+    text: list[str] = []
+    look: tuple[bool, bool, bool] | None = None
     before: Glyph | None = None
     waiting = False
-    for letter in letters:
-        glyph = letter.glyph
-        if not glyph.char.strip():
+    for glyph, piece, raised in letters:
+        if not glyph.char or glyph.char.isspace():
             waiting = waiting or bool(glyph.char)
             continue
         if before is not None and (waiting or is_blank(before, glyph)):
-            parts.append(Span(" "))
-            starts.append((before.x1 - letters[0].glyph.x0, glyph.x0, glyph.x0 - before.x1))
+            text.append(" ")
+            if not starts:
+                starts.append((before.x1 - letters[0].glyph.x0, glyph.x0, glyph.x0 - before.x1))
         waiting = False
-        style = letter.piece.style
-        parts.append(Span(glyph.char, style.bold, style.italic, letter.raised))
+        now = (piece.style.bold, piece.style.italic, raised)
+        if now != look and look is not None:
+            spans.append(Span("".join(text), *look))
+            text = []
+        look = now
+        text.append(glyph.char)
         before = glyph
-    return _merged(parts), starts[:1]
+    if look is not None:
+        spans.append(Span("".join(text), *look))
+    return tuple(spans), starts
 
 
 def _blank_rule(letters: list[_Letter], size: float) -> Callable[[Glyph, Glyph], bool]:
@@ -193,17 +203,3 @@ def _blank_rule(letters: list[_Letter], size: float) -> Callable[[Glyph, Glyph],
     usual = statistics.median(gaps) if len(gaps) >= 8 else 0.0
     least = max(BLANK * size, usual + 0.12 * size if usual > 0.05 * size else 0.0)
     return lambda before, after: max(after.x0 - before.x1, before.x0 - after.x1) > least
-
-
-def _merged(parts: list[Span]) -> tuple[Span, ...]:
-    """Neighbours of one look as one span; a blank takes the look of what stands before it."""
-    styled: list[Span] = []
-    for part in parts:
-        if part.text == " " and styled:
-            last = styled[-1]
-            part = Span(" ", last.bold, last.italic, False)  # noqa: PLW2901
-        styled.append(part)
-    return tuple(
-        Span("".join(span.text for span in group), *look)
-        for look, group in groupby(styled, key=lambda span: (span.bold, span.italic, span.raised))
-    )

@@ -10,6 +10,7 @@ from pipeline.read.pdf_types import Box, Line, PageText, Span
 
 SMALLER = 0.93  # of the text's size
 MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}|[a-z]|[ivx]{1,5}")
+STAR = re.compile(r"\w([*†‡§]{1,3})(?=\s|$)")
 RAISED_MARK = re.compile(rf"^\s*({MARK.pattern})\s*[.)]?\s*$")
 PLAIN_MARK = re.compile(r"^(\d{1,3}|[*†‡§]{1,3})(?:[.)]\s*|\s+)(?=\S)")
 UNITS = re.compile(r"(?:\b[kcdm]?m|\bha|\bft|\bCO|\bH)$")
@@ -48,6 +49,7 @@ def called_marks(lines: Iterable[Line]) -> set[str]:
         for place, span in enumerate(line.spans):
             if span.raised and place:
                 marks.update(MARK.findall(span.text))
+        marks.update(STAR.findall(line.text))
     return marks
 
 

@@ -212,7 +212,10 @@ def _sort_by_sight(found: PageText, scene: Scene, box: Box, pieces: Iterator[tup
         by_sight[kind].append(piece)
     shown = by_sight[Sight.SEEN]
     under = by_sight[Sight.UNDER_PICTURE]
-    invisible = by_sight[Sight.INVISIBLE]
+    invisible = by_sight[Sight.INVISIBLE] + by_sight[Sight.OUTSIDE]
+    if invisible == by_sight[Sight.OUTSIDE] and invisible and not shown and not under:
+        found.faults.add(Fault.SIZE)
+        shown, invisible = invisible, []
     is_scan = found.pictures >= 0.5 or (not shown and scene.paths > 200)
     if is_scan and _letters(invisible) > 4 * _letters(shown):
         found.recognised = True
@@ -231,8 +234,9 @@ def _piece_sight(piece: Piece, seen: _Look, scene: Scene, box: Box, cache: dict[
         bounds = Box(piece.x0, piece.y, piece.x1, piece.y + 0.5 * piece.style.size)
         x, y = (bounds.x0 + bounds.x1) / 2, bounds.y0
     finite = math.isfinite(box.x0)
-    outside = finite and not Box(box.x0 - 1, box.y0 - 1, box.x1 + 1, box.y1 + 1).holds(x, y)
-    if outside or (finite and piece.style.size < TINY):
+    if finite and not Box(box.x0 - 1, box.y0 - 1, box.x1 + 1, box.y1 + 1).holds(x, y):
+        return Sight.OUTSIDE
+    if finite and piece.style.size < TINY:
         return Sight.INVISIBLE
     if scene.fills:
         return sight(scene, seen.item, bounds)

@@ -20,6 +20,7 @@ MARKER = re.compile(
 )
 ENDS = re.compile(r"[.:;!?…。؟।]['\"”’»)\]]*\s*(?:\d{1,3}\s*)?$")
 OPEN_END = re.compile(r"[,;:]$|\b(?:and|or|et|ou|y|o|и|или)$")
+TEXT_SHARE = 0.15  # of all letters: less is headings
 TAB = 0.6  # ems behind a marker: more than a blank
 LOOSE = 1.22  # times the usual leading: a space between paragraphs
 INDENT = 0.8  # ems
@@ -38,6 +39,11 @@ class Paragraph:
     def page(self) -> int:
         """The page on which it begins."""
         return self.lines[0].page
+
+    @property
+    def cell(self) -> tuple[int, int, int]:
+        """Table, row and column; zeros outside of tables."""
+        return self.lines[0].cell
 
     @property
     def size(self) -> float:
@@ -68,11 +74,21 @@ class Measures:
 
 
 def body_size(lines: list[Line]) -> float:
-    """The size of most letters, in points; 10 if there are none."""
+    """The size of most letters, in points; 10 if there are none.
+
+    Sizes in which lines begin with a raised mark are those of notes; notes can be longer than the text.
+    """
     sizes = Counter[float]()
+    of_notes: set[float] = set()
     for line in lines:
-        sizes[round(line.size * 2) / 2] += len(line.text)
-    return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 10.0
+        size = round(line.size * 2) / 2
+        sizes[size] += len(line.text)
+        if line.spans and line.spans[0].raised:
+            of_notes.add(size)
+    text = {size: count for size, count in sizes.items() if size > max(of_notes, default=0)}
+    if sum(text.values()) < TEXT_SHARE * sizes.total():
+        text = dict(sizes)
+    return max(text, key=lambda size: (text[size], size)) if text else 10.0
 
 
 def measure(lines: list[Line]) -> Measures:
@@ -109,8 +125,8 @@ def paragraphs(lines: list[Line], usual: Measures) -> list[Paragraph]:
     done: list[Paragraph] = []
     for line in lines:
         now = done[-1] if done else None
-        marker = marker_of(line, now, usual)
-        if now is not None and not marker and _continues(now, line, usual):
+        marker = "" if line.cell[0] else marker_of(line, now, usual)
+        if now is not None and not marker and _belongs(now, line, usual):
             now.lines.append(line)
         else:
             done.append(Paragraph([line], marker, now is None or not _close(now.lines[-1], line, usual)))
@@ -167,6 +183,14 @@ def _is_short(last: Line, line: Line, usual: Measures) -> bool:
     """Whether the first word of `line` would have found room at the end of `last`."""
     right = usual.edge(last)[1]
     return last.x1 + 0.25 * last.size + line.first < right - 0.6 * last.size
+
+
+def _belongs(now: Paragraph, line: Line, usual: Measures) -> bool:
+    """Whether the line is of the same cell, or goes on with the same paragraph."""
+    last = now.lines[-1]
+    if last.cell[0] or line.cell[0]:
+        return last.cell == line.cell and last.page == line.page
+    return _continues(now, line, usual)
 
 
 def _continues(now: Paragraph, line: Line, usual: Measures) -> bool:

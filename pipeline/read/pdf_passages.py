@@ -33,18 +33,24 @@ class Writer:
 
 def passages(found: list[Paragraph], writer: Writer) -> list[Passage]:
     """The passages of the text, numbered from 1."""
-    levels = _heading_levels([one for one in found if _is_heading(one, writer.usual)])
+    levels = _heading_levels([one for one in found if not one.cell[0] and _is_heading(one, writer.usual)])
     depths: list[float] = []
+    tables: dict[tuple[int, int], int] = {}
     done: list[Passage] = []
     for one in found:
         spans = cut_spans(joined(one.lines, writer.words), _marker_length(one))
         runs = _runs(spans, writer)
-        heading = _is_heading(one, writer.usual)
+        heading = not one.cell[0] and _is_heading(one, writer.usual)
         if not any(run.text or run.note for run in runs) and not one.marker:
             continue
         place = Place(page=one.page, paragraph=len(done) + 1)
         marker = clean(one.marker)
-        if heading:
+        if one.cell[0]:
+            tables.setdefault((one.page, one.cell[0]), len(tables) + 1)
+            number = tables[one.page, one.cell[0]]
+            _, row, column = one.cell
+            done.append(Passage(Kind.TABLE_CELL, runs, place, table=number, row=row, column=column))
+        elif heading:
             depths.clear()
             done.append(Passage(Kind.HEADING, runs, place, levels[_look(one)], marker))
         elif one.marker:

@@ -28,6 +28,7 @@ class Sight(enum.Enum):
     INVISIBLE = "invisible"
     COVERED = "covered"
     UNDER_PICTURE = "under a picture"
+    OUTSIDE = "outside the page"
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ class Line:
     `size` is that of most of its letters. `tab` is the width of the blank behind its first word, in ems.
     `first` is the width of its first word, `text_x` where the second begins. `column` counts the columns
     of the page in reading order; `whole` tells those as wide as the page. `turned` text runs upwards or down.
+    `cell` is (table, row, column) in a table, all from 1.
     """
 
     spans: tuple[Span, ...]
@@ -95,6 +96,7 @@ class Line:
     text_x: float = 0.0
     column: int = 0
     whole: bool = True
+    cell: tuple[int, int, int] = (0, 0, 0)
     turned: bool = False
 
     @property
