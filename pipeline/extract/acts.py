@@ -1,0 +1,162 @@
+"""What one sentence demands: performatives ("we urge X to ..."), and the Act they are turned into."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.extract.grammar import Grammar, Pattern
+from pipeline.extract.phrases import NEVER
+from pipeline.extract.spans import strip_front
+
+_LAST = re.compile(r"(\w+)[\s,]*$")
+_HERE = re.compile(r"\s*")
+_SUBJECT = 160
+_ADDRESSEE = 600
+_BETWEEN = 250
+
+
+class Voice(enum.Enum):
+    """Whether the authors speak, or tell what others (or they themselves, earlier) have said."""
+
+    OWN = "own"
+    REPORTED = "reported"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One demand in a sentence; all numbers are characters of the sentence.
+
+    `start` to `end` is the action (empty for a stem whose items follow), `head` the introducing words, `actor`
+    the words that say who should act. `opens`: the sentence ends with a colon or in the middle, items follow.
+    `how` names the form for `why`; `told`: the actor was told directly ("urge X to"), not named as a subject.
+    """
+
+    start: int
+    end: int
+    head: tuple[int, int] | None
+    actor: tuple[int, int]
+    voice: Voice
+    how: str
+    opens: bool = False
+    told: bool = False
+
+
+def ends_open(text: str) -> bool:
+    """Whether the sentence ends with a colon: what it announces follows."""
+    return text.rstrip(" -").endswith(":")
+
+
+def performatives(text: str, grammar: Grammar, countries: Pattern = NEVER) -> list[Act]:
+    """The acts of every recommending verb of the folded sentence `text`, in order.
+
+    `countries`: names that, as the subject of a verb, say that a State recommends and not the authors.
+    """
+    found = list(_heads(text, grammar, countries))
+    acts = []
+    for number, (match, voice, subject) in enumerate(found):
+        limit = found[number + 1][2] if number + 1 < len(found) else len(text)
+        if act := _act(text, match, (subject, max(limit, match.end())), voice, grammar):
+            acts.append(act)
+    return acts
+
+
+def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re.Match[str], Voice, int]]:
+    """Each recommending verb with its voice and where its clause begins."""
+    floor = 0
+    for match in grammar.heads.any.finditer(text):
+        subject = _clause(text, floor, match.start(), grammar)
+        voice = _voice(text, match, grammar, countries)
+        if voice is not None:
+            yield match, voice, subject
+            floor = match.end()
+
+
+def _clause(text: str, floor: int, end: int, grammar: Grammar) -> int:
+    begin = max(floor, end - _SUBJECT)
+    cut = max(text.rfind(sign, begin, end) for sign in (";", ":", ".", ","))
+    joint = cut + 1 if cut >= 0 else begin
+    for match in grammar.joining.finditer(text, joint, end):
+        joint = match.start()
+    return joint
+
+
+def _voice(text: str, match: re.Match[str], grammar: Grammar, countries: Pattern) -> Voice | None:
+    if grammar.heads.own.match(text, match.start()):
+        return None if _quoted(text, match.start()) else Voice.OWN
+    last = _LAST.search(text, max(0, match.start() - 40), match.start())
+    if last and grammar.blocked.fullmatch(last.group(1)):
+        return None
+    who = text[max(0, match.start() - _SUBJECT) : match.start()]
+    foreign = grammar.others.search(who) is not None or countries.search(who) is not None
+    if grammar.heads.third.match(text, match.start()):
+        return Voice.REPORTED if foreign or _quoted(text, match.start()) else Voice.OWN
+    return Voice.REPORTED
+
+
+def _quoted(text: str, position: int) -> bool:
+    return text.count('"', 0, position) % 2 == 1
+
+
+def _act(
+    text: str, head: re.Match[str], limits: tuple[int, int], voice: Voice, grammar: Grammar
+) -> Act | None:
+    """The act of one head: where its addressee ends and its action begins."""
+    subject, limit = limits
+    colon = text.find(":", head.end(), min(limit, head.end() + _ADDRESSEE))
+    complement = grammar.complement.search(text, head.end(), min(limit, head.end() + _ADDRESSEE))
+    if grammar.bare.match(text, strip_front(text, head.end(), limit, grammar.linking), limit):
+        complement = grammar.linking.match(text, head.end() + 1, limit) or _HERE.match(
+            text, head.end(), limit
+        )
+    if complement and 0 <= colon < complement.start():
+        complement = None
+    free = grammar.heads.free.match(text, head.start()) is not None
+    if complement and free and not _between_is_actor(text, head.end(), complement.start(), grammar):
+        complement = None
+    start, actor = _limits(text, head, complement, grammar, limit)
+    if (
+        complement is None
+        and colon >= 0
+        and (colon + 3 >= limit or grammar.following.search(text, head.end(), colon))
+    ):
+        start, actor = colon + 1, (head.end(), colon)
+    elif complement is None and not free and not _thing(text, start, limit, voice, grammar):
+        return None
+    opens = limit == len(text) and (ends_open(text) or start + 2 >= limit)
+    if start + 2 >= limit and not opens:
+        return None
+    stem = (
+        strip_front(text, subject, head.start(), grammar.linking) if head.start() > subject else head.start(),
+        start,
+    )
+    return Act(start, limit, stem, actor, voice, "verb", opens, told=complement is not None)
+
+
+def _limits(
+    text: str, head: re.Match[str], complement: re.Match[str] | None, grammar: Grammar, limit: int
+) -> tuple[int, tuple[int, int]]:
+    if complement:
+        return complement.end(), (head.end(), complement.start())
+    dative = grammar.dative.match(text, head.end(), limit) or grammar.dative.match(
+        text, head.end() + 1, limit
+    )
+    thing = grammar.thing.search(text, dative.end(), limit) if dative else None
+    if dative and thing:
+        return thing.start(), (head.end(), thing.start())
+    return head.end(), (head.end(), head.end())
+
+
+def _between_is_actor(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    if end - start <= 2 or strip_front(text, start, end, grammar.linking) >= end - 1:
+        return True
+    actors = grammar.actors
+    patterns = (actors.sur, actors.un_body, actors.other_state, actors.company, actors.other, actors.public)
+    return end - start < _BETWEEN and any(pattern.search(text, start, end) for pattern in patterns)
+
+
+def _thing(text: str, start: int, limit: int, voice: Voice, grammar: Grammar) -> bool:
+    """A directed verb without "to": a demand only if a thing is asked for ("appelle à la libération de")."""
+    return voice is Voice.OWN and grammar.thing.match(text, min(start + 1, limit), limit) is not None

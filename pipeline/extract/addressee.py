@@ -1,0 +1,131 @@
+"""Who is asked to act: the words of a sentence that name an actor, and what they mean for this review."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.fold import fold
+from pipeline.extract.grammar import Grammar, Pattern
+from pipeline.extract.phrases import NEVER
+from pipeline.models.findings import Addressee
+from pipeline.models.states import State
+
+_SHORT = 12
+"""Words of an actor in which the name of another country means that country, not a mention of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of the State under Review (with its adjectives, roughly), of other countries, and of all."""
+
+    own: Pattern
+    foreign: Pattern
+    countries: Pattern
+
+
+@functools.lru_cache(maxsize=512)
+def names(state: State | None, language: str) -> Names:
+    """The names to look for; for no State nothing is own and nothing is foreign."""
+    if state is None:
+        return Names(NEVER, NEVER, _all_countries(language))
+    mine = {fold(name).text for _, name in state.names} | {fold(name).text for name in state.aliases}
+    own = [_with_endings(name) for name in sorted(mine) if len(name) > 3]
+    others = [re.escape(name) for name in _countries(language, state.code) if name not in mine]
+    return Names(_any(own), _any(others), _all_countries(language))
+
+
+@functools.cache
+def _all_countries(language: str) -> Pattern:
+    return _any([re.escape(name) for name in _countries(language, "")])
+
+
+def _with_endings(name: str) -> str:
+    """ "Cuba" also in "Cuban", "Australia" in "Australian": up to five letters for the last one."""
+    stem = name[:-1] if len(name) > 5 else name
+    return re.escape(stem) + r"\w{0,5}"
+
+
+def _any(parts: list[str]) -> Pattern:
+    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)") if parts else NEVER
+
+
+@functools.cache
+def _countries(language: str, without: str) -> tuple[str, ...]:
+    """Folded names of all countries but one in `language` (source: Unicode CLDR, through babel)."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        territories = Locale.parse(language).territories
+    except (UnknownLocaleError, ValueError):
+        territories = Locale.parse("en").territories
+    found = {
+        fold(name).text
+        for code, name in territories.items()
+        if len(code) == 2
+        and code.isalpha()
+        and code not in {without, "EU", "UN", "EZ", "QO", "ZZ", "XA", "XB"}
+    }
+    return tuple(sorted((name for name in found if len(name) > 3), key=lambda name: (-len(name), name)))
+
+
+def told(words: str, grammar: Grammar, known: Names) -> Addressee | None:
+    """Who is meant by the words between "urge" and "to"; None if they name nobody.
+
+    Several named together: the State if it is one of them, else a UN body, another State, a company.
+    """
+    actors = grammar.actors
+    if known.own.search(words):
+        return Addressee.SUR
+    rest = words
+    seen: set[Addressee] = set()
+    for addressee, pattern in _ORDER:
+        rest, count = getattr(actors, pattern).subn(" ", rest)
+        if count:
+            seen.add(addressee)
+    if len(words.split()) <= _SHORT and known.foreign.search(words) and Addressee.UN_BODY not in seen:
+        return Addressee.OTHER_STATE
+    if actors.sur.search(rest):
+        return Addressee.SUR
+    return next((addressee for addressee, _ in _ORDER if addressee in seen), None)
+
+
+_BY_NAME = {Addressee.COMPANY, Addressee.OTHER}
+_BEFORE = 2
+"""Words before a company or other body for it to be the subject: "the duties of large companies must" is law."""
+
+_ORDER = (
+    (Addressee.UN_BODY, "un_body"),
+    (Addressee.OTHER_STATE, "other_state"),
+    (Addressee.COMPANY, "company"),
+    (Addressee.OTHER, "other"),
+)
+
+
+def subject(words: str, grammar: Grammar, known: Names) -> tuple[Addressee | None, str]:
+    """Who the subject of a "should" names first, and the words; (None, "") if it names no actor."""
+    candidates = []
+    if match := known.own.search(words):
+        candidates.append((match.start(), 0, Addressee.SUR, match.group()))
+    patterns = (*((a, getattr(grammar.actors, p)) for a, p in _ORDER), (Addressee.SUR, grammar.actors.sur))
+    for rank, (addressee, pattern) in enumerate(patterns):
+        match = pattern.search(words)
+        if match and (addressee not in _BY_NAME or len(words[: match.start()].split()) <= _BEFORE):
+            candidates.append((match.start(), rank, addressee, match.group()))
+    if not candidates:
+        return None, ""
+    _, _, addressee, found = min(candidates, key=lambda candidate: candidate[:2])
+    return addressee, found
+
+
+def is_public(words: str, grammar: Grammar, known: Names) -> bool:
+    """Whether only readers, signatories or the population are called upon."""
+    return told(words, grammar, known) is None and grammar.actors.public.search(words) is not None
+
+
+def is_peer(words: str, action: str, grammar: Grammar) -> bool:
+    """Whether "States" are meant as members of the Working Group that recommend to each other."""
+    return bool(
+        grammar.actors.peers.fullmatch(words.strip(" ,")) and grammar.actors.peer_action.search(action)
+    )

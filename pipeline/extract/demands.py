@@ -1,0 +1,280 @@
+"""All that one passage demands: its sentences, each tried as a performative, an obligation and an item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.extract import items
+from pipeline.extract.acts import Act, Voice, performatives
+from pipeline.extract.addressee import Names, is_peer, is_public, subject, told
+from pipeline.extract.fold import Folded, fold
+from pipeline.extract.grammar import Grammar
+from pipeline.extract.modals import obligations
+from pipeline.extract.outline import Section, Stem, Zone, is_marked
+from pipeline.extract.questions import is_question
+from pipeline.extract.sentences import LONGEST, semicolons, sentences
+from pipeline.extract.spans import strip_front, trimmed
+from pipeline.models.findings import Addressee
+from pipeline.models.passages import Passage
+
+_SUBJECT_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What surrounds a passage: the stem whose item it is (if any), the section, and who was meant last."""
+
+    zone: Zone
+    stem: Stem | None = None
+    last: tuple[Addressee, str] | None = None
+
+    @property
+    def strict(self) -> bool:
+        """Whether a "should" needs an actor: outside of lists and sections of recommendations."""
+        return self.stem is None and self.zone.section is not Section.RECOMMENDATIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A demand in one passage; `start`, `end` and `head` are characters of its folded text.
+
+    With `opens` the passage ends with it and items may follow; then start == end means that it is only a stem.
+    """
+
+    start: int
+    end: int
+    head: tuple[int, int] | None
+    addressee: Addressee | None
+    words: str
+    voice: Voice
+    how: str
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A passage as the patterns see it, from `start` (after a bold label)."""
+
+    passage: Passage
+    folded: Folded
+    spans: tuple[tuple[int, int], ...]
+
+    def sentence(self, number: int) -> str:
+        """The folded words of a sentence."""
+        start, end = self.spans[number]
+        return self.folded.text[start:end]
+
+
+def view(passage: Passage, grammar: Grammar) -> View:
+    """Fold the passage and find its sentences; what is longer than any sentence is left out."""
+    folded = fold(passage.text)
+    label = items.lead_in(passage)
+    start = next((n for n in range(len(folded.text)) if folded.back(n) >= label), 0) if label else 0
+    found = sentences(folded.text[start:], folded.source[start:], grammar.abbreviations)
+    spans = ((start + a, start + b) for a, b in found if b - a <= LONGEST)
+    return View(passage, folded, tuple(spans))
+
+
+class Reader:
+    """Finds the demands of passages in one language about one State."""
+
+    def __init__(self, grammar: Grammar, known: Names) -> None:
+        self.grammar = grammar
+        self.known = known
+
+    def demands(self, seen: View, context: Context) -> list[Demand]:
+        """The demands of a passage in order; they do not overlap."""
+        found: list[Demand] = []
+        first = self._first(seen, context)
+        last = context.last
+        for number in range(first, len(seen.spans)):
+            here = Context(context.zone, context.stem, last)
+            cited = context.strict and seen.folded.text.count('"', 0, seen.spans[number][0]) % 2 == 1
+            for demand in self._sentence(seen, number, number == first, here):
+                found.append(replace(demand, voice=Voice.REPORTED) if cited else demand)
+                if demand.addressee:
+                    last = (demand.addressee, demand.words)
+            last = last if found or number == first else self._mentioned(seen.sentence(number), last)
+        return found
+
+    def _mentioned(self, text: str, last: tuple[Addressee, str] | None) -> tuple[Addressee, str] | None:
+        addressee, words = subject(text[:80], self.grammar, self.known)
+        return (addressee, words) if addressee else last
+
+    def _first(self, seen: View, context: Context) -> int:
+        """1 if the first sentence is only a label and the next one says what to do."""
+        if context.strict or len(seen.spans) < 2 or not items.is_label(seen.sentence(0), self.grammar):
+            return 0
+        following = seen.sentence(1)
+        if obligations(seen.sentence(0), self.grammar) or performatives(seen.sentence(0), self.grammar):
+            return 0
+        acts = obligations(following, self.grammar) or performatives(following, self.grammar)
+        return 1 if acts or items.starts_as_action(following, self.grammar) else 0
+
+    def _sentence(self, seen: View, number: int, first: bool, context: Context) -> Iterator[Demand]:
+        text = seen.sentence(number)
+        if is_question(text):
+            return
+        offset = seen.spans[number][0]
+        final = number == len(seen.spans) - 1
+        acts: list[Act] = []
+        hot = self.grammar.hot.search(text) is not None
+        if hot and (acts := performatives(text, self.grammar, self.known.countries)):
+            for act in acts:
+                yield from self._performed(text, act, offset, final, context)
+        if not any(act.voice is Voice.OWN for act in acts):
+            yield from self._unspoken(seen, text, offset, (first, final, hot and not acts), context)
+
+    def _performed(self, text: str, act: Act, offset: int, final: bool, context: Context) -> Iterator[Demand]:
+        begin = strip_front(text, *act.actor, self.grammar.linking)
+        words = text[begin : act.actor[1]].strip(" ,") if begin < act.actor[1] - 1 else ""
+        if is_public(words, self.grammar, self.known):
+            return
+        for number, (start, end) in enumerate(self._parts(text, act)):
+            who = self._who_told(words, text[start:end], context)
+            head = _moved(act.head, offset)
+            opens = act.opens and final and end >= len(text.rstrip(" :-")) - 1
+            yield Demand(offset + start, offset + end, head, *who, act.voice, act.how, opens)
+            if number > 200:
+                return
+        if act.opens and final and act.end - act.start <= 2:
+            who = self._who_told(words, "", context)
+            yield Demand(
+                offset + len(text),
+                offset + len(text),
+                _moved(act.head, offset),
+                *who,
+                act.voice,
+                act.how,
+                True,
+            )
+
+    def _parts(self, text: str, act: Act) -> list[tuple[int, int]]:
+        """The actions of an act: the parts of its semicolon list, without "to", "and" and reasons."""
+        parts = []
+        for start, end in semicolons(text, act.start, act.end):
+            inner = self.grammar.complement.match(text, start, end)
+            start, end = trimmed(text, inner.end() if inner else start, end, self.grammar)
+            inner = self.grammar.complement.match(text, start, end)
+            start = inner.end() if inner else start
+            if end - start > 2:
+                parts.append((start, end))
+        return parts
+
+    def _who_told(self, words: str, action: str, context: Context) -> tuple[Addressee, str]:
+        if words and is_peer(words, action, self.grammar):
+            return Addressee.OTHER_STATE, words
+        if addressee := told(words, self.grammar, self.known):
+            return addressee, words
+        early = " ".join(action.split()[:_SUBJECT_WORDS])
+        named, name = subject(early, self.grammar, self.known) if not words and action else (None, "")
+        if named and named is not Addressee.SUR:
+            return named, name
+        return self._default(context, words or name)
+
+    def _default(self, context: Context, words: str) -> tuple[Addressee, str]:
+        if context.stem and context.stem.addressee:
+            return context.stem.addressee, context.stem.words
+        if context.zone.addressee:
+            return context.zone.addressee, context.zone.words
+        return Addressee.SUR, words
+
+    def _unspoken(
+        self, seen: View, text: str, offset: int, flags: tuple[bool, bool, bool], context: Context
+    ) -> Iterator[Demand]:
+        """Demands of a sentence without a recommending verb, each part of a semicolon list by itself."""
+        first, final, hot = flags
+        for start, end, head in self._pieces(text):
+            piece = text[start:end]
+            acts = (
+                obligations(piece, self.grammar, self.known.own if context.strict and head is None else None)
+                if hot or head
+                else []
+            )
+            if acts:
+                last = final and end == len(text)
+                yield from (self._obliged(piece, act, offset + start, last, context) for act in acts)
+            elif head is not None or self._demanded(seen, piece, first, context):
+                yield from self._item(text, (start, end), offset, final, context)
+            first = first and start == 0 and bool(acts)
+
+    def _pieces(self, text: str) -> list[tuple[int, int, tuple[int, int] | None]]:
+        """The sentence, or its parts; those of a list announced by "the following: ...; ..." have a head."""
+        colon = text.find(": ")
+        semicolon = text.find(";")
+        if semicolon < 0 or semicolon >= len(text) - 2:
+            return [(0, len(text), None)]
+        if 0 <= colon < semicolon:
+            if self.grammar.following.search(text, 0, colon) and self.grammar.modal.search(text, 0, colon):
+                return [(a, b, (0, colon + 1)) for a, b in semicolons(text, colon + 1, len(text))]
+            return [(0, len(text), None)]
+        return [(a, b, None) for a, b in semicolons(text, 0, len(text))]
+
+    def _demanded(self, seen: View, piece: str, first: bool, context: Context) -> bool:
+        if context.strict:
+            return False
+        if not first:
+            return items.starts_as_action(piece, self.grammar)
+        marked = is_marked(seen.passage)
+        return items.is_item(piece, self.grammar, context.stem is not None, marked)
+
+    def _item(
+        self, text: str, limits: tuple[int, int], offset: int, final: bool, context: Context
+    ) -> Iterator[Demand]:
+        start, end = limits
+        start += items.after_label(text[start:end], self.grammar)
+        opens = final and text.rstrip().endswith(":") and end == len(text)
+        start, end = trimmed(text, start, end, self.grammar)
+        inner = self.grammar.complement.match(text, start, end)
+        start = inner.end() if inner and text[start : inner.end()].strip() not in _KEPT else start
+        if end - start <= 2:
+            return
+        voice = context.stem.voice if context.stem else Voice.OWN
+        who = self._default(context, "")
+        yield Demand(offset + start, offset + end, None, *who, voice, "item", opens)
+
+    def _obliged(self, text: str, act: Act, offset: int, final: bool, context: Context) -> Demand:
+        start, end = (
+            trimmed(text, act.start, act.end, self.grammar) if act.start < act.end else (act.end, act.end)
+        )
+        if label := items.after_label(text[start:end], self.grammar) if start < end else 0:
+            start, end = trimmed(text, start + label, end, self.grammar)
+        who = self._who_must(text, act, (start, end), context)
+        voice = act.voice
+        if context.stem and context.stem.voice is Voice.REPORTED:
+            voice = Voice.REPORTED
+        return Demand(
+            offset + start, offset + end, _moved(act.head, offset), *who, voice, act.how, act.opens and final
+        )
+
+    def _who_must(
+        self, text: str, act: Act, limits: tuple[int, int], context: Context
+    ) -> tuple[Addressee, str]:
+        """The agent of a passive ("by the Council"), else the first actor of the subject, else who was meant."""
+        end = act.actor[1]
+        for by in self.grammar.agent.finditer(text, end, min(len(text), end + 200)):
+            named, name = subject(text[by.end() : by.end() + 50].split(",")[0], self.grammar, self.known)
+            if named:
+                return named, name
+            break
+        named, name = subject(text[act.actor[0] : end], self.grammar, self.known)
+        if not named and act.how == "impersonal":
+            named, name = subject(text[end : end + 90], self.grammar, self.known)
+        if named in {Addressee.COMPANY, Addressee.OTHER} and self.grammar.passive.search(
+            text[end : end + 60]
+        ):
+            return self._default(context, "")
+        if named:
+            peer = named is Addressee.SUR and is_peer(name, text[limits[0] : limits[1]], self.grammar)
+            return (Addressee.OTHER_STATE if peer else named), name
+        if context.last and context.last[0] is not Addressee.SUR and context.stem is None:
+            return context.last
+        return self._default(context, "")
+
+
+_KEPT = frozenset({"that", "que", "qu'"})
+
+
+def _moved(span: tuple[int, int] | None, offset: int) -> tuple[int, int] | None:
+    return (span[0] + offset, span[1] + offset) if span else None

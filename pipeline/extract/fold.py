@@ -1,0 +1,58 @@
+"""Text folded for matching (case, quotes, dashes, blanks, invisible marks) with the way back to the original."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_SAME_LENGTH = {
+    **dict.fromkeys(map(ord, "“”„«»‟″"), '"'),
+    **dict.fromkeys(map(ord, "’‘‚‛`´′ʼ"), "'"),
+    **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
+    **dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\u3000\t\n\r\v\f\u2028\u2029\x85"), " "),
+    ord("："): ":",
+    ord("；"): ";",
+    ord("؛"): ";",
+    ord("？"): "?",
+    ord("؟"): "?",
+    ord("，"): ",",
+    ord("、"): ",",
+    ord("،"): ",",
+}
+# Soft hyphen, zero-width and direction marks, tatweel and Arabic vowel signs say nothing about the words.
+_DROPPED = frozenset(
+    map(
+        chr,
+        (0xAD, 0x640, 0x670, 0xFEFF, *range(0x64B, 0x660), *range(0x200B, 0x2010), *range(0x202A, 0x202F)),
+    )
+) | frozenset(map(chr, range(0x2060, 0x206A)))
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """`text` is what patterns see; `back` maps a position in it to the same place in `source`."""
+
+    text: str
+    source: str
+    offsets: tuple[int, ...] | None = None
+
+    def back(self, position: int) -> int:
+        """The place in `source` of a position in `text` (its length maps to the source's length)."""
+        if self.offsets is None:
+            return position
+        return self.offsets[position] if position < len(self.offsets) else len(self.source)
+
+
+def fold(source: str) -> Folded:
+    """Fold `source`: lower case, plain quotes and dashes, invisible marks left out. Never raises."""
+    quick = source.translate(_SAME_LENGTH).lower()
+    if len(quick) == len(source) and _DROPPED.isdisjoint(source):
+        return Folded(quick, source)
+    text: list[str] = []
+    offsets: list[int] = []
+    for index, char in enumerate(source):
+        if char in _DROPPED:
+            continue
+        low = char.translate(_SAME_LENGTH).lower()
+        text.append(low if len(low) == 1 else char)
+        offsets.append(index)
+    return Folded("".join(text), source, tuple(offsets))

@@ -1,0 +1,160 @@
+"""The grammar of a language: loaded from its data file, compiled once, the same shape for every language."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from pipeline.extract.phrases import compiled, union
+
+LANGUAGES = ("en", "es", "fr")
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """What a heading opens: recommendations, things only reported, questions, or nothing to look at."""
+
+    recommendations: Pattern
+    reported: Pattern
+    questions: Pattern
+    silent: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Verbs that recommend: `directed` ones name who should act, `free` ones may have a thing as object."""
+
+    any: Pattern
+    own: Pattern
+    third: Pattern
+    past: Pattern
+    free: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Words that say who is meant, one pattern per addressee."""
+
+    sur: Pattern
+    un_body: Pattern
+    other_state: Pattern
+    company: Pattern
+    other: Pattern
+    public: Pattern
+    peers: Pattern
+    peer_action: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All patterns of one language; `docs/extraction.md` says what each entry of the file is for."""
+
+    language: str
+    words: bool
+    keeps_impersonal: bool
+    abbreviations: frozenset[str]
+    headings: Headings
+    heads: Heads
+    actors: Actors
+    complement: Pattern
+    bare: Pattern
+    dative: Pattern
+    thing: Pattern
+    authors: Pattern
+    others: Pattern
+    modal: Pattern
+    impersonal: Pattern
+    never: Pattern
+    law: Pattern
+    we: Pattern
+    pronoun: Pattern
+    relative: Pattern
+    asking: Pattern
+    policy: Pattern
+    telling: Pattern
+    earlier: Pattern
+    action: Pattern
+    finite: Pattern
+    linking: Pattern
+    fronting: Pattern
+    condition: Pattern
+    joining: Pattern
+    reason: Pattern
+    following: Pattern
+    blocked: Pattern
+    tail: Pattern
+    dative_heading: Pattern
+    agent: Pattern
+    passive: Pattern
+    question: Pattern
+    hot: Pattern
+
+
+@functools.cache
+def grammar(language: str) -> Grammar:
+    """The grammar of `language` (ISO 639-1); English where there is none, since its forms are met everywhere."""
+    name = language if language in LANGUAGES else "en"
+    file = resources.files("pipeline.extract") / "grammar" / f"{name}.yaml"
+    return _grammar(name, yaml.safe_load(file.read_text(encoding="utf-8")))
+
+
+def _grammar(language: str, data: Mapping[str, Any]) -> Grammar:
+    words = bool(data.get("words", True))
+    named: dict[str, str] = {}
+    for name, phrases in data["patterns"].items():
+        named[name] = union(phrases, named, words)
+
+    def pattern(*path: str) -> Pattern:
+        node: Any = data
+        for step in path:
+            node = node.get(step) or {}
+        return compiled(tuple(node), named, words)
+
+    return Grammar(
+        language=language,
+        words=words,
+        keeps_impersonal=bool(data.get("keeps_impersonal", True)),
+        abbreviations=frozenset(data.get("abbreviations", ())),
+        headings=Headings(**{name: pattern("headings", name) for name in Headings.__slots__}),
+        heads=_heads(data, named, words),
+        actors=Actors(**{name: pattern("actors", name) for name in Actors.__slots__}),
+        hot=_hot(data, named, words),
+        **{name: pattern(name) for name in _PLAIN},
+    )
+
+
+_PLAIN = tuple(
+    name
+    for name in Grammar.__slots__
+    if name
+    not in {"language", "words", "keeps_impersonal", "abbreviations", "headings", "heads", "actors", "hot"}
+)
+
+
+def _heads(data: Mapping[str, Any], named: Mapping[str, str], words: bool) -> Heads:
+    table = data["heads"]
+
+    def of(*keys: tuple[str, str]) -> Pattern:
+        return compiled([p for voice, kind in keys for p in table[voice].get(kind) or ()], named, words)
+
+    kinds = ("directed", "free")
+    voices = ("own", "third", "past")
+    return Heads(
+        any=of(*((voice, kind) for voice in voices for kind in kinds)),
+        own=of(*(("own", kind) for kind in kinds)),
+        third=of(*(("third", kind) for kind in kinds)),
+        past=of(*(("past", kind) for kind in kinds)),
+        free=of(*((voice, "free") for voice in voices)),
+    )
+
+
+def _hot(data: Mapping[str, Any], named: Mapping[str, str], words: bool) -> Pattern:
+    phrases = [p for voice in data["heads"].values() for kind in voice.values() for p in kind or ()]
+    return compiled([*phrases, *data["modal"], *data["impersonal"]], named, words)

@@ -1,0 +1,76 @@
+"""What an item of a list, or a paragraph under a heading of recommendations, demands without saying "should"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.grammar import Grammar
+from pipeline.extract.spans import strip_front
+from pipeline.models.passages import Passage
+
+_LABEL_WORDS = 8
+_NOMINAL_WORDS = 45
+_EARLY = 160
+_LAST = re.compile(r"(\w+)\s*$")
+
+
+def starts_as_action(text: str, grammar: Grammar) -> bool:
+    """Whether the folded text begins with an imperative, an infinitive or "that ..."."""
+    start = strip_front(text, 0, len(text), grammar.linking)
+    match = grammar.action.match(text, start) or grammar.action.match(text)
+    return match is not None and not tells(text[match.end() : match.end() + 60].split(",")[0], grammar, 4)
+
+
+def tells(text: str, grammar: Grammar, words: int = 0) -> bool:
+    """Whether it is a statement: a finite verb in its main clause, near the front."""
+    early = text[:_EARLY] if not words else " ".join(text.split()[:words])
+    for match in grammar.finite.finditer(early):
+        last = _LAST.search(early, max(0, match.start() - 30), match.start())
+        if not (last and grammar.relative.fullmatch(last.group(1))):
+            return True
+    return False
+
+
+def is_item(text: str, grammar: Grammar, strong: bool, marked: bool) -> bool:
+    """Whether the first sentence of an item is a demand.
+
+    `strong`: it follows a stem, so a noun is enough. Otherwise (under a heading only) a thing must be short and
+    stand in a list.
+    """
+    if starts_as_action(text, grammar):
+        return True
+    if tells(text, grammar):
+        return False
+    return strong or (marked and len(text.split()) <= _NOMINAL_WORDS and not text.rstrip().endswith("?"))
+
+
+def lead_in(passage: Passage) -> int:
+    """Characters of a bold label in front ("A comprehensive law. The draft should ..."); 0 for none."""
+    length = 0
+    for run in passage.runs:
+        if run.text.strip() and not run.bold:
+            break
+        length += len(run.text)
+    text = passage.text
+    label = text[:length].rstrip()
+    if not label or length >= len(text.rstrip()) or len(label.split()) > 2 * _LABEL_WORDS:
+        return 0
+    return (
+        length if label.endswith((".", ":", "–", "-")) or text[length:].lstrip()[:1] in {":", "–", "-"} else 0
+    )
+
+
+def is_label(text: str, grammar: Grammar) -> bool:
+    """Whether a first sentence is only the name of what follows: short, no action, no statement."""
+    return len(text.split()) <= _LABEL_WORDS and not starts_as_action(text, grammar)
+
+
+def after_label(text: str, grammar: Grammar) -> int:
+    """Where the action begins after "Death penalty: ..."; 0 where there is no such label."""
+    colon = text.find(":", 0, 90)
+    if colon <= 0 or colon >= len(text) - 3 or len(text[:colon].split()) > _LABEL_WORDS:
+        return 0
+    rest = text[colon + 1 :]
+    if starts_as_action(text[:colon], grammar):
+        return 0
+    return colon + 1 if starts_as_action(rest, grammar) or grammar.modal.search(rest) else 0

@@ -1,0 +1,153 @@
+"""What one sentence demands without a recommending verb: "X should ...", "it is essential that ..."."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.acts import Act, Voice, ends_open
+from pipeline.extract.grammar import Grammar, Pattern
+from pipeline.extract.spans import strip_front
+
+_LAST = re.compile(r"(\w+)(?:\s+\w+ly)?[\s,]*$")
+_HARD = re.compile(r"[;:]\s|\s-\s(?=[^-]*$)")
+_COMMA = re.compile(r",\s+")
+_CLAUSE = 600
+_BARE = 3
+_AFTER = 120
+_FRONT_WORDS = 6
+
+
+def obligations(text: str, grammar: Grammar, strict: Pattern | None = None) -> list[Act]:
+    """The act of the first modal or impersonal demand of the sentence, if it directs somebody.
+
+    `strict` (the names of the State) is given outside lists and sections of recommendations: there the subject
+    must be an actor, a law, a policy or a practice.
+    """
+    if text.rstrip("\"' )").endswith("?"):
+        return []
+    shut = [match.span() for match in grammar.never.finditer(text)]
+    first = _first(text, grammar, shut)
+    if first is None:
+        return []
+    match, impersonal = first
+    start = clause_start(text, match.start(), grammar, impersonal)
+    subject = (start, match.start())
+    if _nobody(text, subject, grammar) or grammar.law.search(text, 0, match.start()):
+        return []
+    if (
+        strict
+        and not strict.search(text, *subject)
+        and not _public(text, subject, match, impersonal, grammar)
+    ):
+        return []
+    told = grammar.telling.search(text, 0, match.start()) or grammar.earlier.search(text)
+    return [_act(text, match, subject, Voice.REPORTED if told else Voice.OWN, impersonal, grammar)]
+
+
+def _first(text: str, grammar: Grammar, shut: list[tuple[int, int]]) -> tuple[re.Match[str], bool] | None:
+    best: tuple[re.Match[str], bool] | None = None
+    for pattern, impersonal in ((grammar.impersonal, True), (grammar.modal, False)):
+        for match in pattern.finditer(text, 0, best[0].start() if best else len(text)):
+            if any(a < match.end() and match.start() < b for a, b in shut):
+                continue
+            if _embedded(text, match, impersonal, grammar):
+                continue
+            best = (match, impersonal)
+            break
+    return best
+
+
+def _embedded(text: str, match: re.Match[str], impersonal: bool, grammar: Grammar) -> bool:
+    """Inside a quotation, a relative clause ("laws that must ...") or an indirect question ("how it should")."""
+    if text.count('"', 0, match.start()) % 2:
+        return True
+    last = _LAST.search(text, max(0, match.start() - 60), match.start())
+    if last and not impersonal and grammar.relative.fullmatch(last.group(1)):
+        return True
+    near = max(0, match.start() - 60)
+    return any(m.end() >= match.end() for m in grammar.asking.finditer(text, near, match.end()))
+
+
+def _nobody(text: str, subject: tuple[int, int], grammar: Grammar) -> bool:
+    words = text[subject[0] : subject[1]].strip(" ,")
+    if grammar.we.fullmatch(words):
+        return True
+    last = _LAST.search(words)
+    return bool(last and len(words.split()) <= 3 and grammar.we.fullmatch(last.group(1)))
+
+
+def _public(
+    text: str, subject: tuple[int, int], match: re.Match[str], impersonal: bool, grammar: Grammar
+) -> bool:
+    """Whether it is law, policy or practice of an authority, or an actor, that the sentence speaks of."""
+    start, end = subject
+    before = text[start:end].split()
+    after = impersonal or len(before) < 2 or grammar.condition.match(text, start) is not None
+    if after:
+        end = min(len(text), match.end() + _AFTER)
+    actors = grammar.actors
+    patterns = (actors.sur, actors.un_body, actors.other_state, actors.company, actors.other)
+    if any(pattern.search(text, start, end) for pattern in patterns):
+        return True
+    front = text[start:end] if after else " ".join(before[:_FRONT_WORDS])
+    if grammar.policy.search(front):
+        return True
+    return not impersonal and grammar.pronoun.match(text, start, end) is not None
+
+
+def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False) -> int:
+    """Where the clause of the verb at `position` begins: after linking words, a joined clause, a fronted phrase.
+
+    `bare`: the verb has no subject of its own ("it is essential").
+    """
+    start = max(0, position - _CLAUSE)
+    for hard in _HARD.finditer(text, start, position):
+        start = hard.end()
+    for joint in grammar.joining.finditer(text, start, position):
+        if (joint.end() >= position - 3 and not bare) or not grammar.finite.search(
+            text, start, joint.start()
+        ):
+            continue
+        comma = text[max(0, joint.start() - 3) : joint.start()].rstrip().endswith(",")
+        fronted = grammar.fronting.match(text, strip_front(text, start, position, grammar.linking))
+        if comma or not (fronted or grammar.finite.search(text, joint.end(), position)):
+            start = joint.end()
+    for _ in range(4):
+        start = strip_front(text, start, position, grammar.linking)
+        if grammar.condition.match(text, start, position) or not grammar.fronting.match(
+            text, start, position
+        ):
+            break
+        cut = _COMMA.search(text, start, position)
+        if cut is None or cut.end() >= position - 1:
+            break
+        start = cut.end()
+    return start
+
+
+def _act(
+    text: str,
+    match: re.Match[str],
+    subject: tuple[int, int],
+    voice: Voice,
+    impersonal: bool,
+    grammar: Grammar,
+) -> Act:
+    opens = ends_open(text)
+    rest = text[match.end() :].strip(" :")
+    bare = opens and (len(rest.split()) < _BARE or grammar.following.search(rest) is not None)
+    start = subject[0]
+    if impersonal and not grammar.keeps_impersonal:
+        start = match.end()
+    if bare:
+        start = len(text)
+    how = "impersonal" if impersonal else "modal"
+    return Act(
+        start,
+        len(text),
+        (subject[0], match.end()) if bare or impersonal else None,
+        subject,
+        voice,
+        how,
+        opens,
+    )

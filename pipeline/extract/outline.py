@@ -1,0 +1,131 @@
+"""Where in a statement we are: what its headings open, and which list belongs to which stem."""
+
+from __future__ import annotations
+
+import enum
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.extract.acts import Voice
+from pipeline.extract.grammar import Grammar
+from pipeline.models.findings import Addressee
+from pipeline.models.passages import Kind, Passage
+
+_NUMBER = re.compile(r"^[\s.•#]*(?:(?:\d{1,3}|[ivxlc]{1,5}|[a-z])(?:[.)]\d{0,2})+\s*)?")
+_HEADING_WORDS = 14
+_PLAIN_HEADING_WORDS = 7
+_PLAIN_LEVEL = 7
+
+
+class Section(enum.Enum):
+    """What a heading opens."""
+
+    PLAIN = "plain"
+    RECOMMENDATIONS = "recommendations"
+    REPORTED = "reported"
+    QUESTIONS = "questions"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The section we are in. `addressee` is set by a heading such as "To the Human Rights Council"."""
+
+    section: Section = Section.PLAIN
+    title: str = ""
+    level: int = 0
+    addressee: Addressee | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """The introducing words of a list, who they tell, and the form of the list once its first item is seen."""
+
+    passage: int
+    text: str
+    where: str
+    addressee: Addressee | None
+    words: str
+    voice: Voice
+    marked: bool = False
+    style: str = ""
+    level: int = 0
+
+
+def style(marker: str) -> str:
+    """The kind of a marker: "1", "1.1", "a" or "•"; "" for none."""
+    core = marker.strip("().[] \t")
+    if not marker:
+        return ""
+    if core.replace(".", "").isdigit():
+        return "1.1" if "." in core else "1"
+    return "a" if core.isalpha() and len(core) <= 5 and core.isascii() else "•"
+
+
+def is_marked(passage: Passage) -> bool:
+    """Whether it stands in a list or under a number."""
+    return passage.kind is Kind.LIST_ITEM or passage.marker != ""
+
+
+def section(text: str, grammar: Grammar) -> Section:
+    """What a heading with the folded `text` opens."""
+    words = _NUMBER.sub("", text).strip(" :.-")
+    headings = grammar.headings
+    if headings.silent.fullmatch(words):
+        return Section.SILENT
+    if (
+        len(words) > 0
+        and _count(words, grammar) > _HEADING_WORDS
+        and not headings.recommendations.match(words)
+    ):
+        return Section.PLAIN
+    if headings.reported.search(words):
+        return Section.REPORTED
+    if headings.questions.fullmatch(words):
+        return Section.QUESTIONS
+    if headings.recommendations.search(words):
+        return Section.RECOMMENDATIONS
+    return Section.PLAIN
+
+
+def _count(words: str, grammar: Grammar) -> int:
+    return len(words.split()) if grammar.words else len(words) // 2
+
+
+def plain_heading(passage: Passage, text: str, grammar: Grammar) -> bool:
+    """Whether a paragraph stands as a heading ("Recommendations:" on a line of its own)."""
+    if passage.kind is Kind.HEADING:
+        return True
+    if is_marked(passage) and not text.rstrip().endswith(":"):
+        return False
+    words = _NUMBER.sub("", text).strip(" :.-")
+    if _count(words, grammar) > _PLAIN_HEADING_WORDS or text.rstrip().endswith((".", ";", "?")):
+        return False
+    headings = grammar.headings
+    return any(p.fullmatch(words) for p in (headings.recommendations, headings.questions, headings.silent))
+
+
+def level(passage: Passage) -> int:
+    """The level of a heading; a paragraph that stands as one is below all real ones."""
+    return passage.level or _PLAIN_LEVEL if passage.kind is Kind.HEADING else _PLAIN_LEVEL
+
+
+def belongs(passage: Passage, stem: Stem, looks_like_action: bool) -> bool:
+    """Whether the passage is an item of the list that `stem` opened."""
+    if not is_marked(passage):
+        return not stem.marked and looks_like_action
+    if not stem.marked:
+        return True
+    return (
+        style(passage.marker) == stem.style
+        or passage.level > stem.level
+        or style(passage.marker) in {"a", "•"}
+    )
+
+
+def with_item(stem: Stem, passage: Passage) -> Stem:
+    """The stem after an item: the first marked one sets the form of the list."""
+    if stem.marked or not is_marked(passage):
+        return stem
+    return replace(stem, marked=True, style=style(passage.marker), level=passage.level)

@@ -1,0 +1,65 @@
+"""The notation of the grammar files, turned into regular expressions that run in linear time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+NEVER = re.compile(r"(?!)")
+
+_TOKEN = re.compile(r"\{(\w+)\}|([()\[\]|])|(\*)|( +)|(\.\.\.)|([^{}()\[\]|* .]+|[{}.])")
+_GAP = r"(?:\s+[^\s.;:]+){0,6}?"
+_WORD_LENGTH = 40
+
+
+def expression(phrase: str, named: Mapping[str, str], words: bool = True) -> str:
+    """The regular expression for one phrase of a grammar file.
+
+    In a phrase `a|b` and `(a|b)` are alternatives, `[a]` may be missing, `word*` is any ending, `...` up to six
+    words, `{name}` a named pattern of the file; what stands after ` > ` must follow but does not belong to the
+    phrase. A blank is any white space; `words` asks for whole words. Raises KeyError for an unknown name.
+    """
+    phrase, _, ahead = f" {phrase}".replace("[...]", "...").partition(" > ")
+    phrase = phrase.strip()
+    if phrase.startswith("="):
+        return phrase[1:]
+    body = _pieces(phrase, named)
+    start = r"(?<!\w)" if words and not phrase.startswith((",", ";")) else ""
+    end = r"(?:(?!\w)|(?<='))" if words else ""
+    if not ahead:
+        return f"{start}{body}{end}"
+    blank = r"\s+" if body and words else ""
+    return f"{start}{body}{blank}(?={_pieces(ahead.strip(), named)}{end})"
+
+
+def _pieces(phrase: str, named: Mapping[str, str]) -> str:
+    out: list[str] = []
+    for name, bracket, star, blank, gap, literal in _TOKEN.findall(phrase):
+        if name:
+            out.append(f"(?:{named[name]})")
+        elif bracket:
+            out.append({"(": "(?:", ")": ")", "[": "(?:", "]": ")?", "|": "|"}[bracket])
+        elif star:
+            out.append(rf"\w{{0,{_WORD_LENGTH}}}")
+        elif blank:
+            out.append(r"\s+")
+        elif gap:
+            out.append(_GAP)
+        else:
+            out.append(re.escape(literal))
+    # A blank beside an optional part is itself optional, or "we [also] urge" would ask for two blanks.
+    return "".join(out).replace(r")?\s+", r")?\s*").replace(r"\s+" + _GAP, _GAP)
+
+
+def union(phrases: Iterable[str], named: Mapping[str, str], words: bool) -> str:
+    """One expression for all `phrases`, longest first; `words`: only whole words."""
+    parts = sorted(
+        {expression(phrase, named, words) for phrase in phrases}, key=lambda part: (-len(part), part)
+    )
+    return "(?:" + "|".join(parts) + ")" if parts else r"(?!)"
+
+
+def compiled(phrases: Iterable[str], named: Mapping[str, str], words: bool) -> re.Pattern[str]:
+    """The compiled `union`; a pattern that never matches for no phrases."""
+    phrases = tuple(phrases)
+    return re.compile(union(phrases, named, words)) if phrases else NEVER

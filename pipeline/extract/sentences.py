@@ -1,0 +1,73 @@
+"""Where sentences and the parts of a semicolon list begin and end; works on folded text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_END = re.compile(r"(?:[.!?…]+[\"')\]]*(?:(?<=[^\d\s].)\d{1,3})?(?=\s|$))|[。！？]+[\"')\]]*")
+_LAST_WORD = re.compile(r"[\w.'-]{1,20}$")
+_MARKER = re.compile(r"\s*(?:[-•●▪*]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)])\s+")
+_BREAK = re.compile(r"[;()\[\]\"]")
+
+LONGEST = 20_000
+"""A stretch of more characters without a full stop is no sentence that anybody wrote; it is not analysed."""
+
+
+def sentences(text: str, source: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The (start, end) of each sentence of the folded `text`; `source` has the same letters in their own case."""
+    start = 0
+    for match in _END.finditer(text):
+        if _goes_on(text, source, match, abbreviations, start):
+            continue
+        yield from _stripped(text, start, match.end())
+        start = match.end()
+    yield from _stripped(text, start, len(text))
+
+
+def _goes_on(text: str, source: str, match: re.Match[str], short: frozenset[str], start: int) -> bool:
+    """Whether the stop is inside a sentence: an abbreviation, an initial, a list number, a small letter after it."""
+    if not match.group().startswith("."):
+        return False
+    following = source[match.end() : match.end() + 3].lstrip() if len(source) == len(text) else ""
+    if following[:1].islower() and following[:1].isalpha() and following[:1].upper() != following[:1]:
+        return True
+    word = _LAST_WORD.search(text, max(start, match.start() - 20), match.start())
+    if word is None:
+        return False
+    last = word.group().strip(".'-")
+    if last.isdigit():
+        return len(last) <= 3 and text[start : word.start()].strip() == ""
+    return last in short or (len(last) == 1 and last.isalpha() and last.isascii())
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def semicolons(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of text[start:end] between semicolons that are not inside brackets or quotes."""
+    parts: list[tuple[int, int]] = []
+    depth, quoted, begin = 0, False, start
+    for match in _BREAK.finditer(text, start, end):
+        sign = match.group()
+        if sign == ";" and depth <= 0 and not quoted:
+            parts.extend(_stripped(text, begin, match.start()))
+            begin = match.end()
+        elif sign == '"':
+            quoted = not quoted
+        else:
+            depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(sign, 0)
+    parts.extend(_stripped(text, begin, end))
+    return parts
+
+
+def without_marker(text: str, start: int, end: int) -> int:
+    """The start after a number or bullet that the reader left in the text."""
+    match = _MARKER.match(text, start, end)
+    return match.end() if match and match.end() < end else start

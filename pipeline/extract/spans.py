@@ -1,0 +1,74 @@
+"""The limits of a span: what is left out at the front (linking words) and at the end (reasons, marks)."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.grammar import Grammar, Pattern
+from pipeline.extract.sentences import without_marker
+
+_TAIL = re.compile(r"[\s.;,:…。，；：、!/-]+$")
+_GLUED = re.compile(r"(?<=[^\W\d_]{3})\d{1,2}$")
+_FRONT = re.compile(r"[\s,:;.…-]+")
+
+
+def strip_front(text: str, start: int, end: int, linking: Pattern) -> int:
+    """The start after bullets, numbers, commas and words of `linking`, at most a dozen of them."""
+    for _ in range(12):
+        before = start
+        start = without_marker(text, start, end)
+        if match := _FRONT.match(text, start, end):
+            start = match.end()
+        if (word := linking.match(text, start, end)) and word.end() < end:
+            start = word.end()
+        if start == before:
+            break
+    return min(start, end)
+
+
+def strip_end(text: str, start: int, end: int, grammar: Grammar) -> int:
+    """The end before closing marks, glued note numbers, a last "and", and a quote or bracket never opened."""
+    for _ in range(6):
+        before = end
+        tail_from = max(start, end - 200)
+        if match := _TAIL.search(text[tail_from:end]):
+            end = tail_from + match.start()
+        if match := _GLUED.search(text[max(start, end - 30) : end]):
+            end = max(start, end - 30) + match.start()
+        end = _without_last_word(text, start, end, grammar.tail)
+        end = _without_stray_close(text, start, end)
+        if end == before or end <= start:
+            break
+    return max(start, end)
+
+
+def _without_last_word(text: str, start: int, end: int, tail: Pattern) -> int:
+    space = text.rfind(" ", max(start, end - 12), end)
+    if space > start and (match := tail.match(text, space + 1, end)) and match.end() == end:
+        return space
+    return end
+
+
+def _without_stray_close(text: str, start: int, end: int) -> int:
+    last = text[end - 1] if end > start else ""
+    if last == '"' and text.count('"', start, end) % 2:
+        return end - 1
+    pair = {")": "(", "]": "["}.get(last)
+    if pair and text.count(pair, start, end) < text.count(last, start, end):
+        return end - 1
+    return end
+
+
+def cut_reason(text: str, start: int, end: int, grammar: Grammar) -> int:
+    """The end before a clause that only gives the reason (", because ...", ", pois ...", "ya que ...")."""
+    for match in grammar.reason.finditer(text, start, end):
+        if match.start() - start >= 12 and text.count('"', start, match.start()) % 2 == 0:
+            return match.start()
+    return end
+
+
+def trimmed(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
+    """Both ends trimmed; (start, start) when nothing is left."""
+    start = strip_front(text, start, end, grammar.linking)
+    end = cut_reason(text, start, end, grammar)
+    return start, strip_end(text, start, end, grammar)
