@@ -6,17 +6,28 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pipeline.read.folder import read_document
     from pipeline.read.photo import read_photo
     from pipeline.read.previous import read_previous
     from pipeline.read.session import read_session
     from pipeline.read.statement import read_statement
-    from pipeline.read.templates import read_templates
+    from pipeline.read.templates import read_starter, read_templates
 
-__all__ = ["read_photo", "read_previous", "read_session", "read_statement", "read_templates"]
+__all__ = [
+    "read_document",
+    "read_photo",
+    "read_previous",
+    "read_session",
+    "read_starter",
+    "read_statement",
+    "read_templates",
+]
+_ROOMS = {"read_document": "folder", "read_starter": "templates"}
 
 
 def __getattr__(name: str) -> Any:
     """Fetch an exported reader when it is first used: their libraries are slow to load."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{name.removeprefix('read_')}"), name)
+    room = _ROOMS.get(name, name.removeprefix("read_"))
+    return getattr(import_module(f"{__name__}.{room}"), name)

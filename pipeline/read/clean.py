@@ -35,7 +35,7 @@ _SUSPECT = re.compile(
 )
 _ODD_SPACE = re.compile("[\t\r\v\x85\f\u2028\u2029\u1680\u2000-\u200a]")
 _WHITE = " \n"
-_UNTIDY = re.compile("  +|[ \n]*\n[ \n]*")
+_UNTIDY = re.compile(" *\n[ \n]*|  +")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _THIN_SCRIPTS = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x1950, 0x1AAF))
 

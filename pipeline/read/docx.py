@@ -17,8 +17,6 @@ from pipeline.read.headings import with_faked_headings
 from pipeline.read.limits import damaged
 from pipeline.read.package import Package, open_package
 
-_PICTURES = ("image",)
-
 
 def read_docx(data: bytes) -> RawStatement:
     """Read the DOCX `data`.
@@ -63,7 +61,8 @@ class _Document:
             raise damaged("it has no text body")
         reader = self._reader(self._relations)
         dark_page = Where(backed=child(self._root, "w:background") is not None)
-        reader.blocks(body, dark_page, self._noticed)
+        for every in self._root.iterfind(qualified("w:body")):  # damaged files have several
+            reader.blocks(every, dark_page, self._noticed)
         reader.flush()
         self._read_diagrams()
         self._out.passages = with_faked_headings(self._out.passages, reader.capitals)
@@ -133,8 +132,7 @@ class _Document:
             found.append(problem("FI12", words=noticed.hidden_words))
         if noticed.blacked_words:
             found.append(problem("FI21", words=noticed.blacked_words))
-        for what in self._damage():
-            found.append(problem("FI17", what=what))
+        found += [problem("FI17", what=what) for what in self._damage()]
         if pictures := self._pictures():
             found.append(problem("FI28", pictures=pictures))
         found += carried(self._package, self._relations + relations(self._package, ""), noticed.outside)
@@ -153,8 +151,7 @@ class _Document:
         return 0 if comments is None else sum(1 for _ in comments.iterfind(qualified("w:comment")))
 
     def _pictures(self) -> int:
-        inside = {r.target for r in self._relations if r.kind in _PICTURES and not r.external}
-        return len(inside)
+        return len({r.target for r in self._relations if r.kind == "image" and not r.external})
 
     def _settings_links(self) -> tuple[Problem, ...]:
         """What the settings point to: a template may be fetched by Word on opening."""
@@ -163,7 +160,7 @@ class _Document:
 
 
 def _main_part(package: Package) -> str:
-    """The name of the main document. Raises Refused (FI03) where it is missing, outside or not the only one."""
+    """The name of the main document. Raises Refused (FI03) where it is missing, outside or one of two."""
     if "_rels/.rels" not in package:
         raise damaged("its part _rels/.rels is missing")
     mains = [relation for relation in relations(package, "") if relation.kind == "officeDocument"]

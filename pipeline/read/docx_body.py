@@ -39,7 +39,7 @@ class Where:
 
 
 class BodyReader:
-    """Turns the blocks of a document into passages. `capitals` holds the indices of those shown in capitals."""
+    """Turns blocks into passages. `capitals` holds the indices of those whose letters show as capitals."""
 
     def __init__(
         self, collector: Collector, inline: InlineReader, styles: Styles, numbering: Numbering, notes: Notes
@@ -193,7 +193,7 @@ class BodyReader:
         self._mark_bold_header(first, table, kept)
 
     def _mark_bold_header(self, first: int, table: int, kept: list[Row]) -> None:
-        """Take a first row that is bold throughout, over others that are not, as the header row it is meant as."""
+        """Take a first row that is bold throughout, over others that are not, for a header row."""
         if len(kept) < 2 or kept[0].header:
             return
         passages = self._out.passages

@@ -12,13 +12,12 @@ from pipeline.read.docx_notes import Notes
 from pipeline.read.docx_styles import Look, Styles, look
 from pipeline.read.docx_xml import Element, child, get, name, qualified, toggle, value, whole
 
-_SKIPPED = frozenset(
-    (
-        "w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr", "w:tcPr", "w:trPr", "w:tblPr",
-        "w:delText", "w:delInstrText", "w:footnoteRef", "w:endnoteRef", "w:annotationRef", "w:separator",
-        "w:continuationSeparator", "w:lastRenderedPageBreak", "m:rPr", "w:rubyPr", "w:fldData", "w:subDoc",
-    )
-)  # fmt: skip
+_SKIPPED = frozenset((
+    "w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr", "w:tcPr", "w:trPr",
+    "w:tblPr", "w:delText", "w:delInstrText", "w:footnoteRef", "w:endnoteRef", "w:annotationRef",
+    "w:separator", "w:continuationSeparator", "w:lastRenderedPageBreak", "m:rPr", "w:rubyPr",
+    "w:fldData", "w:subDoc",
+))  # fmt: skip
 _OUTSIDE_FIELDS = re.compile(r"\s*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|RD|DATABASE)\b", re.I)
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
 _WEB = re.compile(r"(https?|mailto):", re.I)
@@ -127,10 +126,8 @@ class InlineReader:
         self._walk(element, state, link)
 
     def _note_field(self, instruction: str) -> None:
-        if match := _OUTSIDE_FIELDS.match(instruction):
-            self._noticed.outside.add(
-                f"a field that fetches something from outside ({match.group(1).upper()})"
-            )
+        if _OUTSIDE_FIELDS.match(instruction):
+            self._noticed.outside.add("a field that fetches something from outside of it")
 
     def _inserted(self, element: Element, state: _Paragraph, link: str) -> None:
         self._noticed.insertions += 1
@@ -154,7 +151,6 @@ class InlineReader:
         own = self._look(run, state.base)
         drawn = not (own.hidden or own.tiny or own.blacked or (own.pale and not (state.backed or own.backed)))
         pieces: list[str] = []
-        mark: str | None = None
         for element in run:
             short = name(element)
             if short == "w:t":
@@ -175,9 +171,8 @@ class InlineReader:
                 self._emit(pieces, own, state, link, drawn)
                 if drawn and self._visible():
                     custom = toggle_attribute(element, "w:customMarkFollows")
-                    mark = self._notes.call(
-                        short, get(element, "w:id"), _following_mark(element) if custom else ""
-                    )
+                    typed = _following_mark(element) if custom else ""
+                    mark = self._notes.call(short, get(element, "w:id"), typed)
                     state.runs.append(Run("", note=mark))
                     if custom:
                         return
@@ -215,9 +210,15 @@ class InlineReader:
             state.capitals = False
         address = link or self._field_link()
         state.runs.append(
-            Run(text, own.bold or False, own.italic or False, own.underline or False, own.superscript or False,
-                link=address)
-        )  # fmt: skip
+            Run(
+                text,
+                bool(own.bold),
+                bool(own.italic),
+                bool(own.underline),
+                bool(own.superscript),
+                link=address,
+            )
+        )
 
     def _look(self, run: Element, base: Look) -> Look:
         properties = child(run, "w:rPr")
@@ -249,7 +250,7 @@ class InlineReader:
 
 
 def chosen_branch(alternate: Element) -> Element | None:
-    """The branch of mc:AlternateContent to read: never both, the first choice unless only another has words."""
+    """The branch of mc:AlternateContent to read: never both, the first that has words."""
     branches = [branch for branch in alternate if name(branch) in ("mc:Choice", "mc:Fallback")]
     texts = (qualified("w:t"), qualified("a:t"), qualified("m:t"))
     for branch in branches:

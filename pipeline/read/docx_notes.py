@@ -40,7 +40,7 @@ class Notes:
         self._calls: dict[str, list[Call]] = {key: [] for key in self._series}
 
     def call(self, reference: str, identity: str, custom: str) -> str:
-        """The mark of the note `identity`, called by an element named `reference`; `custom` if the author typed it."""
+        """The mark of the note `identity`, called by a `reference` element; `custom` was typed by hand."""
         series = self._series[reference]
         if custom:
             mark = custom
@@ -52,7 +52,7 @@ class Notes:
         return mark
 
     def section(self, properties: Element) -> None:
-        """A section ends with these w:sectPr: its notes may have their own figures, or start again after it."""
+        """A section ends with this w:sectPr: its notes may start again after it."""
         for reference, series in self._series.items():
             if series.restart == "eachSect":
                 series.count = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipeline.read.clean import SYMBOLS
@@ -17,7 +18,7 @@ _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list: where it starts, its figures, its text ("%1.%2"), after which level it restarts."""
+    """One level: where it starts, its figures, its text ("%1.%2"), after which level it restarts."""
 
     start: int = 1
     figures: str = "decimal"
@@ -36,7 +37,7 @@ class _List:
 
 
 class Numbering:
-    """The lists of a document and where their counters stand. `dangling`: a paragraph named no list there is."""
+    """The lists of a document and their counters. `dangling`: a paragraph named a list that is not there."""
 
     def __init__(self, root: Element | None) -> None:
         self._lists: dict[str, _List] = {}
@@ -63,7 +64,7 @@ class Numbering:
             self._lists[get(element, "w:numId")] = entry
 
     def marker(self, number: str, level: int) -> tuple[str, int]:
-        """Count one paragraph of list `number` at `level` (from 0): its marker as displayed, and the level used.
+        """Count a paragraph of list `number` at `level` (from 0): its marker as displayed, the level used.
 
         A list that does not exist gives no marker, as in Word.
         """
@@ -152,7 +153,7 @@ def _bullet(text: str) -> str:
 
 
 def figure(number: int, figures: str) -> str:
-    """`number` in Word's number format `figures` (17.18.59 of ECMA-376); decimal for one that is not known."""
+    """`number` in Word's number format `figures` (17.18.59 of ECMA-376); decimal where that is not known."""
     if figures in ("none", "bullet"):
         return ""
     if figures in ("upperRoman", "lowerRoman") and 0 < number < 5000:
@@ -161,17 +162,7 @@ def figure(number: int, figures: str) -> str:
     letters = _ALPHABETS.get(figures)
     if letters and 0 < number <= len(letters) * 30:
         return letters[(number - 1) % len(letters)] * ((number - 1) // len(letters) + 1)
-    if figures == "decimalZero":
-        return f"{number:02d}"
-    if figures == "ordinal":
-        return f"{number}{_ordinal_ending(number)}"
-    if figures == "decimalEnclosedParen":
-        return f"({number})"
-    if figures == "numberInDash":
-        return f"- {number} -"
-    if figures == "hindiNumbers":
-        return str(number).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
-    return str(number)
+    return _FORMS.get(figures, str)(number)
 
 
 _ALPHABETS = {
@@ -189,3 +180,13 @@ def _ordinal_ending(number: int) -> str:
     if number % 100 in (11, 12, 13):
         return "th"
     return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+_HINDI = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_FORMS: dict[str, Callable[[int], str]] = {
+    "decimalZero": lambda number: f"{number:02d}",
+    "ordinal": lambda number: f"{number}{_ordinal_ending(number)}",
+    "decimalEnclosedParen": lambda number: f"({number})",
+    "numberInDash": lambda number: f"- {number} -",
+    "hindiNumbers": lambda number: str(number).translate(_HINDI),
+}

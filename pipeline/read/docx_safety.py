@@ -1,4 +1,4 @@
-"""What a DOCX carries beside its text: macros, embedded files, links to the outside. Named, never followed."""
+"""What a DOCX carries beside its text: macros, embedded files, links outside. Named, never followed."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _NAMED = (
 
 
 def carried(package: Package, relations: tuple[Relation, ...], outside: set[str]) -> tuple[Problem, ...]:
-    """FI13 for each kind of thing in the package that is not followed; `outside` is what the text named itself.
+    """FI13 for each kind of thing in the package that is not followed; `outside`: what the text refers to.
 
     A template on a local disk is no more than the trace of one (and may hold a user's name): not reported.
     """

@@ -20,7 +20,7 @@ _QUOTES = re.compile(r"quot|citation|zitat|citaci|\bcita\b|block text|цитат
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Run properties; None where nothing is stated. `hidden`: vanish; `pale`: white; `tiny`: up to 2 points."""
+    """Run properties; None: not stated. `hidden`: vanish; `pale`: white; `tiny`: up to 2 points."""
 
     bold: bool | None = None
     italic: bool | None = None
@@ -138,6 +138,8 @@ class Styles:
             return
         for element in root.iter(qualified("w:style")):
             identity = get(element, "w:styleId")
+            if not identity:
+                continue
             self._elements.setdefault(identity, element)
             if get(element, "w:type") == "paragraph" and get(element, "w:default") in ("1", "true", "on"):
                 self._default = identity

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -53,6 +54,7 @@ def name(element: Element) -> str:
     return found
 
 
+@lru_cache(maxsize=500)
 def qualified(short: str) -> str:
     """ "w:val" as lxml wants it; files in the strict namespaces are rewritten to these on parsing."""
     prefix, _, local = short.partition(":")
@@ -93,8 +95,8 @@ def whole(text: str, default: int = 0) -> int:
 def parse(data: bytes, part: str) -> Element:
     """The root of an XML part.
 
-    Raises Refused: FI03 for a DTD (its entities would vanish or explode), an encoding that Office files do not
-    have, or broken XML; FI04 for a limit of libxml2 (depth 256, 10 MB in one text), which looks like broken XML.
+    Raises Refused: FI03 for a DTD (its entities would vanish or explode), an encoding that Office files do
+    not have, or broken XML; FI04 for a limit of libxml2 (depth 256, 10 MB in one text), which looks like it.
     """
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
@@ -118,7 +120,7 @@ def parse(data: bytes, part: str) -> Element:
 
 def _syntax_refusal(cause: etree.XMLSyntaxError, part: str) -> Refused:
     message = str(cause.msg)
-    if cause.code == etree.ErrorTypes.ERR_NO_MEMORY or _LIMIT.search(message):
+    if getattr(cause, "code", 0) == etree.ErrorTypes.ERR_NO_MEMORY or _LIMIT.search(message):
         return too_much("its text is nested too deeply or a single text in it is too long")
     if "ntity" in message:
         return damaged(f"its part {part} uses entities of a DTD, which no Office file has")

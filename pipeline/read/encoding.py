@@ -24,14 +24,14 @@ _SHOWN = {
     "cp1254": "Windows-1254 (Turkish)",
 }
 # The accented letters of the Western languages of statements (en, fr, es, pt, de, it) and their signs.
-_WESTERN = re.compile("[àâçéèêëîïôûùüÿœæÀÂÇÉÈÊÎÔÛŒáíóúñÁÍÓÚÑãõäöß¿¡«»“”‘’–—…•°§€ºª\u00a0]")
+_WESTERN = re.compile("[àâçéèêëîïôûùüÿœæÀÂÇÉÈÊÎÔÛŒáíóúñÁÍÓÚÑãõäöß]|[¿¡«»“”‘’–—…•°§€ºª\u00a0]")
 _WORD_INSIDE = re.compile("[a-z][\u00c0-\u00de][a-z]")
 
 
 def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     """The text of `data`, with FI08 where its encoding is a guess.
 
-    A byte-order mark or valid UTF-8 proves itself; UTF-16 without a mark and the Windows code pages are guesses.
+    A byte-order mark or valid UTF-8 proves itself; UTF-16 without a mark and code pages are guesses.
     Raises Refused (FI03) for UTF-16 that breaks off or for bytes that are no text.
     """
     for mark, codec in _MARKS:
@@ -54,7 +54,7 @@ def _strict(data: bytes, codec: str) -> str:
 
 
 def _guess(data: bytes) -> str:
-    """The Windows code page that fits: Western if all that is not ASCII reads as Western letters and signs."""
+    """The Windows code page that fits: Western if what is not ASCII reads as Western letters and signs."""
     western = data.decode("cp1252", "replace")
     odd = [char for char in western if char > "\x7f"]
     good = len(_WESTERN.findall(western))

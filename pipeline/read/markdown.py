@@ -31,8 +31,8 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<![A-Za-z][^<>]*>|<\?.*?\?>", re.S)
 def read_markdown(data: bytes) -> RawStatement:
     """Read Markdown. Raises Refused (FI04) for nesting or tables beyond any statement.
 
-    Comments are dropped (FI11), front matter is furniture, HTML is reduced to its words (FI13), pictures are left
-    out (FI28), the words of code blocks are paragraphs.
+    Comments are dropped (FI11), front matter is furniture, HTML is reduced to its words (FI13), pictures are
+    left out (FI28), the words of code blocks are paragraphs.
     """
     text, problems = decode(data)
     reader = _MarkdownReader()
@@ -109,12 +109,11 @@ class _MarkdownReader:
         self._depths.close()
         runs = self.inline(token)
         marker, length = split_marker("".join(run.text for run in runs), self._seen)
-        self.out.add(
-            Passage(Kind.HEADING, cut_start(runs, length) if marker else runs, level=level, marker=marker)
-        )
+        runs = cut_start(runs, length) if marker else runs
+        self.out.add(Passage(Kind.HEADING, runs, level=level, marker=marker))
 
     def paragraph(self, runs: tuple[Run, ...], quoted: bool) -> None:
-        """Write a paragraph outside of any list; "(a)" and "•" at its start are no list for Markdown, but are."""
+        """Write a paragraph outside of any list; "(a)" at its start is none for Markdown, but is one."""
         marker, length = split_marker("".join(run.text for run in runs), self._seen)
         if quoted:
             self.out.add(Passage(Kind.QUOTATION, runs))
@@ -236,8 +235,11 @@ class _Walk:
             return
         runs = self._reader.inline(token)
         if before.type in ("th_open", "td_open"):
-            place = {"table": self._table, "row": self._row, "column": self._column}
-            self._reader.cell(Passage(Kind.TABLE_CELL, runs, header=before.type == "th_open", **place))
+            head = before.type == "th_open"
+            cell = Passage(
+                Kind.TABLE_CELL, runs, table=self._table, row=self._row, column=self._column, header=head
+            )
+            self._reader.cell(cell)
         elif self._lists and self._fresh:
             self._fresh = False
             depth = len(self._lists)

@@ -1,4 +1,4 @@
-"""Typed list markers ("26.", "(a)", "•") and headings that are only faked by type: what every reader shares."""
+"""Typed list markers ("26.", "(a)", "•") and what a heading looks like: what every reader shares."""
 
 from __future__ import annotations
 

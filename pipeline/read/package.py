@@ -16,7 +16,7 @@ _RATIO_FROM = 1024 * 1024  # a small part may well shrink by more than MAX_RATIO
 
 
 class Package:
-    """The parts of an Office file by name. Names are compared without case, as OPC (ECMA-376-2, 6.2.2) says."""
+    """The parts of an Office file by name. Names are compared without case (OPC, ECMA-376-2, 6.2.2)."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive

@@ -68,10 +68,13 @@ def _checked(statement: RawStatement, noticed: tuple[Problem, ...]) -> RawStatem
 
 def _odd_text(statement: RawStatement) -> tuple[Problem, ...]:
     """FI19 where text looks wrongly encoded, FI20 for a word too long for any line."""
-    for passage in statement.passages:
-        if found := _MOJIBAKE.search(passage.text):
-            return (problem("FI19", passage.place, example=found.group()), *_long_word(statement))
-    return _long_word(statement)
+    found = [
+        (passage.place, m.group()) for passage in statement.passages for m in _MOJIBAKE.finditer(passage.text)
+    ]
+    if len(found) < 2:  # once may be somebody's name
+        return _long_word(statement)
+    place, example = found[0]
+    return (problem("FI19", place, example=example), *_long_word(statement))
 
 
 def _long_word(statement: RawStatement) -> tuple[Problem, ...]:

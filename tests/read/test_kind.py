@@ -1,0 +1,50 @@
+"""A file is what its bytes say, and the message names it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.models.passages import FileKind
+from pipeline.read import read_statement
+from tests.read.conftest import codes, make_docx, make_zip, p
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "word"),
+    [
+        (b"", "FI01", "empty"),
+        (b"{\\rtf1 x}", "FI02", ".rtf"),
+        (b"<!DOCTYPE html><html>", "FI02", "HTML"),
+        (b"\x89PNG\r\n\x1a\n", "FI02", "PNG"),
+        (OLE + "WordDocument".encode("utf-16-le"), "FI02", ".doc"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "FI05", "password"),
+        (make_zip({"xl/workbook.xml": "", "[Content_Types].xml": ""}), "FI02", "spreadsheet"),
+        (make_zip({"mimetype": "application/vnd.oasis.opendocument.text"}), "FI02", "OpenDocument"),
+        (make_zip({"a": ""}), "FI02", "zip"),
+        (b"PK", "FI02", "zip"),
+        (bytes(range(256)), "FI02", "binary"),
+        (b"Just words.", "FI02", "plain text"),
+        (b"x" * (21 * 1024 * 1024), "FI04", "MB"),
+    ],
+)
+def test_what_is_not_a_statement_is_named(data: bytes, code: str, word: str) -> None:
+    [problem] = read_statement(data, "statement.docx").problems
+    assert problem.code == code
+    assert word in problem.what
+
+
+def test_a_wrong_ending_is_read_by_its_content_with_a_warning() -> None:
+    statement = read_statement(make_docx(p("word")), "statement.doc")
+    assert statement.kind is FileKind.DOCX
+    assert codes(statement) == {"FI07"}
+    assert codes(read_statement(make_docx(p("word")), "Statement.DOCX")) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("a.md", FileKind.MARKDOWN), ("a.txt", FileKind.TEXT), ("a", FileKind.TEXT), ("a.b/c", FileKind.TEXT)],
+)
+def test_text_is_markdown_only_where_its_name_says_so(name: str, kind: FileKind) -> None:
+    assert read_statement(b"word", name).kind is kind

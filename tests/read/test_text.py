@@ -1,0 +1,78 @@
+"""Plain text: paragraphs, headings and lists as people type them, in any encoding."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.conftest import Reader, codes, shown, texts
+
+
+def test_one_paragraph_a_line_gives_one_passage_a_line(text: Reader) -> None:
+    content = (
+        "# SOURCE: somewhere\n## Introduction\n1. " + "word " * 40 + "\nSecond.\n- item\n• other\n(a) third\n"
+    )
+    statement = text(content)
+    assert [line.split(" | ")[:2] for line in shown(statement)] == [
+        ["heading 2", ""], ["list item 1", "1."], ["paragraph", ""], ["list item 2", "-"], ["list item 3", "•"],
+        ["list item 4", "(a)"],
+    ]  # fmt: skip
+    assert statement.furniture == ("# SOURCE: somewhere",)
+
+
+def test_lines_wrapped_by_hand_are_joined_and_their_lists_kept(text: Reader) -> None:
+    content = (
+        "We thank the Government of Samplia for its openness in this review of\n"
+        "its human rights record, and we regret that civil society was heard so\n"
+        "late in it.\n\n"
+        "- Ratify the Optional Protocol to the Convention against Torture with-\n"
+        "  out delay and without reservations, and set up a mechanism that can\n"
+        "  work\n"
+        "- Amend the Act\n"
+    )
+    assert shown(text(content)) == [
+        "paragraph |  | We thank the Government of Samplia for its openness in this review of its human rights record, "
+        "and we regret that civil society was heard so late in it.",
+        "list item 1 | - | Ratify the Optional Protocol to the Convention against Torture with-out delay and without "
+        "reservations, and set up a mechanism that can work",
+        "list item 1 | - | Amend the Act",
+    ]
+
+
+def test_headings_in_capitals_and_underlined(text: Reader) -> None:
+    content = "Statement\n=========\n\nFREEDOM OF EXPRESSION\n\nWords follow here.\n"
+    assert shown(text(content))[:2] == ["heading 1 |  | Statement", "heading 2 |  | FREEDOM OF EXPRESSION"]
+
+
+def test_capitals_mean_nothing_where_all_is_in_capitals(text: Reader) -> None:
+    assert not any(
+        "heading" in line for line in shown(text("MISTER CHAIR\n\nWE ASK FOR REFORM\n\nTHANK YOU"))
+    )
+
+
+def test_names_with_an_initial_are_no_list_items(text: Reader) -> None:
+    assert [line.split(" | ")[1] for line in shown(text("M. Dupont parle.\n\nA. First\n\nB. Second\n\n2013. A year."))] == [
+        "", "A.", "B.", "",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("encoding", "content", "note"),
+    [
+        ("utf-8-sig", "Réunion", False),
+        ("utf-16", "Réunion", False),
+        ("utf-16-le", "Réunion du groupe", True),
+        ("cp1252", "La liberté d’expression à l’Île “Sample” où l’État…", True),
+        ("cp1251", "Мы рекомендуем Правительству ратифицировать Факультативный протокол.", True),
+        ("cp1252", "La Defensoría recomienda que el señor ministro…", True),
+    ],
+)
+def test_encodings_are_read_and_guesses_reported(
+    text: Reader, encoding: str, content: str, note: bool
+) -> None:
+    statement = text(content.encode(encoding))
+    assert texts(statement) == [content]
+    assert codes(statement) == ({"FI08"} if note else set())
+
+
+def test_text_that_was_encoded_twice_is_reported(text: Reader) -> None:
+    assert "FI19" in codes(text("libertÃ© et Ã©galitÃ©"))
