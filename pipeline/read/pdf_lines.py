@@ -139,7 +139,7 @@ def line_of(fragments: list[Fragment], page: int) -> Line:
         for piece in fragment.pieces:
             raised = piece.style.size <= SMALL * fragment.size and piece.y > first.y + 0.12 * fragment.size
             letters += [_Letter(glyph, piece, raised) for glyph in piece.glyphs]
-    rtl = any(RTL.search(letter.glyph.char) for letter in letters)
+    rtl = RTL.search("".join(letter.glyph.char for letter in letters)) is not None
     letters.sort(key=lambda one: one.glyph.order if rtl else (one.glyph.x0 + one.glyph.x1) / 2)
     spans, starts = _spaced(letters, first.size)
     line = Line(
@@ -199,7 +199,7 @@ def _blank_rule(letters: list[_Letter], size: float) -> Callable[[Glyph, Glyph],
         pitch = statistics.median(steps)
         if sum(abs(step - pitch) <= 0.03 * pitch for step in steps) >= 0.6 * len(steps):
             return lambda before, after: after.x0 - before.x0 > 1.5 * pitch
-    gaps = [max(0.0, after.x0 - before.x1) for before, after in pairs]
-    usual = statistics.median(gaps) if len(gaps) >= 8 else 0.0
+    gaps = sorted(after.x0 - before.x1 for before, after in pairs)
+    usual = max(0.0, gaps[len(gaps) // 2]) if len(gaps) >= 8 else 0.0
     least = max(BLANK * size, usual + 0.12 * size if usual > 0.05 * size else 0.0)
-    return lambda before, after: max(after.x0 - before.x1, before.x0 - after.x1) > least
+    return lambda before, after: after.x0 - before.x1 > least or before.x0 - after.x1 > least

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise, repeat
-from typing import Any
+from itertools import groupby, pairwise, repeat
+from typing import Any, NamedTuple
 
 from pipeline.read.limits import too_much
 from pipeline.read.pdf_annotations import count_annotations
@@ -93,44 +94,48 @@ def _pieces(text: int, count: int, found: PageText) -> Iterator[tuple[Piece, _Lo
     """Neighbouring letters of one text object and one baseline, cut at wide gaps."""
     rects = (ctypes.c_float * (4 * count))()
     base = ctypes.addressof(rects)
-    box = plain("FPDFText_GetLooseCharBox")
-    for index in range(count):
-        box(text, index, base + 16 * index)
-    letters = list(map(plain("FPDFText_GetUnicode"), repeat(text, count), range(count)))
-    items = list(map(plain("FPDFText_GetTextObject"), repeat(text, count), range(count)))
+    boxes = range(base, base + 16 * count, 16)
+    deque(map(plain("FPDFText_GetLooseCharBox"), repeat(text), range(count), boxes), maxlen=0)
+    codes = list(map(plain("FPDFText_GetUnicode"), repeat(text), range(count)))
+    items = list(map(plain("FPDFText_GetTextObject"), repeat(text), range(count)))
     edges = list(rects)
+    page = _Letters(codes, edges[0::4], edges[2::4])
     begin = 0
-    while begin < count:
-        item, end = items[begin], begin + 1
-        while end < count and items[end] == item:
-            end += 1
+    for item, group in groupby(items):
+        part = (begin, begin + sum(1 for _ in group))
+        begin = part[1]
         if item:
-            seen = _look_of(text, begin, item)
-            glyphs = _glyphs(text, seen, (begin, end), letters, edges)
-            if not letters[begin] or plain("FPDFText_HasUnicodeMapError")(text, begin):
-                found.unmapped += end - begin
-            yield from _cut(glyphs, seen, edges[4 * begin + 3])
-        begin = end
+            seen = _look_of(text, part[0], item)
+            if not codes[part[0]] or plain("FPDFText_HasUnicodeMapError")(text, part[0]):
+                found.unmapped += part[1] - part[0]
+            glyphs = _turned_glyphs(text, seen, part, page) if seen.turn else _glyphs(part, page)
+            yield from _cut(glyphs, seen)
 
 
-def _glyphs(
-    text: int, seen: _Look, part: tuple[int, int], letters: list[int], edges: list[float]
-) -> list[Glyph]:
-    if seen.turn:
-        return _turned_glyphs(text, seen, part, letters)
-    glyphs: list[Glyph] = []
-    last: tuple[float, float] | None = None
-    for index in range(*part):
-        code, where = letters[index], (edges[4 * index], edges[4 * index + 2])
-        if where == last and glyphs:  # a ligature that PDFium has taken apart
-            glyphs[-1] = glyphs[-1]._replace(char=glyphs[-1].char + _char(code))
+class _Letters(NamedTuple):
+    """The characters of a page, with their left and right edges."""
+
+    codes: list[int]
+    lefts: list[float]
+    rights: list[float]
+
+
+def _glyphs(part: tuple[int, int], page: _Letters) -> list[Glyph]:
+    here = slice(*part)
+    lefts, rights = page.lefts[here], page.rights[here]
+    glyphs = list(map(Glyph, map(_char, page.codes[here]), lefts, rights, range(*part)))
+    if len(set(zip(lefts, rights, strict=True))) == len(glyphs):
+        return glyphs
+    whole: list[Glyph] = []
+    for glyph in glyphs:
+        if whole and glyph[1:3] == whole[-1][1:3]:  # a ligature that PDFium has taken apart
+            whole[-1] = whole[-1]._replace(char=whole[-1].char + glyph.char)
         else:
-            glyphs.append(Glyph(_char(code), *where, index))
-        last = where
-    return glyphs
+            whole.append(glyph)
+    return whole
 
 
-def _turned_glyphs(text: int, seen: _Look, part: tuple[int, int], letters: list[int]) -> list[Glyph]:
+def _turned_glyphs(text: int, seen: _Look, part: tuple[int, int], page: _Letters) -> list[Glyph]:
     """Letters of a turned text, as if it were level: x runs along its baseline."""
     cos, sin = math.cos(math.radians(seen.turn)), math.sin(math.radians(seen.turn))
     starts = [_origin(text, index) for index in range(*part)]
@@ -138,7 +143,9 @@ def _turned_glyphs(text: int, seen: _Look, part: tuple[int, int], letters: list[
     widths = [b - a for a, b in pairwise(along)]
     widths.append(0.5 * seen.style.size)
     return [
-        Glyph(_char(letters[part[0] + place]), x, x + max(0.0, min(width, seen.style.size)), part[0] + place)
+        Glyph(
+            _char(page.codes[part[0] + place]), x, x + max(0.0, min(width, seen.style.size)), part[0] + place
+        )
         for place, (x, width) in enumerate(zip(along, widths, strict=True))
     ]
 
@@ -180,21 +187,17 @@ def _font(text: int, index: int) -> tuple[str, int]:
     return buffer.value.decode("utf-8", "replace"), flags.value
 
 
-def _cut(glyphs: list[Glyph], seen: _Look, bottom: float) -> Iterator[tuple[Piece, _Look]]:
+def _cut(glyphs: list[Glyph], seen: _Look) -> Iterator[tuple[Piece, _Look]]:
     """Pieces of the letters, cut where a blank is wider than a letter or the text jumps back."""
-    if not glyphs:
-        return
     size = seen.style.size
-    start = 0
+    jumps = [
+        place
+        for place, (before, after) in enumerate(pairwise(glyphs), 1)
+        if after.x0 - before.x1 > size or before.x0 - after.x1 > size
+    ]
     single = len(glyphs) <= 2
-    for place in range(1, len(glyphs) + 1):
-        if place < len(glyphs):
-            before, after = glyphs[place - 1], glyphs[place]
-            gap = max(after.x0 - before.x1, before.x0 - after.x1)
-            if gap <= size:
-                continue
-        part = glyphs[start:place]
-        start = place
+    for start, end in pairwise([0, *jumps, len(glyphs)]):
+        part = glyphs[start:end]
         while part and part[-1].char.isspace():
             part.pop()
         while part and part[0].char.isspace():

@@ -10,6 +10,9 @@ from pipeline.read.limits import Refused
 from pipeline.read.pdf_lines import RTL
 from pipeline.read.pdf_types import Fault, PageText
 
+# What Adobe's programs write on the only page of a form that other programs cannot show.
+PLACEHOLDER = "Ifthismessageisnoteventuallyreplaced"
+LONGEST_PLACEHOLDER = 1_200
 LITTLE = 20  # letters on a page
 PICTURE = 0.3  # of a page
 VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœăąęőűůıāēīō")
@@ -27,8 +30,14 @@ def reject_without_text(pages: list[PageText]) -> None:
     pictures = sum(page.pictures >= PICTURE for page in pages)
     if pictures and total < LITTLE * pictures and pictures >= len(pages) / 2:
         raise Refused("FI06", pages=len(pages))
+    if total < LONGEST_PLACEHOLDER and len(pages) == 1 and PLACEHOLDER in _plain(pages[0]):
+        raise Refused("FI24", what="a form that only some programs can show (XFA)")
     if not total:
         raise Refused("FI06", pages=len(pages)) if pictures else Refused("FI18")
+
+
+def _plain(page: PageText) -> str:
+    return "".join(glyph.char for piece in page.pieces for glyph in piece.glyphs).replace(" ", "")
 
 
 def page_problems(pages: list[PageText]) -> Iterator[Problem]:

@@ -34,16 +34,12 @@ class Piece:
     style: Style
     turn: int = 0
     single: bool = False
+    x0: float = field(init=False)
+    x1: float = field(init=False)
 
-    @property
-    def x0(self) -> float:
-        """The left edge."""
-        return min(glyph.x0 for glyph in self.glyphs)
-
-    @property
-    def x1(self) -> float:
-        """The right edge."""
-        return max(glyph.x1 for glyph in self.glyphs)
+    def __post_init__(self) -> None:
+        self.x0 = min(glyph.x0 for glyph in self.glyphs)
+        self.x1 = max(glyph.x1 for glyph in self.glyphs)
 
 
 @dataclass(frozen=True, slots=True)
