@@ -11,6 +11,7 @@ from pipeline.render.pdf.faces import faces_of
 from pipeline.render.pdf.flow import Setter, words_of
 from pipeline.render.pdf.pages import Page, page_numbers, paginate
 from pipeline.render.pdf.painting import paint
+from pipeline.render.pdf.words import BLANKS
 
 __all__ = ["render_pdf"]
 
@@ -44,5 +45,5 @@ def _settle(setter: Setter, style: Style) -> tuple[list[Page], Mapping[str, int]
 
 
 def _missing(document: Document, style: Style) -> tuple[str, ...]:
-    characters = sorted({char for text in words_of(document) for char in text})
+    characters = sorted({char for text in words_of(document) for char in BLANKS.sub("", text)})
     return tuple(f"U+{ord(char):04X}" for char in faces_of(style).missing("".join(characters)))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from pipeline.render.pdf.words import FREE, GLUED, HYPHEN, NEWLINE, TIED, Atom
+from pipeline.render.pdf.words import FREE, GLUED, HYPHEN, NEWLINE, SPACE, TIED, Atom
 
 STRETCH, SHRINK = 0.55, 0.18
 """How far a blank may grow or shrink, in shares of its width, before it is ugly."""
 
 HYPHEN_COST, TWO_HYPHENS_COST, RUNT_COST = 1500.0, 6000.0, 20_000.0
-UGLY = 1e7
+UGLY = 1e9
 
 
 def break_lines(atoms: Sequence[Atom], measure: float, justified: bool) -> list[tuple[int, int]]:
@@ -26,26 +26,47 @@ def break_lines(atoms: Sequence[Atom], measure: float, justified: bool) -> list[
 
 
 def fit(atoms: Sequence[Atom], measure: float) -> list[Atom]:
-    """The atoms, those that are wider than a line cut into pieces that are not; nothing is lost."""
+    """The atoms; those that together would be wider than a line are let go or cut. Nothing is lost."""
     result: list[Atom] = []
+    group: list[Atom] = []
     for atom in atoms:
-        if atom.width <= measure:
-            result.append(atom)
-        else:
-            result.extend(_cut(atom, measure))
+        group.append(atom)
+        if atom.after not in (GLUED, TIED):
+            result.extend(_fitted(group, measure))
+            group = []
+    result.extend(_fitted(group, measure))
     return result
 
 
+def _fitted(group: list[Atom], measure: float) -> Iterator[Atom]:
+    """Atoms that no break divides, as they are if they have room on a line, with a hyphen if need be."""
+    hyphen = _hyphen(group[-1]) if group else 0.0
+    if sum(atom.width + atom.space for atom in group) + hyphen <= measure:
+        yield from group
+        return
+    for number, atom in enumerate(group):
+        freed = {GLUED: FREE, TIED: SPACE}.get(atom.after, atom.after)
+        loose = atom if number == len(group) - 1 else atom._replace(after=freed)
+        yield from _cut(loose, max(measure - _hyphen(loose), 1.0))
+
+
+def _hyphen(atom: Atom) -> float:
+    return atom.face.width("-", atom.look.size) if atom.after == HYPHEN else 0.0
+
+
 def _cut(atom: Atom, measure: float) -> Iterator[Atom]:
+    """The atom in pieces that are not wider than `measure`, were it by one letter each."""
+    if atom.width <= measure:
+        yield atom
+        return
     text = ""
-    width = 0.0
     for char in atom.text:
-        advance = atom.face.width(char, atom.look.size)
-        if text and width + advance > measure:
+        if text and atom.face.width(text + char, atom.look.size) > measure:
+            width = atom.face.width(text, atom.look.size)
             yield atom._replace(text=text, width=width, after=FREE, space=0.0)
-            text, width = "", 0.0
-        text, width = text + char, width + advance
-    yield atom._replace(text=text, width=width)
+            text = ""
+        text += char
+    yield atom._replace(text=text, width=atom.face.width(text, atom.look.size))
 
 
 def _stretches(atoms: Sequence[Atom]) -> Iterator[tuple[int, int]]:
@@ -64,9 +85,7 @@ class _Sums:
     def __init__(self, atoms: Sequence[Atom]) -> None:
         self.width = [0.0, *accumulate(atom.width + atom.space for atom in atoms)]
         self.space = [0.0, *accumulate(atom.space for atom in atoms)]
-        self.hyphen = [
-            atom.face.width("-", atom.look.size) if atom.after == HYPHEN else 0.0 for atom in atoms
-        ]
+        self.hyphen = [_hyphen(atom) for atom in atoms]
         self.trail = [atom.space for atom in atoms]
 
 

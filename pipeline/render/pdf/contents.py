@@ -8,9 +8,9 @@ from dataclasses import replace
 from pipeline.models.document import Contents, Heading, Inline
 from pipeline.render.pdf.blocks import Placed, Room, line_strip, plain
 from pipeline.render.pdf.lines import at_right, one_line, set_lines
-from pipeline.render.pdf.strips import Jump, Strips, no_strays
+from pipeline.render.pdf.strips import Filled, Jump, Strips, no_strays
 
-NUMBER_WIDTH = 40.0
+NUMBER_WIDTH, RULE_BELOW = 40.0, 3.0
 
 
 def contents(block: Contents, headings: Sequence[Heading], room: Room) -> Placed:
@@ -42,5 +42,7 @@ def _row(heading: Heading, room: Room) -> Strips:
     page = room.setting.pages.get(heading.anchor, 0)
     number = at_right(one_line((Inline(str(page or "0")),), setting), room.measure)
     jump = Jump(left, 0, room.measure - left, strips[-1].height, heading.anchor)
-    strips[-1] = replace(strips[-1], ops=(*strips[-1].ops, number.words, jump))
+    height = strips[-1].height + RULE_BELOW
+    rule = Filled(left, height, room.measure - left, room.style.rule, "rule")
+    strips[-1] = replace(strips[-1], ops=(*strips[-1].ops, number.words, jump, rule), height=height)
     return strips

@@ -33,7 +33,8 @@ def set_lines(inlines: Inlines, setting: Setting, measure: float, x: float = 0) 
     for start, end in break_lines(parts, measure, style.justified):
         line = parts[start:end]
         ends = end == len(parts) or line[-1].after == NEWLINE
-        lines.append(_line(line, (x, baseline, style.leading), measure, style.justified and not ends))
+        fill = style.justified and (not ends or _natural(line) > measure)
+        lines.append(_line(line, (x, baseline, style.leading), measure, fill))
     return lines
 
 
@@ -53,16 +54,20 @@ def at_right(line: Line, right: float) -> Line:
 
 def _line(line: Sequence[Atom], place: tuple[float, float, float], measure: float, fill: bool) -> Line:
     x, baseline, height = place
-    blanks = [atom.space for atom in line[:-1]]
-    natural = sum(atom.width for atom in line) + sum(blanks)
+    natural = _natural(line)
     broken = bool(line) and line[-1].after == HYPHEN and measure > 0
     if broken:
         natural += line[-1].face.width("-", line[-1].look.size)
-    count = sum(1 for blank in blanks if blank)
+    count = sum(1 for atom in line[:-1] if atom.space)
     stretch = (measure - natural) / count if fill and count else 0.0
     frags = tuple(_frags(line, x, stretch, broken))
     width = natural + stretch * count
     return Line(Words(baseline, frags), height, width, _marks(frags))
+
+
+def _natural(line: Sequence[Atom]) -> float:
+    """The width of the atoms with blanks as they are."""
+    return sum(atom.width + atom.space for atom in line) - (line[-1].space if line else 0.0)
 
 
 def _frags(line: Sequence[Atom], x: float, stretch: float, broken: bool) -> Iterable[Frag]:

@@ -10,8 +10,18 @@ from pipeline.models.document import Part
 from pipeline.render.pdf.flow import Flow
 from pipeline.render.pdf.strips import Strip, Strips
 
-ROOM_TO_START = 0.12
-"""A part that goes on below another needs this share of a page, or begins the next one."""
+LITTLE = 0.2
+"""A last page that is filled less, in shares of its height, is worth saving."""
+
+EXTRA = 14.0
+"""By how much a page may be higher where that saves one: a line of the base grid, well above the foot."""
+
+
+class Frame(NamedTuple):
+    """The height of a page and the share of the white space between strips that is used."""
+
+    height: float
+    white: float
 
 
 class Set(NamedTuple):
@@ -30,12 +40,28 @@ class Page:
 
 
 def paginate(flows: Sequence[Flow], height: float) -> list[Page]:
-    """The pages, each `height` points high inside its margins."""
+    """The pages, each `height` points high inside its margins, or a line higher where that saves a page."""
     pages: list[Page] = []
     for run in _runs(flows):
         strips = [strip for flow in run for strip in flow.strips]
-        pages.extend(Page(run[0].part, sets) for sets in _break(strips, height))
+        pages.extend(Page(run[0].part, sets) for sets in _thrifty(strips, height))
     return pages
+
+
+def _thrifty(strips: Strips, height: float) -> list[list[Set]]:
+    """The pages of a run. If the last holds little, its white space is tightened to do without that page."""
+    loose = list(_break(strips, Frame(height, 1.0)))
+    if len(loose) < 2 or _depth(loose[-1]) > height * LITTLE:
+        return loose
+    for frame in (Frame(height, 0.85), Frame(height + EXTRA, 0.85), Frame(height + EXTRA, 0.7)):
+        tight = list(_break(strips, frame))
+        if len(tight) < len(loose):
+            return tight
+    return loose
+
+
+def _depth(sets: Sequence[Set]) -> float:
+    return sets[-1].y + sets[-1].strip.height if sets else 0.0
 
 
 def page_numbers(pages: Sequence[Page]) -> Mapping[str, int]:
@@ -60,23 +86,24 @@ def _runs(flows: Sequence[Flow]) -> list[list[Flow]]:
     return runs
 
 
-def _break(strips: Strips, height: float) -> Iterable[list[Set]]:
+def _break(strips: Strips, frame: Frame) -> Iterable[list[Set]]:
     start = 0
     while True:
-        end = _end(strips, start, height)
-        yield _stack(strips[start:end], height, last=end == len(strips))
+        end = _end(strips, start, frame)
+        yield _stack(strips[start:end], frame)
         if end >= len(strips):
             return
         start = end
 
 
-def _end(strips: Strips, start: int, height: float) -> int:
+def _end(strips: Strips, start: int, frame: Frame) -> int:
     """The first strip that is not on the page that begins with `start`."""
-    y = _head_height(strips[start]) if start < len(strips) else 0.0
+    head = strips[start].head if start < len(strips) else ()
+    y = _head_height(head, frame)
     for place in range(start, len(strips)):
         strip = strips[place]
-        y += (strip.before if place > start else 0.0) + strip.height
-        if y > height + 0.01 and place > start:
+        y += (strip.before * frame.white if place > start or head else 0.0) + strip.height
+        if y > frame.height + 0.01 and place > start:
             return _back(strips, start, place)
     return len(strips)
 
@@ -89,21 +116,21 @@ def _back(strips: Strips, start: int, place: int) -> int:
     return place
 
 
-def _head_height(strip: Strip) -> float:
-    return sum(head.before + head.height for head in strip.head)
+def _head_height(head: Sequence[Strip], frame: Frame) -> float:
+    return sum(strip.before for strip in head[1:]) * frame.white + sum(strip.height for strip in head)
 
 
-def _stack(strips: Strips, height: float, last: bool) -> list[Set]:
+def _stack(strips: Strips, frame: Frame) -> list[Set]:
     """The strips from the top; white space that fills the page is given what the others leave."""
     if strips and strips[0].head:
         strips = [*strips[0].head, *strips]
-    used = sum(strip.before for strip in strips[1:]) + sum(strip.height for strip in strips)
+    used = sum(strip.before for strip in strips[1:]) * frame.white + sum(strip.height for strip in strips)
     fills = sum(strip.fill for strip in strips)
-    spare = max(height - used, 0.0) / fills if fills else 0.0
+    spare = max(frame.height - used, 0.0) / fills if fills else 0.0
     sets: list[Set] = []
     y = 0.0
     for number, strip in enumerate(strips):
-        y += strip.before if number else 0.0
+        y += strip.before * frame.white if number else 0.0
         sets.append(Set(strip, y))
         y += strip.height + (spare if strip.fill else 0.0)
     return sets

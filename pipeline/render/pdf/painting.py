@@ -16,10 +16,10 @@ from pipeline.render.pdf.pages import Page, Set
 from pipeline.render.pdf.strips import Bookmark, Filled
 from pipeline.render.pdf.words import Setting
 
-HEAD_ABOVE, FOOT_BELOW = 30.0, 26.0
+HEAD_ABOVE, FOOT_BELOW = 28.0, 30.0
 """How far the rule below the running head and the foot's words are from the type area, in points."""
 
-MARK_PAD, MARK_GAP = 3.5, 4.0
+MARK_PAD, MARK_GAP, HEAD_GAP = 3.5, 4.0, 12.0
 PRODUCER = "presession"
 
 
@@ -52,6 +52,7 @@ def _canvas(stream: io.BytesIO, document: Document, style: Style) -> Any:
     canvas.setCreator(PRODUCER)
     canvas.setProducer(PRODUCER)
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.addPageLabel(0, "ARABIC", start=1)
     date = "".join(char for char in document.created if char.isdigit())[:8]
     stamp = f"D:{date if len(date) == 8 else '20000101'}000000Z"
     canvas.setDateFormatter(lambda *_: stamp)
@@ -102,19 +103,28 @@ def _furniture(
         _marks(brush, furniture.marks, style, measure)
         brush.draw((Filled(0, 0, measure, 1.6, "signal"),), 0)
         return
-    head = _setting(style, "head", document.language)
-    lift = -(head.style.leading + 4.0)
-    brush.draw((one_line(furniture.head_left, head).words,), lift)
-    taken = _marks_width(furniture.marks, style)
-    right = at_right(one_line(furniture.head_right, head), measure - taken)
-    brush.draw((right.words,), lift)
-    _marks(brush, furniture.marks, style, measure)
-    brush.draw((Filled(0, 0, measure, style.rule, "ink"),), 0)
+    _head(brush, document, style, measure)
     brush.origin(left, style.page.bottom - FOOT_BELOW)
     foot = _setting(style, "foot", document.language)
     brush.draw((one_line(furniture.foot_left, foot).words,), 0)
     shown = furniture.page_of.format(page=number, pages=count)
     brush.draw((at_right(one_line(_bold_number(shown, number), foot), measure).words,), 0)
+
+
+def _head(brush: Brush, document: Document, style: Style, measure: float) -> None:
+    """Words at the left, words and marks at the right; what does not fit on the line stands above it."""
+    furniture, setting = document.furniture, _setting(style, "head", document.language)
+    leading = setting.style.leading
+    marks = _marks_width(furniture.marks, style)
+    left, right = one_line(furniture.head_left, setting), one_line(furniture.head_right, setting)
+    words = left.width + right.width + HEAD_GAP
+    one = words + marks <= measure
+    two = words > measure
+    brush.draw((left.words,), -(leading + 4.0))
+    lift = leading + 4.0 + leading * two
+    brush.draw((at_right(right, measure - marks * one).words,), -lift)
+    _marks(brush, furniture.marks, style, measure, 0.0 if one else lift - 1.0)
+    brush.draw((Filled(0, 0, measure, style.rule, "ink"),), 0)
 
 
 def _bold_number(shown: str, number: int) -> Inlines:
@@ -134,13 +144,13 @@ def _marks_width(marks: Sequence[str], style: Style) -> float:
     return sum(line.width + 2 * MARK_PAD + MARK_GAP for line in _mark_lines(marks, style)) + 4.0 * bool(marks)
 
 
-def _marks(brush: Brush, marks: Sequence[str], style: Style, right: float) -> None:
-    """The constant small signs, outlined, from left to right, ending at the right edge."""
+def _marks(brush: Brush, marks: Sequence[str], style: Style, right: float, lift: float = 0.0) -> None:
+    """The constant small signs, outlined, from left to right, ending at `right`, `lift` above the rule."""
     lines = _mark_lines(marks, style)
     x = right - sum(line.width + 2 * MARK_PAD for line in lines) - MARK_GAP * max(len(lines) - 1, 0)
     for line in lines:
         width = line.width + 2 * MARK_PAD
-        top = -(line.height + 5.5)
+        top = -(line.height + 5.5 + lift)
         brush.outline(x, top, width, line.height + 1)
         brush.draw((at_right(line, x + width - MARK_PAD).words,), top + 0.4)
         x += width + MARK_GAP
