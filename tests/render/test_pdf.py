@@ -204,7 +204,7 @@ def test_links_lead_both_ways_and_out() -> None:
     heights = [(float(link["/Rect"][1]), float(link["/Dest"][3])) for link in found if "/Dest" in link]
     (row, to_place), (place, to_row) = heights
     assert place < row, "the row stands above the words"
-    assert row < to_row < row + 25 and place < to_place < place + 25, "each leads to the other"
+    assert row < to_row < row + 30 and place < to_place < place + 30, "each leads to the other"
     assert [link["/A"]["/URI"] for link in found if "/A" in link] == ["https://www.upr-info.org/"]
     assert {"row", "place"} <= set(pdf.pages)
 
