@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -43,19 +44,33 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _LEADING_BLANKS = " \t\r\n\u00a0"
 
 
+_PLACE_IN_STATEMENT = re.compile(r"s\d+-([RQ]\d+)")
+
+
 def render_tables(
     rows: Sequence[Numbered], facts: TableFacts, pages: Mapping[str, int]
 ) -> Mapping[str, bytes]:
-    """The same `rows` as "csv", "json" and "xlsx"; `pages` gives for a number ("R7") its page in the pack.
+    """The same `rows` as "csv", "json" and "xlsx". No word is changed in any of them. Same input, same bytes.
 
-    No word is changed in any of them. Same input, same bytes.
+    `pages` gives for each anchor of the pack its page. A row shows the page where its words stand in the
+    statement ("s3-R7"), or, where the pack has no statements, the page of its row in the pack ("R7").
     """
     from pipeline.render.workbook import render_xlsx
 
+    pages = {**pages, **_pages_in_statements(pages)}
     return {
         "csv": render_csv(rows, facts, pages),
         "json": render_json(rows, facts, pages),
         "xlsx": render_xlsx(rows, facts, pages),
+    }
+
+
+def _pages_in_statements(pages: Mapping[str, int]) -> dict[str, int]:
+    """For the numbers of demands the pages of their places in the statements."""
+    return {
+        match[1]: page
+        for anchor, page in pages.items()
+        if (match := _PLACE_IN_STATEMENT.fullmatch(anchor)) is not None
     }
 
 

@@ -137,3 +137,9 @@ def test_the_heads_are_in_the_packs_language() -> None:
 
 def test_the_same_rows_give_the_same_bytes() -> None:
     assert render_tables(ROWS, FACTS, PAGES) == render_tables(ROWS, FACTS, PAGES)
+
+
+def test_a_row_shows_the_page_where_its_words_stand_in_the_statement() -> None:
+    made = json.loads(render_tables(ROWS, FACTS, {"R1": 5, "s3-R1": 9, "Q1": 6, "s1": 7})["json"])
+    assert made["recommendations"][0]["pack_page"] == 9
+    assert made["questions"][0]["pack_page"] == 6

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -15,17 +16,22 @@ NAME_LIMIT = 40
 
 
 def with_heading_anchors(document: Document) -> Document:
-    """`document` with an anchor at every heading, so that the contents can lead to each."""
-    parts = tuple(_anchored(part, number) for number, part in enumerate(document.parts, start=1))
+    """`document` with an anchor at every heading, so that the contents can lead to each.
+
+    Headings without one are counted ("heading-1"), as the printed pack counts them: the page numbers that
+    come with the Document name them so.
+    """
+    numbers = itertools.count(1)
+    parts = tuple(_anchored(part, numbers) for part in document.parts)
     return dataclasses.replace(document, parts=parts)
 
 
-def _anchored(part: Part, number: int) -> Part:
+def _anchored(part: Part, numbers: Iterator[int]) -> Part:
     blocks = tuple(
-        dataclasses.replace(block, anchor=f"heading {number} {place}")
+        dataclasses.replace(block, anchor=f"heading-{next(numbers)}")
         if isinstance(block, Heading) and not block.anchor
         else block
-        for place, block in enumerate(part.blocks, start=1)
+        for block in part.blocks
     )
     return dataclasses.replace(part, blocks=blocks)
 

@@ -33,10 +33,12 @@ from pipeline.render.docx.paragraphs import (
 )
 from pipeline.render.docx.sections import Sections
 from pipeline.render.docx.writing import Voice, Writing
-from pipeline.render.docx.xml import Element, adjust, qualified, twips, w
+from pipeline.render.docx.xml import Element, adjust, qualified, rule, twips, w
 
 HAIRLINE = 1.0
 """Points of an empty paragraph that is there because the format wants one."""
+PART_GAP = 14.0
+"""Points of white above a part that goes on below another."""
 
 
 def write_body(writing: Writing) -> Element:
@@ -45,10 +47,9 @@ def write_body(writing: Writing) -> Element:
     body = w("body")
     parts = writing.document.parts
     for number, part in enumerate(parts):
-        begins = number > 0 and part.running == parts[number - 1].running
         elements = _part(writing, part)
-        if begins and part.new_page and elements:
-            elements = _on_new_page(elements)
+        if number > 0 and part.running == parts[number - 1].running and elements:
+            elements = _on_new_page(elements) if part.new_page else [spacer(PART_GAP), *elements]
         body.extend(elements)
         if number + 1 < len(parts) and parts[number + 1].running != part.running:
             end = make_paragraph("Spacer", [], Voice(), *_hairline())
@@ -66,18 +67,12 @@ def _hairline() -> list[Element]:
 
 def _part(writing: Writing, part: Part) -> list[Element]:
     voice = writing.voice().within(part.language, part.direction)
-    elements: list[Element] = []
-    foot = False
-    shift = _shift(part)
-    for block in part.blocks:
-        if isinstance(block, Space) and block.fill:
-            foot = True
-            continue
-        made = _block(writing, block, part, (voice, shift))
-        if foot:
-            made = [_at_foot(writing, element) for element in made]
-        elements += made
-    return [*elements, spacer(HAIRLINE)] if foot else elements
+    fills = [isinstance(block, Space) and block.fill for block in part.blocks]
+    end = fills.index(True) if any(fills) else len(fills)
+    setting = (voice, _shift(part))
+    elements = [made for block in part.blocks[:end] for made in _block(writing, block, part, setting)]
+    foot = [made for block in part.blocks[end:] for made in _block(writing, block, part, setting)]
+    return [*elements, *_at_foot(writing, foot), spacer(HAIRLINE)] if foot else elements
 
 
 def _shift(part: Part) -> int:
@@ -98,7 +93,7 @@ def _block(writing: Writing, block: Block, part: Part, setting: tuple[Voice, int
             return write_table(writing, block, voice, left)
         case Space():
             height = block.lines * writing.style.text("text").leading
-            return [spacer(height)] if height > 0 else []
+            return [spacer(height)] if height > 0 and not block.fill else []
         case _:
             return _WRITERS[type(block)](writing, block, voice)
 
@@ -127,21 +122,28 @@ def _on_new_page(elements: Sequence[Element]) -> list[Element]:
     return [opening, *elements]
 
 
-def _at_foot(writing: Writing, element: Element) -> Element:
-    """A paragraph in a frame at the foot of the type area; neighbours share the frame."""
-    if element.tag == qualified("p"):
-        frame = w(
-            "framePr",
-            w=twips(writing.line_width),
-            hSpace=0,
-            wrap="around",
-            vAnchor="margin",
-            hAnchor="margin",
-            xAlign="left",
-            yAlign="bottom",
-        )
-        adjust(element, frame)
-    return element
+def _at_foot(writing: Writing, elements: list[Element]) -> list[Element]:
+    """Paragraphs in one frame at the foot of the type area, between rules if a notice is among them.
+
+    Their rules have to be the same: LibreOffice 7 gives up a frame whose paragraphs differ in them.
+    """
+    paragraphs = [element for element in elements if element.tag == qualified("p")]
+    ruled = any(
+        style.get(qualified("val")) == "Notice" for p in paragraphs for style in p.iter(qualified("pStyle"))
+    )
+    for paragraph in paragraphs:
+        adjust(paragraph, _frame(writing), *([_notice_rules(writing)] if ruled else []))
+    return elements
+
+
+def _frame(writing: Writing) -> Element:
+    place = {"vAnchor": "margin", "hAnchor": "margin", "xAlign": "left", "yAlign": "bottom"}
+    return w("framePr", w=twips(writing.line_width), wrap="notBeside", **place)
+
+
+def _notice_rules(writing: Writing) -> Element:
+    colour, thickness = writing.style.colour("signal"), writing.style.rule * 2
+    return w("pBdr", rule("top", thickness, colour, 6), rule("bottom", thickness, colour, 6))
 
 
 _WRITERS: Mapping[type, Callable[[Writing, Any, Voice], list[Element]]] = {

@@ -6,7 +6,7 @@ import hashlib
 import io
 from typing import TYPE_CHECKING
 
-from pipeline.models.document import Image, Portrait, Slot, Timeline
+from pipeline.models.document import Image, Paragraph, Portrait, Slot, Timeline
 from pipeline.render.characters import xml_safe
 from pipeline.render.docx.grids import open_cell, open_table, spacer
 from pipeline.render.docx.paragraphs import make_paragraph, write_paragraph
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 EMU = 12700
 """English metric units in a point (ECMA-376 Part 1, 20.1.2.1)."""
-BAR, BAR_GAP, TEXT_GAP = 7.0, 2.0, 10.0
+BAR, BAR_GAP, TEXT_GAP, SLOT_AFTER = 7.0, 2.0, 10.0, 7.0
 PHOTO_GAP = 14.0
 
 
@@ -37,7 +37,7 @@ def write_timeline(writing: Writing, block: Timeline, voice: Voice) -> list[Elem
 
 
 def _slot(writing: Writing, slot: Slot, widths: list[float], voice: Voice, *, last: bool) -> Element:
-    height = twips(max(slot.minutes, 1) * writing.style.minute)
+    height = twips(_height(writing, slot))
     row = w("tr", props("trPr", [w("cantSplit"), w("trHeight", val=height, hRule="atLeast")]))
     time = open_cell(widths[0])
     time.append(make_paragraph("SlotTime", [run(slot.time, voice)], voice))
@@ -59,6 +59,13 @@ def _slot(writing: Writing, slot: Slot, widths: list[float], voice: Voice, *, la
     return row
 
 
+def _height(writing: Writing, slot: Slot) -> float:
+    """A slot's height in points: its minutes to scale, and never less than its words need."""
+    texts = ["slot", "slot_below"] if slot.below else ["slot"]
+    needed = sum(writing.style.text(role).leading for role in texts) + SLOT_AFTER
+    return max(slot.minutes * writing.style.minute, needed)
+
+
 def _bar(writing: Writing, slot: Slot) -> list[Element]:
     """A filled cell for a speaker, hatched for the dialogue, pale for the frame; white between two bars."""
     colour = writing.style.colour("signal" if slot.kind == "speaker" else "hatch").lstrip("#")
@@ -71,7 +78,7 @@ def _bar(writing: Writing, slot: Slot) -> list[Element]:
 def write_portrait(writing: Writing, block: Portrait, voice: Voice) -> list[Element]:
     """A bio; its photo stands to the left, read before it."""
     if block.image is None:
-        return [*(write_paragraph(writing, part, voice) for part in block.blocks), spacer(7.0)]
+        return [*(_bio(writing, part, voice) for part in block.blocks), spacer(7.0)]
     width = writing.style.photo_width
     table = open_table([width + PHOTO_GAP, writing.line_width - width - PHOTO_GAP], "PackKey", voice)
     photo = open_cell(width + PHOTO_GAP)
@@ -79,12 +86,21 @@ def write_portrait(writing: Writing, block: Portrait, voice: Voice) -> list[Elem
     photo.append(picture)
     words = open_cell(writing.line_width - width - PHOTO_GAP)
     for part in block.blocks:
-        style = "TableWords" if part.role == "text" else "BesidePhoto"
-        words.append(write_paragraph(writing, part, voice, style))
+        words.append(write_paragraph(writing, part, voice, _BESIDE.get(part.role, "BesidePhoto")))
     if not block.blocks:
         words.append(make_paragraph("BesidePhoto", [], voice))
     table.append(w("tr", props("trPr", [w("cantSplit")]), photo, words))
     return [table, spacer(14.0)]
+
+
+_BESIDE = {"text": "WordsBesidePhoto", "small": "Caption"}
+
+
+def _bio(writing: Writing, part: Paragraph, voice: Voice) -> Element:
+    """A paragraph of a bio without a photo: all of it on the second axis of the page."""
+    made = write_paragraph(writing, part, voice)
+    adjust(made, w("ind", left=twips(writing.style.label_indent)))
+    return made
 
 
 def write_image(writing: Writing, block: Image, voice: Voice) -> list[Element]:

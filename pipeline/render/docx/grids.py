@@ -88,7 +88,7 @@ def _row(
         if span < 1:
             break
         width = sum(widths[column : column + span])
-        ruled = _strong_rule(writing, block, number) if block.look == "rules" else []
+        ruled = _strong_rules(writing, block, number) if block.look == "rules" else []
         made = open_cell(width, *ruled, span=span)
         made.extend(_paragraphs(writing, cell, (block, number, column), voice))
         element.append(made)
@@ -103,11 +103,14 @@ def _row(
     return element
 
 
-def _strong_rule(writing: Writing, block: Table, number: int) -> list[Element]:
-    """A rule in ink below the head and below what heads a group."""
-    if number != block.head_rows - 1 and number not in block.group_rows:
-        return []
-    return [w("tcBorders", rule("bottom", writing.style.rule, writing.style.colour("ink")))]
+def _strong_rules(writing: Writing, block: Table, number: int) -> list[Element]:
+    """Rules in ink below the head and below what heads a group; both rows that meet there say so."""
+    sides = [
+        rule(side, writing.style.rule, writing.style.colour("ink"))
+        for side, above in (("top", number - 1), ("bottom", number))
+        if above >= 0 and (above == block.head_rows - 1 or above in block.group_rows)
+    ]
+    return [w("tcBorders", *sides)] if sides else []
 
 
 def _paragraphs(writing: Writing, cell: Cell, place: tuple[Table, int, int], voice: Voice) -> list[Element]:

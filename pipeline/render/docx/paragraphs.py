@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.models.document import Heading, Item, ItemList, Label, Notes, Paragraph, Quote
+from pipeline.models.document import Heading, Item, ItemList, Label, Notes, Paragraph, Quote, Role
 from pipeline.render.docx.runs import (
     field_runs,
     link_inside,
@@ -14,7 +14,7 @@ from pipeline.render.docx.runs import (
     write_labels,
 )
 from pipeline.render.docx.writing import Voice, Writing
-from pipeline.render.docx.xml import Element, props, rule, twips, w
+from pipeline.render.docx.xml import Element, adjust, props, rule, twips, w
 
 ROLE_STYLES = {
     "text": "BodyText",
@@ -26,6 +26,8 @@ ROLE_STYLES = {
     "signature": "SpeakerLine",
 }
 DEEPEST_HEADING = 4
+ITEM_GAP = 3.0
+"""Points between the items of a list."""
 RULE_SPACE = 6.0
 """Points between the rule of a demand and its number."""
 
@@ -125,7 +127,19 @@ def write_list(writing: Writing, block: ItemList, voice: Voice) -> list[Element]
     """The items of a list, with the markers that the author displayed."""
     voice = voice.within(block.language, block.direction)
     style = "ListParagraph" if block.role == "text" else "PackList"
-    return [_item(writing, item, voice, style) for item in block.items]
+    made = [_item(writing, item, voice, style) for item in block.items]
+    for element in made[:-1]:
+        adjust(element, _gap(writing, block.role))
+    return made
+
+
+def _gap(writing: Writing, role: Role) -> Element:
+    """The spacing of an item that another follows: closer than paragraphs are."""
+    text = writing.style.text(role)
+    after = min(text.after, ITEM_GAP)
+    return w(
+        "spacing", before=twips(text.before), after=twips(after), line=twips(text.leading), lineRule="atLeast"
+    )
 
 
 def _item(writing: Writing, item: Item, voice: Voice, style: str) -> Element:
@@ -140,7 +154,7 @@ def _item(writing: Writing, item: Item, voice: Voice, style: str) -> Element:
     if item.labels:
         looks = demand_look(writing, item.labels, voice, deeper + extra)
     else:
-        start = base_indent(writing, style) + deeper + extra
+        start = writing.style.label_indent + deeper + extra
         looks = [
             w("tabs", w("tab", val="left", pos=twips(start))),
             w("ind", left=twips(start), hanging=twips(room if item.marker else 0)),
@@ -151,11 +165,6 @@ def _item(writing: Writing, item: Item, voice: Voice, style: str) -> Element:
 def marker_room(marker: str, size: float) -> float:
     """The width that a marker needs before its words, in points: about half an em for a character."""
     return (len(marker) * 0.55 + 0.5) * size
-
-
-def base_indent(writing: Writing, style: str) -> float:
-    """Where the running text of a list starts, in points from the left edge of the type area."""
-    return writing.style.label_indent if style == "ListParagraph" else 0.0
 
 
 def write_quote(writing: Writing, block: Quote, voice: Voice) -> list[Element]:
@@ -171,10 +180,10 @@ def write_notes(writing: Writing, block: Notes, voice: Voice) -> list[Element]:
     voice = voice.within(block.language)
     paragraphs = []
     for note in block.items:
-        mark = [run(note.mark, voice, w("rStyle", val="FootnoteReference"))]
+        mark = [run(note.mark, voice)] if note.mark else []
         content = [
             *writing.bookmarks(note.anchor),
-            *link_inside(writing, note.back, mark),
+            *(link_inside(writing, note.back, mark) if mark else []),
             w("r", w("tab")),
             *write_inlines(writing, note.inlines, voice),
         ]

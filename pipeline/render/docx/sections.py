@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+HEAD_ABOVE, FOOT_BELOW = 43.0, 41.0
+"""How far the top of the head and the bottom of the foot are from the type area, in points."""
+COVER_RULE = 1.6
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
 
@@ -70,8 +73,8 @@ def _margins(writing: Writing) -> dict[str, int]:
         "right": twips(page.outer),
         "bottom": twips(page.bottom),
         "left": twips(page.inner),
-        "header": twips(max(page.top - 24, 18)),
-        "footer": twips(max(page.bottom - 36, 18)),
+        "header": twips(max(page.top - HEAD_ABOVE, 18)),
+        "footer": twips(max(page.bottom - FOOT_BELOW, 18)),
         "gutter": 0,
     }
 
@@ -85,11 +88,12 @@ def _head(writing: Writing) -> Element:
 
 
 def _bare_head(writing: Writing) -> Element:
-    """The head of a cover: the marks at the right, nothing else."""
+    """The head of a cover: the marks at the right above a strong rule."""
     voice = writing.voice()
     marks = _marks(writing, writing.document.furniture, voice)
     content = [w("r", w("tab")), *marks] if marks else []
-    return w("hdr", make_paragraph("Header", content, voice))
+    line = w("pBdr", rule("bottom", COVER_RULE, writing.style.colour("signal"), 3))
+    return w("hdr", make_paragraph("Header", content, voice, line))
 
 
 def _foot(writing: Writing) -> Element:
