@@ -30,7 +30,7 @@ def recommendation_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
     if not desk.recommendations:
         return ()
     words = desk.words
-    lead = words("Addressed to {state}, in the speakers' own words.", state=desk.state)
+    lead = words("Addressed to {state}, in the speakers' own words.", state=desk.article + desk.state)
     blocks = (
         Heading(1, plain(words("Recommendations")), "recommendations"),
         paragraph(plain(lead), "lead"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -21,6 +22,12 @@ _KINDS = {
     OrganisationKind.NHRI: "a national human rights institution",
     OrganisationKind.COALITION: "a coalition of organisations",
 }
+
+# English names that take an article (United Nations Terminology Database, country names).
+_WITH_ARTICLE = re.compile(
+    r"(Federation|Kingdom|Emirates|Marshall Islands|Republic|Netherlands|Philippines|Bahamas|Gambia|Maldives|"
+    r"Comoros|Holy See)$|^(Niger|Sudan|Congo)$|^(United|Republic|Democratic|State of|Netherlands \()"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,11 @@ class Desk:
     def state(self) -> str:
         """The State under Review in the pack's language."""
         return self.review.state.name(self.words.language)
+
+    @property
+    def article(self) -> str:
+        """The article that an English sentence needs before some names; elsewhere it is phrased away."""
+        return "the " if self.words.language == "en" and _WITH_ARTICLE.search(self.state) else ""
 
     @property
     def recommendations(self) -> tuple[Numbered, ...]:

@@ -73,7 +73,7 @@ def _furniture(desk: Desk) -> Furniture:
     return Furniture(
         head_left=compose(
             words.pattern("Pre-session on {state} · {ordinal} session of the UPR"),
-            state=strong(desk.state),
+            state=(*plain(desk.article), *strong(desk.state)),
             ordinal=ordinal(session.number, words),
         ),
         head_right=plain(f"{day(start, words)}, {clock(start, words)}"),

@@ -47,7 +47,9 @@ def _missing(desk: Desk) -> Part | None:
         return None
     words = desk.words
     title = words("Statements that are not in this pack") if desk.with_statement else words("Statements")
-    blocks: list[Block] = [Heading(2 if desk.with_statement else 1, plain(title))]
+    blocks: list[Block] = [
+        Heading(2 if desk.with_statement else 1, plain(title), listed=not desk.with_statement)
+    ]
     if not desk.with_statement:
         blocks.append(paragraph(plain(words("No statement had been received when this pack was made."))))
     blocks += [paragraph(_absence(desk, speaker)) for speaker in absent]

@@ -80,6 +80,7 @@ def _titles(passages: Sequence[Passage], headings: Sequence[int]) -> frozenset[i
         return frozenset()
     *titles, last = leading
     later = [passages[i].level for i in headings if i > last]
-    if not later or passages[last].level < min(later) or _TITLE.search(passages[last].text):
+    alone_on_top = not titles and (not later or passages[last].level < min(later))
+    if alone_on_top or _TITLE.search(passages[last].text):
         titles.append(last)
     return frozenset(titles)

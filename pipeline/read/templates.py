@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +27,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 _YAML_FILES = ("pack.yaml", "style.yaml")
 _CATALOGUE = "presession.po"
 _SOURCE = "en"
+_LINE = re.compile(r'\s*(#.*|((msgid|msgid_plural|msgctxt|msgstr(\[\d\])?)\s*)?"([^"\\]|\\.)*"\s*)?')
 
 
 def read_templates(folders: Path | Sequence[Path] | None = None) -> RawTemplates:
@@ -170,6 +173,9 @@ def _catalogue(data: bytes, language: str, shown: str) -> RawCatalogue | Problem
     """A .po file. The translation of an entry marked fuzzy is not used, as gettext does it."""
     from babel.messages.pofile import PoFileError, read_po
 
+    data = data.removeprefix(codecs.BOM_UTF8)
+    if line := _odd_line(data):
+        return problem("TE07", Place(shown, line), reason="the line is no comment and no quoted text")
     try:
         catalog = read_po(io.BytesIO(data), abort_invalid=True)
         messages = tuple(_message(message, shown) for message in catalog if message.id)
@@ -180,6 +186,12 @@ def _catalogue(data: bytes, language: str, shown: str) -> RawCatalogue | Problem
         # Babel lets bare errors of its header and string parsers through.
         return problem("TE07", Place(shown), reason=str(error) or "its header cannot be read")
     return RawCatalogue(language, messages, rule, forms, Place(shown))
+
+
+def _odd_line(data: bytes) -> int:
+    """The first line that is none of a .po file, 0 for none; babel would read half of it and say nothing."""
+    lines = data.decode("utf-8", "replace").replace("\r", "").split("\n")
+    return next((number for number, line in enumerate(lines, start=1) if not _LINE.fullmatch(line)), 0)
 
 
 def _message(message: Message, shown: str) -> RawMessage:
