@@ -1,15 +1,51 @@
-"""Bad inputs that cannot lie in the repository as files: links, odd names, binary formats."""
+"""Bad inputs that cannot lie in the repository as files: links, odd names, binary formats, broken builds."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
+
+from tests.bad import documents
 
 Builder = Callable[[Path], None]
 
 
+def statement(name: str, make: Callable[[], bytes]) -> Builder:
+    """Cuba's statement is the file `name`."""
+
+    def build(session: Path) -> None:
+        (session / "cuba" / "statements" / "legal-aid.md").unlink()
+        (session / "cuba" / "statements" / name).write_bytes(make())
+        review = session / "cuba" / "review.yaml"
+        review.write_text(review.read_text("utf-8").replace("legal-aid.md", name), "utf-8")
+
+    return build
+
+
+def photo(make: Callable[[], bytes]) -> Builder:
+    """The first speaker has this photo."""
+
+    def build(session: Path) -> None:
+        (session / "cuba" / "photos").mkdir()
+        (session / "cuba" / "photos" / "portrait.png").write_bytes(make())
+        review = session / "cuba" / "review.yaml"
+        if "photo:" not in review.read_text("utf-8").replace("photo: no", ""):
+            line = "    photo: {file: photos/portrait.png, alternative: Portrait of Sample Speaker 1}\n"
+            words = review.read_text("utf-8").replace("photo: no", "photo: yes")
+            review.write_text(words.replace("    floor: 6\n", f"{line}    floor: 6\n"), "utf-8")
+
+    return build
+
+
 def link_nobody_names(session: Path) -> None:
     (session / "cuba" / "statements" / "hosts.txt").symlink_to("/etc/hosts")
+
+
+def statement_is_a_link(session: Path) -> None:
+    path = session / "cuba" / "statements" / "legal-aid.md"
+    path.rename(session / "elsewhere.md")
+    path.symlink_to("../../elsewhere.md")
 
 
 def too_many_files(session: Path) -> None:
@@ -34,18 +70,74 @@ def names_that_differ_in_capitals(session: Path) -> None:
         (session / "cuba" / "fact-sheets" / name).write_text("A sample.")
 
 
-def photo(session: Path) -> None:
-    from PIL import Image
+def build_with(fault: Callable[[Path], None], archived: bool = False) -> Builder:
+    """A finished build in `build/`, or a bag of it, that something happened to afterwards."""
 
-    (session / "cuba" / "photos").mkdir()
-    Image.new("RGB", (60, 80), "grey").save(session / "cuba" / "photos" / "portrait.png")
+    def build(session: Path) -> None:
+        from pipeline.archive import Manifest, archive_build, digest
+
+        folder = session / "build"
+        folder.mkdir()
+        (folder / "programme.pdf").write_bytes(b"%PDF sample")
+        manifest = Manifest("upr30", "room", {}, outputs={"programme.pdf": digest(b"%PDF sample")})
+        (folder / "manifest.json").write_bytes(manifest.as_bytes())
+        if archived:
+            bag = archive_build(folder, session / "archive", {})
+            shutil.rmtree(folder)
+            shutil.move(bag, folder)
+        fault(folder)
+
+    return build
 
 
 BUILDERS: dict[str, Builder] = {
-    "photo-without-alternative-text": photo,
     "file-nobody-names-is-a-link": link_nobody_names,
-    "too-many-files": too_many_files,
-    "office-lock-file": office_lock_file,
     "name-for-another-direction": name_for_another_direction,
     "names-that-differ-in-capitals-only": names_that_differ_in_capitals,
+    "office-lock-file": office_lock_file,
+    "too-many-files": too_many_files,
+    # statements
+    "statement-of-unknown-kind": statement("legal-aid.docx", documents.zip_of_nothing_known),
+    "statement-cut-off": statement("legal-aid.docx", lambda: documents.docx()[:9_000]),
+    "statement-nested-too-deeply": statement("legal-aid.md", lambda: b">" * 5_000 + b" Cuba"),
+    "statement-with-password": statement(
+        "legal-aid.pdf", lambda: documents.encrypted(userPassword="sample", ownerPassword="other")
+    ),
+    "statement-scanned": statement("legal-aid.pdf", lambda: documents.pdf(documents.picture)),
+    "statement-with-another-ending": statement("legal-aid.pdf", documents.docx),
+    "statement-page-without-text": statement(
+        "legal-aid.pdf", lambda: documents.pdf(documents.text, documents.text, documents.picture)
+    ),
+    "statement-with-tracked-changes": statement("legal-aid.docx", documents.tracked),
+    "statement-with-hidden-text": statement("legal-aid.docx", documents.hidden),
+    "statement-that-takes-too-long": statement("legal-aid.docx", documents.many_paragraphs),
+    "statement-is-a-link": statement_is_a_link,
+    "statement-without-text": statement("legal-aid.docx", lambda: documents.docx(text=[])),
+    "statement-with-blacked-out-words": statement("legal-aid.docx", documents.blacked_out),
+    "statement-with-bytes-before-its-beginning": statement(
+        "legal-aid.pdf", lambda: b"sample\n" + documents.pdf(documents.text)
+    ),
+    "statement-not-to-be-copied": statement(
+        "legal-aid.pdf", lambda: documents.encrypted(userPassword="", ownerPassword="other", canCopy=0)
+    ),
+    "statement-is-a-portfolio": statement("legal-aid.pdf", documents.portfolio),
+    "statement-with-form-field": statement("legal-aid.pdf", lambda: documents.pdf(documents.form_field)),
+    "statement-in-columns-that-may-be-a-table": statement(
+        "legal-aid.pdf", lambda: documents.pdf(documents.side_by_side)
+    ),
+    "statement-from-text-recognition": statement(
+        "legal-aid.pdf", lambda: documents.pdf(documents.recognised)
+    ),
+    # photos
+    "photo-without-alternative-text": photo(lambda: documents.png(60, 80)),
+    "photo-is-no-picture": photo(lambda: b"A sample."),
+    "photo-of-too-many-pixels": photo(lambda: documents.png(9_000, 9_000)),
+    # builds and bags
+    "build-without-manifest": build_with(lambda folder: (folder / "manifest.json").unlink()),
+    "build-with-a-changed-file": build_with(
+        lambda folder: (folder / "programme.pdf").write_bytes(b"%PDF other")
+    ),
+    "build-with-a-missing-file": build_with(lambda folder: (folder / "programme.pdf").unlink()),
+    "build-with-a-strange-file": build_with(lambda folder: (folder / "notes.txt").write_text("A sample.")),
+    "bag-that-is-broken": build_with(lambda folder: (folder / "manifest-sha256.txt").unlink(), archived=True),
 }

@@ -218,7 +218,7 @@ def test_what_may_not_be_read_is_a_problem(session: Path) -> None:
             folder.chmod(0o755)
     code = (
         "import os, sys; from pathlib import Path; from pipeline.read.session import read_session; "
-        "b''.decode('utf-8-sig'); os.setuid(65534); raw = read_session(Path(sys.argv[1])); "
+        "b'x'.decode('utf-8-sig'); os.setuid(65534); raw = read_session(Path(sys.argv[1])); "
         "print(*raw.problems, *raw.reviews[1].files[0].problems, sep='\\n')"
     )
     done = subprocess.run(
