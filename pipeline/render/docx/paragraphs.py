@@ -26,6 +26,8 @@ ROLE_STYLES = {
     "signature": "SpeakerLine",
 }
 DEEPEST_HEADING = 4
+LIST_STEP = 1.6
+"""How much further in each depth of a list is, in sizes of its text."""
 ITEM_GAP = 3.0
 """Points between the items of a list."""
 RULE_SPACE = 6.0
@@ -93,7 +95,7 @@ def write_heading(writing: Writing, block: Heading, voice: Voice, level: int) ->
     contents collects by style.
     """
     voice = voice.within(block.language)
-    level = min(level, DEEPEST_HEADING)
+    level = min(max(level, 1), DEEPEST_HEADING)
     style = heading_style(block, level)
     content = [*writing.bookmarks(block.anchor)]
     if block.listed and style != f"Heading{level}":
@@ -143,21 +145,21 @@ def _gap(writing: Writing, role: Role) -> Element:
 
 
 def _item(writing: Writing, item: Item, voice: Voice, style: str) -> Element:
-    step = writing.style.text("text").size * 1.6
-    deeper = step * item.depth if item.marker else step * (item.depth - 1)
-    room = max(step, marker_room(item.marker, writing.style.text("text").size))
+    size = writing.style.text("text").size
+    step = size * LIST_STEP
+    room = min(max(step, marker_room(item.marker, size)), writing.line_width / 4) if item.marker else 0.0
+    deeper = min(step * (max(item.depth, 1) - 1), writing.line_width / 3) + room
     content = [*writing.bookmarks(item.anchor), *write_labels(writing, item.labels, voice)]
     if item.marker:
         content += [run(item.marker, voice), w("r", w("tab"))]
     content += write_inlines(writing, item.inlines, voice)
-    extra = max(0.0, room - step)
     if item.labels:
-        looks = demand_look(writing, item.labels, voice, deeper + extra)
+        looks = demand_look(writing, item.labels, voice, deeper)
     else:
-        start = writing.style.label_indent + deeper + extra
+        start = writing.style.label_indent + deeper
         looks = [
             w("tabs", w("tab", val="left", pos=twips(start))),
-            w("ind", left=twips(start), hanging=twips(room if item.marker else 0)),
+            w("ind", left=twips(start), hanging=twips(room)),
         ]
     return make_paragraph(style, content, voice, *looks)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.models.document import Furniture
+from pipeline.models.document import Furniture, Inlines
 from pipeline.render.docx.paragraphs import make_paragraph
 from pipeline.render.docx.runs import field_runs, run, write_inlines
 from pipeline.render.docx.writing import Voice, Writing
@@ -81,8 +82,8 @@ def _margins(writing: Writing) -> dict[str, int]:
 
 def _head(writing: Writing) -> Element:
     furniture, voice = writing.document.furniture, writing.voice()
-    content = [*write_inlines(_unlinked(writing), furniture.head_left, voice), w("r", w("tab"))]
-    content += write_inlines(_unlinked(writing), furniture.head_right, voice)
+    content = [*write_inlines(writing, _unlinked(furniture.head_left), voice), w("r", w("tab"))]
+    content += write_inlines(writing, _unlinked(furniture.head_right), voice)
     content += _marks(writing, furniture, voice)
     return w("hdr", make_paragraph("Header", content, voice, _underline(writing)))
 
@@ -98,7 +99,7 @@ def _bare_head(writing: Writing) -> Element:
 
 def _foot(writing: Writing) -> Element:
     furniture, voice = writing.document.furniture, writing.voice()
-    content = [*write_inlines(_unlinked(writing), furniture.foot_left, voice), w("r", w("tab"))]
+    content = [*write_inlines(writing, _unlinked(furniture.foot_left), voice), w("r", w("tab"))]
     content += _page_of(writing, furniture.page_of, voice)
     return w("ftr", make_paragraph("Footer", content, voice))
 
@@ -134,6 +135,6 @@ def _underline(writing: Writing) -> Element:
     return w("pBdr", rule("bottom", writing.style.rule, writing.style.colour("ink"), 3))
 
 
-def _unlinked(writing: Writing) -> Writing:
-    """The same work without targets: a head is a part of its own and repeats on every page."""
-    return Writing(writing.document, writing.style, writing.pages, {}, writing.story)
+def _unlinked(inlines: Inlines) -> Inlines:
+    """The words without links: a head is a part of its own and repeats on every page."""
+    return tuple(dataclasses.replace(i, link="", address="", anchor="", page_of="") for i in inlines)
