@@ -18,9 +18,9 @@ def extract(statement: Statement, review: Review) -> Findings:
 
 
 def find(passages: Sequence[Passage], language: str, state: State | None) -> Findings:
-    """What `passages` in `language` (ISO 639-1) recommend and ask; `state` is the State under Review if known.
+    """What `passages` in `language` (ISO 639-1) recommend and ask.
 
-    Pure and deterministic; never raises on any text. Each text is exactly the spanned text of the passages,
+    `state` is the State under Review, None if not known. Pure and deterministic; never raises on any text. Each text is exactly the spanned text of the passages,
     several spans joined by a line break, and no two spans overlap.
     """
     from pipeline.extract.finding import find as run

@@ -29,8 +29,8 @@ class Voice(enum.Enum):
 class Act:
     """One demand in a sentence; all numbers are characters of the sentence.
 
-    `start` to `end` is the action (empty for a stem whose items follow), `head` the introducing words, `actor`
-    the words that say who should act. `opens`: the sentence ends with a colon or in the middle, items follow.
+    `start` to `end` is the action (empty for a stem whose items follow), `head` the introducing words,
+    `actor` the words that say who should act. `opens`: the sentence ends with a colon or in the middle, items follow.
     `how` names the form for `why`; `told`: the actor was told directly ("urge X to"), not named as a subject.
     """
 
@@ -66,7 +66,10 @@ def performatives(text: str, grammar: Grammar, countries: Pattern = NEVER) -> li
 def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re.Match[str], Voice, int]]:
     """Each recommending verb with its voice and where its clause begins."""
     floor = 0
+    shut = [never.span() for never in grammar.never.finditer(text)]
     for match in grammar.heads.any.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in shut):
+            continue
         subject = _clause(text, floor, match.start(), grammar)
         voice = _voice(text, match, grammar, countries)
         if voice is not None:

@@ -93,7 +93,7 @@ def told(words: str, grammar: Grammar, known: Names) -> Addressee | None:
 
 _BY_NAME = {Addressee.COMPANY, Addressee.OTHER}
 _BEFORE = 2
-"""Words before a company or other body for it to be the subject: "the duties of large companies must" is law."""
+"""Words before a company or other body to be the subject: "the duties of large companies must" is law."""
 
 _ORDER = (
     (Addressee.UN_BODY, "un_body"),

@@ -19,6 +19,7 @@ from pipeline.models.findings import Addressee
 from pipeline.models.passages import Passage
 
 _SUBJECT_WORDS = 10
+_PARTS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Context:
 class Demand:
     """A demand in one passage; `start`, `end` and `head` are characters of its folded text.
 
-    With `opens` the passage ends with it and items may follow; then start == end means that it is only a stem.
+    With `opens` the passage ends with it and items may follow; start == end: it is only a stem.
     """
 
     start: int
@@ -132,12 +133,13 @@ class Reader:
         if is_public(words, self.grammar, self.known):
             return
         for number, (start, end) in enumerate(self._parts(text, act)):
+            if number and (again := obligations(text[start:end], self.grammar, self.known.own)):
+                yield from (self._obliged(text[start:end], one, offset + start, False, context) for one in again)
+                continue
             who = self._who_told(words, text[start:end], context)
             head = _moved(act.head, offset)
             opens = act.opens and final and end >= len(text.rstrip(" :-")) - 1
             yield Demand(offset + start, offset + end, head, *who, act.voice, act.how, opens)
-            if number > 200:
-                return
         if act.opens and final and act.end - act.start <= 2:
             who = self._who_told(words, "", context)
             yield Demand(
@@ -153,14 +155,25 @@ class Reader:
     def _parts(self, text: str, act: Act) -> list[tuple[int, int]]:
         """The actions of an act: the parts of its semicolon list, without "to", "and" and reasons."""
         parts = []
-        for start, end in semicolons(text, act.start, act.end):
-            inner = self.grammar.complement.match(text, start, end)
-            start, end = trimmed(text, inner.end() if inner else start, end, self.grammar)
+        for begin, stop in self._chained(text, semicolons(text, act.start, act.end)):
+            inner = self.grammar.complement.match(text, begin, stop)
+            start, end = trimmed(text, inner.end() if inner else begin, stop, self.grammar)
             inner = self.grammar.complement.match(text, start, end)
             start = inner.end() if inner else start
             if end - start > 2:
                 parts.append((start, end))
-        return parts
+        return parts[:_PARTS]
+
+    def _chained(self, text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Parts divided again where a second addressee is told ("..., and on the army to ...")."""
+        found = []
+        for begin, stop in parts:
+            start = begin
+            for match in self.grammar.chain.finditer(text, begin, stop):
+                found.append((start, match.start()))
+                start = match.end()
+            found.append((start, stop))
+        return found
 
     def _who_told(self, words: str, action: str, context: Context) -> tuple[Addressee, str]:
         if words and is_peer(words, action, self.grammar):
@@ -251,10 +264,10 @@ class Reader:
     def _who_must(
         self, text: str, act: Act, limits: tuple[int, int], context: Context
     ) -> tuple[Addressee, str]:
-        """The agent of a passive ("by the Council"), else the first actor of the subject, else who was meant."""
+        """The agent of a passive ("by the Council"), else the first actor of the subject, else the last one."""
         end = act.actor[1]
         for by in self.grammar.agent.finditer(text, end, min(len(text), end + 200)):
-            named, name = subject(text[by.end() : by.end() + 50].split(",")[0], self.grammar, self.known)
+            named, name = subject(text[by.end() : by.end() + 50].partition(",")[0], self.grammar, self.known)
             if named:
                 return named, name
             break

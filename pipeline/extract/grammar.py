@@ -13,7 +13,7 @@ import yaml
 
 from pipeline.extract.phrases import compiled, union
 
-LANGUAGES = ("en", "es", "fr")
+LANGUAGES = ("ar", "en", "es", "fr", "pt", "ru", "zh")
 Pattern = re.Pattern[str]
 
 
@@ -65,6 +65,7 @@ class Grammar:
     actors: Actors
     complement: Pattern
     bare: Pattern
+    chain: Pattern
     dative: Pattern
     thing: Pattern
     authors: Pattern
@@ -99,7 +100,7 @@ class Grammar:
 
 @functools.cache
 def grammar(language: str) -> Grammar:
-    """The grammar of `language` (ISO 639-1); English where there is none, since its forms are met everywhere."""
+    """The grammar of `language` (ISO 639-1); English where there is none."""
     name = language if language in LANGUAGES else "en"
     file = resources.files("pipeline.extract") / "grammar" / f"{name}.yaml"
     return _grammar(name, yaml.safe_load(file.read_text(encoding="utf-8")))

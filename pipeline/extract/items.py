@@ -1,4 +1,4 @@
-"""What an item of a list, or a paragraph under a heading of recommendations, demands without saying "should"."""
+"""What an item of a list, or a paragraph under a heading of recommendations, demands by its first words."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def starts_as_action(text: str, grammar: Grammar) -> bool:
     """Whether the folded text begins with an imperative, an infinitive or "that ..."."""
     start = strip_front(text, 0, len(text), grammar.linking)
     match = grammar.action.match(text, start) or grammar.action.match(text)
-    return match is not None and not tells(text[match.end() : match.end() + 60].split(",")[0], grammar, 4)
+    return match is not None and not tells(text[match.end() : match.end() + 60].partition(",")[0], grammar, 4)
 
 
 def tells(text: str, grammar: Grammar, words: int = 0) -> bool:
@@ -34,8 +34,8 @@ def tells(text: str, grammar: Grammar, words: int = 0) -> bool:
 def is_item(text: str, grammar: Grammar, strong: bool, marked: bool) -> bool:
     """Whether the first sentence of an item is a demand.
 
-    `strong`: it follows a stem, so a noun is enough. Otherwise (under a heading only) a thing must be short and
-    stand in a list.
+    `strong`: it follows a stem, so a noun is enough. Otherwise (under a heading only) a thing must be short
+    and stand in a list.
     """
     if starts_as_action(text, grammar):
         return True

@@ -20,8 +20,8 @@ _FRONT_WORDS = 6
 def obligations(text: str, grammar: Grammar, strict: Pattern | None = None) -> list[Act]:
     """The act of the first modal or impersonal demand of the sentence, if it directs somebody.
 
-    `strict` (the names of the State) is given outside lists and sections of recommendations: there the subject
-    must be an actor, a law, a policy or a practice.
+    `strict` (the names of the State) is given outside lists and sections of recommendations: there the
+    subject must be an actor, a law, a policy or a practice.
     """
     if text.rstrip("\"' )").endswith("?"):
         return []
@@ -58,7 +58,7 @@ def _first(text: str, grammar: Grammar, shut: list[tuple[int, int]]) -> tuple[re
 
 
 def _embedded(text: str, match: re.Match[str], impersonal: bool, grammar: Grammar) -> bool:
-    """Inside a quotation, a relative clause ("laws that must ...") or an indirect question ("how it should")."""
+    """Inside a quotation, a relative clause ("laws that must") or an indirect question ("how it should")."""
     if text.count('"', 0, match.start()) % 2:
         return True
     last = _LAST.search(text, max(0, match.start() - 60), match.start())
@@ -96,7 +96,7 @@ def _public(
 
 
 def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False) -> int:
-    """Where the clause of the verb at `position` begins: after linking words, a joined clause, a fronted phrase.
+    """Where the clause of the verb at `position` begins: after linking words, another clause, a fronted phrase.
 
     `bare`: the verb has no subject of its own ("it is essential").
     """

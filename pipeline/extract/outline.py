@@ -13,6 +13,8 @@ from pipeline.models.passages import Kind, Passage
 
 _NUMBER = re.compile(r"^[\s.•#]*(?:(?:\d{1,3}|[ivxlc]{1,5}|[a-z])(?:[.)]\d{0,2})+\s*)?")
 _HEADING_WORDS = 14
+_SHORT_HEADING = 6
+_BEFORE = 2
 _PLAIN_HEADING_WORDS = 7
 _PLAIN_LEVEL = 7
 
@@ -40,7 +42,7 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Stem:
-    """The introducing words of a list, who they tell, and the form of the list once its first item is seen."""
+    """The introducing words of a list, who they tell, and the form of the list once an item is seen."""
 
     passage: int
     text: str
@@ -84,7 +86,8 @@ def section(text: str, grammar: Grammar) -> Section:
         return Section.REPORTED
     if headings.questions.fullmatch(words):
         return Section.QUESTIONS
-    if headings.recommendations.search(words):
+    match = headings.recommendations.search(words)
+    if match and (_count(words, grammar) <= _SHORT_HEADING or _count(words[: match.start()], grammar) <= _BEFORE):
         return Section.RECOMMENDATIONS
     return Section.PLAIN
 

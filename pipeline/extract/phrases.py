@@ -8,16 +8,16 @@ from collections.abc import Iterable, Mapping
 NEVER = re.compile(r"(?!)")
 
 _TOKEN = re.compile(r"\{(\w+)\}|([()\[\]|])|(\*)|( +)|(\.\.\.)|([^{}()\[\]|* .]+|[{}.])")
-_GAP = r"(?:\s+[^\s.;:]+){0,6}?"
+_GAP = r"(?:,?\s+[^\s.;:]+){0,6}?"
 _WORD_LENGTH = 40
 
 
 def expression(phrase: str, named: Mapping[str, str], words: bool = True) -> str:
     """The regular expression for one phrase of a grammar file.
 
-    In a phrase `a|b` and `(a|b)` are alternatives, `[a]` may be missing, `word*` is any ending, `...` up to six
-    words, `{name}` a named pattern of the file; what stands after ` > ` must follow but does not belong to the
-    phrase. A blank is any white space; `words` asks for whole words. Raises KeyError for an unknown name.
+    In a phrase `(a|b)` are alternatives, `[a]` may be missing, `word*` is any ending, `...` up to six words,
+    `{name}` a named pattern of the file; what stands after ` > ` must follow but does not belong to the phrase.
+    A phrase that begins with `=` is a regular expression. A blank is any white space; `words` asks for whole words. Raises KeyError for an unknown name.
     """
     phrase, _, ahead = f" {phrase}".replace("[...]", "...").partition(" > ")
     phrase = phrase.strip()

@@ -15,7 +15,7 @@ LONGEST = 20_000
 
 
 def sentences(text: str, source: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """The (start, end) of each sentence of the folded `text`; `source` has the same letters in their own case."""
+    """The (start, end) of each sentence of the folded `text`; `source` has its letters in their own case."""
     start = 0
     for match in _END.finditer(text):
         if _goes_on(text, source, match, abbreviations, start):
@@ -26,7 +26,7 @@ def sentences(text: str, source: str, abbreviations: frozenset[str]) -> Iterator
 
 
 def _goes_on(text: str, source: str, match: re.Match[str], short: frozenset[str], start: int) -> bool:
-    """Whether the stop is inside a sentence: an abbreviation, an initial, a list number, a small letter after it."""
+    """Whether the stop is inside a sentence: after an abbreviation or list number, before a small letter."""
     if not match.group().startswith("."):
         return False
     following = source[match.end() : match.end() + 3].lstrip() if len(source) == len(text) else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract import items, outline
 from pipeline.extract.acts import Voice
-from pipeline.extract.addressee import subject, told
+from pipeline.extract.addressee import told
 from pipeline.extract.demands import Context, Demand, Reader, View, view
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
@@ -17,7 +17,7 @@ from pipeline.extract.sentences import LONGEST
 from pipeline.models.findings import Addressee, Span
 from pipeline.models.passages import Kind, Passage
 
-_LABEL_WORDS = 5
+_LABEL_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class Walk:
         if self._zone.section is Section.SILENT:
             return
         seen = view(passage, self.grammar)
-        context = self._context(passage, seen)
+        context = self._context(number, passage, seen)
         self._ask(number, seen)
         if context is None:
             return
@@ -148,14 +148,14 @@ class Walk:
             self._take(number, seen, demand, context)
         if demands and context.stem and self._stem is context.stem:
             self._stem = outline.with_item(context.stem, passage)
-        if not demands and seen.folded.text.rstrip().endswith(":") and not _is_label(seen):
+        if not demands and seen.folded.text.rstrip().endswith(":") and not self._is_label(number, seen):
             self._stem = self._other_stem(number, seen)
 
-    def _context(self, passage: Passage, seen: View) -> Context | None:
+    def _context(self, number: int, passage: Passage, seen: View) -> Context | None:
         """What surrounds the passage; None for a label inside a list."""
         if self._stem and seen.spans:
             first = seen.sentence(0)
-            if is_marked(passage) and _is_label(seen) and not self.grammar.hot.search(first):
+            if is_marked(passage) and not self.grammar.hot.search(first) and self._is_label(number, seen):
                 return None
             action = items.starts_as_action(first, self.grammar) or passage.text.rstrip().endswith(";")
             if outline.belongs(passage, self._stem, action):
@@ -163,6 +163,18 @@ class Walk:
             if is_marked(passage):
                 self._stem = None
         return Context(self._zone)
+
+    def _is_label(self, number: int, seen: View) -> bool:
+        """Whether an item only names the items after it: "Health:", or a bullet of another kind than theirs."""
+        text = seen.folded.text.strip()
+        if len(text.split()) > _LABEL_WORDS or items.starts_as_action(text, self.grammar):
+            return False
+        if text.endswith(":"):
+            return True
+        after = self.passages[number + 1] if number + 1 < len(self.passages) else None
+        marker = seen.passage.marker.strip()
+        bullets = after is not None and is_marked(after) and marker and not marker[:1].isalnum()
+        return bool(bullets and after and after.marker.strip() != marker and text[-1:] not in ".;,")
 
     def _other_stem(self, number: int, seen: View) -> Stem | None:
         """A colon that announces no recommendations ends the list; one that announces others' is reported."""
@@ -190,8 +202,7 @@ class Walk:
             self._add(number, seen, demand, context, self._why(seen.passage, demand, context), contents)
 
     def _open(self, number: int, seen: View, demand: Demand, context: Context) -> None:
-        start, end = demand.head or (demand.start, demand.end)
-        start = min(start, demand.start)
+        start = min(demand.head[0] if demand.head else demand.start, demand.start)
         text = seen.folded.source[seen.folded.back(start) :].strip()
         if demand.how == "item" and context.stem:
             self._stem = context.stem
@@ -291,9 +302,6 @@ class Walk:
                 self.questions.append(Hit((span,), stem, Addressee.SUR, "", Voice.OWN, why))
 
 
-def _is_label(seen: View) -> bool:
-    text = seen.folded.text.strip()
-    return text.endswith(":") and len(text.split()) <= _LABEL_WORDS
 
 
 def _where(passage: Passage) -> str:
