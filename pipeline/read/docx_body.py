@@ -16,6 +16,7 @@ from pipeline.read.docx_inline import (
     deleted_mark,
     hidden_mark,
     indents,
+    is_drop_cap,
 )
 from pipeline.read.docx_notes import Notes
 from pipeline.read.docx_numbering import Numbering
@@ -94,8 +95,8 @@ class BodyReader:
         style = self._styles.paragraph(value(properties, "w:pStyle"))
         backed = where.backed or style.shaded or shaded(properties)
         content = self._inline.read(element, style.look.over(self._styles.default_look), backed)
-        if deleted_mark(properties):
-            noticed.deletions += 1
+        if deleted_mark(properties) or is_drop_cap(properties):
+            noticed.deletions += deleted_mark(properties)
             self._carried += content.runs
         else:
             if child(child(properties, "w:rPr"), "w:ins") is not None:
@@ -125,10 +126,8 @@ class BodyReader:
                 runs = cut_start(runs, length)
                 depth = self._depths.of(marker)
         kind, level = self._kind(properties, style, marker, len(text))
-        if kind is Kind.HEADING:
+        if kind is not Kind.LIST_ITEM and text:
             self._depths.close()
-        elif kind is not Kind.LIST_ITEM and text:
-            self._depths.text()
         level = level or (depth if kind is Kind.LIST_ITEM else 0)
         self._emit(Passage(kind, runs, level=level, marker=marker), where, content.capitals)
 

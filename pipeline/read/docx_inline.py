@@ -292,6 +292,11 @@ def deleted_mark(properties: Element | None) -> bool:
     return child(mark, "w:del") is not None or child(mark, "w:moveFrom") is not None
 
 
+def is_drop_cap(properties: Element | None) -> bool:
+    """Whether a paragraph is only the big first letter of the next one."""
+    return get(child(properties, "w:framePr"), "w:dropCap") in ("drop", "margin")
+
+
 def hidden_mark(properties: Element | None) -> bool:
     """Whether a paragraph's own mark is hidden: an empty one is then not there at all."""
     return bool(toggle(child(properties, "w:rPr"), "w:vanish"))

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from pipeline.read.limits import Refused, damaged, too_much
+from pipeline.read.limits import MAX_XML, Refused, damaged, too_much
 from pipeline.read.package import Package
 
 Element = etree._Element
@@ -98,6 +98,8 @@ def parse(data: bytes, part: str) -> Element:
     Raises Refused: FI03 for a DTD (its entities would vanish or explode), an encoding that Office files do
     not have, or broken XML; FI04 for a limit of libxml2 (depth 256, 10 MB in one text), which looks like it.
     """
+    if len(data) > MAX_XML:
+        raise too_much(f"its part {part} has {len(data) // 1024 // 1024} MB")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
         remove_pis=True,

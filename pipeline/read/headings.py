@@ -11,6 +11,10 @@ from pipeline.read.marks import BULLETS, ends_open, is_caps
 _LONGEST = 120
 _MOST_WORDS = 16
 _DEEPEST = 6
+_MOST_IN_A_ROW = 3
+_LEAD_IN = (
+    4  # words: "We recommend that Samplia:" in bold leads into its list, "Recommendations:" is a heading
+)
 
 
 def with_faked_headings(passages: Sequence[Passage], capitals: Collection[int] = ()) -> list[Passage]:
@@ -18,7 +22,8 @@ def with_faked_headings(passages: Sequence[Passage], capitals: Collection[int] =
 
     `capitals` are the indices of passages whose letters show as capitals though typed otherwise. Capitals
     rank above bold, bold above underlining; a look that most of the text has says nothing. An item of a list
-    stays one where its neighbour looks the same: that is a list in bold, not two headings.
+    stays one where its neighbour looks the same, and so do four lines or more in a row after the title: that
+    is a list in bold, not headings.
     """
     ranks = {place: rank for place, rank in enumerate(_ranks(passages, capitals)) if rank is not None}
     ranks = {place: rank for place, rank in ranks.items() if _stands_alone(place, passages, ranks)}
@@ -67,13 +72,23 @@ def _may_head(place: int, passages: Sequence[Passage]) -> bool:
     passage = passages[place]
     text = passage.text
     short = len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS and any(map(str.isalpha, text))
-    return short and ends_open(text) and passage.marker not in tuple(BULLETS) and place + 1 < len(passages)
+    if not short or not ends_open(text) or passage.marker in tuple(BULLETS) or place + 1 == len(passages):
+        return False
+    leads_in = (
+        text.endswith(":") and len(text.split()) >= _LEAD_IN and passages[place + 1].kind is Kind.LIST_ITEM
+    )
+    return not leads_in or is_caps(text)
 
 
 def _stands_alone(place: int, passages: Sequence[Passage], ranks: dict[int, int]) -> bool:
-    """Whether no neighbour that is a list item like this one looks the same."""
+    """Whether this is no item of a list in bold: its neighbours are other, or the title block at the top."""
     if passages[place].kind is not Kind.LIST_ITEM:
-        return True
+        first = last = place
+        while ranks.get(first - 1) == ranks[place]:
+            first -= 1
+        while ranks.get(last + 1) == ranks[place]:
+            last += 1
+        return first == 0 or last - first < _MOST_IN_A_ROW
     return not any(
         ranks.get(near) == ranks[place] and passages[near].kind is Kind.LIST_ITEM
         for near in (place - 1, place + 1)

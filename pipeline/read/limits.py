@@ -10,6 +10,7 @@ from pipeline.problems import Problem, problem
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_PARTS = 2_000
+MAX_XML = 32 * 1024 * 1024  # a parsed part takes some ten times its size
 MAX_UNPACKED = 100 * 1024 * 1024
 MAX_RATIO = 200
 MAX_PASSAGES = 100_000

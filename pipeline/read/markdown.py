@@ -121,7 +121,7 @@ class _MarkdownReader:
             depth = self._depths.of(marker)
             self.out.add(Passage(Kind.LIST_ITEM, cut_start(runs, length), level=depth, marker=marker))
         else:
-            self._depths.text()
+            self._depths.close()
             self.out.add(Passage(Kind.PARAGRAPH, runs))
 
     def html(self, content: str) -> None:

@@ -97,12 +97,8 @@ class Depths:
         return len(self._open)
 
     def close(self) -> None:
-        """A heading ends all lists."""
+        """A heading or a paragraph ends all lists; "27." after it begins at the outermost depth again."""
         self._open.clear()
-
-    def text(self) -> None:
-        """A paragraph between items leaves numbered paragraphs open ("26." after it) and ends the rest."""
-        del self._open[1:]
 
 
 def _kind_of_figure(match: re.Match[str]) -> str:

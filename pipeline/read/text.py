@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from pipeline.models.passages import FileKind, Kind, Passage, RawStatement, Run
 from pipeline.read.clean import clean, dropped_problems
 from pipeline.read.collect import Collector
 from pipeline.read.encoding import decode
-from pipeline.read.marks import Depths, is_caps, split_marker
+from pipeline.read.marks import Depths, ends_open, is_caps, split_marker
 
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _UNDERLINE = re.compile(r"(={3,}|-{3,}|_{3,}|\*{3,}|~{3,})$")
@@ -17,6 +18,9 @@ _ABOUT = re.compile(r"#\s+[A-Z][A-Z ]+:\s")
 _QUOTED = re.compile(r"(>\s?)+")
 _NARROW = 60
 _WIDE = 100
+_TITLE = 70
+_SLACK = 4
+_SLACK_IN_SENTENCE = 12
 
 
 def read_text(data: bytes) -> RawStatement:
@@ -36,6 +40,7 @@ def read_text(data: bytes) -> RawStatement:
     for line in lines:
         reader.line(line)
     reader.finish()
+    out.passages = reader.with_lone_headings()
     return RawStatement(
         FileKind.TEXT, out.numbered(), problems + dropped_problems(out.dropped), tuple(out.furniture)
     )
@@ -63,9 +68,15 @@ def _wrap_width(lines: list[str]) -> int:
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
-    """Whether the first word of the next line would not have fitted into this one."""
+    """Whether the first word of the next line would not, or hardly, have fitted into this one.
+
+    Lines edited after they were wrapped are not exact; a small letter says that the sentence goes on.
+    """
     first = following.split(maxsplit=1)
-    return bool(line.strip() and first) and len(line) + 1 + len(first[0]) > width
+    if not line.strip() or not first:
+        return False
+    slack = _SLACK_IN_SENTENCE if first[0][0].islower() else _SLACK
+    return len(line) + 1 + len(first[0]) > width - slack
 
 
 def _caps_mean_headings(lines: list[str]) -> bool:
@@ -84,22 +95,40 @@ class _TextReader:
         self._open: list[str] = []
         self._seen: set[str] = set()
         self._depths = Depths()
+        self._after_blank = True
+        self._lone: set[int] = set()
 
     def line(self, line: str) -> None:
         """Take the next line."""
         stripped = line.strip()
         if not stripped:
+            if len(self._open) == 1 and self._after_blank:
+                self._lone.add(len(self._out.passages))
             self.finish()
-        elif match := _HASHES.match(stripped):
+            self._after_blank = True
+            return
+        if match := _HASHES.match(stripped):
             self.finish()
             self._heading(match.group(2), len(match.group(1)))
         elif _UNDERLINE.match(stripped):
             self._underline(stripped)
         elif not self._open or not self._goes_on(line):
+            self._after_blank = self._after_blank and not self._open
             self.finish()
             self._open = [line]
         else:
             self._open.append(line)
+
+    def with_lone_headings(self) -> list[Passage]:
+        """The passages; a short line between blank ones, over a whole paragraph, is made a heading."""
+        passages = self._out.passages
+        level = 3 if any(passage.kind is Kind.HEADING for passage in passages) else 2
+        return [
+            replace(passage, kind=Kind.HEADING, level=level)
+            if place in self._lone and place + 1 < len(passages) and _heads(passage, passages[place + 1])
+            else passage
+            for place, passage in enumerate(passages)
+        ]
 
     def _goes_on(self, line: str) -> bool:
         """Whether `line` belongs to the paragraph that is open."""
@@ -136,7 +165,7 @@ class _TextReader:
             return
         quoted = _QUOTED.match(text)
         if quoted:
-            self._depths.text()
+            self._depths.close()
             plain = _join([_QUOTED.sub("", line.strip(), count=1) for line in lines])
             self._out.add(Passage(Kind.QUOTATION, self._out.runs([Run(plain)])))
             return
@@ -145,8 +174,16 @@ class _TextReader:
         if marker:
             self._out.add(Passage(Kind.LIST_ITEM, runs, level=self._depths.of(marker), marker=marker))
         else:
-            self._depths.text()
+            self._depths.close()
             self._out.add(Passage(Kind.PARAGRAPH, runs))
+
+
+def _heads(passage: Passage, following: Passage) -> bool:
+    text = passage.text
+    short = passage.kind is Kind.PARAGRAPH and len(text) <= _TITLE and "\n" not in text
+    whole = len(following.text) > _TITLE or not ends_open(following.text)
+    above = following.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM) and whole
+    return short and above and ends_open(text) and not text.endswith(":") and text[:1].isupper()
 
 
 def _join(lines: list[str]) -> str:

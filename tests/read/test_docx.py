@@ -193,3 +193,7 @@ def test_quotations_are_told_by_style_or_by_indents_at_both_sides(word: Reader) 
         styles='<w:style w:type="paragraph" w:styleId="q"><w:name w:val="Intense Quote"/></w:style>',
     )
     assert shown(statement) == ["quotation |  | by style", "quotation |  | by indents"]
+
+
+def test_a_drop_cap_belongs_to_its_word(word: Reader) -> None:
+    assert texts(word(p("W", '<w:framePr w:dropCap="drop"/>') + p("e recommend."))) == ["We recommend."]

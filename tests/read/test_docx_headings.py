@@ -59,3 +59,16 @@ def test_a_long_paragraph_in_a_heading_style_is_text(word: Reader) -> None:
     assert shown(word(p("word " * 80, '<w:pStyle w:val="Titre1"/>'), styles=STYLES))[0].startswith(
         "paragraph"
     )
+
+
+def test_many_bold_lines_in_a_row_are_a_list_but_a_title_block_is_not(word: Reader) -> None:
+    title = p("Joint statement", run=BOLD) + p("Sample Centre", run=BOLD) + p("Text " * 40)
+    body = title + "".join(p(f"Ratify instrument {letter}", run=BOLD) for letter in "ABCDE") + p("Text " * 40)
+    kinds = [line.split(" | ")[0] for line in shown(word(body))]
+    assert kinds == ["heading 1"] * 2 + ["paragraph"] * 7
+
+
+def test_a_bold_line_that_leads_into_a_list_is_no_heading(word: Reader) -> None:
+    body = p("We recommend that Samplia:", run=BOLD) + p("- ratify the Convention;") + p("Text " * 30)
+    assert shown(word(body))[0].startswith("paragraph")
+    assert shown(word(body.replace("We recommend that Samplia", "Recommendations")))[0].startswith("heading")

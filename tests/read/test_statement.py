@@ -110,6 +110,8 @@ def test_no_visible_text_of_real_word_files_is_lost(shared: Path) -> None:
     compared = 0
     for path in files:
         data = path.read_bytes()
+        if len(data) > 300_000:  # a few big ones would take as long as all others
+            continue
         statement = read_statement(data, path.name)
         noticed = {one.code for one in statement.problems}
         # Hidden text and signs of private fonts are left out on purpose, and reported.

@@ -13,8 +13,8 @@ def test_one_paragraph_a_line_gives_one_passage_a_line(text: Reader) -> None:
     )
     statement = text(content)
     assert [line.split(" | ")[:2] for line in shown(statement)] == [
-        ["heading 2", ""], ["list item 1", "1."], ["paragraph", ""], ["list item 2", "-"], ["list item 3", "•"],
-        ["list item 4", "(a)"],
+        ["heading 2", ""], ["list item 1", "1."], ["paragraph", ""], ["list item 1", "-"], ["list item 2", "•"],
+        ["list item 3", "(a)"],
     ]  # fmt: skip
     assert statement.furniture == ("# SOURCE: somewhere",)
 
@@ -76,3 +76,12 @@ def test_encodings_are_read_and_guesses_reported(
 
 def test_text_that_was_encoded_twice_is_reported(text: Reader) -> None:
     assert "FI19" in codes(text("libertÃ© et Ã©galitÃ©"))
+
+
+def test_a_short_line_between_blank_ones_over_a_paragraph_is_a_heading(text: Reader) -> None:
+    long = "Words of a paragraph that go on and on, " * 3 + "and end."
+    assert (
+        shown(text(f"Birth registration\n\n{long}\n\nThank you.\n\n{long}\n"))[0]
+        == "heading 2 |  | Birth registration"
+    )
+    assert not any("heading" in line for line in shown(text(f"{long}\nA short line\n{long}\n")))
