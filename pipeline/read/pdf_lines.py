@@ -6,10 +6,11 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.read.pdf_rtl import RTL, SWAP, brackets_are_turned, runs
 from pipeline.read.pdf_types import Glyph, Line, Piece, Span
 
 SAME_BASELINE = 0.25  # of the size
@@ -19,7 +20,6 @@ MARKER = re.compile(
     r"(?:[•▪◦‣⁃∙·●○■□➢✓❖◆➤\uf000-\uf0ff*§–—-]|o|\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?"
     r"|\(?[a-zA-Z][.)]|\(?[ivxlcIVXLC]{1,6}[.)])$"
 )
-RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 @dataclass(slots=True)
@@ -141,7 +141,9 @@ def line_of(fragments: list[Fragment], page: int) -> Line:
             letters += [_Letter(glyph, piece, raised) for glyph in piece.glyphs]
     rtl = RTL.search("".join(letter.glyph.char for letter in letters)) is not None
     letters.sort(key=lambda one: one.glyph.order if rtl else (one.glyph.x0 + one.glyph.x1) / 2)
-    spans, starts = _spaced(letters, first.size)
+    spans, starts = _spaced(letters, first.size, rtl)
+    if rtl and brackets_are_turned("".join(span.text for span in spans)):
+        spans = tuple(replace(span, text=span.text.translate(SWAP)) for span in spans)
     line = Line(
         spans,
         min(fragment.x0 for fragment in fragments),
@@ -150,7 +152,7 @@ def line_of(fragments: list[Fragment], page: int) -> Line:
         first.size,
         page,
     )
-    line.text_x = line.x0
+    line.text_x, line.rtl = line.x0, rtl
     if starts:
         line.first = starts[0][0]
         line.text_x, line.tab = starts[0][1], starts[0][2] / first.size
@@ -159,9 +161,13 @@ def line_of(fragments: list[Fragment], page: int) -> Line:
     return line
 
 
-def _spaced(letters: list[_Letter], size: float) -> tuple[tuple[Span, ...], list[tuple[float, float, float]]]:
+def _spaced(
+    letters: list[_Letter], size: float, rtl: bool
+) -> tuple[tuple[Span, ...], list[tuple[float, float, float]]]:
     """Spans with blanks between words; and where the second word begins: width before, left edge, gap."""
     is_blank = _blank_rule(letters, size)
+    shown = [letter.glyph for letter in letters if letter.glyph.char.strip()]
+    outer = {glyph.order: run for glyph, run in zip(shown, runs(shown), strict=True)} if rtl else {}
     spans: list[Span] = []
     starts: list[tuple[float, float, float]] = []
     text: list[str] = []
@@ -172,10 +178,12 @@ def _spaced(letters: list[_Letter], size: float) -> tuple[tuple[Span, ...], list
         if not glyph.char or glyph.char.isspace():
             waiting = waiting or bool(glyph.char)
             continue
-        if before is not None and (waiting or is_blank(before, glyph)):
+        if before is not None and (waiting or is_blank(*_beside(before, glyph, outer))):
             text.append(" ")
             if not starts:
-                starts.append((before.x1 - letters[0].glyph.x0, glyph.x0, glyph.x0 - before.x1))
+                begin = letters[0].glyph
+                width = max(before.x1 - begin.x0, begin.x1 - before.x0)
+                starts.append((width, glyph.x0, max(glyph.x0 - before.x1, before.x0 - glyph.x1)))
         waiting = False
         now = (piece.style.bold, piece.style.italic, raised)
         if now != look and look is not None:
@@ -187,6 +195,13 @@ def _spaced(letters: list[_Letter], size: float) -> tuple[tuple[Span, ...], list
     if look is not None:
         spans.append(Span("".join(text), *look))
     return tuple(spans), starts
+
+
+def _beside(before: Glyph, after: Glyph, outer: dict[int, tuple[int, Glyph]]) -> tuple[Glyph, Glyph]:
+    """The two glyphs, or the runs that they belong to where these are different ones."""
+    if not outer or outer[before.order][0] == outer[after.order][0]:
+        return before, after
+    return outer[before.order][1], outer[after.order][1]
 
 
 def _blank_rule(letters: list[_Letter], size: float) -> Callable[[Glyph, Glyph], bool]:

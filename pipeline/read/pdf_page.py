@@ -15,6 +15,7 @@ from pipeline.read.limits import too_much
 from pipeline.read.pdf_annotations import count_annotations
 from pipeline.read.pdf_file import Layers
 from pipeline.read.pdf_raw import opened_page, plain, struct_floats
+from pipeline.read.pdf_rtl import ligature
 from pipeline.read.pdf_scene import Scene, Sight, look, sight
 from pipeline.read.pdf_types import Box, Fault, Glyph, PageText, Piece, Style
 
@@ -129,7 +130,7 @@ def _glyphs(part: tuple[int, int], page: _Letters) -> list[Glyph]:
     whole: list[Glyph] = []
     for glyph in glyphs:
         if whole and glyph[1:3] == whole[-1][1:3]:  # a ligature that PDFium has taken apart
-            whole[-1] = whole[-1]._replace(char=whole[-1].char + glyph.char)
+            whole[-1] = whole[-1]._replace(char=ligature(whole[-1].char + glyph.char))
         else:
             whole.append(glyph)
     return whole

@@ -181,7 +181,9 @@ def _close(last: Line, line: Line, usual: Measures) -> bool:
 
 def _is_short(last: Line, line: Line, usual: Measures) -> bool:
     """Whether the first word of `line` would have found room at the end of `last`."""
-    right = usual.edge(last)[1]
+    left, right = usual.edge(last)
+    if last.rtl:
+        return last.x0 - 0.25 * last.size - line.first > left + 0.6 * last.size
     return last.x1 + 0.25 * last.size + line.first < right - 0.6 * last.size
 
 
@@ -228,7 +230,8 @@ def _is_headlike(now: Paragraph, usual: Measures) -> bool:
 
 def _is_indented(now: Paragraph, line: Line) -> bool:
     """Whether the line begins a paragraph by its indentation."""
-    shift = (line.x0 - now.lines[-1].x0) / line.size
+    last = now.lines[-1]
+    shift = (last.x1 - line.x1 if line.rtl else line.x0 - last.x0) / line.size
     if len(now.lines) == 1:
         return shift > INDENT and not now.marker and bool(ENDS.search(now.lines[-1].text))
     return shift > INDENT

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.models.passages import Passage
 from pipeline.problems import Place, Problem, problem
 from pipeline.read.limits import Refused
-from pipeline.read.pdf_lines import RTL
+from pipeline.read.pdf_rtl import RTL
 from pipeline.read.pdf_types import Fault, PageText
 
 # What Adobe's programs write on the only page of a form that other programs cannot show.

@@ -77,7 +77,8 @@ class Line:
 
     `size` is that of most of its letters. `tab` is the width of the blank behind its first word, in ems.
     `first` is the width of its first word, `text_x` where the second begins. `column` counts the columns
-    of the page in reading order; `whole` tells those as wide as the page. `turned` text runs upwards or down.
+    of the page in reading order; `whole` tells those as wide as the page. `turned` text runs upwards or
+    down, `rtl` text from right to left.
     `cell` is (table, row, column) in a table, all from 1.
     """
 
@@ -94,6 +95,7 @@ class Line:
     whole: bool = True
     cell: tuple[int, int, int] = (0, 0, 0)
     turned: bool = False
+    rtl: bool = False
 
     @property
     def text(self) -> str:

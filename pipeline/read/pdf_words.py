@@ -86,6 +86,8 @@ def _keeps_hyphen(left: str, before: str, right: str, words: Counter[str]) -> bo
     """Whether the hyphen is the word's own: the document's other words decide."""
     whole = WORD.findall(before.casefold()[:-1])
     start = whole[-1] if whole else left
+    if "-" in start:  # "cessez-le-" has hyphens of its own
+        return True
     if words[start + right] or words[left + right]:
         return False
     if words[f"{start}-{right}"] or words[f"{left}-{right}"]:
