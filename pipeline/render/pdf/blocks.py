@@ -40,7 +40,10 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True)
 class Room:
-    """Where a block is set: the type area's width, the second axis, the height of a page; points."""
+    """Where a block is set: the type area's width, the second axis, the height of a page; points.
+
+    `photos`: some bio of the part has a photo, and all keep the same distance from the edge.
+    """
 
     style: Style
     setting: Setting
@@ -48,6 +51,7 @@ class Room:
     indent: float
     height: float
     statement: bool = False
+    photos: bool = False
 
     def text(self, role: str, language: str = "") -> Setting:
         """What a text of `role` is set with."""

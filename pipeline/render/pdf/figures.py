@@ -13,6 +13,8 @@ from pipeline.render.pdf.strips import Filled, Hatched, Op, Picture, Strip, Stri
 BAR, BAR_GAP, TEXT_GAP, MINUTES = 7.0, 1.6, 17.0, 44.0
 SLOT_AFTER = 7.0
 PHOTO_GAP = 14.0
+CLOSE, BIO_AFTER = 3.5, 20.0
+"""White space between the lines of one bio, and between bios."""
 
 
 def timeline(block: Timeline, room: Room) -> Placed:
@@ -49,17 +51,20 @@ def _bar(slot: Slot, room: Room, scale: float) -> Op:
 
 
 def portrait(block: Portrait, room: Room) -> Placed:
-    """A bio on one page, its photo to the left; without a photo its words stand on the second axis."""
-    shift = room.style.photo_width + PHOTO_GAP if block.image else room.indent
+    """A bio on one page, its photo to the left; where no bio has one the words stand on the second axis."""
+    shift = room.style.photo_width + PHOTO_GAP if block.image or room.photos else room.indent
     column = replace(room, measure=room.measure - shift, indent=0.0)
     words = stacked([paragraph(part, column) for part in block.blocks])
-    strips = [replace(strip, ops=moved(strip.ops, shift, 0)) for strip in words.strips] or [Strip(0)]
+    strips = [
+        replace(strip, ops=moved(strip.ops, shift, 0), before=min(strip.before, CLOSE))
+        for strip in words.strips
+    ] or [Strip(0)]
     if block.image is not None:
         picture = _picture(block.image, 0, room.style.photo_width, room.height)
         strips[0] = replace(strips[0], ops=(picture, *strips[0].ops))
         missing = picture.y + picture.height - sum(strip.before + strip.height for strip in strips)
         strips.append(Strip(max(missing, 0)))
-    return Placed(keep_all(strips, room.height), words.after + 12)
+    return Placed(keep_all(strips, room.height), BIO_AFTER)
 
 
 def image(block: Image, room: Room) -> Placed:

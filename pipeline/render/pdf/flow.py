@@ -60,7 +60,7 @@ class Setter:
 
     document: Document
     style: Style
-    kept: dict[int, Placed] = field(default_factory=dict)
+    kept: dict[tuple[int, str, bool], Placed] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.document = with_anchors(self.document)
@@ -81,14 +81,16 @@ class Setter:
         setting = Setting(self.style.text("text"), faces_of(self.style), language, pages)
         measure = page.width - page.inner - page.outer
         height = page.height - page.top - page.bottom
-        return Room(self.style, setting, measure, self.style.label_indent, height, part.id == "statement")
+        photos = any(isinstance(block, Portrait) and block.image for block in part.blocks)
+        indent = self.style.label_indent
+        return Room(self.style, setting, measure, indent, height, part.id == "statement", photos)
 
     def _block(self, block: Block, room: Room) -> Placed:
-        key = id(block)
+        key = (id(block), room.setting.language, room.statement)
         if key in self.kept:
             return self.kept[key]
         placed = self._set(block, room)
-        if key not in self.moving:
+        if id(block) not in self.moving:
             self.kept[key] = placed
         return placed
 
@@ -107,7 +109,7 @@ def with_anchors(document: Document) -> Document:
         for block in part.blocks:
             if isinstance(block, Heading) and not block.anchor:
                 number += 1
-                changed.append(replace(block, anchor=f"heading-{number}"))
+                changed.append(replace(block, anchor=f"_heading-{number}"))
             else:
                 changed.append(block)
         parts.append(replace(part, blocks=tuple(changed)))

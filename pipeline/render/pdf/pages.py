@@ -53,8 +53,8 @@ def _thrifty(strips: Strips, height: float) -> list[list[Set]]:
     loose = list(_break(strips, Frame(height, 1.0)))
     if len(loose) < 2 or _depth(loose[-1]) > height * LITTLE:
         return loose
-    for frame in (Frame(height, 0.85), Frame(height + EXTRA, 0.85), Frame(height + EXTRA, 0.7)):
-        tight = list(_break(strips, frame))
+    for extra, white in ((0.0, 0.85), (EXTRA, 0.85), (EXTRA, 0.7), (EXTRA, 0.55)):
+        tight = list(_break(strips, Frame(height + extra, white)))
         if len(tight) < len(loose):
             return tight
     return loose

@@ -41,8 +41,10 @@ def paint(document: Document, style: Style, pages: Sequence[Page], targets: Mapp
 
 
 def _canvas(stream: io.BytesIO, document: Document, style: Style) -> Any:
+    from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
+    rl_config.useA85 = 0  # the library's text encoding of streams makes files a fifth larger
     size = (style.page.width, style.page.height)
     canvas: Any = Canvas(stream, pagesize=size, invariant=1, pageCompression=1, lang=document.language)
     canvas.setTitle(document.title)

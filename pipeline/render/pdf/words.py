@@ -71,7 +71,7 @@ def atoms(inlines: Inlines, setting: Setting) -> list[Atom]:
     result: list[Atom] = []
     for inline in inlines:
         look = look_of(inline, setting.style)
-        text = str(setting.pages.get(inline.page_of, 0) or "00") if inline.page_of else inline.text
+        text = _page(inline.page_of, setting.pages) if inline.page_of else inline.text
         for part in BLANKS.split(text):
             if part == "\n":
                 _follow(result, NEWLINE, look, setting.faces)
@@ -81,6 +81,11 @@ def atoms(inlines: Inlines, setting: Setting) -> list[Atom]:
                 _tie(result, part)
                 result.extend(_word(part, look, setting))
     return result
+
+
+def _page(anchor: str, pages: Mapping[str, int]) -> str:
+    """The page of `anchor`; two figures' room while pages are not known, a dash for no such place."""
+    return str(pages.get(anchor, "–")) if pages else "00"
 
 
 def look_of(inline: Inline, style: TextStyle) -> Look:
