@@ -23,12 +23,12 @@ def _portrait(desk: Desk, speaker: Shown) -> Portrait:
     words = desk.words
     anchor = f"bio{speaker.number}"
     first = Paragraph(_person(desk, speaker), "own", anchor, keep=True)
-    aim = (Paragraph(plain(capital(speaker.aim)), "small"),) if speaker.aim else ()
-    bio = (Paragraph(plain(text), "text") for text in _paragraphs(speaker.bio))
     statement = desk.statement_anchor(speaker)
     reference = compose(words.pattern("statement p. {page}"), page=page_of(statement)) if statement else ()
-    last = (Paragraph(reference, "small"),) if reference else ()
-    return Portrait(_image(desk, speaker), (first, *aim, *bio, *last))
+    below = joined((plain(capital(speaker.aim)), reference))
+    second = (Paragraph(below, "small"),) if below else ()
+    bio = (Paragraph(plain(text), "text") for text in _paragraphs(speaker.bio))
+    return Portrait(_image(desk, speaker), (first, *second, *bio))
 
 
 def _paragraphs(bio: str) -> Iterator[str]:

@@ -14,8 +14,8 @@ def cover_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
     words = desk.words
     lifting = _lifting(desk)
     blocks: tuple[Block, ...] = (
-        paragraph(strong(words("UPR pre-sessions")), "small"),
-        *((paragraph(_draft(desk), "notice"),) if not desk.final else ()),
+        paragraph(_kicker(desk), "small"),
+        *((paragraph(_waiting(desk), "notice"),) if desk.awaited else ()),
         Space(8),
         paragraph(plain(desk.state), "title"),
         paragraph(plain(words("Briefing pack for delegations")), "lead"),
@@ -28,9 +28,15 @@ def cover_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
     return (Part("cover", blocks, running=False),)
 
 
-def _draft(desk: Desk) -> Inlines:
+def _kicker(desk: Desk) -> Inlines:
+    """What this is; a draft that awaits nothing says so here, any other in the notice below."""
+    draft = strong(desk.words("DRAFT")) if not desk.final and not desk.awaited else ()
+    return joined((strong(desk.words("UPR pre-sessions")), draft))
+
+
+def _waiting(desk: Desk) -> Inlines:
     words, number = desk.words, len(desk.awaited)
-    waiting = words.count("{n} item awaited", "{n} items awaited", number) if number else ""
+    waiting = words.count("{n} item awaited", "{n} items awaited", number)
     return joined((strong(words("DRAFT")), plain(waiting)))
 
 

@@ -131,8 +131,7 @@ def speaker_head(desk: Desk, index: int) -> Inlines:
     minutes = muted(words.count("{n} min", "{n} min", speaker.minutes))
     if not speaker.organisation:
         return joined((who(speaker, words), minutes), role="muted")
-    rest = joined((muted(speaker.name), minutes), role="muted")
-    return (*strong(speaker.organisation), *plain("  "), *rest)
+    return joined((strong(speaker.organisation), muted(speaker.name), minutes), role="muted")
 
 
 def _by_topic(desk: Desk, rows: Sequence[Numbered]) -> list[_Group]:

@@ -57,17 +57,20 @@ def _figures(review: PreviousReview, words: Wording) -> Inlines:
 
 
 def _table(previous: Sequence[PreviousRecommendation], words: Wording) -> Table:
-    rows: list[tuple[Cell, ...]] = [head_row((words("No."), words("Recommendation")))]
+    numbered = any(each.paragraph for each in previous)
+    titles = (words("No."), words("Recommendation"))
+    widths = _WIDTHS if numbered else _WIDTHS[1:]
+    rows: list[tuple[Cell, ...]] = [head_row(titles if numbered else titles[1:])]
     heads: set[int] = set()
     for answer, name in _ANSWERS:
         members = [each for each in previous if each.supported is answer]
         if members:
             heads.add(len(rows))
             title = (*strong(words(name)), *plain(f" · {len(members)}", "muted"))
-            rows.append((Cell((paragraph(title, keep=True),), header=True, span=2),))
-            rows += [_row(each, words) for each in members]
+            rows.append((Cell((paragraph(title, keep=True),), header=True, span=len(widths)),))
+            rows += [_row(each, words)[-len(widths) :] for each in members]
     summary = words("Since the previous review")
-    return Table(tuple(rows), _WIDTHS, 1, group_rows=frozenset(heads), summary=summary)
+    return Table(tuple(rows), widths, 1, group_rows=frozenset(heads), summary=summary)
 
 
 def _row(each: PreviousRecommendation, words: Wording) -> tuple[Cell, ...]:

@@ -31,7 +31,7 @@ class Topics:
         self._passages = passages
         self._headings = [i for i, passage in enumerate(passages) if passage.kind is Kind.HEADING]
         self._titles = _titles(passages, self._headings)
-        self._generic = {i for i in self._headings if _GENERIC.search(passages[i].text)}
+        self._generic = _generic(passages, self._headings)
         self._repeated = _repeat_levels(passages, self._generic)
 
     def of(self, index: int) -> str:
@@ -42,7 +42,7 @@ class Topics:
             if heading in self._titles:
                 continue
             if heading not in self._generic:
-                return _MARKER.sub("", self._passages[heading].text.replace("\n", " ")).strip(" :.")
+                return _bare(self._passages[heading])
             above = self._parents(heading, above)
         return ""
 
@@ -58,15 +58,29 @@ class Topics:
         return [i for i in above if self._passages[i].level < level]
 
 
+def _bare(heading: Passage) -> str:
+    """The words of a heading without its number and its colon."""
+    return _MARKER.sub("", heading.text.replace("\n", " ")).strip(" :.")
+
+
+def _generic(passages: Sequence[Passage], headings: Sequence[int]) -> set[int]:
+    """Headings that name no issue: by their words, or since they come again ("What has happened since")."""
+    times = Counter(_bare(passages[i]).casefold() for i in headings)
+    return {
+        i for i in headings if _GENERIC.search(passages[i].text) or times[_bare(passages[i]).casefold()] > 1
+    }
+
+
 def _repeat_levels(passages: Sequence[Passage], generic: set[int]) -> frozenset[int]:
     """Levels on which the same generic heading stands more than once."""
-    seen = Counter((passages[i].level, _stem(passages[i].text)) for i in generic)
+    seen = Counter((passages[i].level, _stem(passages[i])) for i in generic)
     return frozenset(level for (level, _), times in seen.items() if times > 1)
 
 
-def _stem(text: str) -> str:
-    found = _GENERIC.search(text)
-    return found.group().casefold()[:6] if found else ""
+def _stem(heading: Passage) -> str:
+    """What makes two generic headings the same: "Recommendations" and "Our recommendations" are."""
+    found = _GENERIC.search(heading.text)
+    return found.group().casefold()[:6] if found else _bare(heading).casefold()
 
 
 def _titles(passages: Sequence[Passage], headings: Sequence[int]) -> frozenset[int]:

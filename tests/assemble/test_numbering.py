@@ -82,6 +82,13 @@ def test_the_recommendations_heading_of_a_section_leads_to_the_section() -> None
     assert topic_of_last(title, *flat, *again) == "Torture"
 
 
+def test_a_heading_that_comes_in_every_section_is_no_topic() -> None:
+    """ "What has happened since" stands in each section; the section is the issue."""
+    since = heading("What has happened since", 3)
+    first = (heading("1. Prisons", 2), since, words())
+    assert topic_of_last(heading("Title"), *first, heading("2. Torture", 2), since, words()) == "Torture"
+
+
 def test_one_recommendations_heading_for_the_whole_statement_has_no_topic() -> None:
     """A wrong topic is worse than none."""
     sections = (heading("Prisons", 2), words(), heading("Torture", 2), words())
