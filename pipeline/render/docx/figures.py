@@ -78,13 +78,17 @@ def _bar(writing: Writing, slot: Slot) -> list[Element]:
 def write_portrait(writing: Writing, block: Portrait, voice: Voice) -> list[Element]:
     """A bio; its photo stands to the left, read before it."""
     if block.image is None:
-        return [*(_bio(writing, part, voice) for part in block.blocks), spacer(7.0)]
+        bio = [_bio(writing, part, voice) for part in block.blocks]
+        for paragraph in bio:
+            adjust(paragraph, w("keepLines"), *([w("keepNext")] if paragraph is not bio[-1] else []))
+        return [*bio, spacer(7.0)]
     width = writing.style.photo_width
     table = open_table([width + PHOTO_GAP, writing.line_width - width - PHOTO_GAP], "PackKey", voice)
     photo = open_cell(width + PHOTO_GAP)
     picture = make_paragraph("Picture", [w("r", _drawing(writing, block.image, width))], voice)
     photo.append(picture)
-    words = open_cell(writing.line_width - width - PHOTO_GAP)
+    edge = w("tcMar", w("right", w=0, type="dxa"))
+    words = open_cell(writing.line_width - width - PHOTO_GAP, edge)
     for part in block.blocks:
         words.append(write_paragraph(writing, part, voice, _BESIDE.get(part.role, "BesidePhoto")))
     if not block.blocks:

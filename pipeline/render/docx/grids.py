@@ -76,30 +76,35 @@ def _row(
     block, number, row = place
     head, group = number < block.head_rows, number in block.group_rows
     length = sum(len(i.text) for cell in row for p in cell.paragraphs for i in p.inlines)
-    looks = []
-    if length < LONG_ROW:
-        looks.append(w("cantSplit"))
+    looks = [w("cantSplit")] if length < LONG_ROW else []
     if head:
         looks.append(w("tblHeader"))
     element = w("tr", props("trPr", looks)) if looks else w("tr")
     column = 0
     for cell in row:
-        span = min(max(cell.span, 1), len(widths) - column)
-        if span < 1:
-            break
-        width = sum(widths[column : column + span])
-        ruled = _strong_rules(writing, block, number) if block.look == "rules" else []
-        made = open_cell(width, *ruled, span=span)
-        made.extend(_paragraphs(writing, cell, (block, number, column), voice))
-        element.append(made)
-        column += span
+        element.append(_cell(writing, cell, (block, number, column), widths, voice))
+        column += max(cell.span, 1)
     if column < len(widths):
-        rest = open_cell(sum(widths[column:]), span=len(widths) - column)
-        rest.append(make_paragraph("TableText", [], voice))
-        element.append(rest)
+        element.append(
+            _cell(writing, Cell((), span=len(widths) - column), (block, number, column), widths, voice)
+        )
     if head or group or (block.look == "key" and number < len(block.rows) - 1):
         for paragraph in element.iter(qualified("p")):
             adjust(paragraph, w("keepNext"))
+    return element
+
+
+def _cell(
+    writing: Writing, cell: Cell, place: tuple[Table, int, int], widths: Sequence[float], voice: Voice
+) -> Element:
+    """A cell at its place (table, row, column); the last of a row reaches the right edge."""
+    block, number, column = place
+    end = column + max(cell.span, 1)
+    looks = _strong_rules(writing, block, number) if block.look == "rules" else []
+    if end == len(widths):
+        looks.append(w("tcMar", w("right", w=0, type="dxa")))
+    element = open_cell(sum(widths[column:end]), *looks, span=end - column)
+    element.extend(_paragraphs(writing, cell, place, voice))
     return element
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,6 +14,10 @@ from pipeline.render.docx.xml import Element, props, rule, serialised, twips, w
 
 FALLBACK_SERIF, FALLBACK_SANS = "Times New Roman", "Arial"
 """For scripts that the pack's fonts do not have (Arabic, Hebrew): what Word has everywhere."""
+
+
+TABLE_SCALE = 0.95
+"""The speakers' words in a table, against the size that they have in the statement."""
 
 
 class Look(NamedTuple):
@@ -27,6 +32,7 @@ class Look(NamedTuple):
     level: int = 0
     keep: bool = False
     tight: bool = False
+    scale: float = 1.0
 
 
 # Names of built-in styles are Word's own, in its spelling ("heading 1"); so are their ids.
@@ -76,7 +82,7 @@ LOOKS = (
     Look("FootnoteText", "footnote text", "note"),
     Look("TableText", "Table Text", "table", tight=True),
     Look("TableHead", "Table Head", "table_head", tight=True),
-    Look("TableWords", "Table Words", "text", tight=True),
+    Look("TableWords", "Table Words", "text", tight=True, scale=TABLE_SCALE),
     Look("TableSmall", "Table Small", "small", tight=True),
     Look("BesidePhoto", "Beside Photo", "own"),
     Look("WordsBesidePhoto", "Words Beside Photo", "text"),
@@ -137,6 +143,7 @@ def _type(style: Style, text: TextStyle) -> list[Element]:
 
 def _paragraph_style(style: Style, look: Look, line_width: float) -> Element:
     text = style.text(look.role)
+    text = dataclasses.replace(text, size=text.size * look.scale, leading=text.leading * look.scale)
     parts = [w("name", val=look.name), w("qFormat")]
     if look.parent:
         parts.append(w("basedOn", val=look.parent))
@@ -248,7 +255,7 @@ def _table_styles(style: Style) -> Iterator[Element]:
     lines = [rule(side, style.rule, style.colour("rule")) for side in ("top", "bottom", "insideH")]
     borders = w("tblBorders", *lines)
     yield _table("TableNormal", "Normal Table", [_cell_margins(0, 0, 0)], default=1)
-    yield _table("PackRules", "Pack Rules", [borders, _cell_margins(5, 6, 10)], customStyle=1)
+    yield _table("PackRules", "Pack Rules", [borders, _cell_margins(4, 4.5, 10)], customStyle=1)
     yield _table("PackKey", "Pack Key", [_cell_margins(0, 0, 10)], customStyle=1)
     yield _table("PackAgenda", "Pack Agenda", [_cell_margins(0, 0, 0)], customStyle=1)
 
