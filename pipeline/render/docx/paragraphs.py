@@ -59,7 +59,7 @@ def write_paragraph(writing: Writing, block: Paragraph, voice: Voice, style: str
     content = [
         *writing.bookmarks(block.anchor),
         *write_labels(writing, block.labels, voice),
-        *write_inlines(writing, block.inlines, voice),
+        *write_inlines(writing, block.inlines, voice, block.labels),
     ]
     return make_paragraph(name, content, voice, *looks)
 
@@ -152,7 +152,7 @@ def _item(writing: Writing, item: Item, voice: Voice, style: str) -> Element:
     content = [*writing.bookmarks(item.anchor), *write_labels(writing, item.labels, voice)]
     if item.marker:
         content += [run(item.marker, voice), w("r", w("tab"))]
-    content += write_inlines(writing, item.inlines, voice)
+    content += write_inlines(writing, item.inlines, voice, item.labels)
     if item.labels:
         looks = demand_look(writing, item.labels, voice, deeper)
     else:

@@ -16,13 +16,34 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"{}|\\^`\x00-\x20]+", re.IGN
 _CHARACTER_STYLES = {"number": "RecommendationNumber", "muted": "Muted", "strong": "Strong"}
 
 
-def write_inlines(writing: Writing, inlines: Inlines, voice: Voice) -> list[Element]:
-    """The runs of a paragraph, in order."""
+def write_inlines(
+    writing: Writing, inlines: Inlines, voice: Voice, labels: tuple[Label, ...] = ()
+) -> list[Element]:
+    """The runs of a paragraph, in order.
+
+    Where the demands of `labels` are only some of its words, a fine dotted line below shows which.
+    """
+    lines = _lines_below(writing, inlines, labels)
     elements: list[Element] = []
     for inline in inlines:
         elements += writing.bookmarks(inline.anchor)
-        elements += _linked(writing, inline, _runs(writing, inline, voice))
+        below = lines.get(inline.mark, []) if not inline.underline else []
+        elements += _linked(writing, inline, _runs(writing, inline, voice, below))
     return elements
+
+
+def _lines_below(writing: Writing, inlines: Inlines, labels: tuple[Label, ...]) -> dict[str, list[Element]]:
+    """For each label the line below its words; none where all words of the paragraph are the one demand's."""
+    others = any(not inline.mark and inline.text.strip() and not inline.note for inline in inlines)
+    if not others and len(labels) < 2:
+        return {}
+    colours = {
+        label.text: writing.style.colour("signal" if label.kind == "recommendation" else "grey")
+        for label in labels
+    }
+    return {
+        mark: [w("u", val="dotted", color=colour.lstrip("#"))] for mark, colour in colours.items() if mark
+    }
 
 
 def write_labels(writing: Writing, labels: tuple[Label, ...], voice: Voice) -> list[Element]:
@@ -95,8 +116,8 @@ def _copied(element: Element) -> Element:
     return copy.copy(element)
 
 
-def _runs(writing: Writing, inline: Inline, voice: Voice) -> list[Element]:
-    look: list[Element] = []
+def _runs(writing: Writing, inline: Inline, voice: Voice, below: list[Element]) -> list[Element]:
+    look = [*below] if not inline.note else []
     if inline.note:
         look.append(w("rStyle", val="FootnoteReference"))
     elif inline.address and _is_address(inline.address):
