@@ -33,7 +33,7 @@ class Sight(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """An opaque area of one colour, painted as the `z`-th object; no colour for a picture."""
+    """An opaque area of one colour, painted as the `z`-th object; no colour for pictures and shapes."""
 
     box: Box
     z: int
@@ -88,7 +88,8 @@ def sight(scene: Scene, item: int, box: Box) -> Sight:
     above = [fill for fill in scene.fills if fill.z > z and fill.box.holds(x, y)]
     if any(fill.colour is not None and _covers(fill.box, box) for fill in above):
         return Sight.COVERED
-    if colour is not None and mode == 0 and _same_as_behind(scene, colour, (x, y, z)):
+    crowded = len(scene.fills) >= MAX_FILLS
+    if colour is not None and mode == 0 and not crowded and _same_as_behind(scene, colour, (x, y, z)):
         return Sight.INVISIBLE
     return Sight.UNDER_PICTURE if any(fill.colour is None for fill in above) else Sight.SEEN
 
@@ -167,9 +168,10 @@ def _add_path(scene: Scene, item: int, matrix: Matrix, z: int) -> None:
     if not drawn or not drawn[0] or width < 3 or height < 3 or len(scene.fills) >= MAX_FILLS:
         return
     colour = _colour(item)
-    if colour is None or colour[3] < 250 or plain("FPDFPath_CountSegments")(item) > 9:
-        return
-    if not plain("FPDFPageObj_HasTransparency")(item):
+    odd = colour is None or colour[3] < 250 or plain("FPDFPath_CountSegments")(item) > 9
+    if colour is None or odd or plain("FPDFPageObj_HasTransparency")(item):
+        scene.fills.append(Fill(box, z, None))  # a shape or a pattern: nobody knows what is behind a letter
+    else:
         scene.fills.append(Fill(box, z, (colour[0], colour[1], colour[2])))
 
 
