@@ -92,24 +92,26 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
     Neighbours with the same emphasis become one run; a note call stays where it is called, and the blank
     that stands before it moves behind it, so that the number follows its word.
     """
-    done: list[Run] = []
+    done: list[tuple[Run, list[str]]] = []
     gap = ""  # white space met since the last word, not yet written
     written = False
     for run in runs:
         if run.note:
-            done.append(run)
+            done.append((run, []))
             written = True
             continue
-        if not run.text.strip(_WHITE):
+        text = run.text.strip(_WHITE)
+        if not text:
             gap = _gap(run.text, gap)
             continue
-        text = run.text.strip(_WHITE)
         gap = _gap(run.text[: run.text.index(text)], gap) if written else ""
         if _UNTIDY.search(text):
             text = _UNTIDY.sub(lambda found: "\n" if "\n" in found.group() else " ", text)
-        _append(done, run, gap + text)
+        if not done or not _same_emphasis(done[-1][0], run):
+            done.append((run, []))
+        done[-1][1].append(gap + text)
         gap, written = _gap(run.text[len(run.text.rstrip(_WHITE)) :], ""), True
-    return tuple(done)
+    return tuple(run if run.note else replace(run, text="".join(pieces)) for run, pieces in done)
 
 
 def _gap(white: str, gap: str) -> str:
@@ -117,12 +119,14 @@ def _gap(white: str, gap: str) -> str:
     return "\n" if "\n" in white or gap == "\n" else " " if white else gap
 
 
-def _append(done: list[Run], run: Run, text: str) -> None:
-    last = done[-1] if done else None
-    if last is not None and not last.note and replace(last, text="") == replace(run, text=""):
-        done[-1] = replace(last, text=last.text + text)
-    else:
-        done.append(replace(run, text=text))
+def _same_emphasis(one: Run, other: Run) -> bool:
+    return not one.note and (one.bold, one.italic, one.underline, one.superscript, one.link) == (
+        other.bold,
+        other.italic,
+        other.underline,
+        other.superscript,
+        other.link,
+    )
 
 
 def cut_start(runs: Sequence[Run], length: int) -> tuple[Run, ...]:

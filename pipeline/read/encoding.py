@@ -7,7 +7,7 @@ import re
 
 from pipeline.problems import Problem, problem
 from pipeline.read.kind import looks_utf16
-from pipeline.read.limits import damaged
+from pipeline.read.limits import damaged, too_much
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -28,7 +28,17 @@ _WESTERN = re.compile("[àâçéèêëîïôûùüÿœæÀÂÇÉÈÊÎÔÛŒáí
 _WORD_INSIDE = re.compile("[a-z][\u00c0-\u00de][a-z]")
 
 
-def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
+def decode(data: bytes, most: int = 0) -> tuple[str, tuple[Problem, ...]]:
+    """`decode_any`, and Refused (FI04) for a text of more than `most` characters (0: any)."""
+    if most and len(data) > 4 * most:
+        raise too_much(f"it has more than {most} characters")
+    text, problems = decode_any(data)
+    if most and len(text) > most:
+        raise too_much(f"it has more than {most} characters")
+    return text, problems
+
+
+def decode_any(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     """The text of `data`, with FI08 where its encoding is a guess.
 
     A byte-order mark or valid UTF-8 proves itself; UTF-16 without a mark and code pages are guesses.

@@ -13,7 +13,7 @@ from pipeline.problems import Problem, problem
 from pipeline.read.clean import clean, cut_start, dropped_problems
 from pipeline.read.collect import Collector
 from pipeline.read.encoding import decode
-from pipeline.read.limits import MAX_CELLS, MAX_COLUMNS, too_much
+from pipeline.read.limits import MAX_CELLS, MAX_COLUMNS, MAX_LETTERS, MAX_PASSAGES, too_much
 from pipeline.read.markdown_inline import Inline
 from pipeline.read.marks import Depths, split_marker
 
@@ -34,7 +34,7 @@ def read_markdown(data: bytes) -> RawStatement:
     Comments are dropped (FI11), front matter is furniture, HTML is reduced to its words (FI13), pictures are
     left out (FI28), the words of code blocks are paragraphs.
     """
-    text, problems = decode(data)
+    text, problems = decode(data, MAX_LETTERS)
     reader = _MarkdownReader()
     reader.read(text.replace("\r\n", "\n").replace("\r", "\n"))
     out = reader.out
@@ -90,6 +90,8 @@ class _MarkdownReader:
                 lead = re.match(r"[>\s]*", line)
                 if lead and lead.group().count(">") > _DEEPEST:
                     raise too_much("quotations are nested too deeply")
+        if len(re.findall(r"\n[ \t]*\n", text)) > MAX_PASSAGES:
+            raise too_much(f"it has more than {MAX_PASSAGES} paragraphs")
         if any(block.count("[") > _MOST_BRACKETS for block in re.split(r"\n\s*\n", text)):
             # Open brackets cost the square of their number; without links they stay what they are: text.
             self._parser.disable(["link", "image"])

@@ -10,6 +10,7 @@ from pipeline.models.passages import FileKind, Kind, Passage, RawStatement, Run
 from pipeline.read.clean import clean, dropped_problems
 from pipeline.read.collect import Collector
 from pipeline.read.encoding import decode
+from pipeline.read.limits import MAX_LETTERS
 from pipeline.read.marks import Depths, ends_open, is_caps, split_marker
 
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
@@ -31,7 +32,7 @@ def read_text(data: bytes) -> RawStatement:
     in capitals and underlined ones are headings; "- ", "•", "1.", "(a)" begin list items. A first line
     "# SOURCE: ..." says something about the file and is furniture.
     """
-    text, problems = decode(data)
+    text, problems = decode(data, MAX_LETTERS)
     out = Collector()
     lines = [clean(line, out.dropped).rstrip() for line in _lines(text)]
     if lines and _ABOUT.match(lines[0]):
