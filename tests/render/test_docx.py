@@ -358,7 +358,7 @@ def test_a_label_leads_to_its_row_and_the_row_back(whole: bytes) -> None:
 def test_the_words_of_a_demand_inside_a_paragraph_are_shown_by_a_fine_line() -> None:
     label = Label("R1", "recommendation")
     some = Paragraph((Inline("We thank you and "), Inline("ask you to ratify.", mark="R1")), labels=(label,))
-    every = Paragraph((Inline("Ratify the treaty.", mark="R1"),), labels=(label,))
+    every = Paragraph((Inline("Ratify the treaty", mark="R1"), Inline(";")), labels=(label,))
     first, second = [p for p in story(made(Part("statement", (some, every)))).iter(W + "p") if shown(p)]
     lined = [shown(run) for run in first.iter(W + "r") if run.find(f"{W}rPr/{W}u") is not None]
     assert lined == ["ask you to ratify."]

@@ -34,7 +34,8 @@ def write_inlines(
 
 def _lines_below(writing: Writing, inlines: Inlines, labels: tuple[Label, ...]) -> dict[str, list[Element]]:
     """For each label the line below its words; none where all words of the paragraph are the one demand's."""
-    others = any(not inline.mark and inline.text.strip() and not inline.note for inline in inlines)
+    rest = (inline.text for inline in inlines if not inline.mark and not inline.note)
+    others = any(char.isalnum() for text in rest for char in text)
     if not others and len(labels) < 2:
         return {}
     colours = {
