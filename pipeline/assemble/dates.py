@@ -41,10 +41,12 @@ def month(day: dt.date, words: Wording) -> str:
 
 
 def days(first: dt.date, last: dt.date, words: Wording) -> str:
-    """ "10 April 2018 to 13 April 2018", or the one day."""
+    """ "10 to 13 April 2018", or the one day."""
     if first == last:
         return day(first, words)
-    return words("{first} to {last}", first=day(first, words), last=day(last, words))
+    same_month = (first.year, first.month) == (last.year, last.month)
+    begins = str(first.day) if same_month else day(first, words)
+    return words("{first} to {last}", first=begins, last=day(last, words))
 
 
 def clock(time: dt.datetime, words: Wording) -> str:

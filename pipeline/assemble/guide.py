@@ -23,8 +23,10 @@ def contents_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
 
 
 def how_to_use_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
-    """What the numbers, marks and margins mean: only what this pack has."""
+    """What the numbers, marks and margins mean: only what this pack has; no part where it has neither."""
     words = desk.words
+    if not desk.rows and not desk.with_statement:
+        return ()
     points: list[tuple[str, str]] = []
     if desk.rows:
         points += [

@@ -15,7 +15,7 @@ from pipeline.models.document import Block, Cell, Document, Furniture, Heading, 
 from pipeline.models.session import Edition, Review, Session
 from pipeline.models.templates import Templates, Wording
 
-_WIDTHS = (20.0, 18.0, 26.0, 20.0, 16.0)
+_WIDTHS = (18.0, 16.0, 25.0, 25.0, 16.0)
 
 
 def assemble_programme(session: Session, templates: Templates, edition: Edition) -> Document:
@@ -53,8 +53,8 @@ def _schedule(session: Session, words: Wording, title: str) -> Iterator[Block]:
     yield Heading(1, plain(title), "programme")
     yield paragraph(plain(facts.session_line(session, words)), "lead")
     yield facts.key_table(_practical(session, words))
-    for said in facts.reservations(session, words):
-        yield paragraph(plain(said), "notice")
+    if reservations := facts.reservations(session, words):
+        yield paragraph(plain(" ".join(reservations)), "notice")
     for day, reviews in itertools.groupby(session.reviews, key=lambda review: review.start.date()):
         yield from _day(day, tuple(reviews), words)
 

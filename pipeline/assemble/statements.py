@@ -53,7 +53,7 @@ def _missing(desk: Desk) -> Part | None:
     if not desk.with_statement:
         blocks.append(paragraph(plain(words("No statement had been received when this pack was made."))))
     blocks += [paragraph(_absence(desk, speaker)) for speaker in absent]
-    return Part("statement", tuple(blocks), new_page=not desk.with_statement)
+    return Part("statement", tuple(blocks), new_page=False)
 
 
 def _absence(desk: Desk, speaker: Shown) -> Inlines:

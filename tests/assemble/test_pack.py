@@ -103,7 +103,7 @@ def test_a_state_with_nothing_gets_a_dignified_pack() -> None:
     """Agenda, previous review and about; no empty table, no nought."""
     document = build.a_document(build.a_pack_input(()))
     assert walk.part_ids(document) == [
-        *("cover", "contents", "how-to-use", "awaited", "agenda", "statement"),
+        *("cover", "contents", "awaited", "agenda", "statement"),
         *("since-previous-review", "about"),
     ]
     said = " ".join(walk.text(block) for block in walk.blocks(document))

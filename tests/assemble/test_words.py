@@ -131,6 +131,8 @@ def test_dates_in_spanish_and_in_a_language_unknown_to_cldr() -> None:
     assert weekday(day, Wording("es")) == "jueves, 12 de abril de 2018"
     assert weekday(day, Wording("qqq")) == "Thursday, 12 April 2018"
     assert days(day, day, Wording("en")) == "12 April 2018"
+    assert days(dt.date(2018, 4, 10), day, Wording("en")) == "10 to 12 April 2018"
+    assert days(dt.date(2018, 3, 31), day, Wording("en")) == "31 March 2018 to 12 April 2018"
     assert language_name("xq", Wording("en")) == "xq"
     assert clock(dt.datetime(2018, 4, 12, 9, 5), Wording("en")) == "09.05"
     assert cycle(7, Wording("en")) == "cycle 7"
