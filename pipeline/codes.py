@@ -457,9 +457,8 @@ CODES: dict[str, Code] = {
     ),
     "ST08": Code(
         N,
-        "{count} item(s) look like recommendations but are not the speaker's to {state} ({reasons}); "
-        "they are in the statement but not in the table.",
-        "Look at them if you want to be sure.",
+        "{count} item(s) that look like recommendations were set aside ({reasons}).",
+        "They are in the statement but not in the table. Look at them if you want to be sure.",
     ),
     "ST09": Code(
         W,

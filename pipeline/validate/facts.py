@@ -16,6 +16,7 @@ from pipeline.validate.languages import CODES
 __all__ = ["SAFE_NAME", "read_facts"]
 
 LONGEST_SESSION_DAYS = 14
+LAST_NUMBER, LAST_CYCLE = 999, 99
 LONGEST_FLOOR_MINUTES = 60
 # Outputs are named after the folder; this is what every file system and every mail takes.
 SAFE_NAME = re.compile(r"[^\W_][\w .-]{0,99}(?<![ .])")
@@ -32,8 +33,8 @@ def read_facts(raw: RawSession, values: RawMap, problems: list[Problem]) -> Sess
     floor = top.form("floor_time")
     session = Session(
         id=raw.id,
-        number=form.integer("number", 1, 999) or 1,
-        cycle=form.integer("cycle", 1, 99) or 1,
+        number=form.integer("number", 1, LAST_NUMBER) or LAST_NUMBER,
+        cycle=form.integer("cycle", 1, LAST_CYCLE) or LAST_CYCLE,
         working_group=form.month("working_group") or dt.date.max,
         first_day=form.day("first_day") or dt.date.min,
         last_day=form.day("last_day") or dt.date.max,

@@ -44,9 +44,8 @@ def validate_findings(
     if findings.set_aside:
         counts = Counter(item.reason for item in findings.set_aside)
         reasons = ", ".join(f"{counts[r]} {words}" for r, words in _REASONS.items() if counts[r])
-        count = len(findings.set_aside)
-        values = {"count": count, "state": review.state.name(), "reasons": reasons}
-        problems.append(problem("ST08", findings.set_aside[0].recommendation.place, **values))
+        place = findings.set_aside[0].recommendation.place
+        problems.append(problem("ST08", place, count=len(findings.set_aside), reasons=reasons))
     elsewhere = [s.recommendation for s in findings.set_aside if s.reason is SetAsideReason.ADDRESSEE]
     everything = [*findings.recommendations, *elsewhere]
     problems += [found for item in everything for found in _other_state(item, review.state)]

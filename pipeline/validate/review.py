@@ -9,7 +9,7 @@ from pipeline.models.raw import RawFile, RawMap, RawReview
 from pipeline.models.session import PreviousReview, Review, Session, Speaker
 from pipeline.models.states import State, all_states, find_state
 from pipeline.problems import Place, Problem, problem
-from pipeline.validate.facts import SAFE_NAME
+from pipeline.validate.facts import LAST_CYCLE, LAST_NUMBER, SAFE_NAME
 from pipeline.validate.form import Form, did_you_mean
 from pipeline.validate.speakers import Files, read_speaker
 
@@ -86,9 +86,9 @@ def _previous(form: Form, session: Session) -> PreviousReview | None:
         return None
     inner = form.form("previous_review")
     number, year, cycle = (
-        inner.integer("session", 1, 999),
+        inner.integer("session", 1, LAST_NUMBER),
         inner.integer("year", 2008, 2999),  # the first UPR session was held in April 2008
-        inner.integer("cycle", 1, 99),
+        inner.integer("cycle", 1, LAST_CYCLE),
     )
     supported, noted = (inner.optional_integer(key, 0, 9_999) for key in ("supported", "noted"))
     document = inner.text("document", limit=100)
