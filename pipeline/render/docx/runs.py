@@ -13,6 +13,8 @@ from pipeline.render.docx.xml import Element, props, qualified, text_nodes, w
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 # A statement can carry file: or script addresses; nobody should follow these out of a pack.
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"{}|\\^`\x00-\x20]+", re.IGNORECASE)
+NEARLY_ALL = 0.2
+"""Up to this share of other letters, a demand counts as the whole paragraph ("de ratifier ...;")."""
 _CHARACTER_STYLES = {"number": "RecommendationNumber", "muted": "Muted", "strong": "Strong"}
 
 
@@ -33,10 +35,11 @@ def write_inlines(
 
 
 def _lines_below(writing: Writing, inlines: Inlines, labels: tuple[Label, ...]) -> dict[str, list[Element]]:
-    """For each label the line below its words; none where all words of the paragraph are the one demand's."""
-    rest = (inline.text for inline in inlines if not inline.mark and not inline.note)
-    others = any(char.isalnum() for text in rest for char in text)
-    if not others and len(labels) < 2:
+    """For each label the line below its words; none where nearly all of the paragraph is the one demand."""
+    letters = {True: 0, False: 0}
+    for inline in inlines:
+        letters[bool(inline.mark) or inline.note] += sum(map(str.isalnum, inline.text))
+    if len(labels) < 2 and letters[False] <= NEARLY_ALL * letters[True]:
         return {}
     colours = {
         label.text: writing.style.colour("signal" if label.kind == "recommendation" else "grey")
