@@ -16,6 +16,7 @@ __all__ = ["Form", "did_you_mean"]
 LINE_LIMIT = 200
 TEXT_LIMIT = 20_000
 LIST_LIMIT = 200
+YEARS = range(1900, 2900)  # any other is a slip, and far ones cannot be counted on from
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,8})", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
@@ -232,6 +233,8 @@ def _moment(pattern: re.Pattern[str], text: str) -> dt.datetime | None:
         return None
     parts = [int(part or 0) for part in found.groups()]
     year, month, day, hour, minute, second = parts + [0, 1, 1, 0, 0, 0][len(parts) :]
+    if year not in YEARS:
+        return None
     try:
         return dt.datetime(year, month, day, hour, minute, second)
     except ValueError:
