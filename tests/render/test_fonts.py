@@ -85,7 +85,9 @@ def test_two_processes_make_the_same_font(tmp_path: Path) -> None:
     seen = set()
     for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
         env = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "XDG_CACHE_HOME": str(tmp_path / seed)}
-        done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True
+        )
         seen.add(done.stdout)
     assert len(seen) == 1
 
@@ -114,7 +116,9 @@ def test_a_damaged_entry_is_made_again(fresh: Path, damage: bytes) -> None:
     assert entry.read_bytes()[keep.DIGEST :] == b"font"
 
 
-def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cache_that_cannot_be_written_costs_only_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("not a folder")
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))

@@ -69,9 +69,9 @@ def page_texts(pdf: RenderedPdf) -> list[str]:
 
 
 def words_of(pdf: RenderedPdf) -> list[str]:
-    """The words that a reader of the file copies; a word that was broken at a soft hyphen is joined."""
+    """The words that a reader of the file copies; a word that was broken at the end of a line is joined."""
     text = "\n".join(page_texts(pdf))
-    return re.sub("\u00ad\\s*", "", text).split()
+    return re.sub(r"(?<=\w)-\n|\u00ad\s*", "", text).split()
 
 
 def cell(text: str, **fields: Any) -> Cell:
@@ -135,11 +135,25 @@ def test_long_addresses_and_endless_words_stay_in_the_column() -> None:
     assert "".join(words_of(rendered(paragraph(word)))) == word
 
 
-def test_broken_words_carry_a_soft_hyphen_and_real_hyphens_stay() -> None:
-    text = "non-governmental internationalisation responsibilities " * 30
+def test_words_broken_at_a_hyphen_or_slash_of_their_own_can_be_joined_too() -> None:
+    text = (
+        "self-determination and/or non-discrimination https://treaties.un.org/Pages/View.aspx?src=IND&id=4 "
+        * 20
+    )
+    assert words_of(rendered(paragraph(text))) == text.split()
+
+
+def test_words_are_broken_with_a_hyphen_and_hyphens_of_their_own_stay() -> None:
+    text = "non-governmental internationalisation of pre- and post-trial responsibilities " * 30
     pdf = rendered(paragraph(text))
-    assert "\u00ad" in "".join(page_texts(pdf))
+    assert re.search(r"\w-\n\w", "".join(page_texts(pdf)))
     assert words_of(pdf) == text.split()
+
+
+def test_no_page_ends_inside_a_word() -> None:
+    texts = page_texts(rendered(*[paragraph(LONG * 9) for _ in range(40)]))
+    assert len(texts) > 10
+    assert not any(text.rstrip().endswith("-") for text in texts)
 
 
 def test_margin_numbers_stand_before_the_words_of_their_paragraph() -> None:

@@ -151,7 +151,7 @@ def plain(inlines: Inlines) -> str:
 
 def line_strip(line: Line) -> Strip:
     """A line of text as a strip."""
-    return Strip(line.height, (line.words,))
+    return Strip(line.height, (line.words,), keep=line.broken)
 
 
 def _anchors(*anchors: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pipeline.render.pdf.words import FREE, GLUED, HYPHEN, NEWLINE, SPACE, TIED,
 STRETCH, SHRINK = 0.55, 0.18
 """How far a blank may grow or shrink, in shares of its width, before it is ugly."""
 
-HYPHEN_COST, TWO_HYPHENS_COST, RUNT_COST = 1500.0, 6000.0, 20_000.0
+HYPHEN_COST, FREE_COST, TWO_HYPHENS_COST, RUNT_COST = 1500.0, 1e6, 6000.0, 20_000.0
 UGLY = 1e9
 
 
@@ -111,6 +111,8 @@ def _best(atoms: Sequence[Atom], measure: float, justified: bool) -> list[tuple[
             line = _line_cost(-over, blanks, measure, (justified, last))
             if hyphen:
                 line += HYPHEN_COST + TWO_HYPHENS_COST * (start > 0 and atoms[start - 1].after == HYPHEN)
+            elif atoms[end - 1].after == FREE and not last:
+                line += FREE_COST
             if cost[start] + line < cost[end]:
                 cost[end], before[end] = cost[start] + line, start
         starts.append(end)

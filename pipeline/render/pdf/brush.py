@@ -67,10 +67,15 @@ class Brush:
             y = self._y - down - words.y + frag.look.rise
             colour = " ".join(number(part) for part in self._colours[frag.look.colour])
             self._write(f"{colour} rg 1 0 0 1 {number(x)} {number(y)} Tm")
+            if frag.look.hidden:
+                self._write("3 Tr")
             self._show(frag)
+            if frag.look.hidden:
+                self._write("0 Tr")
         self._write("ET")
         for frag in words.frags:
-            self._around(frag, down + words.y)
+            if not frag.look.hidden:
+                self._around(frag, down + words.y)
 
     def _show(self, frag: Frag) -> None:
         """The stretch with its blanks widened; what the library cannot map carries its text beside it."""

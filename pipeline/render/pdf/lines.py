@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.models.document import Inlines
 from pipeline.render.pdf.breaking import break_lines, fit
 from pipeline.render.pdf.strips import Frag, Words
-from pipeline.render.pdf.words import HYPHEN, NEWLINE, SOFT_HYPHEN, Atom, Setting, atoms
+from pipeline.render.pdf.words import BROKEN, FREE, HYPHEN, JOINT, NEWLINE, Atom, Setting, atoms
 
 ASCENT = 0.92
 """Where the baseline of the first line stands, in sizes below the top of its leading, with the rest of the
@@ -16,12 +16,16 @@ leading shared out above and below: near the ascenders of the Source families.""
 
 
 class Line(NamedTuple):
-    """A line of text: its words, its height, how wide it is, and the demands whose words are on it."""
+    """A line of text: its words, its height, how wide it is, and the demands whose words are on it.
+
+    `broken`: it ends inside a word, and the next line is on the same page.
+    """
 
     words: Words
     height: float
     width: float
     marks: tuple[str, ...]
+    broken: bool = False
 
 
 def set_lines(inlines: Inlines, setting: Setting, measure: float, x: float = 0) -> list[Line]:
@@ -62,12 +66,20 @@ def _line(line: Sequence[Atom], place: tuple[float, float, float], measure: floa
     stretch = (measure - natural) / count if fill and count else 0.0
     frags = tuple(_frags(line, x, stretch, broken))
     width = natural + stretch * count
-    return Line(Words(baseline, frags), height, width, _marks(frags))
+    if line and line[-1].after == FREE and measure > 0:
+        frags = (*frags, _hidden_break(line[-1], x + width))
+    inside = broken or any(frag.look.hidden for frag in frags)
+    return Line(Words(baseline, frags), height, width, _marks(frags), inside)
 
 
 def _natural(line: Sequence[Atom]) -> float:
     """The width of the atoms with blanks as they are."""
     return sum(atom.width + atom.space for atom in line) - (line[-1].space if line else 0.0)
+
+
+def _hidden_break(atom: Atom, x: float) -> Frag:
+    atom.face.make_ready(ord(JOINT))
+    return Frag(x, JOINT, atom.look._replace(hidden=True, underline=False), atom.face, 0.0, 0.0)
 
 
 def _frags(line: Sequence[Atom], x: float, stretch: float, broken: bool) -> Iterable[Frag]:
@@ -79,8 +91,7 @@ def _frags(line: Sequence[Atom], x: float, stretch: float, broken: bool) -> Iter
         if atom.space and not last:
             text, width = text + " ", width + atom.space + stretch
         if last and broken:
-            atom.face.make_ready(ord(SOFT_HYPHEN))
-            text, width = text + SOFT_HYPHEN, width + atom.face.width("-", atom.look.size)
+            text, width = text + BROKEN, width + atom.face.width("-", atom.look.size)
         following = None if last else line[place + 1]
         if following is None or (following.look, following.face) != (atom.look, atom.face):
             if text:

@@ -20,6 +20,9 @@ WORDS = 0.95
 
 AFTER = 14.0
 
+NARROW = 150.0
+"""Columns up to this width hyphenate; in wider ones words stay whole for those who copy them."""
+
 
 class Placing(NamedTuple):
     """A cell's lines, each with its height and the white above it, and where they begin."""
@@ -85,6 +88,8 @@ def _place(block: Table, row: Sequence[Cell], columns: Sequence[float], room: Ro
 
 
 def _lines(paragraph: Paragraph, setting: Setting, width: float, gap: bool) -> list[tuple[float, Op, float]]:
+    if width > NARROW:
+        setting = setting.with_style(replace(setting.style, hyphenated=False))
     lines = set_lines(paragraph.inlines, setting, width)
     return [
         (PARAGRAPH_GAP if gap and number == 0 else 0.0, line.words, line.height)
@@ -102,7 +107,7 @@ def _setting(block: Table, cell: Cell, paragraph: Paragraph, room: Room, label: 
         role = {"text": "text", "small": "small"}.get(paragraph.role, "table")
     setting = room.text(role, language)
     style = body_style(setting.style)
-    if role == "text":
+    if role == "text" and block.look == "rules":
         style = replace(style, size=style.size * WORDS, leading=style.leading * WORDS)
     return setting.with_style(style)
 

@@ -15,12 +15,22 @@ from pipeline.render.pdf.faces import Face, Faces, Key
 GLUED, TIED, SPACE, HYPHEN, FREE, NEWLINE = range(6)
 """After an atom: nothing, a blank without a break, a blank, a break with a hyphen, a bare or forced break."""
 
-SOFT_HYPHEN = "\u00ad"
-"""Set where a word is broken: who copies the text gets U+00AD and can join it (ISO 32000-1, 14.8.2.2.3)."""
+BROKEN = "-"
+"""Set where hyphenation breaks a word. pdftotext joins such a word again; it does not join it at U+00AD."""
+
+JOINT = "\u00ad"
+"""Set, and not drawn, where a line ends after a hyphen or slash of the author's own.
+
+With it the line does not end with "-", which pdftotext and its kind would drop; and who reads the raw text
+can tell "self-" and "determination" on two lines from one word or two.
+"""
 
 BLANKS = re.compile("(\n|[ \t\r\f\v\u1680\u2000-\u2006\u2028\u2029]+)")
-TIED_BEFORE, TIED_AFTER = re.compile(r"[;:!?»%€]"), re.compile(r"«$")
-"""A line does not begin with these marks, nor end with that (as French sets them, with a blank between)."""
+TIED_BEFORE, TIED_AFTER = re.compile(r"[;:!?»%€]"), re.compile(r"[«-]$")
+"""A line does not begin with the former (French sets a blank before them), nor end with the latter.
+
+A hyphen that is the word's last letter ("pre- and post-trial") would be taken for one of hyphenation.
+"""
 
 BREAK_AFTER = re.compile(r"(?<=[\w.,;:)\]][-‐–—/])(?=\w)|(?<=[/?&=_@#%~+])(?=\w)|(?<=—)(?=.)")
 ADDRESS_BREAK = re.compile(r"(?<=[./?&=_@#%~:-])(?=\w)")
@@ -29,7 +39,10 @@ DICTIONARIES = {"en": "en_GB", "pt": "pt_PT", "de": "de_DE", "sr": "sr"}
 
 
 class Look(NamedTuple):
-    """How a stretch of text is set: face, size and rise in points, colour by name, where it links to."""
+    """How a stretch of text is set: face, size and rise in points, colour by name, where it links to.
+
+    What is `hidden` is in the text that is copied and searched, and not drawn.
+    """
 
     key: Key
     size: float
@@ -39,6 +52,7 @@ class Look(NamedTuple):
     link: str = ""
     address: str = ""
     mark: str = ""
+    hidden: bool = False
 
 
 class Atom(NamedTuple):
