@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from pdf_style import default_style
+from tests.render.pdf_style import default_style
 from PIL import Image as Pixels
 
 from pipeline.models.document import (

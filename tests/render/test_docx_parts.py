@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 from lxml import etree
-from pdf_style import default_style
+from tests.render.pdf_style import default_style
 from test_docx import R, W, made, part_of
 
 from pipeline.render.docx.typefaces import font_key, obfuscated

@@ -12,7 +12,7 @@ from typing import Any
 
 import pypdf
 import pytest
-from pdf_style import default_style
+from tests.render.pdf_style import default_style
 
 from pipeline.models.document import (
     Block,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdf_style import default_style
+from tests.render.pdf_style import default_style
 
 from pipeline.models.document import (
     Cell,
