@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.render.pdf_style import default_style
 
 from pipeline.models.document import (
     Cell,
@@ -27,6 +26,7 @@ from pipeline.render.pdf.lines import set_lines
 from pipeline.render.pdf.pages import paginate
 from pipeline.render.pdf.strips import Filled, Hatched, Strip, Words, keep_all, no_strays
 from pipeline.render.pdf.words import Setting
+from tests.render.pdf_style import default_style
 
 STYLE = default_style()
 PART = Part("statement", ())

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.models.document import Inlines
 from pipeline.render.pdf.breaking import break_lines, fit
 from pipeline.render.pdf.strips import Frag, Words
-from pipeline.render.pdf.words import BROKEN, FREE, HYPHEN, JOINT, NEWLINE, Atom, Setting, atoms
+from pipeline.render.pdf.words import BROKEN, FREE, HYPHEN, NEWLINE, Atom, Setting, atoms
 
 ASCENT = 0.92
 """Where the baseline of the first line stands, in sizes below the top of its leading, with the rest of the
@@ -78,8 +78,7 @@ def _natural(line: Sequence[Atom]) -> float:
 
 
 def _hidden_break(atom: Atom, x: float) -> Frag:
-    atom.face.make_ready(ord(JOINT))
-    return Frag(x, JOINT, atom.look._replace(hidden=True, underline=False), atom.face, 0.0, 0.0)
+    return Frag(x, BROKEN, atom.look._replace(hidden=True, underline=False), atom.face, 0.0, 0.0)
 
 
 def _frags(line: Sequence[Atom], x: float, stretch: float, broken: bool) -> Iterable[Frag]:

@@ -16,14 +16,15 @@ GLUED, TIED, SPACE, HYPHEN, FREE, NEWLINE = range(6)
 """After an atom: nothing, a blank without a break, a blank, a break with a hyphen, a bare or forced break."""
 
 BROKEN = "-"
-"""Set where hyphenation breaks a word. pdftotext joins such a word again; it does not join it at U+00AD."""
+"""Ends every line that ends inside a word, and no other: pdftotext, browsers and search join the word again.
 
-JOINT = "\u00ad"
-"""Set, and not drawn, where a line ends after a hyphen or slash of the author's own.
-
-With it the line does not end with "-", which pdftotext and its kind would drop; and who reads the raw text
-can tell "self-" and "determination" on two lines from one word or two.
+Where hyphenation broke the word it is drawn. After a hyphen or slash of the author's own it is there and not
+drawn: without it the author's hyphen would be the line's last letter, and what joins words would drop it.
+(U+00AD would be the letter for it by ISO 32000-1, 14.8.2.2.3, but pdftotext does not join words at it.)
 """
+
+NOTE_BLANK = "\u00a0"
+"""Stands between a word and the mark of its note, small as the mark: the two are not one word to anybody."""
 
 BLANKS = re.compile("(\n|[ \t\r\f\v\u1680\u2000-\u2006\u2028\u2029]+)")
 TIED_BEFORE, TIED_AFTER = re.compile(r"[;:!?»%€]"), re.compile(r"[«-]$")
@@ -86,6 +87,8 @@ def atoms(inlines: Inlines, setting: Setting) -> list[Atom]:
     for inline in inlines:
         look = look_of(inline, setting.style)
         text = _page(inline.page_of, setting.pages) if inline.page_of else inline.text
+        if inline.note and result and result[-1].after == GLUED:
+            text = NOTE_BLANK + text
         for part in BLANKS.split(text):
             if part == "\n":
                 _follow(result, NEWLINE, look, setting.faces)
@@ -115,7 +118,7 @@ def look_of(inline: Inline, style: TextStyle) -> Look:
         weight = "bold"
     size, rise = style.size, 0.0
     if inline.superscript or inline.note:
-        size, rise = style.size * 0.62, style.size * 0.36
+        size, rise = style.size * 0.66, style.size * 0.35
     colour = "signal" if inline.note else colour
     key = Key(family, weight, inline.italic or style.italic)
     link = inline.link or inline.page_of
