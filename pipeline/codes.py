@@ -322,6 +322,11 @@ CODES: dict[str, Code] = {
         "the previous review is said to be {previous}, which is not before this one ({this}).",
         "Look whether it is right.",
     ),
+    "RV11": Code(
+        E,
+        "the statement of speaker {number} names who is withheld, so the pack cannot be final without it.",
+        "Ask the speaker for a statement without the name, or for consent.",
+    ),
     # ---- AG: agenda of a pre-session (pipeline/validate)
     "AG01": Code(
         E,
@@ -453,7 +458,7 @@ CODES: dict[str, Code] = {
     "ST07": Code(
         W,
         "no recommendation was found in the statement.",
-        "Look whether it has any; if so, correct them in corrections.yaml or ask the speaker.",
+        "Look whether it has any; if so, the pack prints the statement but lists none of them.",
     ),
     "ST08": Code(
         N,
@@ -479,6 +484,12 @@ CODES: dict[str, Code] = {
         N,
         "the language is not stated; it was taken to be {language}.",
         "State it in review.yaml.",
+    ),
+    "ST13": Code(
+        W,
+        "the statement of speaker {number} names the speaker or organisation that consent withholds; "
+        "it is in no output of this edition.",
+        "Ask the speaker for a statement without the name, or for consent.",
     ),
     # ---- PK: packs (pipeline/steps)
     "PK01": Code(

@@ -171,12 +171,14 @@ def _check(pool: Pool, folder: Path, options: Options, watch: Watch) -> Checked:
     problems += [*found.problems, *validate.validate_duplicates(session, raw, gather.statements(found))]
     if options.final:
         problems += [p for review in chosen.reviews for p in validate.refuse_final(review)]
-    held = tuple(name for name in chosen.folders if has_errors(gather.of_state(problems, raw, name)))
     packs = {
         review.folder: _pack(session, review, found, options)
         for review in chosen.reviews
-        if review.folder not in held and review.folder in found.examined
+        if review.folder in found.examined
     }
+    problems += [p for pack in packs.values() for p in steps.names_withheld(pack)]
+    held = tuple(name for name in chosen.folders if has_errors(gather.of_state(problems, raw, name)))
+    packs = {folder: pack for folder, pack in packs.items() if folder not in held}
     shown = gather.of_chosen(problems, raw, chosen)
     described = dict(raw_templates.files)
     return Checked(raw, session, templates, packs, held, sorted_problems(shown), found.bugs, described)

@@ -83,6 +83,21 @@ def _contribution(
     return Contribution(speaker, statement, findings, photo), problems
 
 
+def names_withheld(pack: PackInput) -> tuple[Problem, ...]:
+    """Where statements name a speaker or organisation that the edition withholds; errors for a final pack.
+
+    Such a statement is in no output: its words may not be changed, and nobody may be exposed.
+    """
+    problems: list[Problem] = []
+    for number, place in assemble.held_back(pack):
+        speaker = pack.review.speakers[number - 1]
+        where = place.within(f"{pack.session.shown}/{speaker.statement}")
+        problems.append(problem("ST13", where, number=number))
+        if pack.final:
+            problems.append(problem("RV11", speaker.place, number=number))
+    return tuple(dict.fromkeys(problems))
+
+
 def make_pack(pack: PackInput, templates: Templates) -> Made:
     """Every output of one State: the pack as PDF and DOCX, and the tables."""
     document = assemble.assemble_pack(pack, templates)

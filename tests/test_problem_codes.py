@@ -67,8 +67,9 @@ def all_problems(folder: Path) -> list[Problem]:
         material, in_files = material_of(raw, review)
         examined = steps.examine(session, review, material)
         problems += [*in_files, *examined.problems, *validate.refuse_final(review)]
+        pack = PackInput(session, review, examined.contributions, final=True)
+        problems += steps.names_withheld(pack)
         if (folder / "pack.txt").is_file() and templates:
-            pack = PackInput(session, review, examined.contributions)
             problems += steps.make_pack(pack, templates).problems
         statements |= {c.speaker.statement: c.statement for c in examined.contributions if c.statement}
     return [*problems, *validate.validate_duplicates(session, raw, statements)]

@@ -10,6 +10,7 @@ from pipeline.models.findings import Findings
 from pipeline.models.pack import Contribution, PackInput, Picture
 from pipeline.models.passages import Statement
 from pipeline.models.session import Edition, OrganisationKind, Speaker
+from pipeline.problems import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,15 @@ def show(contribution: Contribution, edition: Edition) -> Shown:
     )
 
 
-def held_back(pack: PackInput) -> tuple[int, ...]:
-    """Numbers of the speakers whose consented statement is left out, because it names who is withheld."""
-    shown = (show(contribution, pack.edition) for contribution in pack.contributions)
-    return tuple(each.number for each in shown if each.held_back)
+def held_back(pack: PackInput) -> tuple[tuple[int, Place], ...]:
+    """Speaker's number, and place in the file, where a statement is left out as it names who is withheld."""
+    return tuple(
+        (each.speaker.number, passage.place)
+        for each in pack.contributions
+        if each.statement and show(each, pack.edition).held_back
+        for passage in each.statement.passages
+        if _names_withheld((passage.text,), each.speaker, pack.edition)
+    )
 
 
 def _safe(text: str, speaker: Speaker, edition: Edition) -> str:

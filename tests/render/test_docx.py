@@ -204,7 +204,7 @@ def test_every_word_stands_in_the_order_of_the_document(whole: bytes) -> None:
     start = texts(whole).index("Sample Speaker 1, lawyer")
     assert texts(whole)[start + 1 : start + 9] == [
         "Fair trial",
-        "It was recommended3 before, see https://example.org/a",
+        "It was recommended\u00a03 before, see https://example.org/a",
         "R1 (a) Ratify the treaty.",
         "• deep",
         "Q1 When will it answer?",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.models.document import Inline, Inlines, Label
 from pipeline.render.characters import xml_safe
@@ -15,6 +17,7 @@ HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"{}|\\^`\x00-\x20]+", re.IGNORECASE)
 NEARLY_ALL = 0.2
 """Up to this share of other letters, a demand counts as the whole paragraph ("de ratifier ...;")."""
+NOTE_BLANK = "\u00a0"
 _CHARACTER_STYLES = {"number": "RecommendationNumber", "muted": "Muted", "strong": "Strong"}
 
 
@@ -27,11 +30,20 @@ def write_inlines(
     """
     lines = _lines_below(writing, inlines, labels)
     elements: list[Element] = []
-    for inline in inlines:
+    for inline in _with_note_blanks(inlines):
         elements += writing.bookmarks(inline.anchor)
         below = lines.get(inline.mark, []) if not inline.underline else []
         elements += _linked(writing, inline, _runs(writing, inline, voice, below))
     return elements
+
+
+def _with_note_blanks(inlines: Inlines) -> Iterator[Inline]:
+    """A note's mark keeps a small blank before it, so that words copied from the file end where they end."""
+    before = ""
+    for inline in inlines:
+        glued = inline.note and before and not before[-1].isspace()
+        yield replace(inline, text=NOTE_BLANK + inline.text) if glued else inline
+        before = inline.text or before
 
 
 def _lines_below(writing: Writing, inlines: Inlines, labels: tuple[Label, ...]) -> dict[str, list[Element]]:
