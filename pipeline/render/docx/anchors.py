@@ -3,37 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.models.document import Document, Heading, Part
+from pipeline.models.document import Document
 
 # Word's limit for a bookmark's name (Word specifications, "Operating parameter limitations").
 NAME_LIMIT = 40
-
-
-def with_heading_anchors(document: Document) -> Document:
-    """`document` with an anchor at every heading, so that the contents can lead to each.
-
-    Headings without one are counted ("heading-1"), as the printed pack counts them: the page numbers that
-    come with the Document name them so.
-    """
-    numbers = itertools.count(1)
-    parts = tuple(_anchored(part, numbers) for part in document.parts)
-    return dataclasses.replace(document, parts=parts)
-
-
-def _anchored(part: Part, numbers: Iterator[int]) -> Part:
-    blocks = tuple(
-        dataclasses.replace(block, anchor=f"heading-{next(numbers)}")
-        if isinstance(block, Heading) and not block.anchor
-        else block
-        for block in part.blocks
-    )
-    return dataclasses.replace(part, blocks=blocks)
 
 
 def bookmark_names(document: Document) -> dict[str, str]:

@@ -13,12 +13,13 @@ from lxml import etree
 from pipeline.models.document import Document
 from pipeline.models.style import Style
 from pipeline.render.characters import xml_safe
-from pipeline.render.docx.anchors import bookmark_names, with_heading_anchors
+from pipeline.render.docx.anchors import bookmark_names
 from pipeline.render.docx.body import write_body
 from pipeline.render.docx.stylesheet import stylesheet
 from pipeline.render.docx.typefaces import font_table
 from pipeline.render.docx.writing import RIGHT_TO_LEFT, Writing, language_tag
 from pipeline.render.docx.xml import props, serialised, w
+from pipeline.render.headings import with_heading_anchors
 
 if TYPE_CHECKING:
     from docx.opc.part import Part

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.models.style import Style
@@ -47,6 +48,16 @@ class Brush:
                     self._picture(op, down)
                 case Jump():
                     self._jump(op.link, (op.x, down + op.y, op.x + op.width, down + op.y + op.height))
+
+    @contextlib.contextmanager
+    def artifact(self) -> Iterator[None]:
+        """What is drawn meanwhile is no text of the Document: heads and feet, heads of tables said again.
+
+        ISO 32000-1:2008, 14.8.2.2.
+        """
+        self._write("/Artifact BMC")
+        yield
+        self._write("EMC")
 
     def outline(self, x: float, y: float, width: float, height: float) -> None:
         """A thin rounded outline, as around a mark."""

@@ -29,6 +29,7 @@ def _slot(slot: Slot, room: Room) -> Strip:
     width = right - left - MINUTES
     words = room.text("slot")
     lines = set_lines(slot.inlines, words.with_style(body_style(words.style)), width, left)
+    said = len(lines)
     lines += set_lines(slot.below, room.text("slot_below"), width, left)
     time = one_line((Inline(slot.time),), room.text("time"))
     minutes = at_right(one_line((Inline(slot.minutes_text),), room.text("slot_below")), right)
@@ -38,7 +39,7 @@ def _slot(slot: Slot, room: Room) -> Strip:
     for number, line in enumerate(lines):
         ops.extend(moved((line.words,), 0, height))
         height += line.height
-        if number == 0:
+        if number == said - 1:
             ops.append(minutes.words._replace(y=baseline))
     return Strip(max(scale, height + SLOT_AFTER), tuple(ops))
 

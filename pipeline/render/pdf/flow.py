@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
 from pipeline.models.document import (
@@ -24,6 +24,7 @@ from pipeline.models.document import (
     Timeline,
 )
 from pipeline.models.style import Style
+from pipeline.render.headings import with_heading_anchors
 from pipeline.render.pdf import blocks, figures, tables
 from pipeline.render.pdf.blocks import Placed, Room
 from pipeline.render.pdf.contents import contents
@@ -63,7 +64,7 @@ class Setter:
     kept: dict[tuple[int, str, bool], Placed] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.document = with_anchors(self.document)
+        self.document = with_heading_anchors(self.document)
         self.headings = [block for part in self.document.parts for block in _headings(part.blocks)]
         self.moving = {id(block) for block in _blocks(self.document) if _names_a_page(block)}
 
@@ -98,22 +99,6 @@ class Setter:
         if isinstance(block, Contents):
             return contents(block, self.headings, room)
         return SETTERS[type(block)](block, room)
-
-
-def with_anchors(document: Document) -> Document:
-    """The Document with an anchor for every heading, so that contents and outline can lead to it."""
-    number = 0
-    parts = []
-    for part in document.parts:
-        changed: list[Block] = []
-        for block in part.blocks:
-            if isinstance(block, Heading) and not block.anchor:
-                number += 1
-                changed.append(replace(block, anchor=f"_heading-{number}"))
-            else:
-                changed.append(block)
-        parts.append(replace(part, blocks=tuple(changed)))
-    return replace(document, parts=tuple(parts))
 
 
 def words_of(document: Document) -> Iterator[str]:

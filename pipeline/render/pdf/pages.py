@@ -25,10 +25,11 @@ class Frame(NamedTuple):
 
 
 class Set(NamedTuple):
-    """A strip with its place: `y` points below the top of the type area."""
+    """A strip with its place: `y` points below the top of the type area. `repeated`: a head said again."""
 
     strip: Strip
     y: float
+    repeated: bool = False
 
 
 @dataclass
@@ -122,8 +123,8 @@ def _head_height(head: Sequence[Strip], frame: Frame) -> float:
 
 def _stack(strips: Strips, frame: Frame) -> list[Set]:
     """The strips from the top; white space that fills the page is given what the others leave."""
-    if strips and strips[0].head:
-        strips = [*strips[0].head, *strips]
+    head = strips[0].head if strips else ()
+    strips = [*head, *strips]
     used = sum(strip.before for strip in strips[1:]) * frame.white + sum(strip.height for strip in strips)
     fills = sum(strip.fill for strip in strips)
     spare = max(frame.height - used, 0.0) / fills if fills else 0.0
@@ -131,6 +132,6 @@ def _stack(strips: Strips, frame: Frame) -> list[Set]:
     y = 0.0
     for number, strip in enumerate(strips):
         y += strip.before * frame.white if number else 0.0
-        sets.append(Set(strip, y))
+        sets.append(Set(strip, y, number < len(head)))
         y += strip.height + (spare if strip.fill else 0.0)
     return sets

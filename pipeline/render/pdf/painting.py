@@ -30,7 +30,8 @@ def paint(document: Document, style: Style, pages: Sequence[Page], targets: Mapp
     brush = Brush(canvas, style, targets)
     for number, page in enumerate(pages, start=1):
         left = _left(style, number)
-        _furniture(brush, document, (style, left), (page, number, len(pages)))
+        with brush.artifact():
+            _furniture(brush, document, (style, left), (page, number, len(pages)))
         brush.origin(left, style.page.height - style.page.top)
         _anchors(canvas, page, style, left)
         _strips(brush, page.sets)
@@ -77,7 +78,12 @@ def _left(style: Style, number: int) -> float:
 
 def _strips(brush: Brush, sets: Sequence[Set]) -> None:
     """In the order of the Document; the margin numbers of a paragraph before its words."""
-    for _, group in itertools.groupby(enumerate(sets), key=lambda pair: pair[1].strip.group or str(pair[0])):
+    with brush.artifact():
+        for placed in sets:
+            if placed.repeated:
+                brush.draw(placed.strip.ops, placed.y)
+    rest = [placed for placed in sets if not placed.repeated]
+    for _, group in itertools.groupby(enumerate(rest), key=lambda pair: pair[1].strip.group or str(pair[0])):
         members = [placed for _, placed in group]
         for placed in members:
             brush.draw(placed.strip.labels, placed.y)
