@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from pipeline.models.document import Cell, Paragraph, Table
+from pipeline.models.document import Cell, Inline, Inlines, Paragraph, Table
 from pipeline.render.pdf.blocks import Placed, Room, body_style
 from pipeline.render.pdf.lines import set_lines
 from pipeline.render.pdf.strips import Filled, Op, Strip, Strips, moved
@@ -51,13 +51,30 @@ def table(block: Table, room: Room) -> Placed:
             head += tuple(replace(strip, anchors=(), bookmark=None) for strip in made)
         else:
             made = [replace(strip, head=head) for strip in made]
-        anchors = tuple(cell.anchor for cell in row)
-        made[0] = made[0].anchored(*anchors, *(p.anchor for cell in row for p in cell.paragraphs))
+        made[0] = made[0].anchored(*_anchors(row))
         strips.extend(made)
     if block.look == "rules":
         edges = _rule(left, room, 0, "ink" if block.head_rows == 0 else "rule")
         strips = [Strip(room.style.rule, edges, keep=True), *strips]
     return Placed(_kept_ends(strips, block), AFTER)
+
+
+def _anchors(row: Sequence[Cell]) -> Iterator[str]:
+    """Of the cells, their paragraphs, and the demands that stand in these."""
+    for cell in row:
+        yield cell.anchor
+        for paragraph in cell.paragraphs:
+            yield paragraph.anchor
+            yield from (label.anchor for label in paragraph.labels)
+
+
+def _numbered(paragraph: Paragraph) -> Inlines:
+    """A cell has no margin: the numbers of its demands stand before its words."""
+    numbers = [
+        (Inline(label.text, role="number" if label.kind == "recommendation" else "muted", link=label.link))
+        for label in paragraph.labels
+    ]
+    return (*(part for number in numbers for part in (number, Inline(" "))), *paragraph.inlines)
 
 
 def _columns(block: Table, left: float, measure: float) -> list[float]:
@@ -90,7 +107,7 @@ def _place(block: Table, row: Sequence[Cell], columns: Sequence[float], room: Ro
 def _lines(paragraph: Paragraph, setting: Setting, width: float, gap: bool) -> list[tuple[float, Op, float]]:
     if width > NARROW:
         setting = setting.with_style(replace(setting.style, hyphenated=False))
-    lines = set_lines(paragraph.inlines, setting, width)
+    lines = set_lines(_numbered(paragraph), setting, width)
     return [
         (PARAGRAPH_GAP if gap and number == 0 else 0.0, line.words, line.height)
         for number, line in enumerate(lines)
