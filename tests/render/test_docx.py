@@ -14,7 +14,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from tests.render.pdf_style import default_style
 from PIL import Image as Pixels
 
 from pipeline.models.document import (
@@ -40,6 +39,7 @@ from pipeline.models.document import (
     Timeline,
 )
 from pipeline.render.docx import render_docx
+from tests.render.pdf_style import default_style
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -204,7 +204,7 @@ def test_every_word_stands_in_the_order_of_the_document(whole: bytes) -> None:
     start = texts(whole).index("Sample Speaker 1, lawyer")
     assert texts(whole)[start + 1 : start + 9] == [
         "Fair trial",
-        "It was recommended\u00a03 before, see https://example.org/a",
+        "It was recommended 3 before, see https://example.org/a",
         "R1 (a) Ratify the treaty.",
         "• deep",
         "Q1 When will it answer?",

@@ -8,12 +8,12 @@ import zipfile
 
 import pytest
 from lxml import etree
-from tests.render.pdf_style import default_style
-from test_docx import R, W, made, part_of
 
 from pipeline.render.docx.typefaces import font_key, obfuscated
 from pipeline.render.docx.xml import adjust, props, w
 from pipeline.render.fonts import font_bytes
+from tests.render.pdf_style import default_style
+from tests.render.test_docx import R, W, made, part_of
 
 # ECMA-376, 5th edition, Part 4, wml.xsd: the whole sequences, of which the writer uses some.
 SEQUENCES = {
