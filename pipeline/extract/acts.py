@@ -30,7 +30,7 @@ class Act:
     """One demand in a sentence; all numbers are characters of the sentence.
 
     `start` to `end` is the action (empty for a stem whose items follow), `head` the introducing words,
-    `actor` the words that say who should act. `opens`: the sentence ends with a colon or in the middle, items follow.
+    `actor` the words that say who should act. `opens`: the sentence ends with a colon, items may follow.
     `how` names the form for `why`; `told`: the actor was told directly ("urge X to"), not named as a subject.
     """
 
@@ -71,7 +71,9 @@ def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re
         if any(start < match.end() and match.start() < end for start, end in shut):
             continue
         subject = _clause(text, floor, match.start(), grammar)
-        voice = _voice(text, match, grammar, countries)
+        state = countries.search(text, subject, match.start())
+        leads = state is not None and len(text[subject : state.start()].split()) <= 1
+        voice = _voice(text, match, grammar, leads)
         if voice is not None:
             yield match, voice, subject
             floor = match.end()
@@ -86,14 +88,15 @@ def _clause(text: str, floor: int, end: int, grammar: Grammar) -> int:
     return joint
 
 
-def _voice(text: str, match: re.Match[str], grammar: Grammar, countries: Pattern) -> Voice | None:
+def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool) -> Voice | None:
+    """Who speaks; None if it is no recommending verb here. `leads`: the name of a State is the subject."""
     if grammar.heads.own.match(text, match.start()):
         return None if _quoted(text, match.start()) else Voice.OWN
     last = _LAST.search(text, max(0, match.start() - 40), match.start())
     if last and grammar.blocked.fullmatch(last.group(1)):
         return None
     who = text[max(0, match.start() - _SUBJECT) : match.start()]
-    foreign = grammar.others.search(who) is not None or countries.search(who) is not None
+    foreign = leads or grammar.others.search(who) is not None
     if grammar.heads.third.match(text, match.start()):
         return Voice.REPORTED if foreign or _quoted(text, match.start()) else Voice.OWN
     return Voice.REPORTED
@@ -126,8 +129,10 @@ def _act(
         and (colon + 3 >= limit or grammar.following.search(text, head.end(), colon))
     ):
         start, actor = colon + 1, (head.end(), colon)
-    elif complement is None and not free and not _thing(text, start, limit, voice, grammar):
-        return None
+    elif complement is None and not free:
+        start = head.end()
+        if not _thing(text, start, limit, voice, grammar):
+            return None
     opens = limit == len(text) and (ends_open(text) or start + 2 >= limit)
     if start + 2 >= limit and not opens:
         return None

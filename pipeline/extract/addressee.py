@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import collections
 import functools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER
 from pipeline.models.findings import Addressee
+from pipeline.models.passages import Passage
 from pipeline.models.states import State
 
+_MENTIONS = 3
 _SHORT = 12
 """Words of an actor in which the name of another country means that country, not a mention of it."""
 
@@ -25,11 +29,20 @@ class Names:
     countries: Pattern
 
 
+def names_in(passages: Iterable[Passage], language: str) -> Names:
+    """For a State that is not known: the country named most, with half of all mentions; none is foreign."""
+    countries = _all_countries(language)
+    counted = collections.Counter(
+        match.group() for passage in passages for match in countries.finditer(fold(passage.text).text)
+    )
+    top = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:1]
+    clear = [name for name, count in top if count >= _MENTIONS and 2 * count >= sum(counted.values())]
+    return Names(_any([_with_endings(name) for name in clear]), NEVER, countries)
+
+
 @functools.lru_cache(maxsize=512)
-def names(state: State | None, language: str) -> Names:
-    """The names to look for; for no State nothing is own and nothing is foreign."""
-    if state is None:
-        return Names(NEVER, NEVER, _all_countries(language))
+def names(state: State, language: str) -> Names:
+    """The names to look for when the State under Review is known."""
     mine = {fold(name).text for _, name in state.names} | {fold(name).text for name in state.aliases}
     own = [_with_endings(name) for name in sorted(mine) if len(name) > 3]
     others = [re.escape(name) for name in _countries(language, state.code) if name not in mine]

@@ -12,11 +12,12 @@ from pipeline.extract.fold import Folded, fold
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.modals import obligations
 from pipeline.extract.outline import Section, Stem, Zone, is_marked
+from pipeline.extract.phrases import NEVER
 from pipeline.extract.questions import is_question
 from pipeline.extract.sentences import LONGEST, semicolons, sentences
 from pipeline.extract.spans import strip_front, trimmed
 from pipeline.models.findings import Addressee
-from pipeline.models.passages import Passage
+from pipeline.models.passages import Kind, Passage
 
 _SUBJECT_WORDS = 10
 _PARTS = 200
@@ -55,8 +56,9 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A passage as the patterns see it, from `start` (after a bold label)."""
+    """Passage number `number` as the patterns see it: its sentences, after a bold label."""
 
+    number: int
     passage: Passage
     folded: Folded
     spans: tuple[tuple[int, int], ...]
@@ -67,14 +69,14 @@ class View:
         return self.folded.text[start:end]
 
 
-def view(passage: Passage, grammar: Grammar) -> View:
+def view(number: int, passage: Passage, grammar: Grammar) -> View:
     """Fold the passage and find its sentences; what is longer than any sentence is left out."""
     folded = fold(passage.text)
     label = items.lead_in(passage)
     start = next((n for n in range(len(folded.text)) if folded.back(n) >= label), 0) if label else 0
     found = sentences(folded.text[start:], folded.source[start:], grammar.abbreviations)
     spans = ((start + a, start + b) for a, b in found if b - a <= LONGEST)
-    return View(passage, folded, tuple(spans))
+    return View(number, passage, folded, tuple(spans))
 
 
 class Reader:
@@ -89,15 +91,26 @@ class Reader:
         found: list[Demand] = []
         first = self._first(seen, context)
         last = context.last
+        quotes, counted = 0, 0
         for number in range(first, len(seen.spans)):
             here = Context(context.zone, context.stem, last)
-            cited = context.strict and seen.folded.text.count('"', 0, seen.spans[number][0]) % 2 == 1
+            quotes += seen.folded.text.count('"', counted, seen.spans[number][0])
+            counted = seen.spans[number][0]
+            cited = context.strict and quotes % 2 == 1
             for demand in self._sentence(seen, number, number == first, here):
                 found.append(replace(demand, voice=Voice.REPORTED) if cited else demand)
                 if demand.addressee:
                     last = (demand.addressee, demand.words)
             last = last if found or number == first else self._mentioned(seen.sentence(number), last)
         return found
+
+    def directs(self, text: str) -> bool:
+        """Whether a folded sentence says by itself what to do: an action, an obligation or a performative."""
+        return bool(
+            items.starts_as_action(text, self.grammar)
+            or obligations(text, self.grammar)
+            or performatives(text, self.grammar)
+        )
 
     def _mentioned(self, text: str, last: tuple[Addressee, str] | None) -> tuple[Addressee, str] | None:
         addressee, words = subject(text[:80], self.grammar, self.known)
@@ -107,11 +120,7 @@ class Reader:
         """1 if the first sentence is only a label and the next one says what to do."""
         if context.strict or len(seen.spans) < 2 or not items.is_label(seen.sentence(0), self.grammar):
             return 0
-        following = seen.sentence(1)
-        if obligations(seen.sentence(0), self.grammar) or performatives(seen.sentence(0), self.grammar):
-            return 0
-        acts = obligations(following, self.grammar) or performatives(following, self.grammar)
-        return 1 if acts or items.starts_as_action(following, self.grammar) else 0
+        return 1 if not self.directs(seen.sentence(0)) and self.directs(seen.sentence(1)) else 0
 
     def _sentence(self, seen: View, number: int, first: bool, context: Context) -> Iterator[Demand]:
         text = seen.sentence(number)
@@ -134,7 +143,9 @@ class Reader:
             return
         for number, (start, end) in enumerate(self._parts(text, act)):
             if number and (again := obligations(text[start:end], self.grammar, self.known.own)):
-                yield from (self._obliged(text[start:end], one, offset + start, False, context) for one in again)
+                yield from (
+                    self._obliged(text[start:end], one, offset + start, False, context) for one in again
+                )
                 continue
             who = self._who_told(words, text[start:end], context)
             head = _moved(act.head, offset)
@@ -159,7 +170,7 @@ class Reader:
             inner = self.grammar.complement.match(text, begin, stop)
             start, end = trimmed(text, inner.end() if inner else begin, stop, self.grammar)
             inner = self.grammar.complement.match(text, start, end)
-            start = inner.end() if inner else start
+            start = strip_front(text, inner.end(), end, NEVER) if inner else start
             if end - start > 2:
                 parts.append((start, end))
         return parts[:_PARTS]
@@ -229,7 +240,7 @@ class Reader:
             return False
         if not first:
             return items.starts_as_action(piece, self.grammar)
-        marked = is_marked(seen.passage)
+        marked = is_marked(seen.passage) or seen.passage.kind is Kind.TABLE_CELL
         return items.is_item(piece, self.grammar, context.stem is not None, marked)
 
     def _item(
@@ -264,7 +275,7 @@ class Reader:
     def _who_must(
         self, text: str, act: Act, limits: tuple[int, int], context: Context
     ) -> tuple[Addressee, str]:
-        """The agent of a passive ("by the Council"), else the first actor of the subject, else the last one."""
+        """The agent of a passive ("by the Council"), else the first in the subject, else the last one."""
         end = act.actor[1]
         for by in self.grammar.agent.finditer(text, end, min(len(text), end + 200)):
             named, name = subject(text[by.end() : by.end() + 50].partition(",")[0], self.grammar, self.known)

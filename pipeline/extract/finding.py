@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.acts import Voice
-from pipeline.extract.addressee import names
+from pipeline.extract.addressee import names, names_in
 from pipeline.extract.demands import Reader
 from pipeline.extract.grammar import grammar
-from pipeline.extract.walk import Hit, Walk
+from pipeline.extract.hits import Hit
+from pipeline.extract.walk import Walk
 from pipeline.models.findings import (
     Addressee,
     Findings,
@@ -16,7 +17,6 @@ from pipeline.models.findings import (
     Recommendation,
     SetAside,
     SetAsideReason,
-    Span,
 )
 from pipeline.models.passages import Passage
 from pipeline.models.states import State
@@ -25,17 +25,23 @@ from pipeline.models.states import State
 def find(passages: Sequence[Passage], language: str, state: State | None) -> Findings:
     """What `passages` recommend and ask, verbatim and with its place; see `docs/extraction.md`.
 
-    `language` is an ISO 639-1 code; `state` is the State under Review, None if it is not known (then no other
-    country is told from it). Pure; never raises on any text.
+    `language` is an ISO 639-1 code; `state` is the State under Review, None if it is not known. Pure; never
+    raises on any text.
     """
     rules = grammar(language)
-    walk = Walk(passages, Reader(rules, names(state, rules.language)))
+    known = names(state, rules.language) if state else names_in(passages, rules.language)
+    walk = Walk(passages, Reader(rules, known))
     walk.run()
-    taken: list[Span] = []
+    taken: dict[int, int] = {}
     made: list[Recommendation] = []
+    asked: list[Question] = []
     aside: list[SetAside] = []
-    for hit in sorted(walk.hits, key=lambda hit: hit.spans[0]):
+    found = [(hit, False) for hit in walk.hits] + [(hit, True) for hit in walk.questions]
+    for hit, question in sorted(found, key=lambda pair: (pair[0].spans[0], pair[1])):
         if not _free(hit, taken):
+            continue
+        if question:
+            asked.append(_question(hit, passages))
             continue
         recommendation = _recommendation(hit, passages)
         if hit.voice is Voice.REPORTED:
@@ -44,19 +50,17 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
             aside.append(SetAside(recommendation, SetAsideReason.ADDRESSEE))
         else:
             made.append(recommendation)
-    asked = [_question(hit, passages) for hit in walk.questions if _free(hit, taken)]
     return Findings(tuple(made), tuple(asked), tuple(aside))
 
 
-def _free(hit: Hit, taken: list[Span]) -> bool:
-    """Whether none of its words is in something already taken; if so they are taken now."""
-    for span in hit.spans:
-        if span.end <= span.start:
-            return False
-        for other in taken:
-            if other.passage == span.passage and span.start < other.end and other.start < span.end:
-                return False
-    taken.extend(hit.spans)
+def _free(hit: Hit, taken: dict[int, int]) -> bool:
+    """Whether none of its words is in something already taken; if so they are taken now.
+
+    `taken` holds per passage the end of what is taken; hits come in the order of their starts.
+    """
+    if any(span.end <= span.start or span.start < taken.get(span.passage, 0) for span in hit.spans):
+        return False
+    taken.update((span.passage, span.end) for span in hit.spans)
     return True
 
 

@@ -1,4 +1,4 @@
-"""Text folded for matching (case, quotes, dashes, blanks, invisible marks) and the way back to the original."""
+"""Text folded for matching (case, quotes, blanks, invisible marks) and the way back to the original."""
 
 from __future__ import annotations
 

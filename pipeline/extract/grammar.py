@@ -68,7 +68,6 @@ class Grammar:
     chain: Pattern
     dative: Pattern
     thing: Pattern
-    authors: Pattern
     others: Pattern
     modal: Pattern
     impersonal: Pattern
@@ -95,19 +94,23 @@ class Grammar:
     agent: Pattern
     passive: Pattern
     question: Pattern
+    asks: Pattern
     hot: Pattern
 
 
 @functools.cache
 def grammar(language: str) -> Grammar:
-    """The grammar of `language` (ISO 639-1); English where there is none."""
+    """The grammar of `language` (ISO 639-1); English where there is none.
+
+    All values are read as text, so that "no" and "on" are words and not truth values.
+    """
     name = language if language in LANGUAGES else "en"
     file = resources.files("pipeline.extract") / "grammar" / f"{name}.yaml"
-    return _grammar(name, yaml.safe_load(file.read_text(encoding="utf-8")))
+    return _grammar(name, yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader))
 
 
 def _grammar(language: str, data: Mapping[str, Any]) -> Grammar:
-    words = bool(data.get("words", True))
+    words = data.get("words", "true") == "true"
     named: dict[str, str] = {}
     for name, phrases in data["patterns"].items():
         named[name] = union(phrases, named, words)
@@ -121,7 +124,7 @@ def _grammar(language: str, data: Mapping[str, Any]) -> Grammar:
     return Grammar(
         language=language,
         words=words,
-        keeps_impersonal=bool(data.get("keeps_impersonal", True)),
+        keeps_impersonal=data.get("keeps_impersonal", "true") == "true",
         abbreviations=frozenset(data.get("abbreviations", ())),
         headings=Headings(**{name: pattern("headings", name) for name in Headings.__slots__}),
         heads=_heads(data, named, words),

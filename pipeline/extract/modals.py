@@ -6,6 +6,7 @@ import re
 
 from pipeline.extract.acts import Act, Voice, ends_open
 from pipeline.extract.grammar import Grammar, Pattern
+from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
 
 _LAST = re.compile(r"(\w+)(?:\s+\w+ly)?[\s,]*$")
@@ -41,7 +42,7 @@ def obligations(text: str, grammar: Grammar, strict: Pattern | None = None) -> l
     ):
         return []
     told = grammar.telling.search(text, 0, match.start()) or grammar.earlier.search(text)
-    return [_act(text, match, subject, Voice.REPORTED if told else Voice.OWN, impersonal, grammar)]
+    return [_act(text, match, subject, Voice.REPORTED if told else Voice.OWN, grammar)]
 
 
 def _first(text: str, grammar: Grammar, shut: list[tuple[int, int]]) -> tuple[re.Match[str], bool] | None:
@@ -96,7 +97,7 @@ def _public(
 
 
 def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False) -> int:
-    """Where the clause of the verb at `position` begins: after linking words, another clause, a fronted phrase.
+    """Where the clause of the verb at `position` begins: after linking words, other clauses, fronted phrases.
 
     `bare`: the verb has no subject of its own ("it is essential").
     """
@@ -112,42 +113,28 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
         fronted = grammar.fronting.match(text, strip_front(text, start, position, grammar.linking))
         if comma or not (fronted or grammar.finite.search(text, joint.end(), position)):
             start = joint.end()
-    for _ in range(4):
-        start = strip_front(text, start, position, grammar.linking)
-        if grammar.condition.match(text, start, position) or not grammar.fronting.match(
-            text, start, position
-        ):
+    for _ in range(6):
+        before = start
+        start = strip_front(text, start, position, NEVER)
+        if grammar.condition.match(text, start, position):
             break
-        cut = _COMMA.search(text, start, position)
-        if cut is None or cut.end() >= position - 1:
+        fronted = grammar.fronting.match(text, start, position)
+        cut = _COMMA.search(text, start, position) if fronted else None
+        if cut and cut.end() < position - 1:
+            start = cut.end()
+        else:
+            start = strip_front(text, start, position, grammar.linking)
+        if start == before:
             break
-        start = cut.end()
     return start
 
 
-def _act(
-    text: str,
-    match: re.Match[str],
-    subject: tuple[int, int],
-    voice: Voice,
-    impersonal: bool,
-    grammar: Grammar,
-) -> Act:
+def _act(text: str, match: re.Match[str], subject: tuple[int, int], voice: Voice, grammar: Grammar) -> Act:
     opens = ends_open(text)
     rest = text[match.end() :].strip(" :")
     bare = opens and (len(rest.split()) < _BARE or grammar.following.search(rest) is not None)
-    start = subject[0]
-    if impersonal and not grammar.keeps_impersonal:
-        start = match.end()
-    if bare:
-        start = len(text)
-    how = "impersonal" if impersonal else "modal"
-    return Act(
-        start,
-        len(text),
-        (subject[0], match.end()) if bare or impersonal else None,
-        subject,
-        voice,
-        how,
-        opens,
-    )
+    impersonal = match.re is grammar.impersonal
+    start = match.end() if impersonal and not grammar.keeps_impersonal else subject[0]
+    start = len(text) if bare else start
+    head = (subject[0], match.end()) if bare or impersonal else None
+    return Act(start, len(text), head, subject, voice, "impersonal" if impersonal else "modal", opens)

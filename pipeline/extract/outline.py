@@ -44,7 +44,6 @@ class Zone:
 class Stem:
     """The introducing words of a list, who they tell, and the form of the list once an item is seen."""
 
-    passage: int
     text: str
     where: str
     addressee: Addressee | None
@@ -87,7 +86,9 @@ def section(text: str, grammar: Grammar) -> Section:
     if headings.questions.fullmatch(words):
         return Section.QUESTIONS
     match = headings.recommendations.search(words)
-    if match and (_count(words, grammar) <= _SHORT_HEADING or _count(words[: match.start()], grammar) <= _BEFORE):
+    if match and (
+        _count(words, grammar) <= _SHORT_HEADING or _count(words[: match.start()], grammar) <= _BEFORE
+    ):
         return Section.RECOMMENDATIONS
     return Section.PLAIN
 

@@ -16,20 +16,20 @@ def expression(phrase: str, named: Mapping[str, str], words: bool = True) -> str
     """The regular expression for one phrase of a grammar file.
 
     In a phrase `(a|b)` are alternatives, `[a]` may be missing, `word*` is any ending, `...` up to six words,
-    `{name}` a named pattern of the file; what stands after ` > ` must follow but does not belong to the phrase.
-    A phrase that begins with `=` is a regular expression. A blank is any white space; `words` asks for whole words. Raises KeyError for an unknown name.
+    `{name}` a named pattern of the file; what stands after ` > ` must follow but does not belong to the
+    phrase. One that begins with `=` is a regular expression. A blank is any white space; `words` asks for
+    whole words. Raises KeyError for an unknown name.
     """
     phrase, _, ahead = f" {phrase}".replace("[...]", "...").partition(" > ")
     phrase = phrase.strip()
     if phrase.startswith("="):
         return phrase[1:]
     body = _pieces(phrase, named)
-    start = r"(?<!\w)" if words and not phrase.startswith((",", ";")) else ""
     end = r"(?:(?!\w)|(?<='))" if words else ""
     if not ahead:
-        return f"{start}{body}{end}"
-    blank = r"\s+" if body and words else ""
-    return f"{start}{body}{blank}(?={_pieces(ahead.strip(), named)}{end})"
+        return body + end
+    blank = r"\s+" if body and words and not phrase.endswith("'") else ""
+    return f"{body}{blank}(?={_pieces(ahead.strip(), named)}{end})"
 
 
 def _pieces(phrase: str, named: Mapping[str, str]) -> str:
@@ -53,10 +53,21 @@ def _pieces(phrase: str, named: Mapping[str, str]) -> str:
 
 def union(phrases: Iterable[str], named: Mapping[str, str], words: bool) -> str:
     """One expression for all `phrases`, longest first; `words`: only whole words."""
-    parts = sorted(
-        {expression(phrase, named, words) for phrase in phrases}, key=lambda part: (-len(part), part)
-    )
-    return "(?:" + "|".join(parts) + ")" if parts else r"(?!)"
+    inside: list[str] = []
+    anywhere: list[str] = []
+    for phrase in phrases:
+        at_word = words and not phrase.strip().startswith((",", ";", "="))
+        (inside if at_word else anywhere).append(expression(phrase, named, words))
+    both = []
+    # One look for the word's beginning for all: an engine that tests it in every branch is ten times as slow.
+    if inside:
+        both.append(r"(?<!\w)(?:" + "|".join(_longest_first(inside)) + ")")
+    both.extend(_longest_first(anywhere))
+    return "(?:" + "|".join(both) + ")" if both else r"(?!)"
+
+
+def _longest_first(parts: list[str]) -> list[str]:
+    return sorted(set(parts), key=lambda part: (-len(part), part))
 
 
 def compiled(phrases: Iterable[str], named: Mapping[str, str], words: bool) -> re.Pattern[str]:

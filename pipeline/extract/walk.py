@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.extract import items, outline
 from pipeline.extract.acts import Voice
@@ -11,6 +11,7 @@ from pipeline.extract.addressee import told
 from pipeline.extract.demands import Context, Demand, Reader, View, view
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
+from pipeline.extract.hits import Hit, spans_of, stem_text, stripped, where, why
 from pipeline.extract.outline import Section, Stem, Zone, is_marked
 from pipeline.extract.questions import grouped, is_question, precise
 from pipeline.extract.sentences import LONGEST
@@ -18,18 +19,8 @@ from pipeline.models.findings import Addressee, Span
 from pipeline.models.passages import Kind, Passage
 
 _LABEL_WORDS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Something found, not yet sorted into the groups of Findings."""
-
-    spans: tuple[Span, ...]
-    stem: str
-    addressee: Addressee
-    words: str
-    voice: Voice
-    why: str
+_LIST = 400
+_ASKING = 400
 
 
 class Walk:
@@ -45,6 +36,7 @@ class Walk:
         self._stem: Stem | None = None
         self._asking = False
         self._columns: dict[tuple[int, int], Section] = {}
+        self._titles: dict[tuple[int, int], str] = {}
         self._used: set[int] = set()
         self._pending: tuple[int, int] | None = None
 
@@ -96,14 +88,12 @@ class Walk:
         number = pending[0]
         folded = fold(self.passages[number].text)
         after = folded.text.find(":") + 1
-        if items.starts_as_action(folded.text[after:], self.grammar) or self.grammar.modal.search(
-            folded.text, after
-        ):
-            span = _stripped(Span(number, folded.back(after), len(folded.source)), folded.source)
-            if span.end - span.start > 3:
-                self.hits.append(
-                    self._hit((span,), "", (Addressee.SUR, ""), Voice.OWN, "heading that recommends")
-                )
+        action = items.starts_as_action(folded.text[after:], self.grammar)
+        if not action and not self.grammar.modal.search(folded.text, after):
+            return
+        span = stripped(Span(number, folded.back(after), len(folded.source)), folded.source)
+        if span.end - span.start > 3:
+            self.hits.append(Hit((span,), "", Addressee.SUR, "", Voice.OWN, "heading that recommends"))
 
     def _cell(self, number: int, passage: Passage, text: str) -> None:
         """A cell of a column headed "Recommendation" is an item; other cells are read as running text."""
@@ -112,50 +102,41 @@ class Walk:
             found = outline.section(text, self.grammar)
             if found is not Section.PLAIN and len(text.split()) <= _LABEL_WORDS:
                 self._columns[key] = found
+                self._titles[key] = passage.text
                 return
         column = self._columns.get(key)
         if passage.header or column in {Section.SILENT, Section.QUESTIONS}:
             return
-        zone = Zone(column, self._column_title(passage)) if column else self._zone
+        zone = Zone(column, self._titles.get(key, "")) if column else self._zone
         if zone.section is Section.SILENT:
             return
-        seen = view(passage, self.grammar)
+        seen = view(number, passage, self.grammar)
         context = Context(zone)
         for demand in self.reader.demands(seen, context):
             if demand.end > demand.start:
-                self._add(number, seen, demand, context, f"cell of a table in {_where(passage)}")
-
-    def _column_title(self, passage: Passage) -> str:
-        return next(
-            (
-                other.text
-                for other in self.passages
-                if other.table == passage.table and other.column == passage.column and other.row <= 1
-            ),
-            "",
-        )
+                self._add(seen, demand, context, f"cell of a table in {where(passage)}")
 
     def _passage(self, number: int, passage: Passage) -> None:
         if self._zone.section is Section.SILENT:
             return
-        seen = view(passage, self.grammar)
-        context = self._context(number, passage, seen)
-        self._ask(number, seen)
+        seen = view(number, passage, self.grammar)
+        context = self._context(passage, seen)
+        self._ask(seen)
         if context is None:
             return
         demands = self.reader.demands(seen, context)
         for demand in demands:
-            self._take(number, seen, demand, context)
+            self._take(seen, demand, context)
         if demands and context.stem and self._stem is context.stem:
             self._stem = outline.with_item(context.stem, passage)
-        if not demands and seen.folded.text.rstrip().endswith(":") and not self._is_label(number, seen):
-            self._stem = self._other_stem(number, seen)
+        if not demands and seen.folded.text.rstrip().endswith(":") and not self._is_label(seen):
+            self._stem = self._other_stem(seen)
 
-    def _context(self, number: int, passage: Passage, seen: View) -> Context | None:
+    def _context(self, passage: Passage, seen: View) -> Context | None:
         """What surrounds the passage; None for a label inside a list."""
         if self._stem and seen.spans:
             first = seen.sentence(0)
-            if is_marked(passage) and not self.grammar.hot.search(first) and self._is_label(number, seen):
+            if is_marked(passage) and not self.grammar.hot.search(first) and self._is_label(seen):
                 return None
             action = items.starts_as_action(first, self.grammar) or passage.text.rstrip().endswith(";")
             if outline.belongs(passage, self._stem, action):
@@ -164,54 +145,53 @@ class Walk:
                 self._stem = None
         return Context(self._zone)
 
-    def _is_label(self, number: int, seen: View) -> bool:
-        """Whether an item only names the items after it: "Health:", or a bullet of another kind than theirs."""
+    def _is_label(self, seen: View) -> bool:
+        """Whether an item only names those after it: "Health:", or a bullet of another kind than theirs."""
         text = seen.folded.text.strip()
         if len(text.split()) > _LABEL_WORDS or items.starts_as_action(text, self.grammar):
             return False
         if text.endswith(":"):
             return True
-        after = self.passages[number + 1] if number + 1 < len(self.passages) else None
+        after = self.passages[seen.number + 1] if seen.number + 1 < len(self.passages) else None
         marker = seen.passage.marker.strip()
         bullets = after is not None and is_marked(after) and marker and not marker[:1].isalnum()
         return bool(bullets and after and after.marker.strip() != marker and text[-1:] not in ".;,")
 
-    def _other_stem(self, number: int, seen: View) -> Stem | None:
-        """A colon that announces no recommendations ends the list; one that announces others' is reported."""
+    def _other_stem(self, seen: View) -> Stem | None:
+        """A colon that announces no recommendation ends the list; one that announces others' is reported."""
         last = seen.sentence(len(seen.spans) - 1) if seen.spans else ""
         if self._zone.section is Section.RECOMMENDATIONS:
             addressee, words = self._heading_actor(last)
             if addressee:
-                return Stem(
-                    number, seen.passage.text.strip(), _where(seen.passage), addressee, words, Voice.OWN
-                )
+                return Stem(seen.passage.text.strip(), where(seen.passage), addressee, words, Voice.OWN)
         if self.grammar.telling.search(last) or self.grammar.headings.reported.search(last):
-            return Stem(number, seen.passage.text.strip(), _where(seen.passage), None, "", Voice.REPORTED)
+            return Stem(seen.passage.text.strip(), where(seen.passage), None, "", Voice.REPORTED)
         return None
 
-    def _take(self, number: int, seen: View, demand: Demand, context: Context) -> None:
+    def _take(self, seen: View, demand: Demand, context: Context) -> None:
         """Keep a demand; if it ends with a colon the list after it holds either its items or its contents."""
         contents: list[int] = []
         if demand.opens:
-            contents = self._contents(number)
+            announced = self.grammar.following.search(seen.folded.text, demand.start, demand.end)
+            contents = [] if announced else self._contents(seen.number)
             if not contents or demand.start == demand.end:
-                self._open(number, seen, demand, context)
-                if demand.start == demand.end or self._has_items(number):
+                self._open(seen, demand, context)
+                if demand.start == demand.end or self._list_after(seen.number):
                     return
         if demand.end > demand.start:
-            self._add(number, seen, demand, context, self._why(seen.passage, demand, context), contents)
+            self._add(seen, demand, context, why(seen.passage, demand, context), contents)
 
-    def _open(self, number: int, seen: View, demand: Demand, context: Context) -> None:
+    def _open(self, seen: View, demand: Demand, context: Context) -> None:
         start = min(demand.head[0] if demand.head else demand.start, demand.start)
         text = seen.folded.source[seen.folded.back(start) :].strip()
         if demand.how == "item" and context.stem:
             self._stem = context.stem
             return
-        self._stem = Stem(number, text, _where(seen.passage), demand.addressee, demand.words, demand.voice)
+        self._stem = Stem(text, where(seen.passage), demand.addressee, demand.words, demand.voice)
 
     def _list_after(self, number: int) -> list[int]:
         found: list[int] = []
-        for later in range(number + 1, min(number + 400, len(self.passages))):
+        for later in range(number + 1, min(number + _LIST, len(self.passages))):
             passage = self.passages[later]
             if passage.kind is Kind.FOOTNOTE:
                 continue
@@ -222,100 +202,39 @@ class Walk:
             found.append(later)
         return found
 
-    def _has_items(self, number: int) -> bool:
-        return bool(self._list_after(number))
-
     def _contents(self, number: int) -> list[int]:
         """The list after a passage if its items are no demands of their own but the contents of one."""
         listed = self._list_after(number)
         if not listed:
             return []
-        seen = view(self.passages[listed[0]], self.grammar)
+        seen = view(listed[0], self.passages[listed[0]], self.grammar)
         if not seen.spans:
             return []
         first = seen.sentence(0)
-        directive = items.starts_as_action(first, self.grammar) or self.reader.demands(
-            replace(seen, spans=seen.spans[:1]), Context(Zone(Section.RECOMMENDATIONS), None)
-        )
-        return [] if directive and not is_question(first) else listed
+        return [] if self.reader.directs(first) and not is_question(first) else listed
 
     def _add(
-        self,
-        number: int,
-        seen: View,
-        demand: Demand,
-        context: Context,
-        why: str,
-        contents: Sequence[int] = (),
+        self, seen: View, demand: Demand, context: Context, reason: str, contents: Sequence[int] = ()
     ) -> None:
-        folded = seen.folded
-        end = len(folded.source.rstrip()) if contents else folded.back(demand.end)
-        spans = [Span(number, folded.back(demand.start), end)]
-        for later in contents:
-            text = self.passages[later].text
-            spans.append(_stripped(Span(later, 0, len(text)), text, later == contents[-1]))
-            self._used.add(later)
+        spans = spans_of(seen, demand, [(number, self.passages[number]) for number in contents])
+        self._used.update(contents)
         voice = Voice.REPORTED if context.zone.section is Section.REPORTED else demand.voice
-        stem = self._stem_text(folded.source, seen, demand, context)
-        who = (demand.addressee or Addressee.SUR, demand.words)
-        self.hits.append(self._hit(tuple(spans), stem, who, voice, why))
+        stem = stem_text(seen, demand, context)
+        self.hits.append(Hit(spans, stem, demand.addressee or Addressee.SUR, demand.words, voice, reason))
 
-    def _stem_text(self, source: str, seen: View, demand: Demand, context: Context) -> str:
-        if demand.head and demand.how in {"verb"}:
-            start, end = demand.head
-            return source[seen.folded.back(start) : seen.folded.back(end)].strip()
-        if context.stem:
-            return context.stem.text
-        return context.zone.title.strip() if context.zone.section is Section.RECOMMENDATIONS else ""
-
-    def _hit(
-        self, spans: tuple[Span, ...], stem: str, who: tuple[Addressee, str], voice: Voice, why: str
-    ) -> Hit:
-        return Hit(spans, stem, who[0], who[1], voice, why)
-
-    def _why(self, passage: Passage, demand: Demand, context: Context) -> str:
-        where = _where(passage)
-        if context.stem:
-            return f"item of a list after the stem in {context.stem.where}"
-        if context.zone.section is Section.RECOMMENDATIONS:
-            return f"{'item' if is_marked(passage) else 'sentence'} under the heading “{context.zone.title.strip()}”"
-        kinds = {"verb": "with a recommending verb", "modal": "that says who must do what"}
-        return f"sentence {kinds.get(demand.how, 'that says what is necessary')} in {where}"
-
-    def _ask(self, number: int, seen: View) -> None:
-        spans = [(*span, is_question(seen.sentence(n))) for n, span in enumerate(seen.spans)]
-        under = self._zone.section is Section.QUESTIONS
-        for start, end in grouped(spans):
+    def _ask(self, seen: View) -> None:
+        """Questions: all under a heading of questions, elsewhere precise ones in a list or after "we ask"."""
+        asked = [(*span, is_question(seen.sentence(n))) for n, span in enumerate(seen.spans)]
+        title = self._zone.title.strip() if self._zone.section is Section.QUESTIONS else ""
+        listed = is_marked(seen.passage) and self._stem is None
+        for start, end in grouped(asked):
             text = seen.folded.text[start:end]
-            if (
-                under
-                or (is_marked(seen.passage) and self._stem is None and precise(text, self.grammar))
-                or (self.grammar.heads.own.search(seen.folded.text, 0, start) and precise(text, self.grammar))
-            ):
-                span = Span(number, seen.folded.back(start), seen.folded.back(end))
-                why = (
-                    f"question under the heading “{self._zone.title.strip()}”"
-                    if under
-                    else f"precise question in {_where(seen.passage)}"
-                )
-                stem = self._zone.title.strip() if under else ""
-                self.questions.append(Hit((span,), stem, Addressee.SUR, "", Voice.OWN, why))
-
-
-
-
-def _where(passage: Passage) -> str:
-    """The place in words: the paragraph's number, or the page, or "the text"."""
-    place = passage.place
-    if place.paragraph:
-        return f"paragraph {place.paragraph}"
-    return f"page {place.page}" if place.page else "the text"
-
-
-def _stripped(span: Span, text: str, last: bool = True) -> Span:
-    start, end = span.start, span.end
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and (text[end - 1].isspace() or (last and text[end - 1] in ".;,")):
-        end -= 1
-    return Span(span.passage, start, end)
+            near = max(0, start - _ASKING)
+            ahead = seen.folded.text[near:start]
+            told = listed or bool(self.grammar.asks.search(text) or self.grammar.heads.own.search(ahead))
+            if not title and not (told and precise(text, self.grammar)):
+                continue
+            span = Span(seen.number, seen.folded.back(start), seen.folded.back(end))
+            reason = f"precise question in {where(seen.passage)}"
+            reason = f"question under the heading “{title}”" if title else reason
+            self.questions.append(Hit((span,), title, Addressee.SUR, "", Voice.OWN, reason))

@@ -1,0 +1,75 @@
+"""What a walk finds: verbatim spans with their stem, and in words why they were taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.acts import Voice
+from pipeline.extract.demands import Context, Demand, View
+from pipeline.extract.outline import Section, is_marked
+from pipeline.models.findings import Addressee, Span
+from pipeline.models.passages import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found, not yet sorted into the groups of Findings."""
+
+    spans: tuple[Span, ...]
+    stem: str
+    addressee: Addressee
+    words: str
+    voice: Voice
+    why: str
+
+
+def where(passage: Passage) -> str:
+    """The place in words: the paragraph's number, or the page, or "the text"."""
+    place = passage.place
+    if place.paragraph:
+        return f"paragraph {place.paragraph}"
+    return f"page {place.page}" if place.page else "the text"
+
+
+def why(passage: Passage, demand: Demand, context: Context) -> str:
+    """The reason a demand was taken, in words for the staff."""
+    if context.stem:
+        return f"item of a list after the stem in {context.stem.where}"
+    if context.zone.section is Section.RECOMMENDATIONS:
+        what = "item" if is_marked(passage) else "sentence"
+        return f"{what} under the heading “{context.zone.title.strip()}”"
+    kinds = {"verb": "with a recommending verb", "modal": "that says who must do what"}
+    return f"sentence {kinds.get(demand.how, 'that says what is necessary')} in {where(passage)}"
+
+
+def stem_text(seen: View, demand: Demand, context: Context) -> str:
+    """The introducing words, nearest first: of the sentence itself, the list's stem, the heading."""
+    source = seen.folded.source
+    if demand.head and demand.how == "verb":
+        start, end = demand.head
+        return source[seen.folded.back(start) : seen.folded.back(end)].strip()
+    if context.stem:
+        return context.stem.text
+    return context.zone.title.strip() if context.zone.section is Section.RECOMMENDATIONS else ""
+
+
+def spans_of(seen: View, demand: Demand, contents: Sequence[tuple[int, Passage]]) -> tuple[Span, ...]:
+    """The span of a demand and of the list items that are its contents."""
+    folded = seen.folded
+    end = len(folded.source.rstrip()) if contents else folded.back(demand.end)
+    spans = [Span(seen.number, folded.back(demand.start), end)]
+    for number, passage in contents:
+        last = number == contents[-1][0]
+        spans.append(stripped(Span(number, 0, len(passage.text)), passage.text, last))
+    return tuple(spans)
+
+
+def stripped(span: Span, text: str, last: bool = True) -> Span:
+    """The span without blanks around it, and for the last one without a closing mark."""
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and (text[end - 1].isspace() or (last and text[end - 1] in ".;,")):
+        end -= 1
+    return Span(span.passage, start, end)

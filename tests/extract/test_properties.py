@@ -1,0 +1,120 @@
+"""What holds for every text: verbatim, no overlap, no exception, bounded time."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.extract import find
+from pipeline.extract.fold import fold
+from pipeline.extract.grammar import LANGUAGES, grammar
+from pipeline.models.findings import Findings
+from pipeline.models.passages import Kind, Passage, Run
+from tests.extract.forms import CUBA, passages
+
+WORDS = [
+    "We recommend that the Government:", "should", "must", "Recommendations", "urge", "to", "that", ";", ":", ". ",
+    "«", "“", "(", "1.", "\u0301", "\u00ad", "İ", "ß", "doit", "à", "exigimos", "que", "ندعو", "إلى", "يجب", "？",
+    "должно", "我们敦促政府", "应当", "；", "\n", "law", "police", "?", "Cuba", ", ", "12", "the following",
+]  # fmt: skip
+texts = st.one_of(st.text(max_size=120), st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
+made = st.builds(
+    lambda kind, text, marker, level, cell: Passage(
+        kind,
+        (Run(text, bold=level == 3), Run(text[:5])),
+        level=level,
+        marker=marker,
+        table=cell,
+        row=cell,
+        column=1,
+    ),
+    st.sampled_from(Kind),
+    texts,
+    st.sampled_from(["", "1.", "(a)", "•", "-"]),
+    st.integers(0, 6),
+    st.integers(0, 3),
+)
+
+
+def check(found: Findings, source: list[Passage]) -> None:
+    taken: list[tuple[int, int, int]] = []
+    everything = [*found.recommendations, *(one.recommendation for one in found.set_aside), *found.questions]
+    for one in everything:
+        assert one.text == "\n".join(source[s.passage].text[s.start : s.end] for s in one.spans)
+        assert one.text.strip() == one.text != ""
+        assert one.why
+        taken.extend((s.passage, s.start, s.end) for s in one.spans)
+    taken.sort()
+    assert all(a[0] != b[0] or a[2] <= b[1] for a, b in pairwise(taken))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(made, max_size=8), st.sampled_from([*LANGUAGES, "xx"]), st.sampled_from([None, CUBA]))
+def test_any_text_gives_verbatim_findings_that_do_not_overlap(source, language, state):
+    found = find(source, language, state)
+    check(found, source)
+    assert found == find(source, language, state)
+
+
+@given(st.text())
+def test_folding_keeps_the_way_back(text):
+    folded = fold(text)
+    places = [folded.back(n) for n in range(len(folded.text) + 1)]
+    assert places == sorted(places)
+    assert places[-1] == len(text)
+
+
+def test_nothing_gives_nothing():
+    assert find([], "en", CUBA) == Findings()
+    assert find(passages("p|", "h|", "•|"), "en", CUBA) == Findings()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_entry_of_a_grammar_file_compiles(language: str):
+    assert grammar(language).hot.pattern
+
+
+UNITS = [
+    "a",
+    "should ",
+    "we urge ",
+    "; ",
+    '"',
+    "(",
+    "1. ",
+    ". ",
+    "in a, ",
+    "la France doit que de à ",
+    "应当",
+]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_megabyte_of_anything_ends_soon(unit: str):
+    text = (unit * (1_000_000 // len(unit)))[:1_000_000]
+    begin = time.process_time()
+    find(passages("p|" + text), "en", None)
+    assert time.process_time() - begin < 20
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_time_grows_with_the_text_and_not_with_its_square(language: str):
+    begin = time.process_time()
+    for unit in UNITS:
+        find(passages("p|" + unit * (60_000 // len(unit))), language, None)
+    assert time.process_time() - begin < 20
+
+
+def test_unrelated_paragraphs_may_stand_in_any_order():
+    lines = [
+        "p|We urge Parliament to act.",
+        "p|The police must wear numbers.",
+        "p|It rained.",
+        "p|Courts should hear them.",
+    ]
+    got = {one.text for one in find(passages(*lines), "en", CUBA).recommendations}
+    assert got == {one.text for one in find(passages(*reversed(lines)), "en", CUBA).recommendations}
