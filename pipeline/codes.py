@@ -93,7 +93,7 @@ CODES: dict[str, Code] = {
     "FI13": Code(
         W,
         "the file carries {what} that presession does not follow or run.",
-        "Nothing of it is in the outputs. Do not open the file in Word without care.",
+        "Nothing of it is in the outputs. Open the file itself only with care.",
     ),
     "FI14": Code(
         E,

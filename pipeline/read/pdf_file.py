@@ -11,11 +11,10 @@ from typing import Any
 
 from pipeline.problems import Problem, problem
 from pipeline.read.limits import Refused, damaged, too_much
+from pipeline.read.pdf_bytes import check_bytes
 from pipeline.read.pdf_raw import start
 
 MAX_PAGES = 300
-HEAD = 1024  # bytes in which %PDF- must stand; readers of all makers look that far
-KNOWN_VERSIONS = re.compile(rb"%PDF-(?:1\.[0-7]|2\.0)")
 COPYING = 1 << 4  # PDF 32000-1:2008, table 22, bit 5
 ERROR_PASSWORD, ERROR_SECURITY = 4, 5
 XFA_FULL, XFA_FOREGROUND = 2, 3
@@ -48,42 +47,6 @@ def opened(data: bytes) -> Iterator[tuple[Any, int, list[Problem]]]:
         yield document, count, problems
     finally:
         raw.FPDF_CloseDocument(document)
-
-
-def check_bytes(data: bytes) -> list[Problem]:
-    """What the bytes show: a missing beginning or end (refused), and faults that can be got round."""
-    if not data:
-        raise Refused("FI01")
-    begin = data.find(b"%PDF-", 0, HEAD)
-    if begin < 0:
-        raise damaged("it does not begin as a PDF does")
-    end = data.rfind(b"startxref")
-    if end < data.rfind(b"endobj"):
-        raise damaged("its end is missing, as if sending it had been cut off")
-    reasons = []
-    if begin:
-        reasons.append(f"{begin} bytes stand before its beginning")
-    if not KNOWN_VERSIONS.match(data, begin):
-        reasons.append("it names a version of PDF that does not exist")
-    reasons += _end_faults(data, begin, end)
-    return [problem("FI22", reason=reason) for reason in reasons]
-
-
-def _end_faults(data: bytes, begin: int, end: int) -> Iterator[str]:
-    found = re.compile(rb"startxref\s+(\d{1,19})").match(data, end) if end >= 0 else None
-    place = int(found[1]) if found else -1
-    if not any(_is_table(data, where) for where in (place, place + begin)):
-        yield "its table of objects is not where it should be, and was rebuilt"
-    mark = data.find(b"%%EOF", max(end, 0))
-    behind = len(data) - mark - 5 if mark >= 0 else 0
-    if behind > 1024 or b"PK\x03\x04" in data[mark : mark + 4096]:
-        yield f"{behind} bytes follow its end, which do not belong to it"
-
-
-def _is_table(data: bytes, place: int) -> bool:
-    return 0 <= place < len(data) and bool(
-        re.compile(rb"\s*(?:xref|\d{1,10}\s+\d{1,5}\s+obj)").match(data, place, place + 64)
-    )
 
 
 def _refusal(error: int) -> Refused:

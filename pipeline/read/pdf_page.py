@@ -19,7 +19,7 @@ from pipeline.read.pdf_rtl import ligature
 from pipeline.read.pdf_scene import Scene, Sight, look, sight
 from pipeline.read.pdf_types import Box, Fault, Glyph, PageText, Piece, Style
 
-MAX_LETTERS = 1_200_000
+MAX_LETTERS = 250_000  # of a page: sixty times a full one, and some five seconds of reading
 LONG_PAGE = 60_000
 TINY = 1.5  # points: smaller letters cannot be read on paper
 LEAST_PAGE, GREATEST_PAGE = 72.0, 14_400.0  # points; PDF 32000-1:2008, annex C.2: 14,400 is the limit
@@ -79,7 +79,7 @@ def _page_box(handle: Any, found: PageText) -> Box:
 
     rect = raw.FS_RECTF()
     width, height = found.width, found.height
-    usable = min(width, height) >= LEAST_PAGE and max(width, height) <= GREATEST_PAGE
+    usable = _is_page(width, height) and _states_a_page(handle)
     if not usable or not raw.FPDF_GetPageBoundingBox(handle, rect):
         found.faults.add(Fault.SIZE)
         return Box(-math.inf, -math.inf, math.inf, math.inf)
@@ -89,6 +89,20 @@ def _page_box(handle: Any, found: PageText) -> Box:
         max(rect.left, rect.right),
         max(rect.bottom, rect.top),
     )
+
+
+def _is_page(width: float, height: float) -> bool:
+    return min(width, height) >= LEAST_PAGE and max(width, height) <= GREATEST_PAGE
+
+
+def _states_a_page(handle: Any) -> bool:
+    """Whether the size that the page itself states, if it does, is one; PDFium corrects it in silence."""
+    from pypdfium2 import raw
+
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not raw.FPDFPage_GetMediaBox(handle, left, bottom, right, top):
+        return True
+    return _is_page(abs(right.value - left.value), abs(top.value - bottom.value))
 
 
 def _pieces(text: int, count: int, found: PageText) -> Iterator[tuple[Piece, _Look]]:

@@ -96,7 +96,7 @@ def _from_row(row: Sequence[str], columns: dict[str, int]) -> PreviousRecommenda
         (state,) if state else (),
         _SUPPORTED.get(_cell(row, columns, "response").lower()),
         _cell(row, columns, "paragraph"),
-        _cell(row, columns, "issue"),
+        _spaced(_cell(row, columns, "issue")),
     )
 
 
@@ -124,12 +124,17 @@ def _from_table(cells: list[Passage]) -> Iterator[PreviousRecommendation]:
     theme = ""
     for row in rows[1:]:
         if match := _THEME.match(row[0].text):
-            theme = " ".join(match.group(1).split())
+            theme = _spaced(match.group(1))
             continue
         position = " ".join(p.text for p in row if p.column == position_column).lower().strip()
         text, number = _recommendation([p for p in row if p.column == text_column])
         if text and position:
             yield PreviousRecommendation(text, states_in(text), _SUPPORTED.get(position), number, theme)
+
+
+def _spaced(theme: str) -> str:
+    """A theme, or several of them: some lists part them by a comma without a blank."""
+    return ", ".join(" ".join(part.split()) for part in re.split(r",(?!\d)", theme) if part.strip())
 
 
 def _recommendation(cell: list[Passage]) -> tuple[str, str]:
