@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from pipeline import assemble, extract, read, render, validate
-from pipeline.models.findings import Findings
+from pipeline.models.findings import Findings, Question, Recommendation
 from pipeline.models.pack import Contribution, PackInput, Picture
-from pipeline.models.passages import RawStatement
+from pipeline.models.passages import Passage, RawStatement
 from pipeline.models.session import Edition, PreviousRecommendation, Review, Session, Speaker
 from pipeline.models.states import State, find_state
 from pipeline.models.templates import Templates
 from pipeline.problems import CommandError, Place, Problem, has_errors, problem
+
+Item = TypeVar("Item", Recommendation, Question)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +131,27 @@ def make_programme(session: Session, templates: Templates, edition: Edition) -> 
 def extract_from(
     data: bytes, name: str, state: State | None, language: str
 ) -> tuple[Findings, tuple[Problem, ...]]:
-    """What one document holds, and what reading it reported; "" for `language` detects it."""
+    """What one document holds, and what reading it reported; "" for `language` detects it.
+
+    A text that runs over several list items has their markers in it, as the document shows them.
+    """
     raw = read.read_statement(data, name)
     if has_errors(raw.problems):
         return Findings(), raw.problems
     chosen = language or validate.detect_language(raw.passages)
-    return extract.find(raw.passages, chosen, state), raw.problems
+    found = extract.find(raw.passages, chosen, state)
+    return _as_displayed(found, raw.passages), raw.problems
+
+
+def _as_displayed(found: Findings, passages: Sequence[Passage]) -> Findings:
+    def shown(item: Item) -> Item:
+        return replace(item, text=extract.displayed(item.spans, passages))
+
+    return Findings(
+        tuple(map(shown, found.recommendations)),
+        tuple(map(shown, found.questions)),
+        tuple(replace(aside, recommendation=shown(aside.recommendation)) for aside in found.set_aside),
+    )
 
 
 def state_called(name: str) -> State | None:
