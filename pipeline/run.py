@@ -7,9 +7,10 @@ worker processes (`engine`), on values alone (`steps`), so that one bad file or 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pipeline import archive, deliver, gather, read, starter, steps, validate
 from pipeline.engine import Failed, Pool
@@ -116,15 +117,21 @@ def extract_data(data: bytes, name: str, state: str, language: str) -> Extracted
     """
     sur = steps.state_called(state)
     with Pool(1) as pool:
-        call = (data, name, sur, language)
-        [(_, outcome)] = pool.each(steps.extract_from, [call], gather.READ_SECONDS, gather.READ_MEBIBYTES)
+        raw = _outcome_of(pool, name, steps.read_statement, (data, name), gather.READ_MEBIBYTES)
+        problems = sorted_problems(found.within(name) for found in raw.problems)
+        if has_errors(problems):
+            raise InputError(problems)
+        return Extracted(_outcome_of(pool, name, steps.extract_from, (raw, sur, language)), problems)
+
+
+def _outcome_of(
+    pool: Pool, name: str, step: Callable[..., Any], call: tuple[Any, ...], mebibytes: int = 0
+) -> Any:
+    """What `step` makes of the document `name`; InputError if it hangs, dies or fails on it."""
+    [(_, outcome)] = pool.each(step, [call], gather.READ_SECONDS, mebibytes)
     if isinstance(outcome, Failed):
         raise InputError([gather.reading_failed(outcome, name)])
-    findings, found = outcome.value
-    problems = sorted_problems(p.within(name) for p in found)
-    if has_errors(problems):
-        raise InputError(problems)
-    return Extracted(findings, problems)
+    return outcome.value
 
 
 def new_session(folder: Path, number: int, first_day: dt.date, states: Sequence[str]) -> Path:

@@ -15,7 +15,7 @@ from pipeline.models.passages import Passage, RawStatement
 from pipeline.models.session import Edition, PreviousRecommendation, Review, Session, Speaker
 from pipeline.models.states import State, find_state
 from pipeline.models.templates import Templates
-from pipeline.problems import CommandError, Place, Problem, has_errors, problem
+from pipeline.problems import CommandError, Place, Problem, problem
 
 Item = TypeVar("Item", Recommendation, Question)
 
@@ -128,19 +128,13 @@ def make_programme(session: Session, templates: Templates, edition: Edition) -> 
     return Made(files, _missing_characters(pdf.missing, Place()))
 
 
-def extract_from(
-    data: bytes, name: str, state: State | None, language: str
-) -> tuple[Findings, tuple[Problem, ...]]:
-    """What one document holds, and what reading it reported; "" for `language` detects it.
+def extract_from(raw: RawStatement, state: State | None, language: str) -> Findings:
+    """What a document that could be read holds; "" for `language` detects it.
 
     A text that runs over several list items has their markers in it, as the document shows them.
     """
-    raw = read.read_statement(data, name)
-    if has_errors(raw.problems):
-        return Findings(), raw.problems
     chosen = language or validate.detect_language(raw.passages)
-    found = extract.find(raw.passages, chosen, state)
-    return _as_displayed(found, raw.passages), raw.problems
+    return _as_displayed(extract.find(raw.passages, chosen, state), raw.passages)
 
 
 def _as_displayed(found: Findings, passages: Sequence[Passage]) -> Findings:
