@@ -59,6 +59,8 @@ class Walk:
         self._stem = None
         self._asking = False
         found = outline.section(text, self.grammar)
+        if found is Section.REPORTED and self._is_title(number, text):
+            found = Section.PLAIN
         level = outline.level(passage)
         zone = self._zone
         if found is Section.PLAIN and zone.section is not Section.PLAIN:
@@ -72,6 +74,11 @@ class Walk:
         self._zone = Zone(found, passage.text, level, addressee, words)
         if found is Section.RECOMMENDATIONS and ":" in text:
             self._pending = (number, len(self.hits))
+
+    def _is_title(self, number: int, text: str) -> bool:
+        """Whether it names the whole text: "Cuba, third cycle" is no section on what the third cycle said."""
+        first = all(passage.kind is Kind.HEADING for passage in self.passages[:number])
+        return first and not self.grammar.headings.recommendations.search(text)
 
     def _heading_actor(self, text: str) -> tuple[Addressee | None, str]:
         match = self.grammar.dative_heading.search(text)
@@ -218,8 +225,9 @@ class Walk:
     ) -> None:
         spans = spans_of(seen, demand, [(number, self.passages[number]) for number in contents])
         self._used.update(contents)
-        voice = Voice.REPORTED if context.zone.section is Section.REPORTED else demand.voice
         stem = stem_text(seen, demand, context)
+        told = context.zone.section is Section.REPORTED and not self.grammar.heads.own.search(fold(stem).text)
+        voice = Voice.REPORTED if told else demand.voice
         self.hits.append(Hit(spans, stem, demand.addressee or Addressee.SUR, demand.words, voice, reason))
 
     def _ask(self, seen: View) -> None:
