@@ -98,13 +98,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A list item: its marker as displayed ("26.", "(a)", "•"), depth from 1, and its words."""
+    """A list item: its marker as displayed ("26.", "(a)", "•"), depth from 1, and its words.
+
+    `keep` asks to stay on the page of what follows.
+    """
 
     marker: str
     inlines: Inlines
     depth: int = 1
     anchor: str = ""
     labels: tuple[Label, ...] = ()
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. `widths` are shares of the line (any unit; they are scaled). The first `head_rows` rows repeat.
+    """A table. `widths` are shares of the line, in any unit. The first `head_rows` rows repeat.
 
     `look`: "rules" has thin rules between rows; "key" is a two-column list of labels and values without
     rules (cover, programme facts). `group_rows`: numbers (from 0) of rows that head a group of rows.
