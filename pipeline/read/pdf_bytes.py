@@ -19,12 +19,13 @@ DICTIONARY = 4_000  # bytes before a stream in which its dictionary is looked fo
 KNOWN_VERSIONS = re.compile(rb"%PDF-(?:1\.[0-7]|2\.0)")
 STREAM = re.compile(rb"(?<!end)stream\r?\n")
 FLATE = re.compile(rb"/(?:FlateDecode|Fl)\b")
+FLATE_FIRST = re.compile(rb"/Filter\s*\[?\s*/(?:FlateDecode|Fl)\b")
 IMAGE = re.compile(rb"/Subtype\s*/Image\b")
 SIDES = re.compile(rb"/(?:Width|Height)\s+(\d{1,12})\b")
 DEEP = re.compile(rb"(?:<<\s*/[^\s<>/\[\]()]*\s*){256}|(?:\[\s*){256}")
 TABLE_SIZE = re.compile(rb"\bxref\s+\d{1,12}\s+(\d{1,19})\b")
 OWN_KID = re.compile(
-    rb"(?<!\d)(\d{1,10})\s+(\d{1,5})\s+obj\s*<<[^<>]{0,400}?/Kids\s*\[(?:[^\]]{0,400}?\s)?\1\s+\2\s+R"
+    rb"(?<!\d)(\d{1,10})\s+(\d{1,5})\s+obj\s*<<[^<>]{0,400}?/Kids\s*\[(?:[^\]<]{0,400}?\s)?\1\s+\2\s+R"
 )
 OWN_VALUE = re.compile(rb"(?<!\d)(\d{1,10})\s+(\d{1,5})\s+obj\s+\1\s+\2\s+R")
 PREVIOUS_TABLE = re.compile(rb"/Prev\s+(\d{1,19})\b")
@@ -120,35 +121,38 @@ def _streams(data: bytes) -> Iterator[_Stream]:
 
 
 def _odd_streams(data: bytes) -> Iterator[str]:
-    """Faults of pictures and packed parts; Refused (FI04) if the parts unpack to more than 100 MB together.
+    """Faults of pictures and packed parts; Refused (FI04) for parts that unpack to over 100 MB together.
 
     Pictures are not unpacked: nothing here draws them.
     """
     left = MAX_UNPACKED
-    huge = tight = False
+    huge = tight = torn = False
+    encrypted = b"/Encrypt" in data
     for stream in _streams(data):
         if IMAGE.search(stream.dictionary):
             sides = [int(side) for side in SIDES.findall(stream.dictionary)]
             huge = huge or (len(sides) >= 2 and sides[0] * sides[1] > MAX_PIXELS)
             continue
-        size = _unpacked(data, stream, left)
+        size, whole = _unpacked(data, stream, left)
         left -= size
+        torn = torn or not (whole or encrypted)
         if left < 0:
             raise too_much(f"it is larger than {MAX_UNPACKED // 2**20} MB when unpacked")
         tight = tight or size > max(LEAST_BOMB, MAX_RATIO * (stream.end - stream.start))
+    if torn:
+        yield "a packed part of it is damaged, and words may be missing"
     if huge:
         yield f"a picture in it states more than {MAX_PIXELS // 1_000_000} million points"
     if tight:
         yield f"a part of it is more than {MAX_RATIO} times as large when unpacked"
 
 
-def _unpacked(data: bytes, stream: _Stream, limit: int) -> int:
-    """How many bytes the stream unpacks to, counted no further than just above `limit`."""
-    filters = min(len(FLATE.findall(stream.dictionary)), MAX_FILTERS)
-    if not filters:
-        return 0
+def _unpacked(data: bytes, stream: _Stream, limit: int) -> tuple[int, bool]:
+    """How many bytes the stream unpacks to, counted to just above `limit`; whether it is sound."""
+    if not FLATE_FIRST.search(stream.dictionary):
+        return 0, True
     pieces = _cut(data, stream)
-    for _ in range(filters):
+    for _ in range(min(len(FLATE.findall(stream.dictionary)), MAX_FILTERS)):
         pieces = _inflated(pieces)
     size = 0
     try:
@@ -156,9 +160,9 @@ def _unpacked(data: bytes, stream: _Stream, limit: int) -> int:
             size += len(piece)
             if size > limit:
                 break
-    except zlib.error:  # damaged, or encrypted: PDFium says what it makes of it
-        return size
-    return size
+    except zlib.error:
+        return size, False
+    return size, True
 
 
 def _cut(data: bytes, stream: _Stream) -> Iterator[bytes]:
