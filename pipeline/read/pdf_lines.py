@@ -89,7 +89,7 @@ def _home(piece: Piece, rows: list[Row], place: int) -> Row | None:
         return None
     best: tuple[float, Row] | None = None
     for row in rows[max(0, place - 3) : place + 5]:
-        if row is rows[place] or piece.style.size > SMALL * row.size:
+        if row is rows[place] or not row.pieces or piece.style.size > SMALL * row.size:
             continue
         rise = piece.y - row.y
         if not -0.4 * row.size <= rise <= 0.75 * row.size:

@@ -63,3 +63,11 @@ def test_the_three_generations_of_the_thematic_list_are_read_whole(
     found, problems = read_previous(path.read_bytes(), path.name)
     assert problems == ()
     assert {(one.paragraph, one.text, one.supported, one.theme) for one in found} == expected
+
+
+def test_issues_of_an_export_are_parted_by_a_blank() -> None:
+    """The export writes "Disabilities,Women's rights"; people read it with a blank."""
+    data = b'To,Text,From,Response,Issue\nCuba,Do it,Chile,Accepted,"Disabilities,Women\'s rights"\n'
+    found, problems = read_previous(data, "previous-recommendations.csv")
+    assert [item.theme for item in found] == ["Disabilities, Women's rights"]
+    assert problems == ()
