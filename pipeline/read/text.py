@@ -20,6 +20,7 @@ _QUOTED = re.compile(r"(>\s?)+")
 _NARROW = 60
 _WIDE = 100
 _TITLE = 70
+_RUNNING = 40
 _SLACK = 4
 _SLACK_IN_SENTENCE = 12
 
@@ -80,6 +81,14 @@ def _is_full(line: str, following: str, width: int) -> bool:
     return len(line) + 1 + len(first[0]) > width - slack
 
 
+def _runs_on(line: str, following: str) -> bool:
+    """Whether a sentence goes over the end of a long line: a letter before it, a small letter after it.
+
+    Items that are typed without a mark end in a comma or semicolon, and short lines are verses or addresses.
+    """
+    return len(line) >= _RUNNING and line[-1].isalpha() and following.lstrip()[:1].islower()
+
+
 def _caps_mean_headings(lines: list[str]) -> bool:
     """Whether capitals are rare enough to say something: some speakers type all in capitals."""
     shown = Counter(line.isupper() for line in lines if any(map(str.isalpha, line)))
@@ -134,7 +143,8 @@ class _TextReader:
     def _goes_on(self, line: str) -> bool:
         """Whether `line` belongs to the paragraph that is open."""
         last = self._open[-1]
-        if not self._width or not _is_full(last, line, self._width):
+        full = bool(self._width) and _is_full(last, line, self._width)
+        if not full and not _runs_on(last, line):
             return False
         if split_marker(line.strip(), set(self._seen))[0] or (self._caps and is_caps(line) != is_caps(last)):
             return False

@@ -23,13 +23,13 @@ NAMES = st.sampled_from(["a.docx", "a.md", "a.txt", "a", "a.doc"])
 SOUND = make_docx(p("word"))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.binary(max_size=600), NAMES)
 def test_any_bytes_give_a_statement(data: bytes, name: str) -> None:
     assert isinstance(read_statement(data, name), RawStatement)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text(max_size=400), NAMES)
 def test_any_text_gives_all_its_letters(content: str, name: str) -> None:
     statement = read_statement(content.encode("utf-8", "ignore"), "a.txt")
@@ -39,7 +39,7 @@ def test_any_text_gives_all_its_letters(content: str, name: str) -> None:
         assert not kept
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.integers(0, len(SOUND) - 1), st.binary(min_size=1, max_size=8))
 def test_a_spoilt_word_file_gives_text_or_a_problem(place: int, noise: bytes) -> None:
     statement = read_statement(SOUND[:place] + noise + SOUND[place + len(noise) :], "a.docx")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.read.text import read_text
 from tests.read.conftest import Reader, codes, shown, texts
 
 
@@ -85,3 +86,14 @@ def test_a_short_line_between_blank_ones_over_a_paragraph_is_a_heading(text: Rea
         == "heading 2 |  | Birth registration"
     )
     assert not any("heading" in line for line in shown(text(f"{long}\nA short line\n{long}\n")))
+
+
+def test_a_sentence_that_runs_over_the_end_of_a_line_is_one() -> None:
+    """Also in a file whose other lines were never wrapped; items end in a sign and stay apart."""
+    lines = (
+        "Australia spoke of signature of the Protocol; New Zealand\nand the United Kingdom gave reasons.\n"
+        "ratify the first Protocol before the end of the year;\nratify the second Protocol.\n" + "x " * 100
+    )
+    found = [passage.text for passage in read_text(lines.encode()).passages]
+    assert found[0].endswith("New Zealand and the United Kingdom gave reasons.")
+    assert found[1].endswith("year;")
