@@ -33,7 +33,7 @@ def recommendation_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
     lead = words("Addressed to {state}, in the speakers' own words.", state=desk.article + desk.state)
     blocks = (
         Heading(1, plain(words("Recommendations")), "recommendations"),
-        paragraph(plain(lead), "lead"),
+        paragraph(plain(lead), "lead", keep=True),
         _table(desk, desk.recommendations, str(options["group"]), words("Recommendation")),
     )
     return (Part("recommendations", blocks, new_page=bool(options["new_page"])),)
@@ -46,7 +46,7 @@ def question_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
     words = desk.words
     blocks = (
         Heading(1, plain(words("Questions")), "questions"),
-        paragraph(plain(words("For States to put in advance or in the dialogue.")), "lead"),
+        paragraph(plain(words("For States to put in advance or in the dialogue.")), "lead", keep=True),
         _table(desk, desk.questions, str(options["group"]), words("Question")),
     )
     return (Part("questions", blocks, new_page=bool(options["new_page"])),)

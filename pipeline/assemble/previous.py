@@ -29,7 +29,7 @@ def previous_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
     words = desk.words
     blocks: list[Block] = [Heading(1, plain(words("Since the previous review")), "since-previous-review")]
     if review:
-        blocks.append(paragraph(_figures(review, words), "lead"))
+        blocks.append(paragraph(_figures(review, words), "lead", keep=bool(desk.previous)))
     if len(desk.previous) <= int(options["maximum"]):
         blocks += [_table(desk.previous, words)] if desk.previous else []
     else:

@@ -159,6 +159,7 @@ class _Maker:
         return Paragraph(
             inlines(index, passage, self._setting),
             labels=labels(index, self._setting),
+            keep=_announces(passage),
             language=self._language,
             direction=self._direction,
         )
@@ -180,6 +181,7 @@ class _Maker:
                 inlines(index, passage, self._setting),
                 max(1, passage.level),
                 labels=labels(index, self._setting),
+                keep=_announces(passage),
             )
 
     def _footnotes(self) -> Iterator[Note]:
@@ -198,6 +200,11 @@ def _group(numbered: _Numbered) -> tuple[object, ...]:
     if passage.kind is Kind.TABLE_CELL:
         return (passage.kind, passage.table)
     return (passage.kind,) if passage.kind in (Kind.LIST_ITEM, Kind.QUOTATION) else (passage.kind, index)
+
+
+def _announces(passage: Passage) -> bool:
+    """Whether it ends with a colon: "We recommend that the Government:" does not stand alone at the foot."""
+    return "".join(run.text for run in passage.runs).rstrip().endswith((":", "："))
 
 
 def _is_empty(passage: Passage) -> bool:

@@ -7,7 +7,7 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.models.document import Heading, ItemList, Notes, Table
+from pipeline.models.document import Heading, ItemList, Notes, Paragraph, Table
 from pipeline.models.findings import Findings, Recommendation, Span
 from pipeline.models.pack import Contribution
 from pipeline.models.passages import Kind, Passage, Run, Statement
@@ -111,6 +111,22 @@ def test_kinds_and_markers_are_kept() -> None:
     assert isinstance(part.blocks[-1], Notes)
     headings = [block for block in part.blocks if isinstance(block, Heading) and not block.own]
     assert [heading.level for heading in headings] == [2, 3, 3]
+
+
+def test_what_announces_demands_stays_with_them() -> None:
+    """A paragraph or item that ends with a colon asks for the page of what follows; others do not."""
+    made = (
+        Passage(Kind.PARAGRAPH, (Run("We recommend that the Government of Cuba:\u00a0"),)),
+        Passage(Kind.LIST_ITEM, (Run("In the light of this:"),), level=1, marker="7."),
+        Passage(Kind.LIST_ITEM, (Run("ratify the Covenant"),), level=2, marker="(a)"),
+        Passage(Kind.PARAGRAPH, (Run("Thank you."),)),
+    )
+    contribution = Contribution(build.a_speaker(), Statement(made, "en", 10, 1), Findings())
+    document = build.a_document(build.a_pack_input((contribution,)))
+    announcing, items, last = walk.statement(document, "s1").blocks[3:6]
+    assert isinstance(announcing, Paragraph) and announcing.keep
+    assert isinstance(items, ItemList) and [item.keep for item in items.items] == [True, False]
+    assert isinstance(last, Paragraph) and not last.keep
 
 
 def test_a_note_and_its_call_lead_to_each_other() -> None:

@@ -14,6 +14,8 @@ from pipeline.models.document import (
     Furniture,
     Heading,
     Inline,
+    Item,
+    ItemList,
     Paragraph,
     Part,
     Slot,
@@ -174,6 +176,21 @@ def test_a_group_head_is_not_left_at_the_foot() -> None:
     strips = strips_of(table)
     place = next(n for n, strip in enumerate(strips) if text_of(strip) == "Group")
     assert strips[place].keep
+
+
+def test_an_item_that_announces_is_not_left_at_the_foot() -> None:
+    items = ItemList((Item("1.", (Inline(TEXT),)), Item("2.", (Inline("We recommend:"),), keep=True)))
+    *_, announcing, first = strips_of(items, Paragraph((Inline("first"),)))
+    assert text_of(announcing).endswith("recommend:")
+    assert announcing.keep and not first.keep
+
+
+def test_only_the_marked_words_of_a_group_head_are_strong() -> None:
+    head = (Inline("Centre", role="strong"), Inline(" · speaker", role="muted"))
+    table = Table(((Cell((Paragraph(head, "own"),), header=True),),), (1,), group_rows=frozenset({0}))
+    words = next(op for strip in strips_of(table) for op in strip.ops if isinstance(op, Words))
+    strong, muted = (next(f for f in words.frags if word in f.text) for word in ("Centre", "speaker"))
+    assert strong.face != muted.face
 
 
 def test_bars_are_as_high_as_their_minutes_and_words_never_overlap() -> None:

@@ -119,9 +119,9 @@ def _strong_rules(writing: Writing, block: Table, number: int) -> list[Element]:
 
 
 def _paragraphs(writing: Writing, cell: Cell, place: tuple[Table, int, int], voice: Voice) -> list[Element]:
-    block, _, column = place
+    block, number, column = place
     made = [
-        write_paragraph(writing, paragraph, voice, _cell_style(block, cell, paragraph, column))
+        write_paragraph(writing, paragraph, voice, _cell_style(block, cell, paragraph, (number, column)))
         for paragraph in cell.paragraphs
     ] or [make_paragraph("TableText", [], voice)]
     marks = writing.bookmarks(cell.anchor)
@@ -131,9 +131,13 @@ def _paragraphs(writing: Writing, cell: Cell, place: tuple[Table, int, int], voi
     return made
 
 
-def _cell_style(block: Table, cell: Cell, paragraph: Paragraph, column: int) -> str:
+def _cell_style(block: Table, cell: Cell, paragraph: Paragraph, place: tuple[int, int]) -> str:
+    """The Word style of a paragraph at (row, column). The words of a group row are marked each for itself."""
+    row, column = place
     if block.look == "key":
         return "CoverLabel" if column == 0 else "CoverValue"
+    if row in block.group_rows:
+        return "TableText"
     if cell.header:
         return "TableHead"
     return {"text": "TableWords", "small": "TableSmall"}.get(paragraph.role, "TableText")

@@ -103,7 +103,8 @@ def item_list(block: ItemList, room: Room) -> Placed:
         if number and part:
             part[0] = part[0].spaced(gap)
         beside = number == 0 or number == len(parts) - 2
-        if part and beside and number < len(parts) - 1 and min(len(part), len(parts[number + 1])) == 1:
+        short = beside and number < len(parts) - 1 and min(len(part), len(parts[number + 1])) == 1
+        if part and (short or block.items[number].keep):
             part[-1] = part[-1].kept()
         strips.extend(part)
     return Placed(strips, setting.style.after)

@@ -45,7 +45,7 @@ def table(block: Table, room: Room) -> Placed:
     strips: Strips = []
     head: tuple[Strip, ...] = ()
     for number, row in enumerate(block.rows):
-        made = _row(block, number, _place(block, row, columns, room), room)
+        made = _row(block, number, _place(block, number, columns, room), room)
         if number < block.head_rows:
             made = [strip.kept() for strip in made]
             head += tuple(replace(strip, anchors=(), bookmark=None) for strip in made)
@@ -86,18 +86,18 @@ def _columns(block: Table, left: float, measure: float) -> list[float]:
     return [left + measure * share / sum(shares) for share in accumulate(shares, initial=0.0)]
 
 
-def _place(block: Table, row: Sequence[Cell], columns: Sequence[float], room: Room) -> list[Placing]:
+def _place(block: Table, row: int, columns: Sequence[float], room: Room) -> list[Placing]:
     placed: list[Placing] = []
     column = 0
-    for cell in row:
+    for cell in block.rows[row]:
         end = min(column + max(cell.span, 1), len(columns) - 1)
         gutter = GUTTER if end < len(columns) - 1 else 0.0
         width = max(columns[end] - columns[column] - gutter, 20.0)
-        first = column == 0 and block.look == "key"
+        kind = _kind(block, row, column, cell)
         lines = [
             line
             for number, paragraph in enumerate(cell.paragraphs)
-            for line in _lines(paragraph, _setting(block, cell, paragraph, room, first), width, number > 0)
+            for line in _lines(paragraph, _setting(block, paragraph, room, kind), width, number > 0)
         ]
         placed.append(Placing(columns[column], lines))
         column = end
@@ -114,14 +114,18 @@ def _lines(paragraph: Paragraph, setting: Setting, width: float, gap: bool) -> l
     ]
 
 
-def _setting(block: Table, cell: Cell, paragraph: Paragraph, room: Room, label: bool) -> Setting:
-    language = paragraph.language or block.language
+def _kind(block: Table, row: int, column: int, cell: Cell) -> str:
+    """The text style of a cell; "" where its paragraphs have their own. A group row marks its words."""
     if block.look == "key":
-        role = "cover_label" if label else "cover_value"
-    elif cell.header:
-        role = "table_head"
-    else:
-        role = {"text": "text", "small": "small"}.get(paragraph.role, "table")
+        return "cover_label" if column == 0 else "cover_value"
+    if row in block.group_rows:
+        return "table"
+    return "table_head" if cell.header else ""
+
+
+def _setting(block: Table, paragraph: Paragraph, room: Room, kind: str) -> Setting:
+    language = paragraph.language or block.language
+    role = kind or {"text": "text", "small": "small"}.get(paragraph.role, "table")
     setting = room.text(role, language)
     style = body_style(setting.style)
     if role == "text" and block.look == "rules":
