@@ -355,6 +355,21 @@ def test_a_label_leads_to_its_row_and_the_row_back(whole: bytes) -> None:
     assert styled(whole, "Question") == ["Q1 When will it answer?"]
 
 
+def test_a_number_in_a_cell_stands_on_the_line_of_its_words() -> None:
+    """A cell has no margin: a tab would throw the words into the next line."""
+    cell = Cell((paragraph("adopt a law", "text", labels=(Label("R1", "recommendation"),)),))
+    row = next(story(made(Part("statement", (Table(((cell,),), (1,)),)))).iter(f"{W}tr"))
+    assert not list(row.iter(f"{W}tab"))
+    assert shown(row) == "R1 adopt a law"
+
+
+def test_the_head_of_a_group_is_not_all_strong() -> None:
+    """Its words carry their own weight, as in the PDF."""
+    head = Cell((paragraph("Centre · speaker"),), header=True)
+    data = made(Part("recommendations", (Table(((head,),), (1,), group_rows=frozenset({0})),)))
+    assert styled(data, "TableText") == ["Centre · speaker"]
+
+
 def test_the_words_of_a_demand_inside_a_paragraph_are_shown_by_a_fine_line() -> None:
     label = Label("R1", "recommendation")
     some = Paragraph((Inline("We thank you and "), Inline("ask you to ratify.", mark="R1")), labels=(label,))

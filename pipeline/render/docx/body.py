@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -70,7 +71,12 @@ def _part(writing: Writing, part: Part) -> list[Element]:
     fills = [isinstance(block, Space) and block.fill for block in part.blocks]
     end = fills.index(True) if any(fills) else len(fills)
     setting = (voice, _shift(part))
-    elements = [made for block in part.blocks[:end] for made in _block(writing, block, part, setting)]
+    elements: list[Element] = []
+    for block, following in itertools.zip_longest(part.blocks[:end], part.blocks[1:end]):
+        made = _block(writing, block, part, setting)
+        if made and isinstance(block, Table) and isinstance(following, Heading):
+            made[-1] = spacer(HAIRLINE)  # the heading brings white of its own
+        elements += made
     foot = [made for block in part.blocks[end:] for made in _block(writing, block, part, setting)]
     return [*elements, *_at_foot(writing, foot), spacer(HAIRLINE)] if foot else elements
 

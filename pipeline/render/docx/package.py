@@ -71,7 +71,10 @@ def _part(package: Package, name: str, content: str) -> Part:
 
 
 def _settings(document: Document, style: Style) -> bytes:
-    """Word 2013 and later layout, fonts embedded, mirrored margins, hyphenation; nothing of a user."""
+    """Word 2013 and later layout, fonts embedded, mirrored margins, hyphenation; nothing of a user.
+
+    A line that its author broke keeps its blanks as they are: `doNotExpandShiftReturn`.
+    """
     tag = language_tag(document.language)
     mode: dict[str, str | int] = {
         "name": "compatibilityMode",
@@ -85,7 +88,7 @@ def _settings(document: Document, style: Style) -> bytes:
         w("defaultTabStop", val=360),
         w("autoHyphenation"),
         w("characterSpacingControl", val="doNotCompress"),
-        w("compat", w("compatSetting", **mode)),
+        w("compat", w("doNotExpandShiftReturn"), w("compatSetting", **mode)),
         w("themeFontLang", **({"bidi": tag} if document.language in RIGHT_TO_LEFT else {"val": tag})),
         w("decimalSymbol", val="."),
         w("listSeparator", val=","),

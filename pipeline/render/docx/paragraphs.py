@@ -58,7 +58,7 @@ def write_paragraph(writing: Writing, block: Paragraph, voice: Voice, style: str
         looks += demand_look(writing, block.labels, voice)
     content = [
         *writing.bookmarks(block.anchor),
-        *write_labels(writing, block.labels, voice),
+        *write_labels(writing, block.labels, voice, in_cell=bool(style) and style != "Quote"),
         *write_inlines(writing, block.inlines, voice, block.labels),
     ]
     return make_paragraph(name, content, voice, *looks)
@@ -71,15 +71,18 @@ def demand_style(labels: tuple[Label, ...]) -> str:
 
 
 def demand_look(
-    writing: Writing, labels: tuple[Label, ...], voice: Voice, deeper: float = 0.0
+    writing: Writing, labels: tuple[Label, ...], voice: Voice, deeper: float = 0.0, marker: float = 0.0
 ) -> list[Element]:
-    """The rule beside a demand and room for its number; the words start `deeper` points further in."""
+    """The rule beside a demand and room for its number; the words start `deeper` points further in.
+
+    The last `marker` points of them are for the marker of a list item.
+    """
     kind = demand_style(labels)
     colour = writing.style.colour("signal" if kind == "Recommendation" else "grey")
     side = "right" if voice.rtl else "left"
     indent = writing.style.label_indent
-    stops = [w("tab", val="left", pos=twips(indent))]
-    if deeper:
+    stops = [w("tab", val="left", pos=twips(indent + deeper - marker))]
+    if marker:
         stops.append(w("tab", val="left", pos=twips(indent + deeper)))
     return [
         w("pBdr", rule(side, 1, colour, RULE_SPACE)),
@@ -154,13 +157,15 @@ def _item(writing: Writing, item: Item, voice: Voice, style: str) -> Element:
         content += [run(item.marker, voice), w("r", w("tab"))]
     content += write_inlines(writing, item.inlines, voice, item.labels)
     if item.labels:
-        looks = demand_look(writing, item.labels, voice, deeper)
+        looks = demand_look(writing, item.labels, voice, deeper, room)
     else:
         start = writing.style.label_indent + deeper
         looks = [
             w("tabs", w("tab", val="left", pos=twips(start))),
             w("ind", left=twips(start), hanging=twips(room)),
         ]
+    if item.keep:
+        looks.append(w("keepNext"))
     return make_paragraph(style, content, voice, *looks)
 
 

@@ -62,8 +62,13 @@ def _lines_below(writing: Writing, inlines: Inlines, labels: tuple[Label, ...]) 
     }
 
 
-def write_labels(writing: Writing, labels: tuple[Label, ...], voice: Voice) -> list[Element]:
-    """The numbers of the demands of a paragraph, each leading to its row in the table, then a tab."""
+def write_labels(
+    writing: Writing, labels: tuple[Label, ...], voice: Voice, *, in_cell: bool = False
+) -> list[Element]:
+    """The numbers of the demands of a paragraph, each leading to its row in the table, then a tab.
+
+    A cell has no margin to tab out of: there a blank parts them from the words.
+    """
     elements: list[Element] = []
     for number, label in enumerate(labels):
         elements += writing.bookmarks(label.anchor)
@@ -72,7 +77,7 @@ def write_labels(writing: Writing, labels: tuple[Label, ...], voice: Voice) -> l
         elements += words
         elements += link_inside(writing, label.link, [run(label.text, voice, w("rStyle", val=look))])
     if labels:
-        elements.append(w("r", w("tab")))
+        elements.append(run(" ", voice) if in_cell else w("r", w("tab")))
     return elements
 
 
