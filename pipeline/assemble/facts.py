@@ -70,7 +70,7 @@ def contents_line(desk: Desk) -> str:
         (asked, words.count("{n} recommendation", "{n} recommendations", asked)),
         (
             questions,
-            words.count("{n} question to put in advance", "{n} questions to put in advance", questions),
+            words.count("{n} advance question", "{n} advance questions", questions),
         ),
     )
     return listed([form for number, form in forms if number], words)
@@ -87,6 +87,6 @@ def key_table(rows: list[tuple[str, Inlines]]) -> Table:
             for label, value in rows
             if value
         ),
-        (22, 78),
+        (18, 82),
         look="key",
     )

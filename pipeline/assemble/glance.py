@@ -29,7 +29,7 @@ def glance_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
     chosen = choose(desk, int(options["maximum"]))
     blocks = (
         Heading(1, plain(words("At a glance")), "at-a-glance"),
-        paragraph((*plain(lead), *_rest(desk, chosen)), "lead"),
+        paragraph((*plain(lead), *_rest(desk, chosen)), "lead", keep=True),
         _table(desk, chosen),
     )
     return (Part("at-a-glance", blocks, new_page=bool(options["new_page"])),)
@@ -82,7 +82,7 @@ def _rest(desk: Desk, chosen: Mapping[int, Sequence[Numbered]]) -> Inlines:
         return ()
     pattern = words.count_pattern(
         "The one recommendation stands on page {page}.",
-        "All {n} recommendations stand on page {page} and after.",
+        "All {n} stand on page {page} and after.",
         total,
     )
     return (*plain(" "), *compose(pattern, n=total, page=page_of(anchor)))

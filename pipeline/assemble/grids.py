@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from pipeline.models.document import Cell, Paragraph, Table
 from pipeline.models.passages import Passage
 
+# Letters: a column of running text gets no more than _MOST, so that the words of a short column beside it
+# need not be parted; _BETWEEN stands for the white between columns.
+_LEAST, _MOST, _BETWEEN = 4.0, 56.0, 3.0
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -59,12 +63,12 @@ def _head_rows(rows: Sequence[tuple[Cell, ...]]) -> int:
 
 def _widths(rows: Sequence[tuple[Cell, ...]], width: int) -> tuple[float, ...]:
     """Shares of the line by the longest text of each column, within bounds so that none is crushed."""
-    longest = [8.0] * width
+    longest = [_LEAST] * width
     for row in rows:
         column = 0
         for cell in row:
             size = max((sum(len(i.text) for i in p.inlines) for p in cell.paragraphs), default=0)
             if cell.span == 1:
-                longest[column] = min(60.0, max(longest[column], float(size)))
+                longest[column] = min(_MOST, max(longest[column], float(size)))
             column += cell.span
-    return tuple(longest)
+    return tuple(letters + _BETWEEN for letters in longest)

@@ -15,7 +15,7 @@ from pipeline.models.document import Block, Cell, Document, Furniture, Heading, 
 from pipeline.models.session import Edition, Review, Session
 from pipeline.models.templates import Templates, Wording
 
-_WIDTHS = (18.0, 16.0, 25.0, 25.0, 16.0)
+_WIDTHS = (17.0, 14.0, 25.0, 29.0, 15.0)
 
 
 def assemble_programme(session: Session, templates: Templates, edition: Edition) -> Document:

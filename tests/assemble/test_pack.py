@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.assemble import assemble_pack
-from pipeline.models.document import Document, Timeline
+from pipeline.models.document import Document, Paragraph, Table, Timeline
 from pipeline.models.session import FrontMatter, PreviousRecommendation
 from pipeline.models.templates import PARTS, PartPlan
 from tests import build, walk
@@ -95,8 +95,17 @@ def test_the_cover_counts_what_is_in_the_pack() -> None:
     """Kinds of speakers; statements, recommendations and questions."""
     cover = walk.part_text(build.a_document(), "cover")
     assert "2 civil society organisations and 1 coalition" in cover
-    assert "2 statements, 6 recommendations and 2 questions to put in advance" in cover
+    assert "2 statements, 6 recommendations and 2 advance questions" in cover
     assert "30th session of the UPR Working Group, May 2018, third cycle" in cover
+
+
+def test_what_stands_above_a_table_stays_with_it() -> None:
+    """No heading with its line is left at the foot of a page."""
+    document = build.a_document()
+    for part in ("at-a-glance", "recommendations", "questions"):
+        _, lead, table = walk.blocks(document, part)
+        assert isinstance(lead, Paragraph) and lead.keep
+        assert isinstance(table, Table)
 
 
 def test_a_state_with_nothing_gets_a_dignified_pack() -> None:
