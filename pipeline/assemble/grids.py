@@ -11,7 +11,7 @@ from pipeline.models.passages import Passage
 
 # Letters: a column of running text gets no more than _MOST, so that the words of a short column beside it
 # need not be parted; _BETWEEN stands for the white between columns.
-_LEAST, _MOST, _BETWEEN = 4.0, 56.0, 3.0
+_LEAST, _MOST, _BETWEEN = 4.0, 52.0, 5.0
 
 
 @dataclass(frozen=True, slots=True)

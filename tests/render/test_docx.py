@@ -363,6 +363,15 @@ def test_a_number_in_a_cell_stands_on_the_line_of_its_words() -> None:
     assert shown(row) == "R1 adopt a law"
 
 
+def test_no_white_below_a_table_opens_a_page_for_itself() -> None:
+    """At the end of a part only a hairline follows the table."""
+    table = Table(((Cell((paragraph("words"),)),),), (1,))
+    body = story(made(Part("at-a-glance", (table,)), Part("bios", (table,))))
+    after = [element.getnext() for element in body.iter(f"{W}tbl")]
+    heights = [next(p.iter(f"{W}spacing")).get(f"{W}line") for p in after if p is not None]
+    assert heights == ["20", "20"]
+
+
 def test_the_head_of_a_group_is_not_all_strong() -> None:
     """Its words carry their own weight, as in the PDF."""
     head = Cell((paragraph("Centre · speaker"),), header=True)

@@ -74,8 +74,9 @@ def _part(writing: Writing, part: Part) -> list[Element]:
     elements: list[Element] = []
     for block, following in itertools.zip_longest(part.blocks[:end], part.blocks[1:end]):
         made = _block(writing, block, part, setting)
-        if made and isinstance(block, Table) and isinstance(following, Heading):
-            made[-1] = spacer(HAIRLINE)  # the heading brings white of its own
+        if made and isinstance(block, Table) and isinstance(following, Heading | None):
+            # A heading brings white of its own; at the end of a full page white would open another.
+            made[-1] = spacer(HAIRLINE)
         elements += made
     foot = [made for block in part.blocks[end:] for made in _block(writing, block, part, setting)]
     return [*elements, *_at_foot(writing, foot), spacer(HAIRLINE)] if foot else elements
