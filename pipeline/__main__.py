@@ -4,10 +4,14 @@ from __future__ import annotations
 
 
 def main() -> None:
-    """Run the command line and leave with its exit code."""
-    from pipeline.cli.boundary import run_command
+    """Run the command line and leave with its exit code; Ctrl-C may come while it still loads."""
+    try:
+        from pipeline.cli.boundary import run_command
 
-    raise SystemExit(run_command())
+        code = run_command()
+    except KeyboardInterrupt:
+        code = 130
+    raise SystemExit(code)
 
 
 if __name__ == "__main__":

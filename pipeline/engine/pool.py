@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
@@ -56,6 +57,7 @@ class Pool:
         context = multiprocessing.get_context(method)
         if method == "forkserver":
             context.set_forkserver_preload(["pipeline.run"])
+            _start_server()
         self._pool: Any = ProcessPool(max_workers=jobs or os.cpu_count() or 1, context=context)
 
     def __enter__(self) -> Pool:
@@ -89,6 +91,18 @@ class Pool:
             ended, _ = wait(pending, return_when=FIRST_COMPLETED)
             for future in sorted(ended, key=lambda f: pending[f]):
                 yield pending.pop(future), _outcome(future)
+
+
+def _start_server() -> None:
+    """Start the clean server deaf to Ctrl-C: it inherits the mask, so that only this process answers one."""
+    from multiprocessing import forkserver, resource_tracker
+
+    resource_tracker.ensure_running()  # the server would start it itself, and unblock the signal after it
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _outcome(future: Future[Any]) -> Outcome:
