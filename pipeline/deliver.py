@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.metadata
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,10 +29,12 @@ SHAPING = (
 class Delivery:
     """What is being delivered to `target`; `records`, `problems` and `bugs` grow with every State.
 
-    `look` is the SHA-256 of every template file by path.
+    `chosen` are the folders of the States asked for, built or held back; `look` is the SHA-256 of every
+    template file by path.
     """
 
     target: Path
+    chosen: frozenset[str]
     raw: RawSession
     edition: Edition
     look: Mapping[str, str]
@@ -58,13 +59,22 @@ def deliver_packs(
         archive.publish_folder(delivery.target / folder, outcome.value.files)
         delivery.problems += outcome.value.problems
         delivery.records[folder] = StateRecord(
-            _inputs(delivery.raw, folder), _digests(outcome.value.files), pack.final
+            _inputs(delivery.raw, folder),
+            _digests(outcome.value.files),
+            pack.final,
+            delivery.look,
+            versions(),
         )
         watch(folder, "done", 1)
 
 
 def deliver_programme(pool: Pool, delivery: Delivery, session: Session, templates: Templates) -> None:
-    """Make and publish the session's programme and calendar. Raises OutputError."""
+    """Make and publish the session's programme and calendar. Raises OutputError.
+
+    While the review.yaml of a State cannot be used, an earlier programme, which has that State, is kept.
+    """
+    if left_out(delivery.raw, session) and (delivery.target / "programme.pdf").is_file():
+        return
     for _, outcome in pool.each(steps.make_programme, [(session, templates, delivery.edition)], MAKE_SECONDS):
         if not isinstance(outcome, Done):
             delivery.bugs.append(("", f"making the programme: {failure_text(outcome)}"))
@@ -74,21 +84,39 @@ def deliver_programme(pool: Pool, delivery: Delivery, session: Session, template
         delivery.outputs |= _digests(outcome.value.files)
 
 
-def account(delivery: Delivery, problems: Sequence[Problem]) -> None:
-    """Publish problems.json and the manifest, which keeps the records of States not built this time."""
-    listed = json.dumps([p.as_json() for p in problems], ensure_ascii=False, indent=1) + "\n"
-    files = {"problems.json": listed.encode()}
+def left_out(raw: RawSession, session: Session) -> tuple[str, ...]:
+    """Folders of the States whose review.yaml cannot be used, so that the programme does not know them."""
+    known = {review.folder for review in session.reviews}
+    return tuple(review.folder for review in raw.reviews if review.folder not in known)
+
+
+def remove_gone(delivery: Delivery, session: Path) -> tuple[str, ...]:
+    """Take away the packs of States that have no folder in `session` any more; return those folders.
+
+    Only what the manifest says was made here is touched. Raises OutputError.
+    """
     before = archive.read_manifest(delivery.target)
-    states = dict(before.states) if before else {}
-    states = {name: record for name, record in states.items() if (delivery.target / name).is_dir()}
-    outputs = dict(before.outputs) if before else {}
+    made = sorted(before.states) if before else []
+    gone = tuple(name for name in made if not (session / name).is_dir())
+    for folder in gone:
+        archive.remove_folder(delivery.target / folder)
+    return gone
+
+
+def account(delivery: Delivery, problems: Sequence[Problem]) -> None:
+    """Publish problems.json and the manifest, which keep what they say of States not built this time."""
+    listed = archive.merged_problems(delivery.target, delivery.raw, delivery.chosen, problems)
+    files = {archive.PROBLEMS: listed}
+    before = archive.read_manifest(delivery.target) or Manifest("", "", {})
+    states = {name: record for name, record in before.states.items() if (delivery.target / name).is_dir()}
+    made = bool(delivery.outputs)
     manifest = Manifest(
         session=delivery.raw.id,
         edition=delivery.edition,
-        versions=versions(),
-        templates=delivery.look,
-        inputs=_inputs(delivery.raw, ""),
-        outputs=outputs | delivery.outputs | _digests(files),
+        versions=versions() if made else before.versions,
+        templates=delivery.look if made else before.templates,
+        inputs=_inputs(delivery.raw, "") if made else before.inputs,
+        outputs=dict(before.outputs) | delivery.outputs | _digests(files),
         states=states | delivery.records,
     )
     archive.publish_files(delivery.target, files | {"manifest.json": manifest.as_bytes()})
@@ -100,10 +128,17 @@ def versions() -> dict[str, str]:
 
 
 def _inputs(raw: RawSession, folder: str) -> dict[str, str]:
-    """Path -> SHA-256 of the files of one State's folder, or of the session's own for ""."""
+    """Path -> SHA-256 of what one State's pack is made from, or for "" the session's programme.
+
+    A pack is made from the session's own files and the State's, the programme from every review.yaml.
+    """
     reviews = [review for review in raw.reviews if review.folder == folder]
-    files = [file for review in reviews for file in review.files] if folder else raw.files
-    own = {path: value for path, value in raw.described.items() if path.rpartition("/")[0] == folder}
+    files = [*raw.files, *(file for review in reviews for file in review.files)]
+    own = {
+        path: value
+        for path, value in raw.described.items()
+        if not folder or path.rpartition("/")[0] in ("", folder)
+    }
     return own | {file.path: file.sha256 for file in files if file.sha256}
 
 

@@ -56,11 +56,17 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: where the files are, folders of the States made, and of those held back."""
+    """What a build did: where the files are, folders of the States made, and of those held back.
+
+    `removed`: folders of States that have left the session, whose packs were taken away; `left_out`: States
+    that the programme could not take up, because their review.yaml cannot be used.
+    """
 
     folder: Path
     made: tuple[str, ...]
     held: tuple[str, ...]
+    removed: tuple[str, ...]
+    left_out: tuple[str, ...]
     problems: tuple[Problem, ...]
     bugs: Bugs
 
@@ -89,16 +95,30 @@ def build(folder: Path, options: Options, watch: Watch = no_watch) -> Built:
     Raises InputError if the session as a whole is unusable, OutputError if a file cannot be written.
     """
     target = build_folder(folder, options)
-    archive.recover(target)
     with Pool(options.jobs) as pool:
         checked = _check(pool, folder, options, watch)
-        delivery = deliver.Delivery(target, checked.raw, options.edition, checked.look)
+        chosen = frozenset({*checked.packs, *checked.held})
+        delivery = deliver.Delivery(target, chosen, checked.raw, options.edition, checked.look)
+        with archive.alone(target, lambda: watch("", "waiting until another build of this session ends", 0)):
+            archive.recover(target)
+            removed = deliver.remove_gone(delivery, folder)
+            return _deliver(pool, delivery, checked, removed, watch)
+
+
+def _deliver(
+    pool: Pool, delivery: deliver.Delivery, checked: Checked, removed: tuple[str, ...], watch: Watch
+) -> Built:
+    try:
         deliver.deliver_packs(pool, delivery, tuple(checked.packs.values()), checked.templates, watch)
         deliver.deliver_programme(pool, delivery, checked.session, checked.templates)
-    problems = sorted_problems([*checked.problems, *delivery.problems])
-    deliver.account(delivery, problems)
+    finally:
+        # also after Ctrl-C or a full disk: what was published by then must be found in the manifest
+        problems = sorted_problems([*checked.problems, *delivery.problems])
+        deliver.account(delivery, problems)
     held = sorted({*checked.held, *(checked.packs.keys() - delivery.records.keys())})
-    return Built(target, tuple(delivery.records), tuple(held), problems, (*checked.bugs, *delivery.bugs))
+    left_out = deliver.left_out(checked.raw, checked.session)
+    bugs = (*checked.bugs, *delivery.bugs)
+    return Built(delivery.target, tuple(delivery.records), tuple(held), removed, left_out, problems, bugs)
 
 
 def extract_file(file: Path, state: str, language: str) -> Extracted:
@@ -113,15 +133,15 @@ def extract_data(data: bytes, name: str, state: str, language: str) -> Extracted
     """What one document holds for the State `state` (ISO code or UN name, "" for none).
 
     `language` is an ISO 639-1 code, "" to detect it. Raises InputError if the document cannot be read,
-    CommandError for a State that does not exist.
+    CommandError for a State or a language that does not exist.
     """
-    sur = steps.state_called(state)
+    sur, chosen = steps.state_called(state), steps.language_called(language)
     with Pool(1) as pool:
         raw = _outcome_of(pool, name, steps.read_statement, (data, name), gather.READ_MEBIBYTES)
         problems = sorted_problems(found.within(name) for found in raw.problems)
         if has_errors(problems):
             raise InputError(problems)
-        return Extracted(_outcome_of(pool, name, steps.extract_from, (raw, sur, language)), problems)
+        return Extracted(_outcome_of(pool, name, steps.extract_from, (raw, sur, chosen)), problems)
 
 
 def _outcome_of(
@@ -187,7 +207,7 @@ def _check(pool: Pool, folder: Path, options: Options, watch: Watch) -> Checked:
     held = tuple(name for name in chosen.folders if has_errors(gather.of_state(problems, raw, name)))
     packs = {folder: pack for folder, pack in packs.items() if folder not in held}
     shown = gather.of_chosen(problems, raw, chosen)
-    described = dict(raw_templates.files)
+    described = archive.described_templates(raw_templates.files)
     return Checked(raw, session, templates, packs, held, sorted_problems(shown), found.bugs, described)
 
 

@@ -15,11 +15,18 @@ from pipeline.problems import CommandError
 DAYS, HOURS = 4, (9, 10, 11, 14, 15, 16)
 """Four days of six hours in one room: enough for the 14 States of a session, at no time twice."""
 
+LAST_YEAR = 2999
+
 
 def new_session(folder: Path, number: int, first_day: dt.date, states: Sequence[State]) -> Path:
-    """Make `folder` for session `number`; return it. Raises CommandError if it exists and is not empty."""
+    """Make `folder` for session `number`; return it. Raises CommandError if it exists and is not empty.
+
+    Also for a first day after LAST_YEAR.
+    """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CommandError(f"{folder} is there already and is not empty. Choose another name.")
+    if first_day.year > LAST_YEAR:
+        raise CommandError(f"The first day {first_day} is too far away. Give one up to {LAST_YEAR}.")
     facts = {
         "number": number,
         "cycle": cycle_of(number),
@@ -28,7 +35,7 @@ def new_session(folder: Path, number: int, first_day: dt.date, states: Sequence[
         "last_day": (first_day + dt.timedelta(days=DAYS - 1)).isoformat(),
     }
     archive.publish_files(folder, {"session.yaml": _filled("session.yaml", facts)})
-    for place, state in enumerate(states):
+    for place, state in enumerate(dict.fromkeys(states)):
         values = {"code": state.code, "start": _slot(first_day, place)}
         target = folder / folder_name(state)
         archive.publish_files(target, {"review.yaml": _filled("review.yaml", values)})

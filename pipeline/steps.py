@@ -156,6 +156,14 @@ def state_called(name: str) -> State | None:
     return state
 
 
+def language_called(name: str) -> str:
+    """The ISO 639-1 code for "ES", "es-419" or "Spanish", "" for "". Raises CommandError if there is none."""
+    code = validate.find_language(name)
+    if name and not code:
+        raise CommandError(f"There is no language {name!r}. Give its ISO 639-1 code, for example es or fr.")
+    return code
+
+
 def file_stem(session: Session, state: str, edition: Edition) -> str:
     """How a State's outputs begin: "UPR30-Cuba"; ASCII only, so that it survives any mail and any disk."""
     plain = unicodedata.normalize("NFKD", state).encode("ascii", "ignore").decode()

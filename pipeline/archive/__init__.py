@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from pipeline.archive.listing import PROBLEMS, described_templates, merged_problems
 from pipeline.archive.manifest import Manifest, StateRecord, digest, read_manifest
-from pipeline.archive.publish import publish_files, publish_folder, recover
+from pipeline.archive.publish import alone, publish_files, publish_folder, recover, remove_folder
 from pipeline.problems import Problem
 
 __all__ = [
+    "PROBLEMS",
     "Manifest",
     "StateRecord",
+    "alone",
     "archive_build",
+    "described_templates",
     "digest",
+    "merged_problems",
     "publish_files",
     "publish_folder",
     "read_manifest",
     "recover",
+    "remove_folder",
     "verify",
 ]
 

@@ -19,20 +19,28 @@ def digest(data: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class StateRecord:
-    """What one State's pack was made from and what was made: path -> SHA-256; and whether it is a draft."""
+    """What one State's pack was made from and what was made: path -> SHA-256; and whether it is a draft.
+
+    `inputs`, `templates` and `versions` are those of the day this pack was made: States are built one by one,
+    and what the session's own files are now says nothing about a pack that was made before.
+    """
 
     inputs: Mapping[str, str]
     outputs: Mapping[str, str]
     final: bool = False
+    templates: Mapping[str, str] = field(default_factory=dict)
+    versions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """All of a session's build. Paths of inputs are relative to the session folder, of outputs to the build.
 
-    `states` is keyed by the State's folder. `templates` gives the SHA-256 of every file of
-    settings (parts, look, words) by path. `versions` names the program and the libraries that shape the
-    files. No time of building: the same inputs give the same bytes.
+    `states` is keyed by the State's folder; `inputs`, `templates` and `versions` here are those of the
+    session's own `outputs`. `templates` gives the SHA-256 of every file of settings (parts, look, words) by
+    path; "#2" and "#3" mark those of the workspace and the session that lie over one of the same name.
+    `versions` names the program and the libraries that shape the files. No time of building, and no path of
+    the computer: the same inputs give the same bytes.
     """
 
     session: str
@@ -70,6 +78,8 @@ class Manifest:
                     "status": "final" if record.final else "draft",
                     "inputs": dict(record.inputs),
                     "outputs": dict(record.outputs),
+                    "templates": dict(record.templates),
+                    "versions": dict(record.versions),
                 }
                 for folder, record in self.states.items()
             },
@@ -81,12 +91,7 @@ def read_manifest(folder: Path) -> Manifest | None:
     """The manifest in `folder`; None where there is none or it is not one of ours."""
     try:
         raw = json.loads((folder / MANIFEST).read_bytes())
-        states = {
-            name: StateRecord(
-                _hashes(record["inputs"]), _hashes(record["outputs"]), record["status"] == "final"
-            )
-            for name, record in raw["states"].items()
-        }
+        states = {name: _record(record) for name, record in raw["states"].items() if Path(name).name == name}
         return Manifest(
             session=str(raw["session"]),
             edition=str(raw["edition"]),
@@ -98,6 +103,16 @@ def read_manifest(folder: Path) -> Manifest | None:
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _record(value: Any) -> StateRecord:
+    return StateRecord(
+        _hashes(value["inputs"]),
+        _hashes(value["outputs"]),
+        value["status"] == "final",
+        _hashes(value.get("templates", {})),
+        _hashes(value.get("versions", {})),
+    )
 
 
 def _hashes(value: Any) -> dict[str, str]:

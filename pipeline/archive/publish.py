@@ -7,7 +7,7 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from pipeline.problems import OutputError
@@ -49,6 +49,49 @@ def publish_files(folder: Path, files: Mapping[str, bytes]) -> None:
             _write(new, data)
             new.replace(target)
         _sync(folder)
+
+
+def remove_folder(target: Path) -> None:
+    """Take away the published folder `target` in one step, if it is there. Raises OutputError."""
+    scrap = _beside(target, _NEW)
+    with _output_errors(target):
+        _remove(scrap)
+        if target.is_dir():
+            target.rename(scrap)
+            _remove(scrap)
+
+
+@contextlib.contextmanager
+def alone(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """Keep other builds out of `folder` meanwhile; `waiting` is called if one has to end first.
+
+    Raises OutputError if the folder cannot be made. Without locks (Windows) builds are not kept apart.
+    """
+    with _output_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    if sys.platform == "win32":
+        yield
+        return
+    with _output_errors(folder):
+        handle = os.open(folder, os.O_RDONLY)
+    try:
+        _lock(handle, waiting)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _lock(handle: int, waiting: Callable[[], None]) -> None:
+    import fcntl
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        waiting()
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    except OSError:
+        # some network disks have no locks; there builds are not kept apart
+        return
 
 
 def recover(folder: Path) -> None:

@@ -48,7 +48,8 @@ def _tell(error: PresessionError) -> int:
     if isinstance(error, InputError):
         for found in error.problems:
             click.echo(str(found), err=True)
-        click.echo(f"{len(error.problems)} problem(s); nothing was built.", err=True)
+        count = len(error.problems)
+        click.echo(f"{count} problem{'' if count == 1 else 's'}; nothing was made.", err=True)
     else:
         click.echo(f"{'Usage' if isinstance(error, CommandError) else 'Error'}: {error}", err=True)
     return int(error.exit_code)

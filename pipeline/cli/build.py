@@ -34,7 +34,7 @@ def build(ctx: click.Context, /, session: Path, form: str, **chosen: object) -> 
     from pipeline import run
 
     options = run.Options(**chosen)  # type: ignore[arg-type]
-    with show.progress(quiet=form == "json") as watch:
+    with show.refusals(form, made=[], held=[]), show.progress(quiet=form == "json") as watch:
         built = run.build(session, options, watch)
     if form == "json":
         show.show_json(
@@ -42,6 +42,8 @@ def build(ctx: click.Context, /, session: Path, form: str, **chosen: object) -> 
                 "folder": built.folder.as_posix(),
                 "made": list(built.made),
                 "held": list(built.held),
+                "removed": list(built.removed),
+                "left_out_of_programme": list(built.left_out),
                 "problems": [found.as_json() for found in built.problems],
             }
         )
@@ -59,4 +61,11 @@ def _tell(built: object) -> None:
     for folder in built.held:
         kept = "its earlier pack was kept" if (built.folder / folder).is_dir() else "there is no earlier pack"
         click.echo(f"{folder}: not built, {kept}.")
+    for folder in built.removed:
+        click.echo(f"{folder}: no longer in the session; its earlier pack was taken away.")
+    if built.left_out:
+        click.echo(
+            f"The programme cannot have {', '.join(built.left_out)} until the errors there are corrected: "
+            "an earlier programme was kept, a first one was made without."
+        )
     click.echo(f"{len(built.made)} State(s) built. The packs are in {built.folder.as_posix()}/.")

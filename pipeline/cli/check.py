@@ -26,7 +26,7 @@ def check(
     """
     from pipeline import run
 
-    with show.progress(quiet=form == "json") as watch:
+    with show.refusals(form, ready=[], held=[]), show.progress(quiet=form == "json") as watch:
         checked = run.check(session, run.Options(states=states, final=final, jobs=jobs), watch)
     if form == "json":
         show.show_json(

@@ -45,10 +45,12 @@ def extract(file: Path, state: str, language: str, form: str) -> None:
     """
     from pipeline import run
 
-    if str(file) == "-":
-        extracted = run.extract_data(sys.stdin.buffer.read(LARGEST + 1), "standard input", state, language)
-    else:
-        extracted = run.extract_file(file, state, language)
+    with show.refusals(form, recommendations=[], questions=[], set_aside=[]):
+        if str(file) == "-":
+            data = sys.stdin.buffer.read(LARGEST + 1)
+            extracted = run.extract_data(data, "standard input", state, language)
+        else:
+            extracted = run.extract_file(file, state, language)
     if form == "json":
         show.show_json(as_json(extracted))
     elif form == "csv":

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from pipeline.problems import ExitCode, Problem, Severity, has_errors
+from pipeline.problems import ExitCode, InputError, Problem, Severity, has_errors
 
 Watch = Callable[[str, str, float], None]
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
@@ -84,6 +84,17 @@ def show_json(value: dict[str, Any]) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+@contextlib.contextmanager
+def refusals(form: str, **empty: object) -> Iterator[None]:
+    """With `form` json, unusable inputs are told as JSON on standard output too: `empty` and the problems."""
+    try:
+        yield
+    except InputError as error:
+        if form == "json":
+            show_json({**empty, "problems": [found.as_json() for found in error.problems]})
+        raise
+
+
 def exit_code(problems: Sequence[Problem], bugs: Sequence[object]) -> int:
     """1 for a fault of ours, 3 for an error in the inputs, else 0."""
     if bugs:
@@ -113,8 +124,8 @@ def progress(quiet: bool) -> Iterator[Watch]:
 
 
 def _plain(folder: str, doing: str, share: float) -> None:
-    if share >= 1:
-        click.echo(f"{folder}: {doing}", err=True)
+    if share >= 1 or not folder:
+        click.echo(f"{folder}: {doing}" if folder else doing, err=True)
 
 
 @contextlib.contextmanager

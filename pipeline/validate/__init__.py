@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pipeline.validate.awaited import awaited_items, refuse_final
     from pipeline.validate.duplicates import validate_duplicates
     from pipeline.validate.findings import validate_findings
-    from pipeline.validate.languages import detect_language
+    from pipeline.validate.languages import detect_language, find_language
     from pipeline.validate.session import validate_session
     from pipeline.validate.statement import validate_statement
     from pipeline.validate.templates import validate_templates
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "awaited_items",
     "detect_language",
+    "find_language",
     "refuse_final",
     "validate_duplicates",
     "validate_findings",
@@ -25,7 +26,12 @@ __all__ = [
     "validate_templates",
 ]
 
-_ROOMS = {"awaited_items": "awaited", "refuse_final": "awaited", "detect_language": "languages"}
+_ROOMS = {
+    "awaited_items": "awaited",
+    "refuse_final": "awaited",
+    "detect_language": "languages",
+    "find_language": "languages",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -14,6 +14,7 @@ __all__ = [
     "NAMES",
     "count_aloud",
     "detect_language",
+    "find_language",
     "is_counted_in_characters",
     "is_detectable",
     "language_name",
@@ -83,6 +84,13 @@ _SAMPLE = 20_000
 def language_name(code: str) -> str:
     """The language in English for messages: "French (fr)", or the bare code of one that is rare here."""
     return f"{NAMES[code]} ({code})" if code in NAMES else code
+
+
+def find_language(name: str) -> str:
+    """The ISO 639-1 code for a code in any case ("ES", "es-419") or an English name; "" if there is none."""
+    code = re.split(r"[-_]", name.strip().casefold())[0]
+    called = {english.casefold(): known for known, english in NAMES.items()}
+    return code if code in CODES else called.get(code, "")
 
 
 def is_counted_in_characters(language: str) -> bool:
