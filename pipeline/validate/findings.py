@@ -41,7 +41,7 @@ def validate_findings(
     problems = []
     if not findings.recommendations and count_aloud(statement.passages, statement.language):
         problems.append(problem("ST07"))
-    if findings.set_aside:
+    if _wants_a_look(findings):
         counts = Counter(item.reason for item in findings.set_aside)
         reasons = ", ".join(f"{counts[r]} {words}" for r, words in _REASONS.items() if counts[r])
         place = findings.set_aside[0].recommendation.place
@@ -50,6 +50,15 @@ def validate_findings(
     everything = [*findings.recommendations, *elsewhere]
     problems += [found for item in everything for found in _other_state(item, review.state)]
     return tuple(dict.fromkeys(found.within(shown) for found in problems))
+
+
+def _wants_a_look(findings: Findings) -> bool:
+    """Whether staff should look at what was set aside.
+
+    Every statement tells what was recommended before; that is worth a note only where nothing else was found.
+    """
+    elsewhere = any(aside.reason is SetAsideReason.ADDRESSEE for aside in findings.set_aside)
+    return elsewhere or bool(findings.set_aside and not findings.recommendations)
 
 
 def _other_state(item: Recommendation, state: State) -> list[Problem]:

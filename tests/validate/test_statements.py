@@ -149,7 +149,8 @@ def test_a_title_of_another_state_is_doubted(title: str, expected: list[str]) ->
     )
 
 
-def findings_problems(*stems: str, aside: SetAsideReason | None = None) -> list[str]:
+def findings_problems(*stems: str, aside: SetAsideReason | None = None, own: int = 0) -> list[str]:
+    """With `aside` all items but the first `own` are set aside."""
     session, _ = validate_session(raw_session())
     assert session is not None
     [review] = session.reviews
@@ -158,7 +159,7 @@ def findings_problems(*stems: str, aside: SetAsideReason | None = None) -> list[
     found = (
         Findings(items)
         if aside is None
-        else Findings(set_aside=tuple(SetAside(item, aside) for item in items))
+        else Findings(items[:own], set_aside=tuple(SetAside(item, aside) for item in items[own:]))
     )
     problems = validate_findings(statement, found, review.speakers[0], review, session)
     assert all(each.place.file == "upr30/cuba/statements/legal-aid.md" for each in problems)
@@ -189,6 +190,13 @@ def test_without_a_recommendation_there_is_a_warning_and_what_was_set_aside_is_c
         "ST07",
         "ST08",
     ]
+
+
+def test_what_was_recommended_before_is_no_news_beside_recommendations() -> None:
+    """Every statement tells of the previous review; a note on each would hide the others."""
+    stem = "We recommend that the Government of Cuba"
+    assert findings_problems(stem, "Mali recommended", aside=SetAsideReason.REPORTED, own=1) == []
+    assert "ST08" in findings_problems(stem, "We ask firms", aside=SetAsideReason.ADDRESSEE, own=1)
 
 
 def test_the_same_words_in_two_files_are_found_however_they_are_set() -> None:
