@@ -58,7 +58,8 @@ def performatives(text: str, grammar: Grammar, countries: Pattern = NEVER) -> li
     acts = []
     for number, (match, voice, subject) in enumerate(found):
         limit = found[number + 1][2] if number + 1 < len(found) else len(text)
-        if act := _act(text, match, (subject, max(limit, match.end())), voice, grammar):
+        limits = (subject, max(limit, match.end()))
+        if act := _act(text, match, limits, voice, (grammar, countries)):
             acts.append(act)
     return acts
 
@@ -91,7 +92,7 @@ def _clause(text: str, floor: int, end: int, grammar: Grammar) -> int:
 def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool) -> Voice | None:
     """Who speaks; None if it is no recommending verb here. `leads`: the name of a State is the subject."""
     if grammar.heads.own.match(text, match.start()):
-        return None if _quoted(text, match.start()) else Voice.OWN
+        return None if _quoted(text, match.start()) or _denied(text, match, grammar) else Voice.OWN
     last = _LAST.search(text, max(0, match.start() - 40), match.start())
     if last and grammar.blocked.fullmatch(last.group(1)):
         return None
@@ -102,15 +103,27 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool) -> Vo
     return Voice.REPORTED
 
 
+def _denied(text: str, match: re.Match[str], grammar: Grammar) -> bool:
+    """Whether the verb is negated: "no pedimos que ..." asks for nothing."""
+    last = _LAST.search(text, max(0, match.start() - 40), match.start())
+    before = last is not None and grammar.negation.fullmatch(last.group(1)) is not None
+    return before or grammar.denial.match(text, match.end()) is not None
+
+
 def _quoted(text: str, position: int) -> bool:
     return text.count('"', 0, position) % 2 == 1
 
 
 def _act(
-    text: str, head: re.Match[str], limits: tuple[int, int], voice: Voice, grammar: Grammar
+    text: str,
+    head: re.Match[str],
+    limits: tuple[int, int],
+    voice: Voice,
+    rules: tuple[Grammar, Pattern],
 ) -> Act | None:
     """The act of one head: where its addressee ends and its action begins."""
     subject, limit = limits
+    grammar, _ = rules
     colon = text.find(":", head.end(), min(limit, head.end() + _ADDRESSEE))
     complement = grammar.complement.search(text, head.end(), min(limit, head.end() + _ADDRESSEE))
     if grammar.bare.match(text, strip_front(text, head.end(), limit, grammar.linking), limit):
@@ -120,7 +133,7 @@ def _act(
     if complement and 0 <= colon < complement.start():
         complement = None
     free = grammar.heads.free.match(text, head.start()) is not None
-    if complement and free and not _between_is_actor(text, head.end(), complement.start(), grammar):
+    if complement and free and not _between_is_actor(text, head.end(), complement.start(), rules):
         complement = None
     start, actor = _limits(text, head, complement, grammar, limit)
     if (
@@ -157,11 +170,13 @@ def _limits(
     return head.end(), (head.end(), head.end())
 
 
-def _between_is_actor(text: str, start: int, end: int, grammar: Grammar) -> bool:
+def _between_is_actor(text: str, start: int, end: int, rules: tuple[Grammar, Pattern]) -> bool:
+    grammar, countries = rules
     if end - start <= 2 or strip_front(text, start, end, grammar.linking) >= end - 1:
         return True
     actors = grammar.actors
-    patterns = (actors.sur, actors.un_body, actors.other_state, actors.company, actors.other, actors.public)
+    named = (actors.un_body, actors.other_state, actors.company, actors.other, actors.public)
+    patterns = (actors.sur, countries, *named)
     return end - start < _BETWEEN and any(pattern.search(text, start, end) for pattern in patterns)
 
 

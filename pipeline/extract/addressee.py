@@ -132,6 +132,18 @@ def subject(words: str, grammar: Grammar, known: Names) -> tuple[Addressee | Non
     return addressee, found
 
 
+def names_only(words: str, grammar: Grammar, known: Names) -> bool:
+    """Whether the words are the name of an actor and nothing else ("the Government of Cuba"): no verb."""
+    if len(words.split()) > _SHORT or told(words, grammar, known) is None:
+        return False
+    patterns = (known.own, known.countries, *(getattr(grammar.actors, name) for _, name in _ORDER))
+    ends = [m.end() for p in (*patterns, grammar.actors.sur) for m in p.finditer(words)]
+    rest = words[max(ends, default=0) :].strip(" ,")
+    if rest and grammar.of.match(rest) is None:
+        return False
+    return not any(p.search(words) for p in (grammar.action_word, grammar.modal))
+
+
 def is_public(words: str, grammar: Grammar, known: Names) -> bool:
     """Whether only readers, signatories or the population are called upon."""
     return told(words, grammar, known) is None and grammar.actors.public.search(words) is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract import items
 from pipeline.extract.acts import Act, Voice, performatives
-from pipeline.extract.addressee import Names, is_peer, is_public, subject, told
+from pipeline.extract.addressee import Names, is_peer, is_public, names_only, subject, told
 from pipeline.extract.fold import Folded, fold
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.modals import obligations
@@ -98,11 +98,18 @@ class Reader:
             counted = seen.spans[number][0]
             cited = context.strict and quotes % 2 == 1
             for demand in self._sentence(seen, number, number == first, here):
-                found.append(replace(demand, voice=Voice.REPORTED) if cited else demand)
+                lawful = number > 0 and self._in_force(seen, number, demand)
+                found.append(replace(demand, voice=Voice.REPORTED) if cited or lawful else demand)
                 if demand.addressee:
                     last = (demand.addressee, demand.words)
             last = last if found or number == first else self._mentioned(seen.sentence(number), last)
         return found
+
+    def _in_force(self, seen: View, number: int, demand: Demand) -> bool:
+        """Whether it says what a law asks that the sentence before has said to be in force ("must now")."""
+        if demand.how != "modal" or not self.grammar.enacted.search(seen.sentence(number - 1)):
+            return False
+        return self.grammar.henceforth.search(seen.folded.text, demand.start, demand.end) is not None
 
     def directs(self, text: str) -> bool:
         """Whether a folded sentence says by itself what to do: an action, an obligation or a performative."""
@@ -130,11 +137,26 @@ class Reader:
         final = number == len(seen.spans) - 1
         acts: list[Act] = []
         hot = self.grammar.hot.search(text) is not None
-        if hot and (acts := performatives(text, self.grammar, self.known.countries)):
+        if hot and not (first and self._whole(text, context)):
+            acts = performatives(text, self.grammar, self.known.countries)
+            if number and self._elided(text, seen.sentence(number - 1)):
+                acts = [replace(act, voice=Voice.REPORTED) for act in acts]
             for act in acts:
                 yield from self._performed(text, act, offset, final, context)
         if not any(act.voice is Voice.OWN for act in acts):
             yield from self._unspoken(seen, text, offset, (first, final, hot and not acts), context)
+
+    def _elided(self, text: str, before: str) -> bool:
+        """Whether it begins with a verb whose subject is others, named in front of the sentence before."""
+        start = strip_front(text, 0, len(text), self.grammar.linking)
+        if self.grammar.heads.third.match(text, start) is None or self.grammar.heads.own.match(text, start):
+            return False
+        return self.grammar.others.search(" ".join(before.split()[:_SUBJECT_WORDS])) is not None
+
+    def _whole(self, text: str, context: Context) -> bool:
+        """Whether the sentence is what a stem asks for, so that a verb of asking inside it asks nothing."""
+        sure = context.stem is not None and context.stem.sure
+        return sure and self.grammar.heads.own.search(text) is None
 
     def _performed(self, text: str, act: Act, offset: int, final: bool, context: Context) -> Iterator[Demand]:
         begin = strip_front(text, *act.actor, self.grammar.linking)
@@ -150,6 +172,12 @@ class Reader:
             who = self._who_told(words, text[start:end], context)
             head = _moved(act.head, offset)
             opens = act.opens and final and end >= len(text.rstrip(" :-")) - 1
+            if opens and not number and names_only(text[start:end], self.grammar, self.known):
+                who = self._who_told(text[start:end], "", context)
+                yield Demand(
+                    offset + len(text), offset + len(text), head, *who, act.voice, act.how, opens=True
+                )
+                return
             yield Demand(offset + start, offset + end, head, *who, act.voice, act.how, opens)
         if act.opens and final and act.end - act.start <= 2:
             who = self._who_told(words, "", context)
@@ -211,11 +239,10 @@ class Reader:
         first, final, hot = flags
         for start, end, head in self._pieces(text):
             piece = text[start:end]
-            acts = (
-                obligations(piece, self.grammar, self.known.own if context.strict and head is None else None)
-                if hot or head
-                else []
-            )
+            strict = self.known.own if context.strict and head is None else None
+            acts = obligations(piece, self.grammar, strict, context.last is not None) if hot or head else []
+            if first and context.stem and context.stem.sure:
+                acts = [act for act in acts if not piece[: act.start].strip()]
             if acts:
                 last = final and end == len(text)
                 yield from (self._obliged(piece, act, offset + start, last, context) for act in acts)
@@ -240,6 +267,8 @@ class Reader:
             return False
         if not first:
             return items.starts_as_action(piece, self.grammar)
+        if context.stem and context.stem.sure:
+            return True
         marked = is_marked(seen.passage) or seen.passage.kind is Kind.TABLE_CELL
         return items.is_item(piece, self.grammar, context.stem is not None, marked)
 

@@ -93,6 +93,12 @@ class Grammar:
     dative_heading: Pattern
     agent: Pattern
     passive: Pattern
+    of: Pattern
+    action_word: Pattern
+    enacted: Pattern
+    henceforth: Pattern
+    negation: Pattern
+    denial: Pattern
     question: Pattern
     asks: Pattern
     hot: Pattern
@@ -130,16 +136,26 @@ def _grammar(language: str, data: Mapping[str, Any]) -> Grammar:
         heads=_heads(data, named, words),
         actors=Actors(**{name: pattern("actors", name) for name in Actors.__slots__}),
         hot=_hot(data, named, words),
+        action_word=compiled([p for p in data["action"] if p.strip() not in _THAT], named, words),
         **{name: pattern(name) for name in _PLAIN},
     )
 
 
-_PLAIN = tuple(
-    name
-    for name in Grammar.__slots__
-    if name
-    not in {"language", "words", "keeps_impersonal", "abbreviations", "headings", "heads", "actors", "hot"}
-)
+_THAT = frozenset({"that", "que", "qu'", "a que", "чтобы", "not", "ne pas", "ne plus"})
+"""First words of an action that are no verbs."""
+
+_APART = {
+    "language",
+    "words",
+    "keeps_impersonal",
+    "abbreviations",
+    "headings",
+    "heads",
+    "actors",
+    "hot",
+    "action_word",
+}
+_PLAIN = tuple(name for name in Grammar.__slots__ if name not in _APART)
 
 
 def _heads(data: Mapping[str, Any], named: Mapping[str, str], words: bool) -> Heads:

@@ -18,11 +18,14 @@ _AFTER = 120
 _FRONT_WORDS = 6
 
 
-def obligations(text: str, grammar: Grammar, strict: Pattern | None = None) -> list[Act]:
+def obligations(
+    text: str, grammar: Grammar, strict: Pattern | None = None, carried: bool = False
+) -> list[Act]:
     """The act of the first modal or impersonal demand of the sentence, if it directs somebody.
 
     `strict` (the names of the State) is given outside lists and sections of recommendations: there the
-    subject must be an actor, a law, a policy or a practice.
+    subject must be an actor, a law, a policy or a practice; with `carried` it may be left out, as Romance
+    languages do, since an earlier sentence of the passage has named it.
     """
     if text.rstrip("\"' )").endswith("?"):
         return []
@@ -37,6 +40,7 @@ def obligations(text: str, grammar: Grammar, strict: Pattern | None = None) -> l
         return []
     if (
         strict
+        and not (carried and not text[slice(*subject)].strip())
         and not strict.search(text, *subject)
         and not _public(text, subject, match, impersonal, grammar)
     ):

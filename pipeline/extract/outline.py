@@ -11,7 +11,7 @@ from pipeline.extract.grammar import Grammar
 from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind, Passage
 
-_NUMBER = re.compile(r"^[\s.•#]*(?:(?:\d{1,3}|[ivxlc]{1,5}|[a-z])(?:[.)]\d{0,2})+\s*)?")
+_NUMBER = re.compile(r"^[\s.•#]*(?:(?:\d{1,3}|[ivxlc]{1,5}|[a-z])(?:[.)]\d{0,2})+\s*|\d{1,2}\s+)?")
 _HEADING_WORDS = 14
 _SHORT_HEADING = 6
 _BEFORE = 2
@@ -42,7 +42,10 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Stem:
-    """The introducing words of a list, who they tell, and the form of the list once an item is seen."""
+    """The introducing words of a list, who they tell, and the form of the list once an item is seen.
+
+    `sure`: they recommend and name only who should act, so whatever follows is what should be done.
+    """
 
     text: str
     where: str
@@ -52,6 +55,7 @@ class Stem:
     marked: bool = False
     style: str = ""
     level: int = 0
+    sure: bool = False
 
 
 def style(marker: str) -> str:

@@ -114,14 +114,28 @@ class Walk:
         column = self._columns.get(key)
         if passage.header or column in {Section.SILENT, Section.QUESTIONS}:
             return
+        if column is not Section.RECOMMENDATIONS and self._recommends(passage.table):
+            return
         zone = Zone(column, self._titles.get(key, "")) if column else self._zone
         if zone.section is Section.SILENT:
             return
         seen = view(number, passage, self.grammar)
-        context = Context(zone)
+        context = Context(zone, self._above(zone, passage) if column is Section.RECOMMENDATIONS else None)
         for demand in self.reader.demands(seen, context):
             if demand.end > demand.start:
                 self._add(seen, demand, context, f"cell of a table in {where(passage)}")
+
+    def _recommends(self, table: int) -> bool:
+        """Whether the table has a column of recommendations; its other columns only sort them."""
+        return any(
+            key[0] == table and found is Section.RECOMMENDATIONS for key, found in self._columns.items()
+        )
+
+    def _above(self, zone: Zone, passage: Passage) -> Stem:
+        """What a column of recommendations hangs on: the stem over the table, else its own title."""
+        if self._stem and self._stem.sure and not self._stem.marked:
+            return self._stem
+        return Stem(zone.title, where(passage), self._zone.addressee, self._zone.words, Voice.OWN, sure=True)
 
     def _passage(self, number: int, passage: Passage) -> None:
         if self._zone.section is Section.SILENT:
@@ -136,8 +150,9 @@ class Walk:
             self._take(seen, demand, context)
         if demands and context.stem and self._stem is context.stem:
             self._stem = outline.with_item(context.stem, passage)
-        if not demands and seen.folded.text.rstrip().endswith(":") and not self._is_label(seen):
-            self._stem = self._other_stem(seen)
+        if not demands and seen.folded.text.rstrip().endswith(":"):
+            stem = self._other_stem(seen)
+            self._stem = stem if stem or not self._is_label(seen) else self._stem
 
     def _context(self, passage: Passage, seen: View) -> Context | None:
         """What surrounds the passage; None for a label inside a list."""
@@ -146,6 +161,7 @@ class Walk:
             if is_marked(passage) and not self.grammar.hot.search(first) and self._is_label(seen):
                 return None
             action = items.starts_as_action(first, self.grammar) or passage.text.rstrip().endswith(";")
+            action = action or (self._stem.sure and seen.folded.source.lstrip()[:1].islower())
             if outline.belongs(passage, self._stem, action):
                 return Context(self._zone, self._stem)
             if is_marked(passage):
@@ -170,7 +186,8 @@ class Walk:
         if self._zone.section is Section.RECOMMENDATIONS:
             addressee, words = self._heading_actor(last)
             if addressee:
-                return Stem(seen.passage.text.strip(), where(seen.passage), addressee, words, Voice.OWN)
+                text = seen.passage.text.strip()
+                return Stem(text, where(seen.passage), addressee, words, Voice.OWN, sure=True)
         if self.grammar.telling.search(last) or self.grammar.headings.reported.search(last):
             return Stem(seen.passage.text.strip(), where(seen.passage), None, "", Voice.REPORTED)
         return None
@@ -194,7 +211,9 @@ class Walk:
         if demand.how == "item" and context.stem:
             self._stem = context.stem
             return
-        self._stem = Stem(text, where(seen.passage), demand.addressee, demand.words, demand.voice)
+        named = demand.start == demand.end and demand.words != ""
+        sure = named and self.grammar.following.search(seen.folded.text, start) is None
+        self._stem = Stem(text, where(seen.passage), demand.addressee, demand.words, demand.voice, sure=sure)
 
     def _list_after(self, number: int) -> list[int]:
         found: list[int] = []
