@@ -114,9 +114,7 @@ def test_what_others_said_and_what_is_not_asked_is_no_recommendation(language: s
 
 def test_a_country_may_be_told_by_its_name_alone() -> None:
     """ "Nous recommandons à Cuba de ...": no word for a government is needed."""
-    assert texts("fr", "p|Nous recommandons à Cuba d’abolir la peine de mort.") == [
-        "abolir la peine de mort"
-    ]
+    assert texts("fr", "p|Nous recommandons à Cuba d’abolir la peine de mort.") == ["abolir la peine de mort"]
 
 
 def test_a_subject_may_be_left_out_when_the_sentence_before_named_it() -> None:
