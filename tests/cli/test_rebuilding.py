@@ -90,11 +90,14 @@ def test_a_first_day_at_the_end_of_time_is_a_wrong_command_line(tmp_path: Path) 
 @pytest.mark.skipif(os.name != "posix", reason="needs process groups")
 @pytest.mark.skipif(signal.getsignal(signal.SIGINT) == signal.SIG_IGN, reason="started deaf to Ctrl-C")
 @pytest.mark.parametrize("seconds", [0.7, 1.5])
-def test_ctrl_c_ends_with_130_and_no_traceback(seconds: float, workspace: Path) -> None:
-    """As on a terminal, it reaches every process of the command, also those that are only starting."""
+def test_ctrl_c_ends_with_130_and_no_traceback(seconds: float, sample: Path, tmp_path: Path) -> None:
+    """As on a terminal, it reaches every process of the command, also those that are only starting.
+
+    The whole sample session on one worker takes far longer than the seconds before the signal.
+    """
     running = subprocess.Popen(
-        [*map(str, PRESESSION), "build", "s/upr31", "--output", "other"],
-        cwd=workspace,
+        [*map(str, PRESESSION), "build", str(sample), "--output", "other", "--jobs", "1"],
+        cwd=tmp_path,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
