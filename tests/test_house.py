@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 GROUND = {"problems", "codes", "models"}
-STAGES = {"read", "validate", "extract", "assemble", "render", "archive"}
+STAGES = {"read", "validate", "extract", "decide", "describe", "relate", "assemble", "render", "archive"}
 CONDUCTORS = {"run", "gather", "deliver", "steps", "starter"}
 ALLOWED: dict[str, set[str]] = {
     "codes": set(),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field
+from typing import Literal
 
+from pipeline.models.suggestions import Suggestions
 from pipeline.problems import Place
 
 
@@ -24,6 +26,14 @@ class SetAsideReason(enum.Enum):
 
     ADDRESSEE = "addressee"
     REPORTED = "reported"
+    REJECTED = "rejected"
+
+
+Form = Literal["", "list item", "numbered paragraph", "semicolon item", "section", "sentence", "table", "box"]
+"""How a recommendation stands in its statement; "section": a paragraph under a heading of recommendations."""
+
+Decided = Literal["", "accepted", "changed", "added"]
+"""What staff decided about an extracted item; "" if nothing."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,6 +52,8 @@ class Recommendation:
     `text` is exactly the spanned text; where several passages are spanned they are joined by "\\n".
     `stem` are the introducing words, "" where it stands by itself. `why` says in words why it was taken
     ("item of a list after the stem in paragraph 25"). `addressee_words` is what says who should act.
+    `actions` are the separable actions of a compound recommendation, inside its spans, in order; empty
+    where it asks one thing. `suggested` is filled in by the stage `describe`.
     """
 
     text: str
@@ -51,6 +63,10 @@ class Recommendation:
     addressee: Addressee = Addressee.SUR
     addressee_words: str = ""
     why: str = ""
+    form: Form = ""
+    actions: tuple[Span, ...] = ()
+    decided: Decided = ""
+    suggested: Suggestions = field(default_factory=Suggestions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +78,7 @@ class Question:
     place: Place
     stem: str = ""
     why: str = ""
+    decided: Decided = ""
 
 
 @dataclass(frozen=True, slots=True)

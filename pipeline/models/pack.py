@@ -7,6 +7,7 @@ from typing import Literal
 
 from pipeline.models.findings import Findings, Question, Recommendation
 from pipeline.models.passages import Statement
+from pipeline.models.relations import Relations
 from pipeline.models.session import Edition, PreviousRecommendation, Review, Session, Speaker
 
 
@@ -44,6 +45,7 @@ class PackInput:
     awaited: tuple[tuple[int, str], ...] = ()
     edition: Edition = "room"
     final: bool = False
+    relations: Relations = field(default_factory=Relations)
 
 
 @dataclass(frozen=True, slots=True)
