@@ -109,7 +109,7 @@ def lay_out(pack: PackInput, templates: Templates) -> Desk:
         session=pack.session,
         review=pack.review,
         speakers=speakers,
-        rows=number_shown(speakers),
+        rows=number_shown(speakers, pack),
         previous=pack.previous,
         awaited=() if pack.final else pack.awaited,
         final=pack.final,

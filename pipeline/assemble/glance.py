@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from pipeline.assemble.demands import WIDTHS, demand_row, group_row, language_note, speaker_head
+from pipeline.assemble.demands import WIDTHS, demand_row, group_row, speaker_head
 from pipeline.assemble.desk import Desk, Options
 from pipeline.assemble.inlines import compose, joined, muted, page_of, paragraph, plain
+from pipeline.assemble.related import asking
+from pipeline.assemble.several import language_note
 from pipeline.models.document import Cell, Heading, Inlines, Part, Table
 from pipeline.models.pack import Numbered
 
@@ -36,9 +38,12 @@ def glance_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
 
 
 def choose(desk: Desk, maximum: int) -> Mapping[int, Sequence[Numbered]]:
-    """The first recommendations of each speaker: one for each, then a second, while the page has room."""
+    """Of each speaker one recommendation, then a second, while the page has room.
+
+    What most speakers ask comes first; what another has already asked on this page comes last.
+    """
     waiting: dict[int, list[Numbered]] = {}
-    for row in desk.recommendations:
+    for row in _by_weight(desk):
         waiting.setdefault(row.contribution, []).append(row)
     chosen: dict[int, list[Numbered]] = {index: [] for index in waiting}
     room = _room(desk, len(waiting))
@@ -54,6 +59,14 @@ def choose(desk: Desk, maximum: int) -> Mapping[int, Sequence[Numbered]]:
             if not waiting[index]:
                 del waiting[index]
     return chosen
+
+
+def _by_weight(desk: Desk) -> list[Numbered]:
+    """The recommendations in the order in which they deserve a place; each shared demand once, then again."""
+    rows = desk.recommendations
+    place = {row.number: index for index, row in enumerate(rows)}
+    again = {row.number for row in rows if any(place[other] < place[row.number] for other in row.same)}
+    return sorted(rows, key=lambda row: (row.number in again, -asking(row, rows)))
 
 
 def _room(desk: Desk, speakers: int) -> float:
@@ -96,10 +109,17 @@ def _table(desk: Desk, chosen: Mapping[int, Sequence[Numbered]]) -> Table:
         rows.append(
             group_row(joined((speaker_head(desk, index), _more(desk, index, len(members))), role="muted"))
         )
-        for row in members:
-            source = joined((plain(row.topic), language_note(desk, row)))
+        for row in sorted(members, key=desk.recommendations.index):
+            source = joined((plain(row.topic), _asked_by(desk, row), language_note(desk, row)))
             rows.append(demand_row(desk, row, source, stem=False, anchored=False))
     return Table(tuple(rows), WIDTHS, group_rows=frozenset(heads), summary=desk.words("At a glance"))
+
+
+def _asked_by(desk: Desk, row: Numbered) -> Inlines:
+    """ "asked by 3 speakers", where it is more than one."""
+    number = asking(row, desk.recommendations)
+    asked = desk.words.count("asked by {n} speaker", "asked by {n} speakers", number)
+    return plain(asked, "strong") if number > 1 else ()
 
 
 def _more(desk: Desk, index: int, shown: int) -> Inlines:

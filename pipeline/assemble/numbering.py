@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from pipeline.assemble.related import with_relations
 from pipeline.assemble.shown import Shown, show
 from pipeline.assemble.topics import Topics
 from pipeline.models.findings import Question, Recommendation
@@ -19,15 +20,13 @@ def number(pack: PackInput) -> tuple[Numbered, ...]:
     `speaker` and `organisation` are "" where consent withholds them. Recommendations that were set aside
     (only reported, or made to somebody else than the State under Review) are not among them.
     """
-    return number_shown([show(contribution, pack.edition) for contribution in pack.contributions])
+    return number_shown([show(contribution, pack.edition) for contribution in pack.contributions], pack)
 
 
-def number_shown(speakers: Sequence[Shown]) -> tuple[Numbered, ...]:
-    """The same, for speakers whose consent has been looked at."""
-    return (
-        *_numbered(speakers, "recommendation"),
-        *_numbered(speakers, "question"),
-    )
+def number_shown(speakers: Sequence[Shown], pack: PackInput) -> tuple[Numbered, ...]:
+    """The same, for `speakers` of `pack` whose consent has been looked at."""
+    rows = (*_numbered(speakers, "recommendation"), *_numbered(speakers, "question"))
+    return with_relations(rows, speakers, pack.relations, pack.previous)
 
 
 def _numbered(speakers: Sequence[Shown], kind: _Kind) -> Iterator[Numbered]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.assemble.dates import cycle, listed, ordinal
 from pipeline.assemble.demands import head_row
 from pipeline.assemble.desk import Desk, Options
-from pipeline.assemble.inlines import joined, paragraph, plain, strong
+from pipeline.assemble.inlines import compose, joined, paragraph, plain, strong
+from pipeline.assemble.several import numbers
 from pipeline.models.document import Block, Cell, Heading, Inlines, Paragraph, Part, Table
+from pipeline.models.pack import Numbered
 from pipeline.models.session import PreviousRecommendation, PreviousReview
 from pipeline.models.templates import Wording
 
@@ -31,7 +33,7 @@ def previous_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
     if review:
         blocks.append(paragraph(_figures(review, words), "lead", keep=bool(desk.previous)))
     if len(desk.previous) <= int(options["maximum"]):
-        blocks += [_table(desk.previous, words)] if desk.previous else []
+        blocks += [_table(desk, desk.previous)] if desk.previous else []
     else:
         blocks += _summary(desk, words)
     return (Part("since-previous-review", tuple(blocks), new_page=bool(options["new_page"])),)
@@ -56,7 +58,8 @@ def _figures(review: PreviousReview, words: Wording) -> Inlines:
     )
 
 
-def _table(previous: Sequence[PreviousRecommendation], words: Wording) -> Table:
+def _table(desk: Desk, previous: Sequence[PreviousRecommendation]) -> Table:
+    words, again = desk.words, asked_again(desk)
     numbered = any(each.paragraph for each in previous)
     titles = (words("No."), words("Recommendation"))
     widths = _WIDTHS if numbered else _WIDTHS[1:]
@@ -68,13 +71,24 @@ def _table(previous: Sequence[PreviousRecommendation], words: Wording) -> Table:
             heads.add(len(rows))
             title = (*strong(words(name)), *plain(f" · {len(members)}", "muted"))
             rows.append((Cell((paragraph(title, keep=True),), header=True, span=len(widths)),))
-            rows += [_row(each, words)[-len(widths) :] for each in members]
+            rows += [_row(desk, each, again.get(each, ()))[-len(widths) :] for each in members]
     summary = words("Since the previous review")
     return Table(tuple(rows), widths, 1, group_rows=frozenset(heads), summary=summary)
 
 
-def _row(each: PreviousRecommendation, words: Wording) -> tuple[Cell, ...]:
-    source = joined((plain(listed(each.states, words)), plain(each.theme)))
+def asked_again(desk: Desk) -> Mapping[PreviousRecommendation, Sequence[Numbered]]:
+    """Which recommendations of the previous review the speakers ask for again, and in which rows."""
+    found: dict[PreviousRecommendation, list[Numbered]] = {}
+    for row in desk.recommendations:
+        for each in row.previous:
+            found.setdefault(each, []).append(row)
+    return found
+
+
+def _row(desk: Desk, each: PreviousRecommendation, again: Sequence[Numbered]) -> tuple[Cell, ...]:
+    words = desk.words
+    asked = compose(words.pattern("asked again in {numbers}"), numbers=numbers(desk, again)) if again else ()
+    source = joined((plain(listed(each.states, words)), plain(each.theme), asked))
     return (
         Cell((Paragraph(plain(each.paragraph), "small"),)),
         Cell((Paragraph(plain(each.text), "text"), *((Paragraph(source, "small"),) if source else ()))),
@@ -89,6 +103,10 @@ def _summary(desk: Desk, words: Wording) -> Iterator[Block]:
     if review and review.document:
         said += " " + words("The whole list is in document {document}.", document=review.document)
     yield paragraph(plain(said))
+    again = asked_again(desk)
+    if again:
+        yield Heading(2, plain(words("Asked again by the speakers")), listed=False)
+        yield _table(desk, [each for each in desk.previous if each in again])
     if any(each.theme for each in desk.previous):
         yield _themes(desk.previous, words)
 

@@ -68,6 +68,20 @@ class Recommendation:
     decided: Decided = ""
     suggested: Suggestions = field(default_factory=Suggestions)
 
+    @property
+    def action_texts(self) -> tuple[str, ...]:
+        """The words of each separable action."""
+        return tuple(filter(None, map(self._words, self.actions)))
+
+    def _words(self, action: Span) -> str:
+        offset = 0
+        for span in self.spans:
+            if span.passage == action.passage and span.start <= action.start and action.end <= span.end:
+                start = offset + action.start - span.start
+                return self.text[start : start + action.end - action.start]
+            offset += span.end - span.start + 1
+        return ""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

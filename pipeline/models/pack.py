@@ -53,7 +53,9 @@ class Numbered:
     """A recommendation or question with its number in the pack ("R7", "Q2") and what stands around it.
 
     `topic` is the heading of the statement under which it stands, "" if none. `contribution` counts from
-    0 in PackInput.contributions. `speaker` and `organisation` are as shown in the edition.
+    0 in PackInput.contributions. `speaker` and `organisation` are as shown in the edition. `same` are the
+    numbers of rows in which speakers ask the same, `against` of those that contradict it; `previous` are the
+    recommendations of the previous review that it repeats.
     """
 
     number: str
@@ -64,3 +66,6 @@ class Numbered:
     speaker: str
     organisation: str
     language: str
+    same: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    previous: tuple[PreviousRecommendation, ...] = ()

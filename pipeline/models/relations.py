@@ -39,7 +39,7 @@ class Repeats:
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """All that was found across the speakers of one State and across reviews; each in the order of demands."""
+    """All that was found across the speakers of one State and across reviews, in the order of demands."""
 
     same: tuple[SameDemand, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()

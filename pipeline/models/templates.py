@@ -133,7 +133,12 @@ PARTS: Mapping[str, Mapping[str, Option]] = {
     "awaited": _FLOWING,
     "agenda": _ON_A_NEW_PAGE,
     "at-a-glance": {"maximum": Option(20, least=1, most=60), **_ON_A_NEW_PAGE},
-    "recommendations": {**_GROUPED, **_ON_A_NEW_PAGE},
+    "recommendations": {
+        **_GROUPED,
+        **_ON_A_NEW_PAGE,
+        "category": Option(True),
+        "several": Option(True),
+    },
     "questions": {**_GROUPED, **_FLOWING},
     "statement": {},
     "since-previous-review": {"maximum": Option(40, least=0, most=400), **_ON_A_NEW_PAGE},

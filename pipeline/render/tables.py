@@ -15,6 +15,8 @@ from pipeline.models.table_facts import TableFacts
 from pipeline.models.templates import Wording
 from pipeline.render.characters import xml_safe
 
+Value = str | int | None | tuple[str, ...]
+
 # In the order of the columns: the key (also that of the JSON rows) and the head, a key of the catalogues.
 COLUMNS: tuple[tuple[str, str], ...] = (
     ("number", "Number"),
@@ -30,7 +32,22 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("source_paragraph", "Paragraph in the statement's file"),
     ("addressee", "Addressee"),
     ("addressee_words", "Words that name the addressee"),
+    ("actions", "Separable actions"),
+    ("same", "Same demand in"),
+    ("against", "Contradicts"),
+    ("previous", "Repeats recommendation of the previous review"),
+    ("previous_states", "Recommended then by"),
+    ("previous_answer", "Answer then"),
+    ("action_category", "Suggested action category (1 to 5)"),
+    ("issues", "Suggested issues"),
+    ("instruments", "Suggested instruments and mechanisms"),
+    ("goals", "Suggested Sustainable Development Goals"),
+    ("themes", "Suggested OHCHR themes"),
+    ("groups", "Suggested affected groups"),
 )
+# What only a recommendation has.
+RECOMMENDATION_ONLY = frozenset(key for key, _ in COLUMNS[[key for key, _ in COLUMNS].index("addressee") :])
+_ANSWERS = {True: "supported", False: "noted", None: "answer not recorded"}
 _ADDRESSEES: dict[Addressee, str] = {
     Addressee.SUR: "State under Review",
     Addressee.OTHER_STATE: "another State",
@@ -74,11 +91,13 @@ def _pages_in_statements(pages: Mapping[str, int]) -> dict[str, int]:
     }
 
 
-def record(row: Numbered, facts: TableFacts, pages: Mapping[str, int]) -> dict[str, str | int | None]:
-    """One row as a flat mapping, keys as in COLUMNS; a page or paragraph that is not known is None."""
+def record(row: Numbered, facts: TableFacts, pages: Mapping[str, int]) -> dict[str, Value]:
+    """One row as a mapping, keys as in COLUMNS; a page or paragraph that is not known is None.
+
+    What there can be several of is a tuple of words.
+    """
     item = row.item
-    asked = item if isinstance(item, Recommendation) else None
-    values: dict[str, str | int | None] = {
+    values: dict[str, Value] = {
         "number": row.number,
         "state": facts.state,
         "text": item.text,
@@ -90,10 +109,46 @@ def record(row: Numbered, facts: TableFacts, pages: Mapping[str, int]) -> dict[s
         "pack_page": pages.get(row.number),
         "source_page": item.place.page or None,
         "source_paragraph": item.place.paragraph or None,
-        "addressee": asked.addressee.value if asked else "",
-        "addressee_words": asked.addressee_words if asked else "",
+        **(_of_recommendation(row, item) if isinstance(item, Recommendation) else {}),
     }
-    return {key: xml_safe(value) if isinstance(value, str) else value for key, value in values.items()}
+    return {key: _safe(value) for key, value in values.items()}
+
+
+def _of_recommendation(row: Numbered, item: Recommendation) -> dict[str, Value]:
+    suggested, previous = item.suggested, row.previous
+    return {
+        "addressee": item.addressee.value,
+        "addressee_words": item.addressee_words,
+        "actions": item.action_texts,
+        "same": row.same,
+        "against": row.against,
+        "previous": tuple(" ".join(filter(None, (each.paragraph, each.text))) for each in previous),
+        "previous_states": tuple(dict.fromkeys(state for each in previous for state in each.states)),
+        "previous_answer": tuple(dict.fromkeys(_ANSWERS[each.supported] for each in previous)),
+        "action_category": suggested.category.value if suggested.category else None,
+        "issues": suggested.issues,
+        "instruments": suggested.instruments,
+        "goals": tuple(map(str, suggested.goals)),
+        "themes": suggested.themes,
+        "groups": suggested.groups,
+    }
+
+
+def _safe(value: Value) -> Value:
+    if isinstance(value, tuple):
+        return tuple(map(xml_safe, value))
+    return xml_safe(value) if isinstance(value, str) else value
+
+
+def flat(row: Numbered, facts: TableFacts, pages: Mapping[str, int]) -> dict[str, str | int | None]:
+    """The row for a sheet: several values as one text, parted by "; "; key words in the pack's language."""
+    values = record(row, facts, pages)
+    if "previous_answer" in values:
+        answers = values["previous_answer"]
+        values["previous_answer"] = tuple(map(facts.wording, answers if isinstance(answers, tuple) else ()))
+        values["addressee"] = addressee_word(values["addressee"], facts.wording)
+    joined = {key: "; ".join(v) if isinstance(v, tuple) else v for key, v in values.items()}
+    return {key: joined.get(key) for key, _ in COLUMNS}
 
 
 def addressee_word(value: object, words: Wording) -> str:
@@ -111,8 +166,7 @@ def render_csv(rows: Sequence[Numbered], facts: TableFacts, pages: Mapping[str, 
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow([guarded(facts.wording(head)) for _, head in COLUMNS])
     for row in rows:
-        values = record(row, facts, pages)
-        values["addressee"] = addressee_word(values["addressee"], facts.wording)
+        values = flat(row, facts, pages)
         writer.writerow([_csv_cell(values[key]) for key, _ in COLUMNS])
     return ("\ufeff" + target.getvalue()).encode()
 
@@ -150,11 +204,10 @@ def render_json(rows: Sequence[Numbered], facts: TableFacts, pages: Mapping[str,
 
 def _records(
     rows: Sequence[Numbered], kind: str, facts: TableFacts, pages: Mapping[str, int]
-) -> list[dict[str, str | int | None]]:
-    """The rows of one kind, in their order; questions have no addressee."""
-    dropped = {"state"} if kind == "recommendation" else {"state", "addressee", "addressee_words"}
+) -> list[dict[str, Value]]:
+    """The rows of one kind, in their order."""
     return [
-        {key: value for key, value in record(row, facts, pages).items() if key not in dropped}
+        {key: value for key, value in record(row, facts, pages).items() if key != "state"}
         for row in rows
         if row.kind == kind
     ]

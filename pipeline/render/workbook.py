@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.models.pack import Numbered
 from pipeline.models.table_facts import TableFacts
 from pipeline.render.characters import xml_safe
-from pipeline.render.tables import COLUMNS, addressee_word, record
+from pipeline.render.tables import COLUMNS, RECOMMENDATION_ONLY, flat
 
 # Widths in characters, as a spreadsheet counts them.
 _WIDTHS: Mapping[str, float] = {
@@ -27,6 +27,18 @@ _WIDTHS: Mapping[str, float] = {
     "source_paragraph": 12,
     "addressee": 18,
     "addressee_words": 26,
+    "actions": 50,
+    "same": 12,
+    "against": 12,
+    "previous": 50,
+    "previous_states": 26,
+    "previous_answer": 14,
+    "action_category": 12,
+    "issues": 30,
+    "instruments": 24,
+    "goals": 12,
+    "themes": 30,
+    "groups": 24,
 }
 _OPTIONS = {
     "in_memory": True,
@@ -50,14 +62,14 @@ def render_xlsx(rows: Sequence[Numbered], facts: TableFacts, pages: Mapping[str,
     target = io.BytesIO()
     workbook = Workbook(target, _OPTIONS)
     _describe(workbook, facts)
-    records = [(row.kind, record(row, facts, pages)) for row in rows]
+    records = [(row.kind, flat(row, facts, pages)) for row in rows]
     formats = _formats(workbook)
     asked = [values for kind, values in records if kind == "recommendation"]
     questions = [values for kind, values in records if kind == "question"]
     keys = [key for key, _ in COLUMNS]
     _fill(_sheet(workbook, "Recommendations", facts), asked, keys, (facts, formats))
-    unaddressed = [key for key in keys if not key.startswith("addressee")]
-    _fill(_sheet(workbook, "Questions", facts), questions, unaddressed, (facts, formats))
+    of_questions = [key for key in keys if key not in RECOMMENDATION_ONLY]
+    _fill(_sheet(workbook, "Questions", facts), questions, of_questions, (facts, formats))
     _about(_sheet(workbook, "About", facts), (len(asked), len(questions)), facts, formats)
     workbook.close()
     return target.getvalue()
@@ -167,14 +179,13 @@ def _write_row(
     look: tuple[TableFacts, Mapping[str, Any]],
 ) -> None:
     """One row: words as words whatever they begin with, pages and paragraphs as numbers."""
-    facts, formats = look
+    _, formats = look
     for column, (key, value) in enumerate(cells):
         if isinstance(value, int):
             sheet.write_number(line, column, value, formats["page"])
         elif value:
-            shown = addressee_word(value, facts.wording) if key == "addressee" else value
             form = formats["number"] if key == "number" else formats["words"]
-            sheet.write_string(line, column, shown, form)
+            sheet.write_string(line, column, value, form)
         else:
             sheet.write_blank(line, column, None, formats["words"])
 
@@ -196,6 +207,14 @@ def _about(sheet: Any, counts: tuple[int, int], facts: TableFacts, formats: Mapp
         (words("Organiser"), facts.organiser),
         (words("Recommendations"), str(counts[0])),
         (words("Questions"), str(counts[1])),
+        (
+            words("Suggestions"),
+            words(
+                "Categories, issues and the other suggestions are made by a program and not by the speakers. "
+                "Categories and issues are those of UPR Info (2014): 1 minimal, 2 continuing, 3 considering, "
+                "4 general, 5 specific action."
+            ),
+        ),
         (words("Words"), words("Texts are the speakers' own, word for word, in the language they wrote.")),
         *((words("Note"), note) for note in facts.notes),
     ]

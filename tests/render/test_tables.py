@@ -96,7 +96,7 @@ def test_the_workbook_has_its_three_sheets_ready_to_filter_and_print() -> None:
     assert book.sheetnames == ["Recommendations", "Questions", "About"]
     sheet = book["Recommendations"]
     assert sheet.freeze_panes == "B2"
-    assert sheet.auto_filter.ref == "A1:M2"
+    assert sheet.auto_filter.ref == "A1:Y2"
     assert sheet.print_title_rows == "$1:$1"
     assert sheet["C2"].value == "Ratify the Covenant;\nand its protocol."
     assert sheet["I2"].value == 9
