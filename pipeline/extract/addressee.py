@@ -141,7 +141,7 @@ def names_only(words: str, grammar: Grammar, known: Names) -> bool:
     rest = words[max(ends, default=0) :].strip(" ,")
     if rest and grammar.of.match(rest) is None:
         return False
-    return not any(p.search(words) for p in (grammar.action_word, grammar.modal))
+    return not (grammar.names_action(words) or grammar.modal.search(words) is not None)
 
 
 def is_public(words: str, grammar: Grammar, known: Names) -> bool:

@@ -136,7 +136,7 @@ class Reader:
         offset = seen.spans[number][0]
         final = number == len(seen.spans) - 1
         acts: list[Act] = []
-        hot = self.grammar.hot.search(text) is not None
+        hot = self.grammar.hot(text)
         if hot and not (first and self._whole(text, context)):
             acts = performatives(text, self.grammar, self.known.countries)
             if number and self._elided(text, seen.sentence(number - 1)):

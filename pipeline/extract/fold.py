@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 _SAME_LENGTH = {
@@ -26,6 +27,8 @@ _DROPPED = frozenset(
     )
 ) | frozenset(map(chr, range(0x2060, 0x206A)))
 
+_GONE = dict.fromkeys(map(ord, _DROPPED))
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -42,17 +45,20 @@ class Folded:
         return self.offsets[position] if position < len(self.offsets) else len(self.source)
 
 
+@functools.lru_cache(maxsize=512)
 def fold(source: str) -> Folded:
     """Fold `source`: lower case, plain quotes and dashes, invisible marks left out. Never raises."""
     quick = source.translate(_SAME_LENGTH).lower()
     if len(quick) == len(source) and _DROPPED.isdisjoint(source):
         return Folded(quick, source)
-    text: list[str] = []
-    offsets: list[int] = []
-    for index, char in enumerate(source):
-        if char in _DROPPED:
-            continue
-        low = char.translate(_SAME_LENGTH).lower()
-        text.append(low if len(low) == 1 else char)
-        offsets.append(index)
-    return Folded("".join(text), source, tuple(offsets))
+    offsets = [index for index, char in enumerate(source) if char not in _DROPPED]
+    bare = source.translate(_GONE)
+    quick = bare.translate(_SAME_LENGTH).lower()
+    if len(quick) != len(bare):
+        quick = "".join(map(_folded, bare))
+    return Folded(quick, source, tuple(offsets))
+
+
+def _folded(char: str) -> str:
+    low = char.translate(_SAME_LENGTH).lower()
+    return low if len(low) == 1 else char

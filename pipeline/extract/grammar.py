@@ -13,6 +13,9 @@ import yaml
 
 from pipeline.extract.phrases import compiled, union
 
+# The loader written in C is ten times as fast; it is missing where yaml was built without libyaml.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
 LANGUAGES = ("ar", "en", "es", "fr", "pt", "ru", "zh")
 Pattern = re.Pattern[str]
 
@@ -94,14 +97,21 @@ class Grammar:
     agent: Pattern
     passive: Pattern
     of: Pattern
-    action_word: Pattern
     enacted: Pattern
     henceforth: Pattern
     negation: Pattern
     denial: Pattern
     question: Pattern
     asks: Pattern
-    hot: Pattern
+
+    def hot(self, text: str) -> bool:
+        """Whether the folded text has any word of recommending or of obligation."""
+        patterns = (self.modal, self.impersonal, self.heads.any)
+        return any(pattern.search(text) is not None for pattern in patterns)
+
+    def names_action(self, text: str) -> bool:
+        """Whether the folded text has a verb of an action anywhere ("that" and "not" are none)."""
+        return any(match.group() not in _THAT for match in self.action.finditer(text))
 
 
 @functools.cache
@@ -112,7 +122,7 @@ def grammar(language: str) -> Grammar:
     """
     name = language if language in LANGUAGES else "en"
     file = resources.files("pipeline.extract") / "grammar" / f"{name}.yaml"
-    return _grammar(name, yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader))
+    return _grammar(name, yaml.load(file.read_text(encoding="utf-8"), _LOADER))
 
 
 def _grammar(language: str, data: Mapping[str, Any]) -> Grammar:
@@ -135,8 +145,6 @@ def _grammar(language: str, data: Mapping[str, Any]) -> Grammar:
         headings=Headings(**{name: pattern("headings", name) for name in Headings.__slots__}),
         heads=_heads(data, named, words),
         actors=Actors(**{name: pattern("actors", name) for name in Actors.__slots__}),
-        hot=_hot(data, named, words),
-        action_word=compiled([p for p in data["action"] if p.strip() not in _THAT], named, words),
         **{name: pattern(name) for name in _PLAIN},
     )
 
@@ -152,8 +160,6 @@ _APART = {
     "headings",
     "heads",
     "actors",
-    "hot",
-    "action_word",
 }
 _PLAIN = tuple(name for name in Grammar.__slots__ if name not in _APART)
 
@@ -173,8 +179,3 @@ def _heads(data: Mapping[str, Any], named: Mapping[str, str], words: bool) -> He
         past=of(*(("past", kind) for kind in kinds)),
         free=of(*((voice, "free") for voice in voices)),
     )
-
-
-def _hot(data: Mapping[str, Any], named: Mapping[str, str], words: bool) -> Pattern:
-    phrases = [p for voice in data["heads"].values() for kind in voice.values() for p in kind or ()]
-    return compiled([*phrases, *data["modal"], *data["impersonal"]], named, words)

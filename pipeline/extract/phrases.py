@@ -20,16 +20,25 @@ def expression(phrase: str, named: Mapping[str, str], words: bool = True) -> str
     phrase. One that begins with `=` is a regular expression. A blank is any white space; `words` asks for
     whole words. Raises KeyError for an unknown name.
     """
+    body, closed = _expression(phrase, named, words)
+    return body if closed else body + _end(words)
+
+
+def _expression(phrase: str, named: Mapping[str, str], words: bool) -> tuple[str, bool]:
+    """The expression of a phrase without its end, and whether it needs none (it looks ahead, or is raw)."""
     phrase, _, ahead = f" {phrase}".replace("[...]", "...").partition(" > ")
     phrase = phrase.strip()
     if phrase.startswith("="):
-        return phrase[1:]
+        return phrase[1:], True
     body = _pieces(phrase, named)
-    end = r"(?:(?!\w)|(?<='))" if words else ""
     if not ahead:
-        return body + end
+        return body, False
     blank = r"\s+" if body and words and not phrase.endswith("'") else ""
-    return f"{body}{blank}(?={_pieces(ahead.strip(), named)}{end})"
+    return f"{body}{blank}(?={_pieces(ahead.strip(), named)}{_end(words)})", True
+
+
+def _end(words: bool) -> str:
+    return r"(?:(?!\w)|(?<='))" if words else ""
 
 
 def _pieces(phrase: str, named: Mapping[str, str]) -> str:
@@ -53,15 +62,21 @@ def _pieces(phrase: str, named: Mapping[str, str]) -> str:
 
 def union(phrases: Iterable[str], named: Mapping[str, str], words: bool) -> str:
     """One expression for all `phrases`, longest first; `words`: only whole words."""
-    inside: list[str] = []
+    inside: dict[bool, list[str]] = {True: [], False: []}
     anywhere: list[str] = []
     for phrase in phrases:
-        at_word = words and not phrase.strip().startswith((",", ";", "="))
-        (inside if at_word else anywhere).append(expression(phrase, named, words))
+        if words and not phrase.strip().startswith((",", ";", "=")):
+            body, closed = _expression(phrase, named, words)
+            inside[closed].append(body)
+        else:
+            anywhere.append(expression(phrase, named, words))
     both = []
-    # One look for the word's beginning for all: an engine that tests it in every branch is ten times as slow.
-    if inside:
-        both.append(r"(?<!\w)(?:" + "|".join(_longest_first(inside)) + ")")
+    # One look for the word's beginning and one for its end for all: an engine that tests them in every branch
+    # is ten times as slow, and so is its compiler.
+    if inside[True]:
+        both.append(r"(?<!\w)(?:" + "|".join(_longest_first(inside[True])) + ")")
+    if inside[False]:
+        both.append(r"(?<!\w)(?:" + "|".join(_longest_first(inside[False])) + ")" + _end(words))
     both.extend(_longest_first(anywhere))
     return "(?:" + "|".join(both) + ")" if both else r"(?!)"
 

@@ -158,7 +158,7 @@ class Walk:
         """What surrounds the passage; None for a label inside a list."""
         if self._stem and seen.spans:
             first = seen.sentence(0)
-            if is_marked(passage) and not self.grammar.hot.search(first) and self._is_label(seen):
+            if is_marked(passage) and not self.grammar.hot(first) and self._is_label(seen):
                 return None
             action = items.starts_as_action(first, self.grammar) or passage.text.rstrip().endswith(";")
             action = action or (self._stem.sure and seen.folded.source.lstrip()[:1].islower())
