@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import click
 
 from pipeline.cli import show
 from pipeline.models.findings import Question, Recommendation
+from pipeline.models.suggestions import HintKind, Suggestions
 from pipeline.run import Extracted
 
 LARGEST = 20_000_000
@@ -76,8 +78,24 @@ def as_json(extracted: Extracted) -> dict[str, Any]:
 def _recommendation(found: Recommendation) -> dict[str, Any]:
     return {
         **_question(found),
+        "form": found.form or None,
         "addressee": found.addressee.value,
         "addressee_words": found.addressee_words or None,
+        "actions": list(found.action_texts),
+        "suggested": _suggested(found.suggested),
+    }
+
+
+def _suggested(suggested: Suggestions) -> dict[str, Any]:
+    return {
+        "action_category": suggested.category.value if suggested.category else None,
+        "action_category_words": suggested.category_words or None,
+        "issues": list(suggested.issues),
+        "instruments": list(suggested.instruments),
+        "goals": list(suggested.goals),
+        "themes": list(suggested.themes),
+        "groups": list(suggested.groups),
+        "hints": [{"kind": hint.kind, "words": hint.words or None} for hint in suggested.hints],
     }
 
 
@@ -91,16 +109,28 @@ def _question(found: Recommendation | Question) -> dict[str, Any]:
     }
 
 
+_COLUMNS = ("text", "stem", "form", "addressee", "page", "paragraph", "reason", "actions")
+_SUGGESTED = ("action_category", "issues", "instruments", "goals", "themes", "groups")
+
+
 def _csv(extracted: Extracted) -> str:
     target = io.StringIO()
     writer = csv.writer(target)
-    writer.writerow(["kind", "text", "stem", "addressee", "page", "paragraph", "reason"])
+    writer.writerow(["kind", *_COLUMNS, *_SUGGESTED])
     shown = as_json(extracted)
     for kind in ("recommendations", "questions", "set_aside"):
         for row in shown[kind]:
-            cells = (row.get(key) for key in ("text", "stem", "addressee", "page", "paragraph", "reason"))
-            writer.writerow([kind, *("" if cell is None else cell for cell in cells)])
+            suggested = row.get("suggested", {})
+            cells = [row.get(key) for key in _COLUMNS] + [suggested.get(key) for key in _SUGGESTED]
+            writer.writerow([kind, *map(_cell, cells)])
     return target.getvalue()
+
+
+def _cell(value: object) -> str:
+    """Several values as one text parted by "; ", nothing as an empty cell."""
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return "" if value is None else str(value)
 
 
 def _tell(extracted: Extracted) -> None:
@@ -122,3 +152,26 @@ def _tell(extracted: Extracted) -> None:
 def _tell_one(label: str, found: Recommendation | Question) -> None:
     place = str(found.place).lstrip(", ")
     click.echo(f"{label}  {found.text}\n    {found.why}{f' ({place})' if place else ''}")
+    if isinstance(found, Recommendation):
+        for line in _suggestions(found.suggested):
+            click.echo(f"    {line}")
+
+
+_HINTS: dict[HintKind, str] = {
+    "vague": "vague words",
+    "several actions": "several actions in one",
+    "no addressee": "names neither who should act nor a law",
+    "not measurable": "nobody can say whether it was done",
+    "no time limit": "has no time limit",
+}
+
+
+def _suggestions(suggested: Suggestions) -> Iterator[str]:
+    """One line of what is suggested, and one of what the speaker could sharpen."""
+    said = [f"category {suggested.category.value}"] if suggested.category else []
+    said += [*suggested.issues, *suggested.instruments, *(f"SDG {goal}" for goal in suggested.goals)]
+    if said:
+        yield "suggested: " + "; ".join(said)
+    hints = [_HINTS[hint.kind] + (f" (“{hint.words}”)" if hint.words else "") for hint in suggested.hints]
+    if hints:
+        yield "to sharpen: " + "; ".join(hints)
