@@ -41,7 +41,8 @@ class Context:
 class Demand:
     """A demand in one passage; `start`, `end` and `head` are characters of its folded text.
 
-    With `opens` the passage ends with it and items may follow; start == end: it is only a stem.
+    With `opens` the passage ends with it and items may follow; start == end: it is only a stem. `listed`:
+    it is one part of a semicolon list in its sentence.
     """
 
     start: int
@@ -52,6 +53,7 @@ class Demand:
     voice: Voice
     how: str
     opens: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,7 @@ class Reader:
         words = text[begin : act.actor[1]].strip(" ,") if begin < act.actor[1] - 1 else ""
         if is_public(words, self.grammar, self.known):
             return
+        listed = len(semicolons(text, act.start, act.end)) > 1
         for number, (start, end) in enumerate(self._parts(text, act)):
             if number and (again := obligations(text[start:end], self.grammar, self.known.own)):
                 yield from (
@@ -178,7 +181,7 @@ class Reader:
                     offset + len(text), offset + len(text), head, *who, act.voice, act.how, opens=True
                 )
                 return
-            yield Demand(offset + start, offset + end, head, *who, act.voice, act.how, opens)
+            yield Demand(offset + start, offset + end, head, *who, act.voice, act.how, opens, listed)
         if act.opens and final and act.end - act.start <= 2:
             who = self._who_told(words, "", context)
             yield Demand(
@@ -237,7 +240,8 @@ class Reader:
     ) -> Iterator[Demand]:
         """Demands of a sentence without a recommending verb, each part of a semicolon list by itself."""
         first, final, hot = flags
-        for start, end, head in self._pieces(text):
+        parts = self._pieces(text)
+        for start, end, head in parts:
             piece = text[start:end]
             strict = self.known.own if context.strict and head is None else None
             acts = obligations(piece, self.grammar, strict, context.last is not None) if hot or head else []
@@ -245,9 +249,14 @@ class Reader:
                 acts = [act for act in acts if not piece[: act.start].strip()]
             if acts:
                 last = final and end == len(text)
-                yield from (self._obliged(piece, act, offset + start, last, context) for act in acts)
+                found: Iterator[Demand] = (
+                    self._obliged(piece, act, offset + start, last, context) for act in acts
+                )
             elif head is not None or self._demanded(seen, piece, first, context):
-                yield from self._item(text, (start, end), offset, final, context)
+                found = self._item(text, (start, end), offset, final, context)
+            else:
+                found = iter(())
+            yield from (replace(demand, listed=len(parts) > 1) for demand in found)
             first = first and start == 0 and bool(acts)
 
     def _pieces(self, text: str) -> list[tuple[int, int, tuple[int, int] | None]]:

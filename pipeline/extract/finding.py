@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.extract.actions import separable
 from pipeline.extract.acts import Voice
 from pipeline.extract.addressee import names, names_in
 from pipeline.extract.demands import Reader
-from pipeline.extract.grammar import grammar
+from pipeline.extract.grammar import LANGUAGES, Grammar, grammar
 from pipeline.extract.hits import Hit
 from pipeline.extract.walk import Walk
 from pipeline.models.findings import (
@@ -25,9 +26,12 @@ from pipeline.models.states import State
 def find(passages: Sequence[Passage], language: str, state: State | None) -> Findings:
     """What `passages` recommend and ask, verbatim and with its place; see `docs/extraction.md`.
 
-    `language` is an ISO 639-1 code; `state` is the State under Review, None if it is not known. Pure; never
-    raises on any text.
+    `language` is an ISO 639-1 code. Where there is no grammar for it nothing is found: the rules of another
+    language would find wrong things. `state` is the State under Review, None if it is not known. Pure;
+    never raises on any text.
     """
+    if language not in LANGUAGES:
+        return Findings()
     rules = grammar(language)
     known = names(state, rules.language) if state else names_in(passages, rules.language)
     walk = Walk(passages, Reader(rules, known))
@@ -43,7 +47,7 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
         if question:
             asked.append(_question(hit, passages))
             continue
-        recommendation = _recommendation(hit, passages)
+        recommendation = _recommendation(hit, passages, rules)
         if hit.voice is Voice.REPORTED:
             aside.append(SetAside(recommendation, SetAsideReason.REPORTED))
         elif hit.addressee not in {Addressee.SUR, Addressee.UNKNOWN}:
@@ -68,10 +72,13 @@ def _text(hit: Hit, passages: Sequence[Passage]) -> str:
     return "\n".join(passages[span.passage].text[span.start : span.end] for span in hit.spans)
 
 
-def _recommendation(hit: Hit, passages: Sequence[Passage]) -> Recommendation:
+def _recommendation(hit: Hit, passages: Sequence[Passage], rules: Grammar) -> Recommendation:
     place = passages[hit.spans[0].passage].place
     text = _text(hit, passages)
-    return Recommendation(text, hit.spans, place, hit.stem, hit.addressee, hit.words, hit.why)
+    actions = separable(hit.spans, text, rules)
+    return Recommendation(
+        text, hit.spans, place, hit.stem, hit.addressee, hit.words, hit.why, hit.form, actions
+    )
 
 
 def _question(hit: Hit, passages: Sequence[Passage]) -> Question:

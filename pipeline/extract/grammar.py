@@ -97,6 +97,10 @@ class Grammar:
     agent: Pattern
     passive: Pattern
     of: Pattern
+    parting: Pattern
+    within: Pattern
+    nouns: Pattern
+    article: Pattern
     enacted: Pattern
     henceforth: Pattern
     negation: Pattern
@@ -116,13 +120,14 @@ class Grammar:
 
 @functools.cache
 def grammar(language: str) -> Grammar:
-    """The grammar of `language` (ISO 639-1); English where there is none.
+    """The grammar of `language`, one of LANGUAGES. Raises KeyError for another.
 
     All values are read as text, so that "no" and "on" are words and not truth values.
     """
-    name = language if language in LANGUAGES else "en"
-    file = resources.files("pipeline.extract") / "grammar" / f"{name}.yaml"
-    return _grammar(name, yaml.load(file.read_text(encoding="utf-8"), _LOADER))
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    file = resources.files("pipeline.extract") / "grammar" / f"{language}.yaml"
+    return _grammar(language, yaml.load(file.read_text(encoding="utf-8"), _LOADER))
 
 
 def _grammar(language: str, data: Mapping[str, Any]) -> Grammar:

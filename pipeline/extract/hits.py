@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pipeline.extract.acts import Voice
 from pipeline.extract.demands import Context, Demand, View
-from pipeline.extract.outline import Section, is_marked
-from pipeline.models.findings import Addressee, Span
-from pipeline.models.passages import Passage
+from pipeline.extract.outline import Section, is_marked, style
+from pipeline.models.findings import Addressee, Form, Span
+from pipeline.models.passages import Kind, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Hit:
     words: str
     voice: Voice
     why: str
+    form: Form = "section"
 
 
 def where(passage: Passage) -> str:
@@ -41,6 +42,19 @@ def why(passage: Passage, demand: Demand, context: Context) -> str:
         return f"{what} under the heading “{context.zone.title.strip()}”"
     kinds = {"verb": "with a recommending verb", "modal": "that says who must do what"}
     return f"sentence {kinds.get(demand.how, 'that says what is necessary')} in {where(passage)}"
+
+
+def form(passage: Passage, demand: Demand, context: Context, box: bool) -> Form:
+    """How the demand stands in its statement; `box`: its table is one column wide, as a fact sheet's box."""
+    if passage.kind is Kind.TABLE_CELL:
+        return "box" if box else "table"
+    if demand.listed:
+        return "semicolon item"
+    if context.stem is None and context.zone.section is not Section.RECOMMENDATIONS:
+        return "sentence"
+    if style(passage.marker) in {"1", "1.1"}:
+        return "numbered paragraph"
+    return "list item" if is_marked(passage) or context.stem else "section"
 
 
 def stem_text(seen: View, demand: Demand, context: Context) -> str:

@@ -57,7 +57,20 @@ def _pieces(phrase: str, named: Mapping[str, str]) -> str:
         else:
             out.append(re.escape(literal))
     # A blank beside an optional part is itself optional, or "we [also] urge" would ask for two blanks.
+    if out and out[-1] == ")?" and (last := _opening(out)) and out[last - 1] == r"\s+":
+        out[last - 1 :] = ["(?:", r"\s+", *out[last:-1], "))?"]
     return "".join(out).replace(r")?\s+", r")?\s*").replace(r"\s+" + _GAP, _GAP)
+
+
+def _opening(out: list[str]) -> int:
+    """Where the group begins that the last piece closes; 0 if it is the first or is never opened."""
+    depth = 0
+    for number in range(len(out) - 1, 0, -1):
+        depth += out[number] in {")", ")?"}
+        depth -= out[number] == "(?:"
+        if depth == 0:
+            return number
+    return 0
 
 
 def union(phrases: Iterable[str], named: Mapping[str, str], words: bool) -> str:

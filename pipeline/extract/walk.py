@@ -11,7 +11,7 @@ from pipeline.extract.addressee import told
 from pipeline.extract.demands import Context, Demand, Reader, View, view
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.hits import Hit, spans_of, stem_text, stripped, where, why
+from pipeline.extract.hits import Hit, form, spans_of, stem_text, stripped, where, why
 from pipeline.extract.outline import Section, Stem, Zone, is_marked
 from pipeline.extract.questions import grouped, is_question, precise
 from pipeline.extract.sentences import LONGEST
@@ -39,6 +39,8 @@ class Walk:
         self._titles: dict[tuple[int, int], str] = {}
         self._used: set[int] = set()
         self._pending: tuple[int, int] | None = None
+        wide = {passage.table for passage in passages if passage.column > 1}
+        self._boxes = {passage.table for passage in passages if passage.table} - wide
 
     def run(self) -> None:
         """Read all passages; footnotes and quotations say nothing of their own and interrupt nothing."""
@@ -247,7 +249,11 @@ class Walk:
         stem = stem_text(seen, demand, context)
         told = context.zone.section is Section.REPORTED and not self.grammar.heads.own.search(fold(stem).text)
         voice = Voice.REPORTED if told else demand.voice
-        self.hits.append(Hit(spans, stem, demand.addressee or Addressee.SUR, demand.words, voice, reason))
+        box = seen.passage.table in self._boxes
+        shape = form(seen.passage, demand, context, box)
+        self.hits.append(
+            Hit(spans, stem, demand.addressee or Addressee.SUR, demand.words, voice, reason, shape)
+        )
 
     def _ask(self, seen: View) -> None:
         """Questions: all under a heading of questions, elsewhere precise ones in a list or after "we ask"."""
