@@ -7,6 +7,7 @@ import enum
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.models.corrections import Correction
 from pipeline.models.states import State
 from pipeline.problems import Place
 
@@ -103,13 +104,27 @@ class PreviousReview:
 
 @dataclass(frozen=True, slots=True)
 class PreviousRecommendation:
-    """One recommendation of the previous review, as the official list or a database export has it."""
+    """One recommendation of the previous review, as the official list or a database export has it.
+
+    `theme` is the theme (or, in an export, the issues) under which it stands first; `themes` are all of them,
+    `groups` the groups of persons and `goals` the numbers of the Sustainable Development Goals that the file
+    gives it. `position` are the file's own words for the State's answer ("Supported/Noted"); `supported` is
+    None where they are neither yes nor no. `session` is the number of the review's session, 0 where the file
+    does not say. `rows` is how many rows of the file it stands for: the same text from several States, or
+    under several themes, is one recommendation.
+    """
 
     text: str
     states: tuple[str, ...] = ()
     supported: bool | None = None
     paragraph: str = ""
     theme: str = ""
+    themes: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    goals: tuple[int, ...] = ()
+    position: str = ""
+    session: int = 0
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +132,8 @@ class Review:
     """One State's pre-session. `start` is local time in the session's time zone; minutes are whole.
 
     `dialogue_minutes` is what is left of `length_minutes` for the dialogue with the permanent missions.
-    `awaited` holds "speakers" where more speakers are to come.
+    `awaited` holds "speakers" where more speakers are to come. `corrections` are what staff decided about
+    extracted items, in the order of corrections.yaml.
     """
 
     folder: str
@@ -133,6 +149,7 @@ class Review:
     previous_review: PreviousReview | None = None
     place: Place = field(default_factory=Place)
     awaited: frozenset[str] = frozenset()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def end(self) -> dt.datetime:
