@@ -1,4 +1,4 @@
-"""One Document in; PDF and DOCX out. And the tables of recommendations and the session's calendar.
+"""One Document in; PDF, DOCX and HTML out. And the tables of recommendations and the session's calendar.
 
 The writers and their libraries are loaded when they are first called: `presession --help` starts fast.
 """
@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pipeline.render.calendar import render_calendar
     from pipeline.render.docx import render_docx
+    from pipeline.render.html import render_html
+    from pipeline.render.labelled import render_labelled
     from pipeline.render.pdf import render_pdf
     from pipeline.render.tables import render_tables
 
-__all__ = ["render_calendar", "render_docx", "render_pdf", "render_tables"]
+__all__ = ["render_calendar", "render_docx", "render_html", "render_labelled", "render_pdf", "render_tables"]
 
 _ROOMS = {
     "render_calendar": "pipeline.render.calendar",
     "render_docx": "pipeline.render.docx",
+    "render_labelled": "pipeline.render.labelled",
+    "render_html": "pipeline.render.html",
     "render_pdf": "pipeline.render.pdf",
     "render_tables": "pipeline.render.tables",
 }

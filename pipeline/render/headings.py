@@ -1,10 +1,11 @@
-"""Anchors for headings that have none: every writer names them alike, so that page numbers find them."""
+"""Anchors: all that a Document has, and names for headings that have none, alike in every writer."""
 
 from __future__ import annotations
 
 import dataclasses
 import itertools
 from collections.abc import Iterator
+from typing import Any
 
 from pipeline.models.document import Document, Heading, Part
 
@@ -26,3 +27,15 @@ def _anchored(part: Part, numbers: Iterator[int]) -> Part:
         for block in part.blocks
     )
     return dataclasses.replace(part, blocks=blocks)
+
+
+def anchors(value: Any) -> Iterator[str]:
+    """Every anchor in a tree of the Document's nouns, in order."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from anchors(part)
+    elif dataclasses.is_dataclass(value):
+        if anchor := getattr(value, "anchor", ""):
+            yield anchor
+        for field in dataclasses.fields(value):
+            yield from anchors(getattr(value, field.name))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import unicodedata
-from collections.abc import Iterator
-from typing import Any
 
 from pipeline.models.document import Document
+from pipeline.render.headings import anchors
 
 # Word's limit for a bookmark's name (Word specifications, "Operating parameter limitations").
 NAME_LIMIT = 40
@@ -22,7 +20,7 @@ def bookmark_names(document: Document) -> dict[str, str]:
     """
     names: dict[str, str] = {}
     taken: set[str] = set()
-    for anchor in _anchors(document.parts):
+    for anchor in anchors(document.parts):
         if anchor not in names:
             names[anchor] = _free(_plain(anchor), taken)
             taken.add(names[anchor].casefold())
@@ -42,16 +40,3 @@ def _free(name: str, taken: set[str]) -> str:
         candidate = name[: NAME_LIMIT - len(ending)] + ending
         number += 1
     return candidate
-
-
-def _anchors(value: Any) -> Iterator[str]:
-    """Every anchor in a tree of the Document's nouns."""
-    if isinstance(value, tuple):
-        for part in value:
-            yield from _anchors(part)
-    elif dataclasses.is_dataclass(value):
-        anchor = getattr(value, "anchor", "")
-        if anchor:
-            yield anchor
-        for field in dataclasses.fields(value):
-            yield from _anchors(getattr(value, field.name))

@@ -9,14 +9,13 @@ from dataclasses import replace
 
 from pipeline.models.document import Inline, Inlines, Label
 from pipeline.render.characters import xml_safe
+from pipeline.render.demands import only_some_words
 from pipeline.render.docx.writing import Voice, Writing, language_tag
 from pipeline.render.docx.xml import Element, props, qualified, text_nodes, w
 
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 # A statement can carry file: or script addresses; nobody should follow these out of a pack.
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"{}|\\^`\x00-\x20]+", re.IGNORECASE)
-NEARLY_ALL = 0.2
-"""Up to this share of other letters, a demand counts as the whole paragraph ("de ratifier ...;")."""
 NOTE_BLANK = "\u00a0"
 _CHARACTER_STYLES = {"number": "RecommendationNumber", "muted": "Muted", "strong": "Strong"}
 
@@ -48,10 +47,7 @@ def _with_note_blanks(inlines: Inlines) -> Iterator[Inline]:
 
 def _lines_below(writing: Writing, inlines: Inlines, labels: tuple[Label, ...]) -> dict[str, list[Element]]:
     """For each label the line below its words; none where nearly all of the paragraph is the one demand."""
-    letters = {True: 0, False: 0}
-    for inline in inlines:
-        letters[bool(inline.mark) or inline.note] += sum(map(str.isalnum, inline.text))
-    if len(labels) < 2 and letters[False] <= NEARLY_ALL * letters[True]:
+    if not only_some_words(inlines, labels):
         return {}
     colours = {
         label.text: writing.style.colour("signal" if label.kind == "recommendation" else "grey")
