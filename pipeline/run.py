@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline import archive, deliver, gather, read, starter, steps, validate
+from pipeline import archive, deliver, gather, labelling, read, reviewing, starter, steps, validate
 from pipeline.engine import Failed, Pool
 from pipeline.models.findings import Findings
 from pipeline.models.pack import PackInput
@@ -41,7 +41,8 @@ class Checked:
     """A session after all checks. `packs`: what every chosen State without an error is made from, by folder.
 
     `held`: folders of the chosen States with an error; `bugs`: (State's folder, report) of our own faults;
-    `look`: SHA-256 of every template file by its shown path.
+    `look`: SHA-256 of every template file by its shown path. `examined`: what was found in every chosen State
+    whose review.yaml can be used, also of those held, with what its pack would be made from.
     """
 
     raw: RawSession
@@ -52,6 +53,17 @@ class Checked:
     problems: tuple[Problem, ...]
     bugs: Bugs
     look: Mapping[str, str]
+    examined: Mapping[str, tuple[PackInput, steps.Examined]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The corrections.yaml that are up to date now; `held`: folders of States whose file was left alone."""
+
+    drafts: tuple[reviewing.Drafted, ...]
+    held: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    bugs: Bugs
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,19 @@ class Extracted:
     """What one document holds, and what reading it reported."""
 
     findings: Findings
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What labelling did: the file written, the new columns, and what reading the table reported.
+
+    `formulas` is the number of cells that were there and that a spreadsheet program may run as a formula.
+    """
+
+    output: Path
+    labels: labelling.Labels
+    formulas: int
     problems: tuple[Problem, ...]
 
 
@@ -121,6 +146,26 @@ def _deliver(
     return Built(delivery.target, tuple(delivery.records), tuple(held), removed, left_out, problems, bugs)
 
 
+def review(folder: Path, options: Options, watch: Watch = no_watch) -> Reviewed:
+    """Bring corrections.yaml of every chosen State up to date, with all that was found in its statements.
+
+    A State whose review.yaml or corrections.yaml has an error is left alone; a statement with an error costs
+    only itself. Raises InputError if the session as a whole is unusable, CommandError for a file that cannot
+    be added to, OutputError if a file cannot be written.
+    """
+    checked = check(folder, options, watch)
+    raws = {raw.folder: raw for raw in checked.raw.reviews}
+    drafts = tuple(
+        reviewing.write_draft(folder, raws[name], pack, examined.fits)
+        for name, (pack, examined) in checked.examined.items()
+        if not reviewing.is_held(raws[name], checked.problems)
+    )
+    written = {draft.folder for draft in drafts}
+    chosen = sorted({*checked.packs, *checked.held})
+    held = tuple(name for name in chosen if name not in written)
+    return Reviewed(drafts, held, checked.problems, checked.bugs)
+
+
 def extract_file(file: Path, state: str, language: str) -> Extracted:
     """What the document `file` holds; as `extract_data`."""
     document = read.read_document(file)
@@ -142,6 +187,28 @@ def extract_data(data: bytes, name: str, state: str, language: str) -> Extracted
         if has_errors(problems):
             raise InputError(problems)
         return Extracted(_outcome_of(pool, name, steps.extract_from, (raw, sur, chosen)), problems)
+
+
+def label_file(file: Path, output: Path, column: str, language: str, watch: Watch = no_watch) -> Labelled:
+    """Write the table `file` to `output` with what is suggested about the recommendations in `column`.
+
+    `language` is an ISO 639-1 code, "" to detect it. Raises CommandError for a column, a language or an
+    ending that does not exist and for an output that is the input, InputError if the file cannot be read,
+    OutputError if the output cannot be written.
+    """
+    chosen, ending = steps.language_called(language), labelling.check_output(file, output)
+    document = read.read_document(file, labelling.MOST_BYTES)
+    if document.data is None:
+        raise InputError(document.problems)
+    call = (document.data, document.shown, column)
+    with Pool(1) as pool:
+        table, found = _outcome_of(pool, document.shown, labelling.read_table, call, labelling.MEBIBYTES)
+    problems = sorted_problems(each.within(document.shown) for each in found)
+    table = labelling.checked(table, problems, column, document.shown)
+    labels = labelling.label_rows(table, chosen, lambda share: watch(document.shown, "labelling", share))
+    data = labelling.labelled(table, labels, ending)
+    archive.publish_files(output.parent, {output.name: data})
+    return Labelled(output, labels, labelling.formulas(table), problems)
 
 
 def _outcome_of(
@@ -205,10 +272,12 @@ def _check(pool: Pool, folder: Path, options: Options, watch: Watch) -> Checked:
     }
     problems += [p for pack in packs.values() for p in steps.names_withheld(pack)]
     held = tuple(name for name in chosen.folders if has_errors(gather.of_state(problems, raw, name)))
+    examined = {folder: (pack, found.examined[folder]) for folder, pack in packs.items()}
     packs = {folder: pack for folder, pack in packs.items() if folder not in held}
     shown = gather.of_chosen(problems, raw, chosen)
     described = archive.described_templates(raw_templates.files)
-    return Checked(raw, session, templates, packs, held, sorted_problems(shown), found.bugs, described)
+    every = sorted_problems(shown)
+    return Checked(raw, session, templates, packs, held, every, found.bugs, described, examined)
 
 
 def _pack(session: Session, review: Review, found: gather.Gathered, options: Options) -> PackInput:

@@ -11,8 +11,10 @@ from pipeline import __version__
 COMMANDS = {
     "new": "pipeline.cli.new",
     "check": "pipeline.cli.check",
+    "review": "pipeline.cli.review",
     "build": "pipeline.cli.build",
     "extract": "pipeline.cli.extract",
+    "label": "pipeline.cli.label",
     "archive": "pipeline.cli.archive",
     "verify": "pipeline.cli.archive",
 }
@@ -46,6 +48,7 @@ def presession() -> None:
     \b
       presession new inputs/upr31       an empty session folder to fill
       presession check inputs/upr31     what is missing or wrong, and where
+      presession review inputs/upr31    what was found in the statements, for you to decide
       presession build inputs/upr31     the packs, in output/upr31
       presession archive inputs/upr31   a bag that can prove them, in output/archive
 

@@ -6,20 +6,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pipeline.read.corrections import read_corrections
     from pipeline.read.folder import read_document
     from pipeline.read.photo import read_photo
     from pipeline.read.previous import read_previous
     from pipeline.read.session import read_session
     from pipeline.read.statement import read_statement
+    from pipeline.read.table import read_table
     from pipeline.read.templates import read_starter, read_templates
 
 __all__ = [
+    "read_corrections",
     "read_document",
     "read_photo",
     "read_previous",
     "read_session",
     "read_starter",
     "read_statement",
+    "read_table",
     "read_templates",
 ]
 _ROOMS = {"read_document": "folder", "read_starter": "templates"}

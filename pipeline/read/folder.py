@@ -184,11 +184,14 @@ def read_file(entry: Entry, limit: int = MAX_FILE_BYTES) -> RawFile:
     return RawFile(entry.path, entry.shown, data, len(data), hashlib.sha256(data).hexdigest())
 
 
-def read_document(file: Path) -> RawFile:
-    """One file that a user names on the command line; a link is followed, since it was asked for."""
+def read_document(file: Path, limit: int = MAX_FILE_BYTES) -> RawFile:
+    """One file that a user names on the command line; a link is followed, since it was asked for.
+
+    Of more than `limit` bytes `data` is None, and a problem says so.
+    """
     shown = printable_path(str(file))
     real = Path(os.path.realpath(file))
-    return read_file(_entry(real.parent, real.name, shown, "", called=shown))
+    return read_file(_entry(real.parent, real.name, shown, "", called=shown), limit)
 
 
 def _bytes(real: Path, limit: int) -> bytes | None:

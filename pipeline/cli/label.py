@@ -1,0 +1,69 @@
+"""`presession label`: any list of recommendations, with what is suggested about each in further columns."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from pipeline.cli import show
+from pipeline.run import Labelled
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--column",
+    default="Text",
+    show_default=True,
+    metavar="NAME",
+    help="The column that holds the recommendations; in a .txt each line is one.",
+)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    metavar="OUT",
+    help="Where to write; its ending says the format: .csv, .tsv or .xlsx.",
+)
+@click.option(
+    "--language", default="", metavar="CODE", help="ISO 639-1 code, for example fr; detected if left out."
+)
+def label(file: Path, column: str, output: Path, language: str) -> None:
+    """Suggest an action category, issues and more for every recommendation in FILE (.csv, .xlsx or .txt).
+
+    OUT has all columns and rows of FILE as they are, and further columns: action_category (1 to 5, empty
+    where it is not sure), issues (labels of UPR Info's list of October 2014, separated by "; "),
+    instruments, goals, themes, groups, language. All of them are suggestions to be looked through.
+
+    \b
+      presession label recommendations.csv --column Text --output labelled.csv
+      presession label recomendaciones.txt --language es --output etiquetadas.xlsx
+    """
+    from pipeline import run
+
+    with show.progress(quiet=not sys.stderr.isatty()) as watch:
+        done = run.label_file(file, output, column, language, watch)
+    _tell(done)
+
+
+def _tell(done: Labelled) -> None:
+    labels = done.labels
+    for found in done.problems:
+        click.echo(str(found), err=True)
+    renamed = [name for name in labels.names if name.startswith("suggested_")]
+    if renamed:
+        click.echo(
+            f"The table has columns of these names already; the new ones are {', '.join(renamed)}.", err=True
+        )
+    if done.formulas and done.output.suffix.lower() != ".xlsx":
+        click.echo(
+            f"{done.formulas} cell(s) of the table begin like a formula and are kept as they are: a "
+            "spreadsheet program may run them. An output that ends in .xlsx holds them as words.",
+            err=True,
+        )
+    click.echo(
+        f"{labels.texts} recommendation(s): a category for {labels.categories}, issues for {labels.issues}. "
+        f"Written to {done.output}."
+    )

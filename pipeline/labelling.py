@@ -1,0 +1,147 @@
+"""What `presession label` does with a table: read it, describe each row, give it back with more columns."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import describe, read, render, validate
+from pipeline.models.passages import Kind, Passage, Run
+from pipeline.models.suggestions import Suggestions
+from pipeline.models.table import Table
+from pipeline.problems import CommandError, InputError, Problem
+
+COLUMNS = ("action_category", "issues", "instruments", "goals", "themes", "groups", "language")
+_FORMULA = ("=", "+", "-", "@", "\t")
+_MARKER = re.compile(
+    r"\s*(?:[-–—•●▪■◦‣*·]+|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|\(?[a-z]\))\s+"
+)
+_EVERY = 250
+"""Rows after which progress is told."""
+ENDINGS = (".csv", ".tsv", ".xlsx")
+MOST_BYTES = 100_000_000
+"""Of a table; all recommendations of the Universal Periodic Review until today are some 40 MB."""
+MEBIBYTES = 4096
+"""Address space of the worker that reads it: cells take some ten times their bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The new columns: their names, the cells of each row, and how many rows have a category and issues."""
+
+    names: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...]
+    texts: int
+    categories: int
+    issues: int
+
+
+def read_table(data: bytes, name: str, column: str) -> tuple[Table | None, tuple[Problem, ...]]:
+    """One table; see `read.read_table`."""
+    return read.read_table(data, name, column)
+
+
+def check_output(file: Path, output: Path) -> str:
+    """The ending of `output`: its format. Raises CommandError for another, or for the input itself."""
+    ending = output.suffix.lower()
+    if ending not in ENDINGS:
+        raise CommandError(f"The output {str(output)!r} must end in one of {', '.join(ENDINGS)}.")
+    if output.resolve() == file.resolve() or (output.exists() and output.samefile(file)):
+        raise CommandError("The output is the input file, which is never overwritten. Choose another name.")
+    return ending
+
+
+def checked(table: Table | None, problems: Sequence[Problem], column: str, shown: str) -> Table:
+    """The table, if it could be read and has the column.
+
+    Raises InputError for a damaged file, CommandError for one that is no table (FI02) and for a column that
+    is not there, with the names of those that are.
+    """
+    if table is None:
+        other = next((dict(found.values)["kind"] for found in problems if found.code == "FI02"), "")
+        if other:
+            raise CommandError(f"{shown} is {other}. A table is read from .csv, .xlsx or .txt (a line each).")
+        raise InputError(problems)
+    if table.chosen < 0:
+        there = ", ".join(repr(name) for name in table.columns if name.strip()) or "none"
+        raise CommandError(
+            f"{shown} has no column {column!r}. Its columns are: {there}. Say with --column "
+            "which one holds the recommendations."
+        )
+    return table
+
+
+def label_rows(table: Table, language: str, watch: Callable[[float], None]) -> Labels:
+    """Describe every row of `table`; `watch` is told the share done, from 0 to 1.
+
+    `language` is an ISO 639-1 code for all rows, "" to detect it: the language of most rows, and another
+    one only for a row that is clearly in it.
+    """
+    texts = [row[table.chosen] if table.chosen < len(row) else "" for row in table.rows]
+    usual = language or _usual_language(texts)
+    found: dict[tuple[str, str], Suggestions] = {}
+    cells = []
+    for number, text in enumerate(texts):
+        bare = _MARKER.sub("", text, count=1).strip()
+        spoken = language or describe.language_of(bare, usual)
+        if (bare, spoken) not in found:
+            found[bare, spoken] = describe.describe(bare, spoken) if bare else Suggestions()
+        cells.append(_cells(found[bare, spoken], spoken if bare else ""))
+        if number % _EVERY == 0:
+            watch(number / len(texts))
+    watch(1.0)
+    return Labels(
+        _names(table.columns),
+        tuple(cells),
+        sum(bool(text.strip()) for text in texts),
+        sum(bool(row[0]) for row in cells),
+        sum(bool(row[1]) for row in cells),
+    )
+
+
+def _cells(suggested: Suggestions, language: str) -> tuple[str, ...]:
+    category = "" if suggested.category is None else str(int(suggested.category))
+    goals = "; ".join(map(str, suggested.goals))
+    lists = (
+        suggested.issues,
+        suggested.instruments,
+        (goals,) if goals else (),
+        suggested.themes,
+        suggested.groups,
+    )
+    return (category, *("; ".join(labels) for labels in lists), language)
+
+
+def _names(columns: Sequence[str]) -> tuple[str, ...]:
+    """The names of the new columns; one that the table has already is called "suggested_..."."""
+    there = {name.strip().casefold() for name in columns}
+    names = []
+    for name in COLUMNS:
+        while name in there:
+            name = f"suggested_{name}"  # noqa: PLW2901
+        names.append(name)
+    return tuple(names)
+
+
+def _usual_language(texts: Sequence[str]) -> str:
+    """The language of most rows; where their words do not tell it, what the detector says of all of them."""
+    votes = Counter(filter(None, (describe.language_of(text, "") for text in texts)))
+    counted = sum(1 for text in texts if len(text.split()) > 3)
+    if votes and votes.total() * 2 >= counted:
+        return max(sorted(votes), key=lambda code: votes[code])
+    return validate.detect_language([Passage(Kind.PARAGRAPH, (Run("\n".join(texts)[:20_000]),))]) or "en"
+
+
+def formulas(table: Table) -> int:
+    """How many cells a spreadsheet program would run as a formula if it opened the CSV; none in another."""
+    if table.layout.kind != "csv":
+        return 0
+    return sum(cell.startswith(_FORMULA) for row in table.rows for cell in row)
+
+
+def labelled(table: Table, labels: Labels, ending: str) -> bytes:
+    """The table with its new columns, in the format of `ending` (".csv", ".tsv", ".xlsx")."""
+    return render.render_labelled(table, labels.names, labels.cells, ending)
