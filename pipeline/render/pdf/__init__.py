@@ -26,7 +26,7 @@ def render_pdf(document: Document, style: Style) -> RenderedPdf:
     """
     setter = Setter(document, style)
     pages, numbers = _settle(setter, style)
-    data = paint(setter.document, style, pages, numbers)
+    data = paint(setter.document, style, pages)
     return RenderedPdf(data, numbers, len(pages), _missing(document, style))
 
 

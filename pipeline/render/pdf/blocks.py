@@ -20,7 +20,8 @@ from pipeline.models.document import (
 )
 from pipeline.models.style import Style, TextStyle
 from pipeline.render.pdf.lines import Line, one_line, set_lines
-from pipeline.render.pdf.strips import Bookmark, Filled, Op, Strip, Strips, keep_all, no_strays
+from pipeline.render.pdf.strips import Bookmark, Filled, Op, Strip, Strips, Words, keep_all, no_strays
+from pipeline.render.pdf.tags import Tag, list_numbering
 from pipeline.render.pdf.words import Setting
 
 INDENTED: frozenset[Role] = frozenset({"text", "own"})
@@ -42,7 +43,8 @@ class Placed(NamedTuple):
 class Room:
     """Where a block is set: the type area's width, the second axis, the height of a page; points.
 
-    `photos`: some bio of the part has a photo, and all keep the same distance from the edge.
+    `photos`: some bio of the part has a photo, and all keep the same distance from the edge. `tag` is the
+    element of the structure that the block goes into, `rank` the level of a heading there: without gaps.
     """
 
     style: Style
@@ -52,6 +54,8 @@ class Room:
     height: float
     statement: bool = False
     photos: bool = False
+    tag: Tag | None = None
+    rank: int = 1
 
     def text(self, role: str, language: str = "") -> Setting:
         """What a text of `role` is set with."""
@@ -62,13 +66,22 @@ class Room:
         """Where a text of `role` begins."""
         return self.indent if role in INDENTED else 0.0
 
+    def element(self, kind: str, language: str = "") -> Tag:
+        """A new element in that of the room; its language is noted where it is another one."""
+        return Tag(kind, self.tag, "" if language == self.setting.language else language)
+
+    def inside(self, tag: Tag) -> Room:
+        """The same for what belongs to `tag`."""
+        return replace(self, tag=tag)
+
 
 def paragraph(block: Paragraph, room: Room) -> Placed:
     """A paragraph, with its margin numbers; notices stand between rules, a signature above one."""
-    setting = room.text(block.role, block.language)
+    tag = room.element("H1" if block.role == "title" else "P", block.language)
+    setting = room.text(block.role, block.language).under(tag)
     left = room.left(block.role)
     lines = set_lines(block.inlines, setting, room.measure - left, left)
-    strips = _labelled(lines, block.labels, room)
+    strips = _labelled(lines, block.labels, room.inside(tag))
     if not strips:
         return Placed([Strip(0, anchors=_anchors(block.anchor))] if block.anchor else [], 0)
     strips = _dressed(no_strays(strips), block.role, room)
@@ -80,10 +93,11 @@ def paragraph(block: Paragraph, room: Room) -> Placed:
 def heading(block: Heading, room: Room) -> Placed:
     """A heading, with its line in the outline; it stays with the first lines of what follows."""
     level = min(max(block.level, 1), 4)
-    setting = room.text(f"heading{level}" if block.own else f"statement{level}", block.language)
+    tag = room.element(f"H{room.rank}" if room.rank else "P", block.language)
+    setting = room.text(f"heading{level}" if block.own else f"statement{level}", block.language).under(tag)
     left = 0.0 if block.own else room.indent
     lines = set_lines(block.inlines, setting, room.measure - left, left)
-    strips = [strip.kept() for strip in _labelled(lines, block.labels, room)]
+    strips = [strip.kept() for strip in _labelled(lines, block.labels, room.inside(tag))]
     if not strips:
         return Placed([Strip(0, anchors=_anchors(block.anchor))], 0)
     title = block.bookmark or plain(block.inlines)
@@ -96,7 +110,11 @@ def item_list(block: ItemList, room: Room) -> Placed:
     """A list; its first and last lines have company, an item begins with two lines or all it has."""
     setting = room.text(block.role, block.language)
     hang = _hang(block.items, setting)
-    parts = [_item(item, hang, setting, (room, room.left(block.role))) for item in block.items]
+    left = room.left(block.role)
+    parts = [
+        _item(item, hang, setting, (room.inside(body), left))
+        for item, body in zip(block.items, _item_tags(block, room), strict=True)
+    ]
     gap = min(setting.style.after, 3.0)
     strips: Strips = []
     for number, part in enumerate(parts):
@@ -113,6 +131,7 @@ def item_list(block: ItemList, room: Room) -> Placed:
 def quote(block: Quote, room: Room) -> Placed:
     """A quotation, indented on both sides."""
     narrow = replace(room, measure=room.measure - QUOTE_INDENT, indent=room.indent + QUOTE_INDENT)
+    narrow = narrow.inside(room.element("BlockQuote"))
     return stacked([paragraph(part, narrow) for part in block.paragraphs])
 
 
@@ -123,8 +142,10 @@ def notes(block: Notes, room: Room) -> Placed:
     marks = [Item(note.mark, note.inlines) for note in block.items]
     hang = _hang(marks, setting).get(1, LEAST_HANG)
     for note in block.items:
-        mark = one_line((Inline(note.mark, link=note.back),), setting, left)
-        lines = set_lines(note.inlines, setting, room.measure - left - hang, left + hang)
+        tag = room.element("Note", block.language)
+        mark = one_line((Inline(note.mark, link=note.back),), setting.under(tag.within("Lbl")), left)
+        words = setting.under(tag.within("P"))
+        lines = set_lines(note.inlines, words, room.measure - left - hang, left + hang)
         part = no_strays(_beside(mark, lines))
         part[0] = part[0].spaced(setting.style.after).anchored(note.anchor)
         strips.extend(part)
@@ -168,13 +189,33 @@ def _hang(items: Sequence[Item], setting: Setting) -> dict[int, float]:
     return hang
 
 
+def _item_tags(block: ItemList, room: Room) -> list[Tag]:
+    """The element LBody of each item; the list of a deeper item is in the body of the item above it."""
+    top = room.element("L", block.language)
+    whole = replace(top, owner="List", attributes=list_numbering([item.marker for item in block.items]))
+    open_lists: list[tuple[int, Tag]] = [(block.items[0].depth if block.items else 1, whole)]
+    elements: list[Tag] = []
+    for place, item in enumerate(block.items):
+        while len(open_lists) > 1 and open_lists[-1][0] > item.depth:
+            open_lists.pop()
+        if elements and item.depth > open_lists[-1][0]:
+            alike = [other.marker for other in block.items[place:] if other.depth == item.depth]
+            attributes = list_numbering(alike)
+            open_lists.append((item.depth, Tag("L", elements[-1], owner="List", attributes=attributes)))
+        elements.append(open_lists[-1][1].within("LI").within("LBody"))
+    return elements
+
+
 def _item(item: Item, hangs: dict[int, float], setting: Setting, place: tuple[Room, float]) -> Strips:
     room, left = place
+    body = room.tag or Tag("LBody")
+    label = Tag("Lbl", body.parent)
     x = left + min(sum(hangs.get(depth, LIST_STEP) for depth in range(1, item.depth)), room.measure / 3)
     hang = min(hangs[item.depth], room.measure / 4)
-    marker = one_line((Inline(item.marker),), setting, x)
-    lines = set_lines(item.inlines, setting, room.measure - x - hang, x + hang)
-    strips = no_strays(_labelled(lines, item.labels, room, marker))
+    marker = one_line((Inline(item.marker),), setting.under(label), x)
+    lines = set_lines(item.inlines, setting.under(body), room.measure - x - hang, x + hang)
+    beside = room.inside(label if item.marker.strip() else body)
+    strips = no_strays(_labelled(lines, item.labels, beside, marker))
     if strips:
         strips[0] = strips[0].anchored(item.anchor)
     return _numbers_together(strips, room)
@@ -214,9 +255,10 @@ def _number(label: Label, room: Room, strip: Strip) -> tuple[Op, ...]:
     style = room.style.text("label")
     if label.kind == "question":
         style = replace(style, colour="grey")
-    baseline = next((op.y for op in strip.ops if hasattr(op, "frags")), 0.0)
+    baseline = next((op.y for op in strip.ops if isinstance(op, Words)), 0.0)
     shift = sum(one_line((Inline("R00"),), room.setting.with_style(style)).width + 2 for _ in strip.labels)
-    line = one_line((Inline(label.text, link=label.link),), room.setting.with_style(style), shift)
+    setting = room.setting.with_style(style).under(room.tag)
+    line = one_line((Inline(label.text, link=label.link),), setting, shift)
     return (line.words._replace(y=baseline),)
 
 

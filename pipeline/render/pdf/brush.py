@@ -1,177 +1,256 @@
-"""The brush: words, rules and pictures as PDF operators on one page."""
+"""The brush: words, rules and pictures as operators on a page, each in its element or as an artifact."""
 
 from __future__ import annotations
 
 import contextlib
-import io
+import hashlib
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pipeline.models.style import Style
-from pipeline.render.pdf.faces import BOX
-from pipeline.render.pdf.strips import Filled, Frag, Hatched, Jump, Op, Picture, Words
+from pipeline.render.pdf.book import Book
+from pipeline.render.pdf.faces import BOX, SUBSTITUTES
+from pipeline.render.pdf.images import image_object
+from pipeline.render.pdf.links import Links
+from pipeline.render.pdf.notation import byte_string, number, numbers
+from pipeline.render.pdf.strips import Filled, Frag, Hatched, Jump, Op, Picture, Present, Words
+from pipeline.render.pdf.structure import Structure
+from pipeline.render.pdf.tags import Tag, syllable_break
 
 HATCH_STEP = 3.2
-
-
-def number(value: float) -> str:
-    """A PDF number, to a thousandth of a point."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
+CORNER = 0.4472
+"""How far the handles of a rounded corner stand from its ends, in radii."""
 
 
 class Brush:
-    """Draws on the pages of one canvas. Places are given from the top left of an origin on the page."""
+    """Draws on the pages of one book. Places are given from the top left of an origin on the page.
 
-    def __init__(self, canvas: Any, style: Style, targets: Mapping[str, int]) -> None:
-        self._canvas = canvas
-        self._colours = {name: _rgb(value) for name, value in style.colours}
-        self._targets = targets
+    What is open (an element's content, a text object) stays open while the next thing belongs to it too.
+    """
+
+    def __init__(self, book: Book, style: Style, links: Links) -> None:
+        self._book = book
+        self._colours = {name: numbers(_rgb(value)) for name, value in style.colours}
+        self._links = links
+        self._structure: Structure = links.structure
         self._x = self._y = 0.0
+        self._code: list[str] = []
+        self._open: Tag | None = None
+        self._in_text = False
+        self._aside = False
+        self._later: list[str] = []
+        self._link: tuple[tuple[Tag, str, str], Tag] | None = None
+        self._images: dict[str, int] = {}
+        self._shown: dict[str, int] = {}
 
     def origin(self, x: float, y: float) -> None:
         """Count from `x` and `y` points, from the lower left corner of the sheet."""
         self._x, self._y = x, y
 
     def draw(self, ops: Iterable[Op], down: float) -> None:
-        """Draw `ops`, moved down by `down` points."""
+        """Draw the words and pictures of `ops`, moved down by `down` points; see `rules` for the others."""
         for op in ops:
             match op:
                 case Words():
                     self._words(op, down)
-                case Filled():
-                    self._filled(op, down)
-                case Hatched():
-                    self._hatched(op, down)
                 case Picture():
                     self._picture(op, down)
                 case Jump():
-                    self._jump(op.link, (op.x, down + op.y, op.x + op.width, down + op.y + op.height))
+                    area = (op.x, down + op.y, op.x + op.width, down + op.y + op.height)
+                    self._lead(op.tag, (op.link, ""), area)
+                case Present() if not self._aside:
+                    self._structure.touch(op.tag)
+
+    def rules(self, ops: Iterable[Op], down: float) -> None:
+        """Draw the rules and bars of `ops`: they are no text, and artifacts wherever they stand."""
+        for op in ops:
+            match op:
+                case Filled():
+                    self._write(self._bar(op, down))
+                case Hatched():
+                    self._hatched(op, down)
 
     @contextlib.contextmanager
-    def artifact(self) -> Iterator[None]:
+    def artifact(self, kind: str) -> Iterator[None]:
         """What is drawn meanwhile is no text of the Document: heads and feet, heads of tables said again.
 
-        ISO 32000-1:2008, 14.8.2.2.
+        `kind` is "Pagination" or "Layout" (ISO 32000-1:2008, 14.8.2.2).
         """
-        self._write("/Artifact BMC")
+        self._leave()
+        self._aside = True
+        self._write(f"/Artifact <</Type/{kind}>> BDC")
         yield
+        self._end_text()
         self._write("EMC")
+        self._aside = False
+
+    def finish_page(self) -> tuple[bytes, dict[str, int]]:
+        """The operators of this page and the pictures on it by name; the next page begins."""
+        self._leave()
+        if self._later:
+            self._write("/Artifact <</Type/Layout>> BDC", *self._later, "EMC")
+        content, shown = "\n".join(self._code).encode("latin-1"), self._shown
+        self._code, self._later, self._shown = [], [], {}
+        return content, shown
 
     def outline(self, x: float, y: float, width: float, height: float) -> None:
         """A thin rounded outline, as around a mark."""
-        canvas = self._canvas
-        canvas.setLineWidth(0.6)
-        canvas.setStrokeColorRGB(*self._colours["ink"])
-        canvas.roundRect(self._x + x, self._y - y - height, width, height, 1.5, stroke=1, fill=0)
+        self._end_text()
+        left, bottom = self._x + x, self._y - y - height
+        self._write(f"q 0.6 w {self._colours['ink']} RG {_rounded(left, bottom, width, height)} s Q")
 
     def _write(self, *operators: str) -> None:
-        self._canvas._code.append(" ".join(operators))
+        self._code.extend(operators)
+
+    def _enter(self, tag: Tag | None) -> None:
+        """Let what follows belong to `tag`; nothing to do where it does already, or is an artifact."""
+        if self._aside or tag is self._open:
+            return
+        self._leave()
+        if tag is not None:
+            self._write(f"/{tag.kind} <</MCID {self._structure.place(tag)}>> BDC")
+            self._open = tag
+
+    def _leave(self) -> None:
+        self._end_text()
+        if self._open is not None:
+            self._write("EMC")
+            self._open = None
+
+    def _end_text(self) -> None:
+        if self._in_text:
+            self._write("ET")
+            self._in_text = False
 
     def _words(self, words: Words, down: float) -> None:
-        if not words.frags:
-            return
-        self._write("BT")
         for frag in words.frags:
+            tag = self._tag_of(frag, words.tag)
+            self._enter(tag)
+            if not self._in_text:
+                self._write("BT")
+                self._in_text = True
             x = self._x + frag.x
             y = self._y - down - words.y + frag.look.rise
-            colour = " ".join(number(part) for part in self._colours[frag.look.colour])
-            self._write(f"{colour} rg 1 0 0 1 {number(x)} {number(y)} Tm")
+            self._write(f"{self._colours[frag.look.colour]} rg 1 0 0 1 {number(x)} {number(y)} Tm")
             if frag.look.hidden:
                 self._write("3 Tr")
             self._show(frag)
             if frag.look.hidden:
                 self._write("0 Tr")
-        self._write("ET")
-        for frag in words.frags:
-            if not frag.look.hidden:
-                self._around(frag, down + words.y)
+            if not frag.look.broken:
+                self._around(frag, down + words.y, tag)
+
+    def _tag_of(self, frag: Frag, tag: Tag | None) -> Tag | None:
+        """The element of a stretch: that of its words, or a link in it, or the break of a word in that."""
+        look = frag.look
+        if self._aside or tag is None:
+            return None
+        if self._links.leads(look.link, look.address):
+            tag = self._link_in(tag, (look.link, look.address), look.note)
+        elif not look.broken:
+            self._link = None
+        return syllable_break(tag) if look.broken else tag
+
+    def _link_in(self, tag: Tag, where: tuple[str, str], note: bool) -> Tag:
+        """The element of a link in `tag`: the same as long as nothing else comes between."""
+        key = (tag, *where)
+        if self._link is None or self._link[0] != key:
+            around = tag.within("Reference") if note else tag
+            self._link = (key, around.within("Link"))
+        return self._link[1]
 
     def _show(self, frag: Frag) -> None:
-        """The stretch with its blanks widened; what the library cannot map carries its text beside it."""
-        for beyond, chars in itertools.groupby(frag.text, key=lambda char: ord(char) > 0xFFFF):
+        """The stretch with its blanks widened; what no code can stand for carries its text beside it."""
+        for beyond, chars in itertools.groupby(frag.text, key=_needs_text):
             text = "".join(chars)
             if beyond:
-                actual = text.encode("utf-16-be").hex().upper()
-                self._write(f"/Span <</ActualText <FEFF{actual}>>> BDC")
-                self._run(chr(BOX) * len(text), frag)
+                actual = f"\ufeff{''.join(map(_meant, text))}".encode("utf-16-be").hex().upper()
+                self._write(f"/Span <</ActualText <{actual}>>> BDC")
+                self._run("".join(chr(BOX) if ord(char) > 0xFFFF else char for char in text), frag)
                 self._write("EMC")
             else:
                 self._run(text, frag)
 
     def _run(self, text: str, frag: Frag) -> None:
         """One stretch: its characters by subset of the font, moved together or apart where they need it."""
-        canvas, font, size = self._canvas, frag.face.font, frag.look.size
+        font, size = frag.face.font, frag.look.size
         moves = _moves(text, frag)
         done = 0
-        for subset, codes in font.splitString(text, canvas._doc):
+        for subset, codes in font.splitString(text, self._book):
             shown, start = [], 0
             for place in range(len(codes)):
                 if move := moves[done + place]:
-                    shown.append(f"({_escaped(codes[start : place + 1])}){number(-move)}")
+                    shown.append(f"{byte_string(codes[start : place + 1])}{number(-move)}")
                     start = place + 1
             if start < len(codes):
-                shown.append(f"({_escaped(codes[start:])})")
+                shown.append(byte_string(codes[start:]))
             done += len(codes)
-            name = font.getSubsetInternalName(subset, canvas._doc)
+            name = font.getSubsetInternalName(subset, self._book)
             self._write(f"{name} {number(size)} Tf [{''.join(shown)}] TJ")
 
-    def _around(self, frag: Frag, down: float) -> None:
-        """What belongs to words without being words: underlines and links."""
+    def _around(self, frag: Frag, down: float, tag: Tag | None) -> None:
+        """What belongs to words without being words: underlines, links and what they say."""
         look = frag.look
-        width = frag.width
         if look.underline:
-            self._filled(Filled(frag.x, 0, width, 0.5, look.colour), down + 1.4)
-        area = (
-            frag.x,
-            down - look.rise - look.size * 0.95,
-            frag.x + width,
-            down - look.rise + look.size * 0.3,
-        )
-        if look.link:
-            self._jump(look.link, area)
-        elif look.address:
-            left, top, right, bottom = area
-            box = (self._x + left, self._y - bottom, self._x + right, self._y - top)
-            self._canvas.linkURL(look.address, box, relative=0, thickness=0)
+            self._later.append(self._bar(Filled(frag.x, 0, frag.width, 0.5, look.colour), down + 1.4))
+        if self._aside or tag is None or tag.kind != "Link":
+            return
+        self._links.say(tag, frag.text)
+        if self._links.leads(look.link, look.address):
+            top = down - look.rise - look.size * 0.95
+            area = (frag.x, top, frag.x + frag.width, down - look.rise + look.size * 0.3)
+            self._lead(tag, (look.link, look.address), area)
 
-    def _jump(self, anchor: str, area: tuple[float, float, float, float]) -> None:
+    def _lead(self, tag: Tag, where: tuple[str, str], area: tuple[float, float, float, float]) -> None:
         """A link; one whose target is not in the Document is left out, its words stay."""
-        if anchor in self._targets:
+        if self._links.leads(*where) and not self._aside:
             left, top, right, bottom = area
             box = (self._x + left, self._y - bottom, self._x + right, self._y - top)
-            self._canvas.linkRect("", anchor, box, relative=0, thickness=0)
+            self._links.add(tag, where, box)
 
-    def _filled(self, bar: Filled, down: float) -> None:
-        colour = " ".join(number(part) for part in self._colours[bar.colour])
+    def _bar(self, bar: Filled, down: float) -> str:
         left, bottom = self._x + bar.x, self._y - down - bar.y - bar.height
-        box = " ".join(number(value) for value in (left, bottom, bar.width, bar.height))
-        self._write(f"{colour} rg {box} re f")
+        return f"{self._colours[bar.colour]} rg {numbers((left, bottom, bar.width, bar.height))} re f"
 
     def _hatched(self, bar: Hatched, down: float) -> None:
-        colour = " ".join(number(part) for part in self._colours[bar.colour])
         left, bottom = self._x + bar.x, self._y - down - bar.y - bar.height
         inset = 0.3
         box = (left + inset, bottom + inset, bar.width - 2 * inset, max(bar.height - 2 * inset, 0.1))
-        shape = " ".join(number(value) for value in box) + " re"
-        self._write(f"q {colour} RG 0.6 w {shape} S {shape} W n")
+        shape = f"{numbers(box)} re"
+        self._write(f"q {self._colours[bar.colour]} RG 0.6 w {shape} S {shape} W n")
         steps = int((bar.height + bar.width) / HATCH_STEP) + 1 if bar.lines else 0
         for step in range(steps):
             y = bottom - bar.width + step * HATCH_STEP
-            ends = [number(v) for v in (left, y, left + bar.width, y + bar.width)]
-            self._write(f"{ends[0]} {ends[1]} m {ends[2]} {ends[3]} l S")
+            self._write(f"{numbers((left, y))} m {numbers((left + bar.width, y + bar.width))} l S")
         self._write("Q")
 
     def _picture(self, picture: Picture, down: float) -> None:
-        from reportlab.lib.utils import ImageReader
-
-        alternative = picture.alternative.encode("utf-16-be").hex().upper()
-        self._write(f"/Span <</Alt <FEFF{alternative}>>> BDC")
         left, bottom = self._x + picture.x, self._y - down - picture.y - picture.height
-        reader = ImageReader(io.BytesIO(picture.data))
-        self._canvas.drawImage(reader, left, bottom, picture.width, picture.height)
-        self._write("EMC")
+        name = "I" + hashlib.sha256(picture.data).hexdigest()[:16]
+        if name not in self._images:
+            self._images[name] = image_object(picture.data, self._book)
+        self._shown[name] = self._images[name]
+        place = numbers((picture.width, 0, 0, picture.height, left, bottom))
+        if picture.tag is None:
+            self._later.append(f"q {place} cm /{name} Do Q")
+            return
+        self._enter(picture.tag)
+        self._end_text()
+        self._write(f"q {place} cm /{name} Do Q")
+        self._structure.frame(picture.tag, (left, bottom, left + picture.width, bottom + picture.height))
+
+
+def _needs_text(char: str) -> bool:
+    """Whether the character's text must stand beside it: beyond the first plane, or for private use.
+
+    ISO 19005-2:2011, 6.2.11.7.3.
+    """
+    return char > "\uffff" or "\ue000" <= char <= "\uf8ff"
+
+
+def _meant(char: str) -> str:
+    return chr(SUBSTITUTES.get(ord(char), ord(char))) if "\ue000" <= char <= "\uf8ff" else char
 
 
 def _moves(text: str, frag: Frag) -> list[float]:
@@ -184,21 +263,32 @@ def _moves(text: str, frag: Frag) -> list[float]:
         for place, code in enumerate(codes):
             if code == 0x20:
                 moves[place] += widening
+    if frag.face.shifts:
+        shifts = frag.face.shifts
+        moves = [move + shifts.get(code, 0.0) for move, code in zip(moves, codes, strict=True)]
     return moves
 
 
-def _escaped(codes: bytes | Sequence[int]) -> str:
-    """A PDF string: what is not plain ASCII as octal codes."""
-    out = []
-    for code in codes:
-        char = chr(code)
-        if char in "\\()":
-            out.append("\\" + char)
-        elif 32 <= code < 127:
-            out.append(char)
-        else:
-            out.append(f"\\{code:03o}")
-    return "".join(out)
+def _rounded(left: float, bottom: float, width: float, height: float) -> str:
+    """The path of a rectangle with rounded corners."""
+    radius = 1.5
+    handle = CORNER * radius
+    right, top = left + width, bottom + height
+    parts = [f"{numbers((left + radius, bottom))} m"]
+    corners: tuple[tuple[Any, ...], ...] = (
+        (right, bottom, 1, 0),
+        (right, top, 0, 1),
+        (left, top, -1, 0),
+        (left, bottom, 0, -1),
+    )
+    for x, y, across, up in corners:
+        inward, onward = (-across, -up), (-up, across)
+        begin = (x + inward[0] * radius, y + inward[1] * radius)
+        end = (x + onward[0] * radius, y + onward[1] * radius)
+        first = (x + inward[0] * handle, y + inward[1] * handle)
+        second = (x + onward[0] * handle, y + onward[1] * handle)
+        parts.append(f"{numbers(begin)} l {numbers((*first, *second, *end))} c")
+    return " ".join(parts) + " h"
 
 
 def _rgb(colour: str) -> tuple[float, float, float]:

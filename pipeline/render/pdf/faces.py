@@ -20,7 +20,15 @@ SPACES = {0x2007: 0.5, 0x2008: 0.25, 0x2009: 0.2, 0x200A: 0.1, 0x202F: 0.2, 0x20
 """Fixed spaces and their widths in em (Unicode 15.1, section 6.2), for fonts that lack them."""
 
 BOX = 0xFFFD
-"""Drawn as the font's empty box; beyond the Basic Multilingual Plane it stands for the character."""
+"""Drawn as an empty box; beyond the Basic Multilingual Plane it stands for the character."""
+
+BOXES = (0x25A1, 0x25AF, 0x2610, 0x3F)
+"""Letters that look like a box, the best first: a font's own box, .notdef, may not be shown in PDF/A
+(ISO 19005-2:2011, 6.2.11.8).
+"""
+
+INVISIBLE = (0x200B, 0x20)
+"""Letters that show nothing, the best first."""
 
 
 class Key(NamedTuple):
@@ -32,16 +40,22 @@ class Key(NamedTuple):
 
 
 class Face:
-    """One font of one style. Widths are in thousandths of the size."""
+    """One font of one style. Widths are in thousandths of the size.
+
+    `shifts` says for characters without a letter of their own how much further the next one stands than the
+    letter that is drawn for them is wide: the file's widths must be those of its letters (ISO 19005-2:2011,
+    6.2.11.5).
+    """
 
     def __init__(self, key: Key, name: str, data: bytes, kerning: Mapping[int, int]) -> None:
         from reportlab.pdfbase.ttfonts import TTFont
 
         self.key = key
         self.name = name
-        self.font: Any = TTFont(name, io.BytesIO(data), shapable=False)
+        self.font: Any = TTFont(name, io.BytesIO(data), shapable=False, asciiReadable=0)
         self.widths: dict[int, float] = dict(self.font.face.charWidths)
         self.kerning = kerning
+        self.shifts: dict[int, float] = {}
         self._advances: dict[str, float] = {}
         self.own = frozenset(self.font.face.charToGlyph)
 
@@ -73,14 +87,23 @@ class Face:
         if code in self.widths:
             return
         face = self.font.face
-        if code in SUBSTITUTES and SUBSTITUTES[code] in self.own:
-            glyph, width = face.charToGlyph[SUBSTITUTES[code]], face.charWidths[SUBSTITUTES[code]]
-        elif code in SPACES or is_invisible(code):
-            glyph, width = face.charToGlyph[0x20], SPACES.get(code, 0) * 1000
-        else:
-            glyph, width = 0, face.defaultWidth
-        self.widths[code] = face.charWidths[code] = width
-        face.charToGlyph[code] = glyph
+        letter, wanted = self._letter(code)
+        drawn = face.charWidths[letter]
+        if wanted is not None and wanted != drawn:
+            self.shifts[code] = wanted - drawn
+        self.widths[code] = drawn if wanted is None else wanted
+        face.charWidths[code] = drawn
+        face.charToGlyph[code] = face.charToGlyph[letter]
+
+    def _letter(self, code: int) -> tuple[int, float | None]:
+        """The character whose letter is drawn for `code`, and the advance if it is not that letter's."""
+        if SUBSTITUTES.get(code, -1) in self.own:
+            return SUBSTITUTES[code], None
+        if code in SPACES:
+            return 0x20, SPACES[code] * 1000
+        if is_invisible(code):
+            return next(letter for letter in INVISIBLE if letter in self.own), 0.0
+        return next((letter for letter in BOXES if letter in self.own), 0x20), None
 
 
 class Faces:

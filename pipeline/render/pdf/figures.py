@@ -9,6 +9,7 @@ from pipeline.models.document import Image, Inline, Portrait, Slot, Space, Timel
 from pipeline.render.pdf.blocks import Placed, Room, body_style, paragraph, stacked
 from pipeline.render.pdf.lines import at_right, one_line, set_lines
 from pipeline.render.pdf.strips import Filled, Hatched, Op, Picture, Strip, Strips, keep_all, moved
+from pipeline.render.pdf.tags import Tag
 
 BAR, BAR_GAP, TEXT_GAP, MINUTES = 7.0, 1.6, 17.0, 44.0
 SLOT_AFTER = 7.0
@@ -18,8 +19,12 @@ CLOSE, BIO_AFTER = 3.5, 20.0
 
 
 def timeline(block: Timeline, room: Room) -> Placed:
-    """The agenda: each bar is as high as its minutes; the words beside it never overlap the next slot's."""
-    strips = [_slot(slot, room) for slot in block.slots]
+    """The agenda: each bar is as high as its minutes; the words beside it never overlap the next slot's.
+
+    To those who do not see the bars it is a list, with the times as its labels.
+    """
+    agenda = replace(room.element("L"), owner="List", attributes=("/ListNumbering/None",))
+    strips = [_slot(slot, room.inside(agenda.within("LI"))) for slot in block.slots]
     return Placed(keep_all(strips, room.height), 14.0)
 
 
@@ -27,12 +32,13 @@ def _slot(slot: Slot, room: Room) -> Strip:
     scale = max(slot.minutes, 0) * room.style.minute
     left, right = room.indent + TEXT_GAP, room.measure
     width = right - left - MINUTES
-    words = room.text("slot")
+    label, body = Tag("Lbl", room.tag), Tag("LBody", room.tag)
+    words, below = room.text("slot").under(body), room.text("slot_below").under(body)
     lines = set_lines(slot.inlines, words.with_style(body_style(words.style)), width, left)
     said = len(lines)
-    lines += set_lines(slot.below, room.text("slot_below"), width, left)
-    time = one_line((Inline(slot.time),), room.text("time"))
-    minutes = at_right(one_line((Inline(slot.minutes_text),), room.text("slot_below")), right)
+    lines += set_lines(slot.below, below, width, left)
+    time = one_line((Inline(slot.time),), room.text("time").under(label))
+    minutes = at_right(one_line((Inline(slot.minutes_text),), below), right)
     baseline = lines[0].words.y if lines else time.words.y
     ops: list[Op] = [_bar(slot, room, scale), time.words._replace(y=baseline)]
     height = 0.0
@@ -61,7 +67,7 @@ def portrait(block: Portrait, room: Room) -> Placed:
         for strip in words.strips
     ] or [Strip(0)]
     if block.image is not None:
-        picture = _picture(block.image, 0, room.style.photo_width, room.height)
+        picture = _picture(block.image, 0, room.style.photo_width, room)
         strips[0] = replace(strips[0], ops=(picture, *strips[0].ops))
         missing = picture.y + picture.height - sum(strip.before + strip.height for strip in strips)
         strips.append(Strip(max(missing, 0)))
@@ -71,19 +77,21 @@ def portrait(block: Portrait, room: Room) -> Placed:
 def image(block: Image, room: Room) -> Placed:
     """A picture at its own width, or as wide as the words if it is wider."""
     width = min(block.width, room.measure - room.indent)
-    picture = _picture(block, room.indent, width, room.height)
+    picture = _picture(block, room.indent, width, room)
     return Placed([Strip(picture.height, (picture,))], 10.0)
 
 
-def _picture(block: Image, x: float, width: float, limit: float) -> Picture:
-    """The picture in its own proportions, no higher than `limit`."""
+def _picture(block: Image, x: float, width: float, room: Room) -> Picture:
+    """The picture in its own proportions, no higher than a page. Without words for it, it is decoration."""
     from PIL import Image as Pixels
 
     with Pixels.open(io.BytesIO(block.data)) as pixels:
         height = width * pixels.height / max(pixels.width, 1)
-    if height > limit:
-        width, height = width * limit / height, limit
-    return Picture(x, 3, width, height, block.data, block.alternative)
+    if height > room.height:
+        width, height = width * room.height / height, room.height
+    said = " ".join(block.alternative.split())
+    tag = Tag("Figure", room.tag, alternative=said) if said else None
+    return Picture(x, 3, width, height, block.data, tag)
 
 
 def space(block: Space, room: Room) -> Placed:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
 from pipeline.models.document import (
@@ -29,6 +29,7 @@ from pipeline.render.pdf import blocks, figures, tables
 from pipeline.render.pdf.blocks import Placed, Room
 from pipeline.render.pdf.contents import contents
 from pipeline.render.pdf.faces import faces_of
+from pipeline.render.pdf.sections import sections
 from pipeline.render.pdf.strips import Strips
 from pipeline.render.pdf.words import Setting
 
@@ -61,20 +62,28 @@ class Setter:
 
     document: Document
     style: Style
-    kept: dict[tuple[int, str, bool], Placed] = field(default_factory=dict)
+    kept: dict[tuple[int, int], Placed] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.document = with_heading_anchors(self.document)
-        self.headings = [block for part in self.document.parts for block in _headings(part.blocks)]
+        self.sections = sections(self.document)
+        self.headings = [block for part in self.document.parts for block in _headings(part)]
         self.moving = {id(block) for block in _blocks(self.document) if _names_a_page(block)}
 
     def flows(self, pages: Mapping[str, int]) -> list[Flow]:
         """The strips of every part, with `pages` for the pages that are named."""
-        return [Flow(part, self._part(part, pages)) for part in self.document.parts]
+        return [
+            Flow(part, self._part(number, part, pages)) for number, part in enumerate(self.document.parts)
+        ]
 
-    def _part(self, part: Part, pages: Mapping[str, int]) -> Strips:
+    def _part(self, number: int, part: Part, pages: Mapping[str, int]) -> Strips:
         room = self._room(part, pages)
-        return blocks.stacked([self._block(block, room) for block in part.blocks]).strips
+        placed = []
+        for place, block in enumerate(part.blocks):
+            section = self.sections[number][place]
+            inside = replace(room, tag=section.tag, rank=section.rank)
+            placed.append(self._block(block, inside, (number, place)))
+        return blocks.stacked(placed).strips
 
     def _room(self, part: Part, pages: Mapping[str, int]) -> Room:
         page = self.style.page
@@ -86,8 +95,7 @@ class Setter:
         indent = self.style.label_indent
         return Room(self.style, setting, measure, indent, height, part.id == "statement", photos)
 
-    def _block(self, block: Block, room: Room) -> Placed:
-        key = (id(block), room.setting.language, room.statement)
+    def _block(self, block: Block, room: Room, key: tuple[int, int]) -> Placed:
         if key in self.kept:
             return self.kept[key]
         placed = self._set(block, room)
@@ -119,8 +127,11 @@ def walk(value: Any) -> Iterator[Any]:
             yield from walk(part)
 
 
-def _headings(given: Iterable[Block]) -> Iterator[Heading]:
-    return (block for block in given if isinstance(block, Heading))
+def _headings(part: Part) -> Iterator[Heading]:
+    """The headings of a part, each with its language."""
+    for block in part.blocks:
+        if isinstance(block, Heading):
+            yield replace(block, language=block.language or part.language)
 
 
 def _blocks(document: Document) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.models.document import Inlines
 from pipeline.render.pdf.breaking import break_lines, fit
 from pipeline.render.pdf.strips import Frag, Words
+from pipeline.render.pdf.tags import Tag
 from pipeline.render.pdf.words import BROKEN, FREE, HYPHEN, NEWLINE, Atom, Setting, atoms
 
 ASCENT = 0.92
@@ -28,6 +29,15 @@ class Line(NamedTuple):
     broken: bool = False
 
 
+class Place(NamedTuple):
+    """Where a line begins, how far down its baseline is, how high it is, and the element it belongs to."""
+
+    x: float
+    baseline: float
+    height: float
+    tag: Tag | None
+
+
 def set_lines(inlines: Inlines, setting: Setting, measure: float, x: float = 0) -> list[Line]:
     """The lines of `inlines` in `measure` points, beginning at `x`. No inlines, no lines."""
     style = setting.style
@@ -38,7 +48,7 @@ def set_lines(inlines: Inlines, setting: Setting, measure: float, x: float = 0) 
         line = parts[start:end]
         ends = end == len(parts) or line[-1].after == NEWLINE
         fill = style.justified and (not ends or _natural(line) > measure)
-        lines.append(_line(line, (x, baseline, style.leading), measure, fill))
+        lines.append(_line(line, Place(x, baseline, style.leading, setting.tag), measure, fill))
     return lines
 
 
@@ -46,18 +56,18 @@ def one_line(inlines: Inlines, setting: Setting, x: float = 0) -> Line:
     """All of `inlines` on one line, whatever its width."""
     style = setting.style
     baseline = (style.leading - style.size) / 2 + style.size * ASCENT * 0.9
-    return _line(atoms(inlines, setting), (x, baseline, style.leading), 0, False)
+    return _line(atoms(inlines, setting), Place(x, baseline, style.leading, setting.tag), 0, False)
 
 
 def at_right(line: Line, right: float) -> Line:
     """The line moved so that it ends at `right`."""
     shift = right - line.width - (line.words.frags[0].x if line.words.frags else 0)
     frags = tuple(frag._replace(x=frag.x + shift) for frag in line.words.frags)
-    return line._replace(words=Words(line.words.y, frags))
+    return line._replace(words=line.words._replace(frags=frags))
 
 
-def _line(line: Sequence[Atom], place: tuple[float, float, float], measure: float, fill: bool) -> Line:
-    x, baseline, height = place
+def _line(line: Sequence[Atom], place: Place, measure: float, fill: bool) -> Line:
+    x, baseline, height, tag = place
     natural = _natural(line)
     broken = bool(line) and line[-1].after == HYPHEN and measure > 0
     if broken:
@@ -69,7 +79,7 @@ def _line(line: Sequence[Atom], place: tuple[float, float, float], measure: floa
     if line and line[-1].after == FREE and measure > 0:
         frags = (*frags, _hidden_break(line[-1], x + width))
     inside = broken or any(frag.look.hidden for frag in frags)
-    return Line(Words(baseline, frags), height, width, _marks(frags), inside)
+    return Line(Words(baseline, frags, tag), height, width, _marks(frags), inside)
 
 
 def _natural(line: Sequence[Atom]) -> float:
@@ -78,7 +88,8 @@ def _natural(line: Sequence[Atom]) -> float:
 
 
 def _hidden_break(atom: Atom, x: float) -> Frag:
-    return Frag(x, BROKEN, atom.look._replace(hidden=True, underline=False), atom.face, 0.0, 0.0)
+    look = atom.look._replace(hidden=True, broken=True, underline=False)
+    return Frag(x, BROKEN, look, atom.face, 0.0, 0.0)
 
 
 def _frags(line: Sequence[Atom], x: float, stretch: float, broken: bool) -> Iterable[Frag]:
@@ -89,13 +100,14 @@ def _frags(line: Sequence[Atom], x: float, stretch: float, broken: bool) -> Iter
         text, width = text + atom.text, width + atom.width
         if atom.space and not last:
             text, width = text + " ", width + atom.space + stretch
-        if last and broken:
-            text, width = text + BROKEN, width + atom.face.width("-", atom.look.size)
         following = None if last else line[place + 1]
         if following is None or (following.look, following.face) != (atom.look, atom.face):
             if text:
                 yield Frag(start, text, atom.look, atom.face, stretch, width)
             start, text, width = start + width, "", 0.0
+    if broken:
+        look, face = line[-1].look, line[-1].face
+        yield Frag(start, BROKEN, look._replace(broken=True), face, 0.0, face.width("-", look.size))
 
 
 def _marks(frags: Iterable[Frag]) -> tuple[str, ...]:

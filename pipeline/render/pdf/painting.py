@@ -2,72 +2,102 @@
 
 from __future__ import annotations
 
-import io
 import itertools
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from pipeline.models.document import Document, Inline, Inlines
 from pipeline.models.style import Style
+from pipeline.render.pdf.book import Book
 from pipeline.render.pdf.brush import Brush
+from pipeline.render.pdf.embedding import embed_fonts
 from pipeline.render.pdf.faces import faces_of
 from pipeline.render.pdf.lines import Line, at_right, one_line
+from pipeline.render.pdf.links import Links, Target, bookmarks, outline
+from pipeline.render.pdf.metadata import Properties, info, output_intent, properties, xmp
+from pipeline.render.pdf.notation import numbers, reference, text_string
 from pipeline.render.pdf.pages import Page, Set
-from pipeline.render.pdf.strips import Bookmark, Filled
+from pipeline.render.pdf.strips import Filled
+from pipeline.render.pdf.structure import Structure
 from pipeline.render.pdf.words import Setting
 
 HEAD_ABOVE, FOOT_BELOW = 28.0, 30.0
 """How far the rule below the running head and the foot's words are from the type area, in points."""
 
 MARK_PAD, MARK_GAP, HEAD_GAP = 3.5, 4.0, 12.0
-PRODUCER = "presession"
+ABOVE_TARGET = 12.0
+"""How far above its first line a link leads, in points."""
 
 
-def paint(document: Document, style: Style, pages: Sequence[Page], targets: Mapping[str, int]) -> bytes:
+def paint(document: Document, style: Style, pages: Sequence[Page]) -> bytes:
     """The file. The same pages give the same bytes: no clock, no random numbers."""
-    stream = io.BytesIO()
-    canvas = _canvas(stream, document, style)
-    brush = Brush(canvas, style, targets)
+    book, structure = Book(), Structure()
+    links = Links(book, structure, _targets(pages, style))
+    brush = Brush(book, style, links)
+    sheets = [book.reserve() for _ in pages]
+    shared = (book.reserve(), book.reserve())
     for number, page in enumerate(pages, start=1):
-        left = _left(style, number)
-        with brush.artifact():
-            _furniture(brush, document, (style, left), (page, number, len(pages)))
-        brush.origin(left, style.page.height - style.page.top)
-        _anchors(canvas, page, style, left)
-        _strips(brush, page.sets)
-        canvas.showPage()
-    _outline(canvas, pages)
-    canvas.save()
-    return stream.getvalue()
+        structure.turn_page()
+        links.page = number - 1
+        _page(brush, document, style, (page, number, len(pages)))
+        _sheet(brush, (book, links), sheets[number - 1], shared)
+    size = numbers((0, 0, style.page.width, style.page.height))
+    kids = " ".join(map(reference, sheets))
+    book.put(shared[0], f"<</Type/Pages/MediaBox[{size}]/Count {len(sheets)}/Kids[{kids}]>>")
+    book.put(shared[1], embed_fonts(book))
+    said = properties(document)
+    return book.finish(_catalog(said, (links, pages, sheets), shared[0]), info(said, book))
 
 
-def _canvas(stream: io.BytesIO, document: Document, style: Style) -> Any:
-    from reportlab import rl_config
-    from reportlab.pdfgen.canvas import Canvas
-
-    rl_config.useA85 = 0  # the library's text encoding of streams makes files a fifth larger
-    size = (style.page.width, style.page.height)
-    canvas: Any = Canvas(stream, pagesize=size, invariant=1, pageCompression=1, lang=document.language)
-    canvas.setTitle(document.title)
-    canvas.setAuthor(document.author)
-    canvas.setSubject(document.subject)
-    canvas.setKeywords(", ".join(document.keywords))
-    canvas.setCreator(PRODUCER)
-    canvas.setProducer(PRODUCER)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    canvas.addPageLabel(0, "ARABIC", start=1)
-    date = "".join(char for char in document.created if char.isdigit())[:8]
-    stamp = f"D:{date if len(date) == 8 else '20000101'}000000Z"
-    canvas.setDateFormatter(lambda *_: stamp)
-    _without_default_font(canvas)
-    return canvas
+def _page(brush: Brush, document: Document, style: Style, which: tuple[Page, int, int]) -> None:
+    page, number, _ = which
+    left = _left(style, number)
+    with brush.artifact("Pagination"):
+        _furniture(brush, document, (style, left), which)
+    brush.origin(left, style.page.height - style.page.top)
+    _strips(brush, page.sets)
 
 
-def _without_default_font(canvas: Any) -> None:
-    """The library writes a reference to a font that is not embedded at the head of each page; not here."""
-    canvas._preamble = ""
-    canvas._doc.idToObject["BasicFonts"].dict.clear()
-    canvas._doc.fontMapping.clear()
+def _sheet(brush: Brush, parts: tuple[Book, Links], sheet: int, shared: tuple[int, int]) -> None:
+    """The object of the page that was just drawn; `shared` are the root of all pages and their fonts."""
+    book, links = parts
+    content, images = brush.finish_page()
+    drawn = book.stream("", content)
+    pictures = "".join(f"/{name} {reference(image)}" for name, image in images.items())
+    resources = f"/Font {reference(shared[1])}" + (f"/XObject<<{pictures}>>" if pictures else "")
+    annotations = " ".join(map(reference, links.by_page.get(links.page, ())))
+    book.put(
+        sheet,
+        f"<</Type/Page/Parent {reference(shared[0])}/Contents {reference(drawn)}/Resources<<{resources}>>"
+        f"/StructParents {links.page}/Tabs/S" + (f"/Annots[{annotations}]" if annotations else "") + ">>",
+    )
+
+
+def _catalog(said: Properties, parts: tuple[Links, Sequence[Page], Sequence[int]], pages: int) -> int:
+    """The root of the file: opened at full size (100 %), with the title in the title bar."""
+    links, laid, sheets = parts
+    book = links.book
+    written = links.structure.write(book, sheets)
+    links.write(sheets, written.first_key)
+    marks = outline(bookmarks(laid), links.targets, sheets, book)
+    shown = f"/Outlines {reference(marks)}/PageMode/UseOutlines" if marks else "/PageMode/UseNone"
+    return book.add(
+        f"<</Type/Catalog/Pages {reference(pages)}/Lang{text_string(said.language)}"
+        f"/MarkInfo<</Marked true>>/StructTreeRoot {reference(written.root)}"
+        f"/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<</Nums[0<</S/D/St 1>>]>>"
+        f"/OpenAction[{reference(sheets[0])}/XYZ null null 1]"
+        f"/Metadata {reference(xmp(said, book))}/OutputIntents[{reference(output_intent(book))}]{shown}>>"
+    )
+
+
+def _targets(pages: Sequence[Page], style: Style) -> dict[str, Target]:
+    """Where the anchors stand; one that is there twice counts where it stands first."""
+    top = style.page.height - style.page.top
+    targets: dict[str, Target] = {}
+    for number, page in enumerate(pages, start=1):
+        for placed in page.sets:
+            for anchor in placed.strip.anchors:
+                targets.setdefault(anchor, Target(number, top - placed.y + ABOVE_TARGET))
+    return targets
 
 
 def _left(style: Style, number: int) -> float:
@@ -77,9 +107,13 @@ def _left(style: Style, number: int) -> float:
 
 
 def _strips(brush: Brush, sets: Sequence[Set]) -> None:
-    """In the order of the Document; the margin numbers of a paragraph before its words."""
-    with brush.artifact():
+    """In the order of the Document; the margin numbers of a paragraph before its words.
+
+    Rules and bars come before all words, so that what is one element's is not torn apart by them.
+    """
+    with brush.artifact("Layout"):
         for placed in sets:
+            brush.rules(placed.strip.ops, placed.y)
             if placed.repeated:
                 brush.draw(placed.strip.ops, placed.y)
     rest = [placed for placed in sets if not placed.repeated]
@@ -89,13 +123,6 @@ def _strips(brush: Brush, sets: Sequence[Set]) -> None:
             brush.draw(placed.strip.labels, placed.y)
         for placed in members:
             brush.draw(placed.strip.ops, placed.y)
-
-
-def _anchors(canvas: Any, page: Page, style: Style, left: float) -> None:
-    top = style.page.height - style.page.top
-    for placed in page.sets:
-        for anchor in placed.strip.anchors:
-            canvas.bookmarkPage(anchor, fit="XYZ", left=0, top=top - placed.y + 12)
 
 
 def _furniture(
@@ -109,7 +136,7 @@ def _furniture(
     brush.origin(left, style.page.height - style.page.top + HEAD_ABOVE)
     if not page.part.running:
         _marks(brush, furniture.marks, style, measure)
-        brush.draw((Filled(0, 0, measure, 1.6, "signal"),), 0)
+        brush.rules((Filled(0, 0, measure, 1.6, "signal"),), 0)
         return
     _head(brush, document, style, measure)
     brush.origin(left, style.page.bottom - FOOT_BELOW)
@@ -132,7 +159,7 @@ def _head(brush: Brush, document: Document, style: Style, measure: float) -> Non
     lift = leading + 4.0 + leading * two
     brush.draw((at_right(right, measure - marks * one).words,), -lift)
     _marks(brush, furniture.marks, style, measure, 0.0 if one else lift - 1.0)
-    brush.draw((Filled(0, 0, measure, style.rule, "ink"),), 0)
+    brush.rules((Filled(0, 0, measure, style.rule, "ink"),), 0)
 
 
 def _bold_number(shown: str, number: int) -> Inlines:
@@ -162,19 +189,3 @@ def _marks(brush: Brush, marks: Sequence[str], style: Style, right: float, lift:
         brush.outline(x, top, width, line.height + 1)
         brush.draw((at_right(line, x + width - MARK_PAD).words,), top + 0.4)
         x += width + MARK_GAP
-
-
-def _outline(canvas: Any, pages: Sequence[Page]) -> None:
-    """The bookmarks, nested by level; a level that is left out does not break the tree."""
-    deepest = -1
-    for bookmark in _bookmarks(pages):
-        level = min(max(bookmark.level - 1, 0), deepest + 1)
-        canvas.addOutlineEntry(bookmark.title, bookmark.anchor, level=level, closed=level > 0)
-        deepest = level
-    if deepest >= 0:
-        canvas.showOutline()
-
-
-def _bookmarks(pages: Sequence[Page]) -> list[Bookmark]:
-    strips = (placed.strip for page in pages for placed in page.sets)
-    return [strip.bookmark for strip in strips if strip.bookmark and strip.bookmark.anchor]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.render.pdf.faces import Face
+from pipeline.render.pdf.tags import Tag
 from pipeline.render.pdf.words import Look
 
 
@@ -21,10 +22,11 @@ class Frag(NamedTuple):
 
 
 class Words(NamedTuple):
-    """Text on one baseline, `y` below the strip's top."""
+    """Text on one baseline, `y` below the strip's top; `tag` is the element that it belongs to."""
 
     y: float
     frags: tuple[Frag, ...]
+    tag: Tag | None = None
 
 
 class Filled(NamedTuple):
@@ -49,27 +51,34 @@ class Hatched(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An image, with the words that stand for it."""
+    """An image; its element has the words that stand for it. Without an element it is decoration."""
 
     x: float
     y: float
     width: float
     height: float
     data: bytes
-    alternative: str
+    tag: Tag | None
 
 
 class Jump(NamedTuple):
-    """An area that leads to an anchor."""
+    """An area that leads to an anchor and belongs to `tag`."""
 
     x: float
     y: float
     width: float
     height: float
     link: str
+    tag: Tag
 
 
-Op = Words | Filled | Hatched | Picture | Jump
+class Present(NamedTuple):
+    """An element that is there even if it stays empty, as the cell of a table does; nothing is drawn."""
+
+    tag: Tag
+
+
+Op = Words | Filled | Hatched | Picture | Jump | Present
 
 
 class Bookmark(NamedTuple):
@@ -138,5 +147,7 @@ def moved(ops: tuple[Op, ...], x: float, y: float) -> tuple[Op, ...]:
 
 def _moved(op: Op, x: float, y: float) -> Op:
     if isinstance(op, Words):
-        return Words(op.y + y, tuple(frag._replace(x=frag.x + x) for frag in op.frags))
+        return Words(op.y + y, tuple(frag._replace(x=frag.x + x) for frag in op.frags), op.tag)
+    if isinstance(op, Present):
+        return op
     return op._replace(x=op.x + x, y=op.y + y)

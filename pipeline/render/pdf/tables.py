@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from pipeline.models.document import Cell, Inline, Inlines, Paragraph, Table
 from pipeline.render.pdf.blocks import Placed, Room, body_style
+from pipeline.render.pdf.grid import grid
 from pipeline.render.pdf.lines import set_lines
-from pipeline.render.pdf.strips import Filled, Op, Strip, Strips, moved
+from pipeline.render.pdf.strips import Filled, Op, Present, Strip, Strips, Words, moved
+from pipeline.render.pdf.tags import Tag
 from pipeline.render.pdf.words import Setting
 
 GUTTER, ABOVE, BELOW, GROUP_ABOVE = 10.0, 4.0, 5.0, 7.0
@@ -25,10 +27,11 @@ NARROW = 150.0
 
 
 class Placing(NamedTuple):
-    """A cell's lines, each with its height and the white above it, and where they begin."""
+    """A cell's lines, each with its height and the white above it, where they begin, and its element."""
 
     x: float
-    lines: list[tuple[float, Op, float]]
+    lines: list[tuple[float, Words, float]]
+    tag: Tag
 
     @property
     def height(self) -> float:
@@ -42,10 +45,14 @@ def table(block: Table, room: Room) -> Placed:
     if not any(block.rows):
         return Placed([], 0)
     columns = _columns(block, left, room.measure - left)
+    elements = grid(block, len(columns) - 1, room)
     strips: Strips = []
     head: tuple[Strip, ...] = ()
     for number, row in enumerate(block.rows):
-        made = _row(block, number, _place(block, number, columns, room), room)
+        cells = _place(block, number, columns, (room, elements[number]))
+        made = _row(block, number, cells, room)
+        if block.look == "rules":
+            made[0] = replace(made[0], ops=(*map(Present, elements[number]), *made[0].ops))
         if number < block.head_rows:
             made = [strip.kept() for strip in made]
             head += tuple(replace(strip, anchors=(), bookmark=None) for strip in made)
@@ -86,10 +93,13 @@ def _columns(block: Table, left: float, measure: float) -> list[float]:
     return [left + measure * share / sum(shares) for share in accumulate(shares, initial=0.0)]
 
 
-def _place(block: Table, row: int, columns: Sequence[float], room: Room) -> list[Placing]:
+def _place(
+    block: Table, row: int, columns: Sequence[float], inside: tuple[Room, Sequence[Tag]]
+) -> list[Placing]:
+    room, tags = inside
     placed: list[Placing] = []
     column = 0
-    for cell in block.rows[row]:
+    for cell, tag in zip(block.rows[row], tags, strict=False):
         end = min(column + max(cell.span, 1), len(columns) - 1)
         gutter = GUTTER if end < len(columns) - 1 else 0.0
         width = max(columns[end] - columns[column] - gutter, 20.0)
@@ -97,14 +107,26 @@ def _place(block: Table, row: int, columns: Sequence[float], room: Room) -> list
         lines = [
             line
             for number, paragraph in enumerate(cell.paragraphs)
-            for line in _lines(paragraph, _setting(block, paragraph, room, kind), width, number > 0)
+            for line in _lines(
+                paragraph,
+                _setting(block, paragraph, room, kind).under(_element(cell, paragraph, tag)),
+                width,
+                number > 0,
+            )
         ]
-        placed.append(Placing(columns[column], lines))
+        placed.append(Placing(columns[column], lines, tag))
         column = end
     return placed
 
 
-def _lines(paragraph: Paragraph, setting: Setting, width: float, gap: bool) -> list[tuple[float, Op, float]]:
+def _element(cell: Cell, paragraph: Paragraph, tag: Tag) -> Tag:
+    """The cell itself where it has one paragraph, else a paragraph in it."""
+    return tag if len(cell.paragraphs) == 1 else tag.within("P", paragraph.language)
+
+
+def _lines(
+    paragraph: Paragraph, setting: Setting, width: float, gap: bool
+) -> list[tuple[float, Words, float]]:
     if width > NARROW:
         setting = setting.with_style(replace(setting.style, hyphenated=False))
     lines = set_lines(_numbered(paragraph), setting, width)

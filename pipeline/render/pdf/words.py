@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pipeline.models.document import Inline, Inlines
 from pipeline.models.style import TextStyle
 from pipeline.render.pdf.faces import Face, Faces, Key
+from pipeline.render.pdf.tags import Tag
 
 GLUED, TIED, SPACE, HYPHEN, FREE, NEWLINE = range(6)
 """After an atom: nothing, a blank without a break, a blank, a break with a hyphen, a bare or forced break."""
@@ -42,7 +43,8 @@ DICTIONARIES = {"en": "en_GB", "pt": "pt_PT", "de": "de_DE", "sr": "sr"}
 class Look(NamedTuple):
     """How a stretch of text is set: face, size and rise in points, colour by name, where it links to.
 
-    What is `hidden` is in the text that is copied and searched, and not drawn.
+    What is `hidden` is in the text that is copied and searched, and not drawn. `broken`: the hyphen at the
+    end of a line that ends inside a word. `note`: the mark of a note.
     """
 
     key: Key
@@ -54,6 +56,8 @@ class Look(NamedTuple):
     address: str = ""
     mark: str = ""
     hidden: bool = False
+    broken: bool = False
+    note: bool = False
 
 
 class Atom(NamedTuple):
@@ -69,16 +73,21 @@ class Atom(NamedTuple):
 
 @dataclass(frozen=True)
 class Setting:
-    """What a text is set with: its style, its faces, its language and the pages of its references."""
+    """What a text is set with: style, faces, language, the pages of its references, the element it is in."""
 
     style: TextStyle
     faces: Faces
     language: str
     pages: Mapping[str, int]
+    tag: Tag | None = None
 
     def with_style(self, style: TextStyle) -> Setting:
         """The same for another text style."""
         return replace(self, style=style)
+
+    def under(self, tag: Tag | None) -> Setting:
+        """The same for a text that belongs to `tag`."""
+        return replace(self, tag=tag)
 
 
 def atoms(inlines: Inlines, setting: Setting) -> list[Atom]:
@@ -122,7 +131,8 @@ def look_of(inline: Inline, style: TextStyle) -> Look:
     colour = "signal" if inline.note else colour
     key = Key(family, weight, inline.italic or style.italic)
     link = inline.link or inline.page_of
-    return Look(key, size, colour, rise, inline.underline, link, inline.address, inline.mark)
+    shown = Look(key, size, colour, rise, inline.underline, link, inline.address, inline.mark)
+    return shown._replace(note=True) if inline.note else shown
 
 
 def _follow(result: list[Atom], after: int, look: Look, faces: Faces) -> None:
