@@ -497,6 +497,46 @@ CODES: dict[str, Code] = {
         "the fonts have no shape for {points}; the page shows a box in their place.",
         "Look at the passage; name another font in templates/style.yaml if the language needs it.",
     ),
+    # ---- CO: corrections.yaml, what staff decided (pipeline/validate and pipeline/decide)
+    "CO01": Code(
+        E,
+        "an entry begins with one of recommendation, question, reported, others or missed; this has {heads}.",
+        "Begin each entry with a dash, one of these words, a colon, and the words of the statement.",
+    ),
+    "CO02": Code(E, "{key} does not go with {other}.", "Remove one of the two."),
+    "CO03": Code(
+        W,
+        "the words that {key} quotes are not in the statement; the decision is not applied.",
+        "Quote the words as the statement has them now, or remove the entry. "
+        "presession review shows what is found now.",
+    ),
+    "CO04": Code(
+        W,
+        "the statement has the words that {key} quotes only in another wording (paragraph {paragraph}); "
+        "the decision is applied to that.",
+        "Look whether it still holds, and quote the words as the statement has them now.",
+    ),
+    "CO05": Code(
+        W,
+        "the words that {key} quotes stand {count} times in the statement (paragraphs {paragraphs}); "
+        "the decision is not applied.",
+        "Add the line paragraph: with the number of the one that is meant.",
+    ),
+    "CO06": Code(
+        E,
+        "this decision and the one in line {first} are about the same words and do not agree.",
+        "Remove or change one of the two.",
+    ),
+    "CO07": Code(
+        W,
+        "{name} is not a statement that review.yaml names; the decisions below it are not applied.",
+        "If the statement came anew under another name, write that name here. {hint}",
+    ),
+    "CO08": Code(
+        W,
+        "the words that {key} quotes are no part of what the entry is about; the decision is not applied.",
+        "Quote words that it has in common with the entry, or add them as an entry of their own with missed.",
+    ),
     # ---- AR: builds and bags in the archive (pipeline/archive)
     "AR01": Code(
         E,

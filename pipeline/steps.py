@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from pipeline import assemble, extract, read, render, validate
+from pipeline import assemble, decide, describe, extract, read, render, validate
+from pipeline.models.corrections import Fit
 from pipeline.models.findings import Findings, Question, Recommendation
 from pipeline.models.pack import Contribution, PackInput, Picture
 from pipeline.models.passages import Passage, RawStatement
+from pipeline.models.relations import Relations
 from pipeline.models.session import Edition, PreviousRecommendation, Review, Session, Speaker
 from pipeline.models.states import State, find_state
 from pipeline.models.templates import Templates
@@ -31,10 +33,15 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A State's contributions after the checks, and everything that was found wrong with them."""
+    """A State's contributions after the checks, and everything that was found wrong with them.
+
+    `fits` says how every entry of corrections.yaml fits, in the order of the contributions.
+    """
 
     contributions: tuple[Contribution, ...]
     problems: tuple[Problem, ...]
+    fits: tuple[Fit, ...] = ()
+    relations: Relations = field(default_factory=Relations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +68,35 @@ def read_previous(data: bytes, name: str) -> tuple[tuple[PreviousRecommendation,
 
 
 def examine(session: Session, review: Review, material: Material) -> Examined:
-    """Check every statement of `review` and extract from those that pass."""
+    """Check every statement of `review`; extract from those that pass, apply what staff decided, describe."""
     contributions, problems = [], []
+    fits: list[Fit] = []
     for speaker in review.speakers:
-        contribution, found = _contribution(session, review, speaker, material)
+        contribution, found, fitting = _contribution(session, review, speaker, material)
         contributions.append(contribution)
         problems += found
-    return Examined(tuple(contributions), tuple(problems))
+        fits += fitting
+    return Examined(tuple(contributions), tuple(problems), tuple(fits))
 
 
 def _contribution(
     session: Session, review: Review, speaker: Speaker, material: Material
-) -> tuple[Contribution, list[Problem]]:
+) -> tuple[Contribution, list[Problem], tuple[Fit, ...]]:
     photo = material.pictures.get(speaker.photo.path) if speaker.photo else None
     raw = material.statements.get(speaker.statement)
     if raw is None:
-        return Contribution(speaker, photo=photo), []
+        return Contribution(speaker, photo=photo), [], ()
     statement, found = validate.validate_statement(raw, speaker, review, session)
     problems = list(found)
     if statement is None:
-        return Contribution(speaker, photo=photo), problems
-    findings = extract.extract(statement, review)
+        return Contribution(speaker, photo=photo), problems, ()
+    found_in = extract.extract(statement, review)
+    corrections = [entry for entry in review.corrections if entry.statement == speaker.statement]
+    decided = decide.decide(statement.passages, found_in, corrections)
+    findings = describe.describe_findings(decided.findings, statement.language)
+    problems += decided.problems
     problems += validate.validate_findings(statement, findings, speaker, review, session)
-    return Contribution(speaker, statement, findings, photo), problems
+    return Contribution(speaker, statement, findings, photo), problems, decided.fits
 
 
 def names_withheld(pack: PackInput) -> tuple[Problem, ...]:
@@ -134,7 +147,8 @@ def extract_from(raw: RawStatement, state: State | None, language: str) -> Findi
     A text that runs over several list items has their markers in it, as the document shows them.
     """
     chosen = language or validate.detect_language(raw.passages)
-    return _as_displayed(extract.find(raw.passages, chosen, state), raw.passages)
+    found = describe.describe_findings(extract.find(raw.passages, chosen, state), chosen)
+    return _as_displayed(found, raw.passages)
 
 
 def _as_displayed(found: Findings, passages: Sequence[Passage]) -> Findings:

@@ -60,12 +60,18 @@ class RawFile:
 
 @dataclass(frozen=True, slots=True)
 class RawReview:
-    """One State's folder. `values` is None where review.yaml is missing or not readable."""
+    """One State's folder. `values` is None where review.yaml is missing or not readable.
+
+    `corrections` are the values of corrections.yaml, None without any; `corrections_file` is that file as it
+    lies there, None if it does not.
+    """
 
     folder: str
     values: RawMap | None
     files: tuple[RawFile, ...] = ()
     place: Place = field(default_factory=Place)
+    corrections: RawMap | None = None
+    corrections_file: RawFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ class RawSession:
     """A session folder as it lies there. `problems` are what reading it met; nothing is raised.
 
     `id` is the folder's name ("upr30"). `files` are those directly in the session folder; `described` gives
-    the SHA-256 (hex) of session.yaml and of every review.yaml by path.
+    the SHA-256 (hex) of session.yaml and of every review.yaml and corrections.yaml by path.
     """
 
     id: str

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.models.raw import RawFile, RawMap, RawReview, RawSession
 from pipeline.problems import Place, Problem, problem
+from pipeline.read.corrections import MAX_CORRECTIONS_BYTES, read_corrections
 from pipeline.read.folder import MAX_FILE_BYTES, Entry, Folder, list_folder, printable_path, read_file
 from pipeline.read.yaml import MAX_BYTES, read_yaml
 
@@ -17,11 +18,14 @@ MAX_STATES = 200
 
 SESSION_FILE = "session.yaml"
 REVIEW_FILE = "review.yaml"
+CORRECTIONS_FILE = "corrections.yaml"
+# The last is the copy that `presession review` leaves of what it changed.
+OWN_FILES = frozenset({REVIEW_FILE, CORRECTIONS_FILE, f"{CORRECTIONS_FILE}.bak"})
 NOT_STATES = frozenset({"templates"})
 
 
 def read_session(folder: Path) -> RawSession:
-    """Read `folder`: its session.yaml, each State's review.yaml, and all files of the States.
+    """Read `folder`: its session.yaml, each State's review.yaml and corrections.yaml, and all its files.
 
     Only regular files are opened: a link, pipe, socket or device gives a problem and is never followed.
     Everything is sorted by name. Limits: 20 MB a file; 2,000 files and 500 MB a session; 200 States.
@@ -72,6 +76,17 @@ def _read_values(folder: Folder, name: str) -> tuple[RawMap | None, tuple[Proble
     return value, problems, ((file.path, file.sha256),)
 
 
+def _read_corrections(folder: Folder) -> tuple[RawFile | None, RawMap | None, tuple[Problem, ...]]:
+    """corrections.yaml of a State's folder, if it is there."""
+    entry = next((entry for entry in folder.entries if entry.name == CORRECTIONS_FILE), None)
+    if entry is None:
+        return None, None, ()
+    file = read_file(entry, limit=MAX_CORRECTIONS_BYTES)
+    if file.data is None:
+        return file, None, file.problems
+    return file, *read_corrections(file.data, file.shown)
+
+
 class _Reading:
     """What is spent of the session's limits while its States are read, and the problems met."""
 
@@ -102,9 +117,12 @@ class _Reading:
         values, problems, described = _read_values(folder, REVIEW_FILE)
         self.problems.extend(problems)
         self.described.extend(described)
-        files = self.files(folder, frozenset({REVIEW_FILE}), deep=True)
+        file, corrections, problems = _read_corrections(folder)
+        self.problems.extend(problems)
+        self.described.extend([(file.path, file.sha256)] if file and file.data is not None else [])
+        files = self.files(folder, OWN_FILES, deep=True)
         place = Place(f"{entry.shown}/{REVIEW_FILE}")
-        return RawReview(entry.path, values, files, place)
+        return RawReview(entry.path, values, files, place, corrections, file)
 
     def files(self, folder: Folder, skip: frozenset[str], deep: bool = False) -> tuple[RawFile, ...]:
         """The files of `folder`, with those of its sub-folders if `deep`, sorted by path."""

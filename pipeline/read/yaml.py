@@ -92,16 +92,18 @@ class _Frame:
         return RawList(tuple(self.items), self.place)
 
 
-def read_yaml(data: bytes, shown: str) -> tuple[RawValue | None, tuple[Problem, ...]]:
+def read_yaml(
+    data: bytes, shown: str, limit: int = MAX_BYTES
+) -> tuple[RawValue | None, tuple[Problem, ...]]:
     """Read one YAML document; places are in the file `shown`, lines and columns count from 1.
 
     The value is None where none can be made: then at least one problem says why. Keys given twice (YA02)
     are an error too, but the first value of each is kept, so that all other problems can be found as well.
-    Limits: 256 KiB, 32 levels, 20,000 values. Nothing is raised and nothing recurses.
+    Limits: `limit` bytes (256 KiB), 32 levels, 20,000 values. Nothing is raised and nothing recurses.
     """
     builder = _Builder(shown)
     try:
-        text = _decoded(data, shown)
+        text = _decoded(data, shown, limit)
         builder.build(text)
     except _RefusedError as refusal:
         builder.problems.append(refusal.problem)
@@ -124,10 +126,10 @@ class _RefusedError(Exception):
         super().__init__(str(why))
 
 
-def _decoded(data: bytes, shown: str) -> str:
+def _decoded(data: bytes, shown: str, limit: int) -> str:
     """The text of a file that is small enough, in UTF-8, and has only characters that YAML allows."""
-    if len(data) > MAX_BYTES:
-        reason = f"{len(data)} bytes, at most {MAX_BYTES} are read"
+    if len(data) > limit:
+        reason = f"{len(data)} bytes, at most {limit} are read"
         raise _RefusedError(problem("YA04", Place(shown), reason=reason))
     try:
         text = data.decode("utf-8-sig")

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pipeline.validate.awaited import awaited_items, refuse_final
+    from pipeline.validate.corrections import read_corrections
     from pipeline.validate.duplicates import validate_duplicates
     from pipeline.validate.findings import validate_findings
-    from pipeline.validate.languages import detect_language, find_language
+    from pipeline.validate.languages import detect_language, find_language, language_name
     from pipeline.validate.session import validate_session
     from pipeline.validate.statement import validate_statement
     from pipeline.validate.templates import validate_templates
@@ -18,6 +19,8 @@ __all__ = [
     "awaited_items",
     "detect_language",
     "find_language",
+    "language_name",
+    "read_corrections",
     "refuse_final",
     "validate_duplicates",
     "validate_findings",
@@ -31,6 +34,8 @@ _ROOMS = {
     "refuse_final": "awaited",
     "detect_language": "languages",
     "find_language": "languages",
+    "language_name": "languages",
+    "read_corrections": "corrections",
 }
 
 

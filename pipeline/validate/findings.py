@@ -35,30 +35,23 @@ def validate_findings(
 ) -> tuple[Problem, ...]:
     """ST07 without a recommendation, ST08 with the number of items set aside, ST09 for another State's name.
 
-    Everything is placed in the speaker's file, at the passage it is about.
+    What staff decided needs no second look, and what they rejected is nothing. Everything is placed in the
+    speaker's file, at the passage it is about.
     """
     shown = f"{session.shown}/{speaker.statement}" if session.shown else speaker.statement
     problems = []
     if not findings.recommendations and count_aloud(statement.passages, statement.language):
         problems.append(problem("ST07"))
-    if _wants_a_look(findings):
-        counts = Counter(item.reason for item in findings.set_aside)
+    aside = [s for s in findings.set_aside if s.reason in _REASONS and not s.recommendation.decided]
+    elsewhere = [s.recommendation for s in aside if s.reason is SetAsideReason.ADDRESSEE]
+    # Every statement tells what was recommended before: worth a note only where nothing else was found.
+    if elsewhere or (aside and not findings.recommendations):
+        counts = Counter(item.reason for item in aside)
         reasons = ", ".join(f"{counts[r]} {words}" for r, words in _REASONS.items() if counts[r])
-        place = findings.set_aside[0].recommendation.place
-        problems.append(problem("ST08", place, count=len(findings.set_aside), reasons=reasons))
-    elsewhere = [s.recommendation for s in findings.set_aside if s.reason is SetAsideReason.ADDRESSEE]
-    everything = [*findings.recommendations, *elsewhere]
+        problems.append(problem("ST08", aside[0].recommendation.place, count=len(aside), reasons=reasons))
+    everything = [*(found for found in findings.recommendations if not found.decided), *elsewhere]
     problems += [found for item in everything for found in _other_state(item, review.state)]
     return tuple(dict.fromkeys(found.within(shown) for found in problems))
-
-
-def _wants_a_look(findings: Findings) -> bool:
-    """Whether staff should look at what was set aside.
-
-    Every statement tells what was recommended before; that is worth a note only where nothing else was found.
-    """
-    elsewhere = any(aside.reason is SetAsideReason.ADDRESSEE for aside in findings.set_aside)
-    return elsewhere or bool(findings.set_aside and not findings.recommendations)
 
 
 def _other_state(item: Recommendation, state: State) -> list[Problem]:

@@ -9,6 +9,7 @@ from pipeline.models.raw import RawFile, RawMap, RawReview
 from pipeline.models.session import PreviousReview, Review, Session, Speaker
 from pipeline.models.states import State, all_states, find_state
 from pipeline.problems import Place, Problem, problem
+from pipeline.validate.corrections import read_corrections
 from pipeline.validate.facts import LAST_CYCLE, LAST_NUMBER, SAFE_NAME
 from pipeline.validate.form import Form, did_you_mean
 from pipeline.validate.speakers import Files, read_speaker
@@ -38,6 +39,7 @@ def read_review(raw: RawReview, values: RawMap, session: Session, problems: list
     form.finish()
     _check_files(files, speakers, problems)
     _check_folder(raw, problems)
+    corrections = read_corrections(raw, speakers, problems)
     if state is None or start is None or not room:
         return None
     review = Review(
@@ -54,6 +56,7 @@ def read_review(raw: RawReview, values: RawMap, session: Session, problems: list
         previous_review=previous,
         place=values.place,
         awaited=awaited,
+        corrections=corrections,
     )
     _check_start(review, session, form)
     _check_room(review, session, form)
