@@ -11,11 +11,20 @@ if TYPE_CHECKING:
     from pipeline.render.calendar import render_calendar
     from pipeline.render.docx import render_docx
     from pipeline.render.html import render_html
+    from pipeline.render.html.status import render_status
     from pipeline.render.labelled import render_labelled
     from pipeline.render.pdf import render_pdf
     from pipeline.render.tables import render_tables
 
-__all__ = ["render_calendar", "render_docx", "render_html", "render_labelled", "render_pdf", "render_tables"]
+__all__ = [
+    "render_calendar",
+    "render_docx",
+    "render_html",
+    "render_labelled",
+    "render_pdf",
+    "render_status",
+    "render_tables",
+]
 
 _ROOMS = {
     "render_calendar": "pipeline.render.calendar",
@@ -23,6 +32,7 @@ _ROOMS = {
     "render_labelled": "pipeline.render.labelled",
     "render_html": "pipeline.render.html",
     "render_pdf": "pipeline.render.pdf",
+    "render_status": "pipeline.render.html.status",
     "render_tables": "pipeline.render.tables",
 }
 

@@ -14,7 +14,7 @@ from pipeline.render.html.markup import element, words
 from pipeline.render.html.voice import Voice
 
 # Nothing is fetched and nothing runs, whatever a statement contains.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 _DEEPEST = 6
 
 
@@ -33,7 +33,7 @@ def _head(document: Document, style: Style) -> str:
     return element(
         "head",
         '<meta charset="utf-8">',
-        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        element("meta", http_equiv="Content-Security-Policy", content=POLICY),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="author", content=document.author),
         element("meta", name="description", content=document.subject),

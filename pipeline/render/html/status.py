@@ -1,0 +1,164 @@
+"""The status page of a build, for staff: what is missing first, then every State with links to its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from pipeline.models.status import StateStatus, Status
+from pipeline.models.style import Style
+from pipeline.problems import Problem, Severity
+from pipeline.render.html.look import stylesheet
+from pipeline.render.html.markup import element, identifier, words
+from pipeline.render.html.page import POLICY
+
+_WIDER = "body { max-width: 68rem } td.count { text-align: end; font-variant-numeric: tabular-nums }"
+_RESULTS = {
+    "built": "built",
+    "held back": "not built: it has errors. An earlier pack was kept if there was one",
+    "failed": "not built: presession failed on it, which is a fault of ours",
+    "not asked for": "not part of this build",
+}
+_KINDS = {
+    "-briefing-pack.pdf": "PDF",
+    "-briefing-pack.docx": "Word",
+    "-briefing-pack.html": "HTML",
+    "-recommendations.xlsx": "Excel",
+    "-recommendations.csv": "CSV",
+    "-recommendations.json": "JSON",
+}
+
+
+def render_status(status: Status, style: Style) -> bytes:
+    """One HTML file in UTF-8 that links to the files beside it; no script, no clock, no machine."""
+    parts = (
+        element("h1", words(status.title)),
+        element("p", words(_summary(status)), class_="lead"),
+        *_files(status),
+        *_missing(status),
+        _table(status),
+        *_problems("The session's own files", "session", status.problems),
+        *(part for state in status.states for part in _problems(state.name, state.folder, state.problems)),
+    )
+    marks = "".join(element("span", words(mark), class_="mark") + " " for mark in status.marks)
+    head = element(
+        "head",
+        '<meta charset="utf-8">',
+        element("meta", http_equiv="Content-Security-Policy", content=POLICY),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="robots", content="noindex"),
+        element("title", words(f"{status.title}: status")),
+        element("style", stylesheet(style) + _WIDER),
+    )
+    note = f"Status of the build for staff, {status.edition} edition"
+    header = element(
+        "header", element("p", words(note)), element("p", marks, class_="marks") if marks else ""
+    )
+    body = element("body", header, element("main", *parts))
+    return f"<!DOCTYPE html>\n{element('html', head, body, lang='en')}\n".encode("utf-8", "replace")
+
+
+def _summary(status: Status) -> str:
+    """ "12 of 14 States built · 2 held back · 5 items awaited · 3 errors, 7 warnings"."""
+    states = status.states
+    built = sum(state.result == "built" for state in states)
+    said = [f"{built} of {len(states)} States built"]
+    for result in ("held back", "failed", "not asked for"):
+        count = sum(state.result == result for state in states)
+        said += [f"{count} {result}"] if count else []
+    awaited = sum(len(state.awaited) for state in states)
+    said.append(f"{awaited} item{'s' if awaited != 1 else ''} awaited" if awaited else "nothing awaited")
+    found = [*status.problems, *(found for state in states for found in state.problems)]
+    for severity, name in ((Severity.ERROR, "error"), (Severity.WARNING, "warning")):
+        count = sum(each.severity is severity for each in found)
+        said += [f"{count} {name}{'s' if count != 1 else ''}"] if count else []
+    return " · ".join(said)
+
+
+def _files(status: Status) -> Iterator[str]:
+    if status.files:
+        links = " · ".join(element("a", words(name), href=quote(name)) for name in status.files)
+        yield element("p", links)
+
+
+def _missing(status: Status) -> Iterator[str]:
+    """Everything that is still to come, State by State; no heading where nothing is missing."""
+    rows = [
+        element("li", element("b", words(state.name)), ": ", words(_awaited(state)))
+        for state in status.states
+        if state.awaited
+    ]
+    if rows:
+        yield element("h2", "Still awaited")
+        yield element("ul", *rows, role="list")
+
+
+def _awaited(state: StateStatus) -> str:
+    said = (f"{item} of speaker {number}" if number else item for number, item in state.awaited)
+    return ", ".join(said)
+
+
+def _table(status: Status) -> str:
+    titles = ("State", "Pre-session", "Statements", "Rec.", "Quest.", "Problems", "Result", "Files")
+    head = element("tr", *(element("th", words(title), scope="col") for title in titles))
+    rows = (_row(state) for state in status.states)
+    table = element("table", element("thead", head), element("tbody", *rows), class_="rules")
+    region = element("div", table, class_="scroll", role="region", tabindex="0", aria_label="All States")
+    return element("h2", "All States") + region
+
+
+def _row(state: StateStatus) -> str:
+    known = state.result != "not asked for"
+    counts = (
+        f"{state.received} of {state.speakers}" if known else "–",
+        str(state.recommendations) if known else "–",
+        str(state.questions) if known else "–",
+    )
+    name = words(state.name)
+    linked = element("a", name, href=f"#{_anchor(state.folder)}") if state.problems else name
+    result = _RESULTS[state.result] + (", final" if state.final and state.result == "built" else "")
+    return element(
+        "tr",
+        element("th", linked, scope="row"),
+        element("td", words(", ".join(filter(None, (state.when, state.room))))),
+        *(element("td", words(count), class_="count") for count in counts),
+        element("td", words(_counted(state))),
+        element("td", words(result)),
+        element("td", " ".join(_links(state))),
+    )
+
+
+def _counted(state: StateStatus) -> str:
+    counts = ((state.count(Severity.ERROR), "error"), (state.count(Severity.WARNING), "warning"))
+    return (
+        ", ".join(f"{count} {name}{'s' if count != 1 else ''}" for count, name in counts if count) or "none"
+    )
+
+
+def _links(state: StateStatus) -> Iterator[str]:
+    for name in state.files:
+        kind = next((kind for ending, kind in _KINDS.items() if name.endswith(ending)), name)
+        title = f"{kind}, {state.name}"
+        yield element("a", words(kind), href=quote(f"{state.folder}/{name}"), aria_label=title)
+
+
+def _problems(name: str, folder: str, problems: Iterable[Problem]) -> Iterator[str]:
+    """A list of what is wrong, where, and what to do about it."""
+    rows = [
+        element(
+            "li",
+            element("span", words(found.severity.value), class_="strong"),
+            " ",
+            words(f"{found.code}: {found.what} {found.what_to_do}"),
+            element("br"),
+            element("span", words(str(found.place)), class_="small"),
+        )
+        for found in problems
+    ]
+    if rows:
+        yield element("h2", words(name), id=_anchor(folder))
+        yield element("ul", *rows, role="list", class_="problems")
+
+
+def _anchor(folder: str) -> str:
+    return identifier(f"problems-{folder}")
