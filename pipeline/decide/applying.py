@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.decide.items import Item, findings_of, items_of, length, of_kind, overlap
+from pipeline.decide.items import Item, Shelf, findings_of, items_of, length, of_kind, overlap
 from pipeline.decide.locating import Located, Locator, Wanted
 from pipeline.decide.making import made
 from pipeline.decide.source import Source, Spans
@@ -32,7 +32,8 @@ def apply(passages: Sequence[Passage], findings: Findings, corrections: Sequence
         if correction.is_decided:
             applying.take(correction)
     items = applying.result()
-    fits = tuple(applying.fit(correction, items) for correction in corrections)
+    there = {item.spans for item in items}
+    fits = tuple(applying.fit(correction, there) for correction in corrections)
     return Decided(findings_of(items), tuple(applying.problems), fits)
 
 
@@ -44,36 +45,39 @@ class _Applying:
         self.items = items
         self.problems: list[Problem] = []
         self._locator = Locator(source, items)
-        self._claims: list[_Claim] = []
+        self._claims: dict[Correction, _Claim] = {}
+        self._taken: Shelf[_Claim] = Shelf()
 
     def take(self, correction: Correction) -> None:
         """Add what `correction` claims, or the problem that keeps it from being applied."""
         claim = self._claim(correction)
         if claim is None:
             return
-        for other in self._claims:
-            if overlap(_words(claim), _words(other)) and _effect(claim) != _effect(other):
+        for other in self._taken.at(_words(claim)):
+            if _effect(claim) != _effect(other):
                 place, first = correction.place, other.correction.place.line
                 self.problems.append(problem("CO06", place, first=first))
                 return
-        self._claims.append(claim)
+        self._claims[correction] = claim
+        self._taken.add(_words(claim), claim)
 
     def result(self) -> list[Item]:
         """The items of all claims, each once, and what was found and is touched by none of them."""
         items: list[Item] = []
-        made_of = [item for claim in self._claims for item in claim.items]
+        taken: Shelf[Item] = Shelf()
+        made_of = [item for claim in self._claims.values() for item in claim.items]
         for item in [*(i for i in made_of if i.kind != "rejected"), *made_of, *self.items]:
-            if not any(overlap(item.spans, taken.spans) for taken in items):
+            if not taken.at(item.spans):
                 items.append(item)
+                taken.add(item.spans, item)
         return items
 
-    def fit(self, correction: Correction, items: Sequence[Item]) -> Fit:
-        """How `correction` fits, once all are applied."""
-        there = {item.spans for item in items}
+    def fit(self, correction: Correction, there: Collection[Spans]) -> Fit:
+        """How `correction` fits, once all are applied; `there` is where the items of the result stand."""
         if not correction.is_decided:
             spans = self._locator.locate(_wanted(correction)).spans
             return Fit(correction, (spans,) if spans in there else (), lost=spans not in there)
-        claim = next((claim for claim in self._claims if claim.correction is correction), None)
+        claim = self._claims.get(correction)
         if claim is None:
             return Fit(correction, lost=True)
         made_of = tuple(item.spans for item in claim.items if item.spans in there)
@@ -85,7 +89,7 @@ class _Applying:
             return None
         reading = "" if found.exact else self.source.text(found.spans)
         if correction.becomes == "rejected":
-            items = [item for item in self.items if _is_mostly(item.spans, found.spans)]
+            items = [i for i in self._locator.items.at(found.spans) if _is_mostly(i.spans, found.spans)]
             return _Claim(correction, found.spans, tuple(_rejected(item) for item in items), reading)
         limits = self._limits(correction, found.spans)
         if limits is None:
@@ -121,8 +125,7 @@ class _Applying:
     def _base(self, spans: Spans, about: Spans) -> Item | None:
         """What was found where the new item stands: the item that has most of its words."""
         for place in (spans, about):
-            near = [item for item in self.items if overlap(item.spans, place)]
-            if near:
+            if near := self._locator.items.at(place):
                 return max(near, key=lambda item: overlap(item.spans, place))
         return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -115,9 +116,11 @@ def _section(desk: Desk, section: Section) -> list[str]:
             placed.append((spans, [*entry.lead, *_told(desk, items, fit, section.indent), *entry.body]))
         elif not _is_untouched(entry, section.indent):
             lost += [*entry.lead, *([] if lost else comments([GONE], section.indent)), *entry.body]
+    count = Counter(_same(item)[0] for item in items.values())
     for item in _new(desk, items):
+        twice = count[_same(item)[0]] > 1
         at = max((n + 1 for n, (spans, _) in enumerate(placed) if spans and spans < item.spans), default=0)
-        placed.insert(at, (item.spans, _drafted(desk, item, items, section.indent)))
+        placed.insert(at, (item.spans, _drafted(desk, item, twice, section.indent)))
     told = comments([desk.told], 0) if desk.told else []
     return [*section.lead, *told, *section.head, *(line for _, lines in placed for line in lines), *lost]
 
@@ -153,10 +156,9 @@ def _same(item: Item) -> tuple[str, int]:
     return core(item.body.text), item.body.place.paragraph
 
 
-def _drafted(desk: Desk, item: Item, items: Mapping[tuple[Span, ...], Item], indent: int) -> list[str]:
+def _drafted(desk: Desk, item: Item, twice: bool, indent: int) -> list[str]:
+    """A new entry with the comments before it; words that stand twice have the number of their paragraph."""
     kind: ItemKind = next((kind for kind in KINDS if kind == item.kind), "recommendation")
-    words = _same(item)[0]
-    twice = any(_same(other)[0] == words for other in items.values() if other is not item)
     paragraph = item.body.place.paragraph if twice else 0
     told = comments(about(item, desk.numbers.get(item.spans, "")), indent)
     return ["\n", *told, *entry_lines(kind, quotable(item.body.text), paragraph, indent)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from pipeline.models.corrections import ItemKind
 from pipeline.models.findings import (
@@ -17,6 +17,7 @@ from pipeline.models.findings import (
     Span,
 )
 
+T = TypeVar("T")
 Kind = Literal[ItemKind, "rejected"]
 _REASONS: dict[Kind, SetAsideReason] = {
     "reported": SetAsideReason.REPORTED,
@@ -93,3 +94,29 @@ def overlap(one: Sequence[Span], other: Sequence[Span]) -> int:
 def length(spans: Sequence[Span]) -> int:
     """How many characters `spans` have."""
     return sum(span.end - span.start for span in spans)
+
+
+class Shelf(Generic[T]):
+    """Things by the words they stand at: which share words with a stretch, in the order of adding."""
+
+    def __init__(self, things: Iterable[tuple[Sequence[Span], T]] = ()) -> None:
+        self._by_passage: dict[int, list[tuple[int, Span, T]]] = {}
+        self._count = 0
+        for spans, thing in things:
+            self.add(spans, thing)
+
+    def add(self, spans: Sequence[Span], thing: T) -> None:
+        """Put `thing` at `spans`."""
+        for span in spans:
+            self._by_passage.setdefault(span.passage, []).append((self._count, span, thing))
+        self._count += 1
+
+    def at(self, spans: Sequence[Span]) -> list[T]:
+        """Everything that has a character in common with `spans`."""
+        found = {
+            number: thing
+            for wanted in spans
+            for number, span, thing in self._by_passage.get(wanted.passage, ())
+            if span.start < wanted.end and wanted.start < span.end
+        }
+        return [found[number] for number in sorted(found)]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from pipeline.decide.items import Item, overlap
+from pipeline.decide.items import Item, Shelf, overlap
 from pipeline.decide.nearly import LEAST_SHARED, Word, nearest, shared, words_of, words_of_all
 from pipeline.decide.source import Source, Spans
 from pipeline.decide.squeeze import core
@@ -37,13 +37,16 @@ class Located:
     problem: Problem | None = None
 
 
-@dataclass(slots=True)
 class Locator:
     """Looks quotes up in one statement with what was found in it."""
 
-    source: Source
-    items: Sequence[Item]
-    _words: list[Word] = field(default_factory=list)
+    def __init__(self, source: Source, items: Sequence[Item]) -> None:
+        self.source = source
+        self.items = Shelf((item.spans, item) for item in items)
+        self._words: list[Word] = []
+        self._known: dict[str, list[Spans]] = {}
+        for item in items:
+            self._known.setdefault(core(item.body.text), []).append(item.spans)
 
     def locate(self, wanted: Wanted) -> Located:
         """The one place that `wanted` means."""
@@ -70,10 +73,9 @@ class Locator:
         places = self.source.occurrences(wanted.quote.words)
         if not wanted.snap:
             return places
-        same = core(wanted.quote.words)
-        known = [item.spans for item in self.items if core(item.body.text) == same]
+        known = self._known.get(core(wanted.quote.words), [])
         others = [spans for spans in places if not any(overlap(spans, k) for k in known)]
-        inside = [spans for spans in others if any(overlap(spans, item.spans) for item in self.items)]
+        inside = [spans for spans in others if self.items.at(spans)]
         told = [s for s in others if wanted.paragraph and self.source.paragraph(s) == wanted.paragraph]
         found = [*known, *told] or inside or others
         letters = [spans for spans in found if self.source.has_letters(spans, wanted.quote.words)]
@@ -95,8 +97,7 @@ class Locator:
         quoted = [word.text for word in words_of(words)]
         scored = [
             (shared(quoted, [word.text for word in words_of(item.body.text)]), item.spans)
-            for item in self.items
-            if overlap(item.spans, spans)
+            for item in self.items.at(spans)
         ]
         score, found = max(scored, key=lambda pair: pair[0], default=(0.0, ()))
         return found if score >= LEAST_SHARED else ()
