@@ -12,11 +12,15 @@ from typing import NamedTuple
 
 from pipeline.describe.words import BREAK, CAPITALS, LANGUAGES, NUMBER, YEAR, Word, fold, words
 
-TABLES = ("instruments", "goals", "themes", "groups", "hints")
+TABLES = ("instruments", "concepts", "hints")
+"""The tables whose terms are words of a language."""
+RULES = ("goals", "themes", "groups")
+"""The tables whose terms name labels of the others: "{children} + {work} ! {school}" (and, but not)."""
 EVERY = "all"
 """What stands in the column `language` for terms of every language, mostly acronyms."""
 _SHORT_ACRONYM = 5
 _NAMED = re.compile(r"\{([^{}]+)\}")
+_LOGIC = re.compile(r"([+!]?)\s*\{([^{}]+)\}")
 
 
 class Hit(NamedTuple):
@@ -35,6 +39,13 @@ class _Rule(NamedTuple):
     label: str
     parts: int
     at_start: bool
+
+
+class _Logic(NamedTuple):
+    table: str
+    label: str
+    needs: tuple[str, ...]
+    without: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -64,7 +75,7 @@ def rows(table: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
 
 @functools.lru_cache(maxsize=32)
 def find(text: str, language: str) -> tuple[Hit, ...]:
-    """Every term of every table in `text`, in the order of their first words. Never raises.
+    """Every term of every table in `text`, in the order of the words. Never raises.
 
     `language` is an ISO 639-1 code; of one without tables only the terms of every language are looked for.
     """
@@ -72,12 +83,14 @@ def find(text: str, language: str) -> tuple[Hit, ...]:
     text_words = words(text, language)
     seen: dict[int, dict[int, Hit]] = {}
     found: list[Hit] = []
-    for first in range(len(text_words)):
-        for rule_number, part, last in _walk(index.root, text_words, first):
+    for first, word in enumerate(text_words):
+        if not (begun := _after(index.root, word)):
+            continue
+        for rule_number, part, last in _walk(begun, text_words, first + 1):
             rule = index.rules[rule_number]
             if rule.at_start and first:
                 continue
-            hit = Hit(rule.table, rule.label, first, last, text_words[first].start, text_words[last - 1].end)
+            hit = Hit(rule.table, rule.label, first, last, word.start, text_words[last - 1].end)
             if rule.parts == 1:
                 found.append(hit)
             else:
@@ -85,12 +98,38 @@ def find(text: str, language: str) -> tuple[Hit, ...]:
     found += [
         min(parts.values()) for number, parts in seen.items() if len(parts) == index.rules[number].parts
     ]
-    return tuple(sorted(found, key=lambda hit: (hit.first, -hit.last)))
+    return tuple(sorted([*found, *_concluded(found)], key=lambda hit: (hit.first, -hit.last)))
 
 
-def _walk(root: _Node, text: Sequence[Word], first: int) -> Iterator[tuple[int, int, int]]:
-    """(rule, part, word after it) of every term that begins with the word `first`."""
-    open_nodes = [(root, first)]
+def _concluded(found: Sequence[Hit]) -> Iterator[Hit]:
+    """The labels of goals, themes and groups that follow from `found`, each where its reason stands."""
+    there: dict[str, Hit] = {}
+    for hit in (*longest(found, "instruments"), *(hit for hit in found if hit.table == "concepts")):
+        if hit.label not in there or hit.first < there[hit.label].first:
+            there[hit.label] = hit
+    for label in tuple(there):
+        for rule in _logic().get(label, ()):
+            if all(name in there for name in rule.needs) and not any(name in there for name in rule.without):
+                yield there[label]._replace(table=rule.table, label=rule.label)
+
+
+@functools.cache
+def _logic() -> Mapping[str, Sequence[_Logic]]:
+    """The rules of goals, themes and groups by the first label that they need."""
+    found: dict[str, list[_Logic]] = {}
+    for table in RULES:
+        for label, _, terms in rows(table):
+            for term in terms:
+                names = _LOGIC.findall(term)
+                needs = tuple(name for sign, name in names if sign != "!")
+                without = tuple(name for sign, name in names if sign == "!")
+                found.setdefault(needs[0], []).append(_Logic(table, label, needs, without))
+    return found
+
+
+def _walk(begun: Sequence[_Node], text: Sequence[Word], place: int) -> Iterator[tuple[int, int, int]]:
+    """(rule, part, word after it) of every term that goes on from the nodes `begun` at word `place`."""
+    open_nodes = [(node, place) for node in begun]
     while open_nodes:
         node, place = open_nodes.pop()
         if node.ends:
@@ -166,17 +205,23 @@ def _add(root: _Node, term: str, language: str, end: tuple[int, int]) -> None:
 
 def _steps(term: str, language: str) -> Iterator[str]:
     """The forms that a term goes through, one a word; those that begin a word end with *."""
+    if term.isupper() and len(term) < _SHORT_ACRONYM and " " not in term:
+        yield CAPITALS + fold(term)
+        return
     for piece in term.split():
-        if piece in (NUMBER, YEAR):
-            yield piece
-            continue
-        for word in words(piece, language):
-            if piece.endswith("*") and word.end >= len(piece) - 1:
-                yield word.folded[0] + "*"
-            elif piece.isupper() and len(piece) < _SHORT_ACRONYM and term == piece:
-                yield CAPITALS + fold(piece)
-            elif word.forms[0] != BREAK:
-                yield word.forms[0]
+        yield from _forms_of(piece, language)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _forms_of(piece: str, language: str) -> tuple[str, ...]:
+    if piece in (NUMBER, YEAR):
+        return (piece,)
+    begins = piece.endswith("*")
+    return tuple(
+        word.folded[0] + "*" if begins and word.end >= len(piece) - 1 else word.forms[0]
+        for word in words(piece, language)
+        if word.forms[0] != BREAK
+    )
 
 
 def _measure(node: _Node) -> None:
