@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import importlib.metadata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline import __version__, archive, steps
+from pipeline import __version__, archive, overview, steps
 from pipeline.archive import Manifest, StateRecord, digest
 from pipeline.engine import Done, Pool
 from pipeline.gather import Watch, failure_text
@@ -18,6 +18,9 @@ from pipeline.models.templates import Templates
 from pipeline.problems import Problem
 
 MAKE_SECONDS = 600.0
+STATUS = "index.html"
+OWN = frozenset({STATUS, archive.PROBLEMS, archive.MANIFEST})
+"""The files that account for a build; the status page does not list them among its outputs."""
 SHAPING = (
     *("babel", "fonttools", "fontpkg-source-sans-3", "fontpkg-source-serif-4", "icalendar", "lxml"),
     *("markdown-it-py", "pillow", "pypdfium2", "pyphen", "python-docx", "reportlab", "xlsxwriter"),
@@ -30,7 +33,7 @@ class Delivery:
     """What is being delivered to `target`; `records`, `problems` and `bugs` grow with every State.
 
     `chosen` are the folders of the States asked for, built or held back; `look` is the SHA-256 of every
-    template file by path.
+    template file by path; `seen` is what was looked at, for the status page.
     """
 
     target: Path
@@ -38,17 +41,17 @@ class Delivery:
     raw: RawSession
     edition: Edition
     look: Mapping[str, str]
+    seen: overview.Seen
+    templates: Templates
     records: dict[str, StateRecord] = field(default_factory=dict)
     outputs: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     bugs: list[tuple[str, str]] = field(default_factory=list)
 
 
-def deliver_packs(
-    pool: Pool, delivery: Delivery, packs: Sequence[PackInput], templates: Templates, watch: Watch
-) -> None:
+def deliver_packs(pool: Pool, delivery: Delivery, packs: Sequence[PackInput], watch: Watch) -> None:
     """Make every pack and publish it as soon as it is made. Raises OutputError."""
-    calls = [(pack, templates) for pack in packs]
+    calls = [(pack, delivery.templates) for pack in packs]
     for index, outcome in pool.each(steps.make_pack, calls, MAKE_SECONDS):
         pack = packs[index]
         folder = pack.review.folder
@@ -68,14 +71,16 @@ def deliver_packs(
         watch(folder, "done", 1)
 
 
-def deliver_programme(pool: Pool, delivery: Delivery, session: Session, templates: Templates) -> None:
+def deliver_programme(pool: Pool, delivery: Delivery, session: Session) -> None:
     """Make and publish the session's programme and calendar. Raises OutputError.
 
     While the review.yaml of a State cannot be used, an earlier programme, which has that State, is kept.
     """
     if left_out(delivery.raw, session) and (delivery.target / "programme.pdf").is_file():
         return
-    for _, outcome in pool.each(steps.make_programme, [(session, templates, delivery.edition)], MAKE_SECONDS):
+    for _, outcome in pool.each(
+        steps.make_programme, [(session, delivery.templates, delivery.edition)], MAKE_SECONDS
+    ):
         if not isinstance(outcome, Done):
             delivery.bugs.append(("", f"making the programme: {failure_text(outcome)}"))
             return
@@ -104,11 +109,15 @@ def remove_gone(delivery: Delivery, session: Path) -> tuple[str, ...]:
 
 
 def account(delivery: Delivery, problems: Sequence[Problem]) -> None:
-    """Publish problems.json and the manifest, which keep what they say of States not built this time."""
+    """Publish status page, problems.json and manifest; the last two keep what they say of other States."""
     listed = archive.merged_problems(delivery.target, delivery.raw, delivery.chosen, problems)
-    files = {archive.PROBLEMS: listed}
     before = archive.read_manifest(delivery.target) or Manifest("", "", {})
     states = {name: record for name, record in before.states.items() if (delivery.target / name).is_dir()}
+    states |= delivery.records
+    files = {
+        archive.PROBLEMS: listed,
+        STATUS: _status(delivery, states, {**before.outputs, **delivery.outputs}, problems),
+    }
     made = bool(delivery.outputs)
     manifest = Manifest(
         session=delivery.raw.id,
@@ -117,9 +126,24 @@ def account(delivery: Delivery, problems: Sequence[Problem]) -> None:
         templates=delivery.look if made else before.templates,
         inputs=_inputs(delivery.raw, "") if made else before.inputs,
         outputs=dict(before.outputs) | delivery.outputs | _digests(files),
-        states=states | delivery.records,
+        states=states,
     )
     archive.publish_files(delivery.target, files | {"manifest.json": manifest.as_bytes()})
+
+
+def _status(
+    delivery: Delivery,
+    states: Mapping[str, StateRecord],
+    outputs: Mapping[str, str],
+    problems: Sequence[Problem],
+) -> bytes:
+    """The status page: of this build's States what was found, of the others that they have a pack."""
+    failed = frozenset(folder for folder, _ in delivery.bugs)
+    outcome = overview.Outcome(frozenset(delivery.records), failed, states)
+    shown = [archive.within_session(found, delivery.raw) for found in problems]
+    status = overview.overview(delivery.seen, delivery.raw, delivery.edition, outcome, shown)
+    beside = sorted((name for name in outputs if name not in OWN), key=steps.reading_order)
+    return steps.make_status(replace(status, files=tuple(beside)), delivery.templates)
 
 
 def versions() -> dict[str, str]:

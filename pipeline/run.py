@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline import archive, deliver, gather, labelling, read, reviewing, starter, steps, validate
+from pipeline import archive, deliver, gather, labelling, overview, read, reviewing, starter, steps, validate
 from pipeline.engine import Failed, Pool
 from pipeline.models.findings import Findings
 from pipeline.models.pack import PackInput
@@ -123,7 +123,9 @@ def build(folder: Path, options: Options, watch: Watch = no_watch) -> Built:
     with Pool(options.jobs) as pool:
         checked = _check(pool, folder, options, watch)
         chosen = frozenset({*checked.packs, *checked.held})
-        delivery = deliver.Delivery(target, chosen, checked.raw, options.edition, checked.look)
+        delivery = deliver.Delivery(
+            target, chosen, checked.raw, options.edition, checked.look, _seen(checked), checked.templates
+        )
         with archive.alone(target, lambda: watch("", "waiting until another build of this session ends", 0)):
             archive.recover(target)
             removed = deliver.remove_gone(delivery, folder)
@@ -134,8 +136,8 @@ def _deliver(
     pool: Pool, delivery: deliver.Delivery, checked: Checked, removed: tuple[str, ...], watch: Watch
 ) -> Built:
     try:
-        deliver.deliver_packs(pool, delivery, tuple(checked.packs.values()), checked.templates, watch)
-        deliver.deliver_programme(pool, delivery, checked.session, checked.templates)
+        deliver.deliver_packs(pool, delivery, tuple(checked.packs.values()), watch)
+        deliver.deliver_programme(pool, delivery, checked.session)
     finally:
         # also after Ctrl-C or a full disk: what was published by then must be found in the manifest
         problems = sorted_problems([*checked.problems, *delivery.problems])
@@ -144,6 +146,11 @@ def _deliver(
     left_out = deliver.left_out(checked.raw, checked.session)
     bugs = (*checked.bugs, *delivery.bugs)
     return Built(delivery.target, tuple(delivery.records), tuple(held), removed, left_out, problems, bugs)
+
+
+def _seen(checked: Checked) -> overview.Seen:
+    packs = {name: pack for name, (pack, _) in checked.examined.items()}
+    return overview.Seen(checked.session, packs, frozenset(checked.held))
 
 
 def review(folder: Path, options: Options, watch: Watch = no_watch) -> Reviewed:
@@ -281,12 +288,14 @@ def _check(pool: Pool, folder: Path, options: Options, watch: Watch) -> Checked:
 
 
 def _pack(session: Session, review: Review, found: gather.Gathered, options: Options) -> PackInput:
+    examined = found.examined[review.folder]
     return PackInput(
         gather.without_reviews(session),
         review,
-        found.examined[review.folder].contributions,
+        examined.contributions,
         found.materials[review.folder].previous,
         validate.awaited_items(review),
         options.edition,
         options.final,
+        examined.relations,
     )

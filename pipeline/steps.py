@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from pipeline import assemble, decide, describe, extract, read, render, validate
+from pipeline import assemble, decide, describe, extract, read, relate, render, validate
 from pipeline.models.corrections import Fit
 from pipeline.models.findings import Findings, Question, Recommendation
 from pipeline.models.pack import Contribution, PackInput, Picture
@@ -16,6 +16,7 @@ from pipeline.models.passages import Passage, RawStatement
 from pipeline.models.relations import Relations
 from pipeline.models.session import Edition, PreviousRecommendation, Review, Session, Speaker
 from pipeline.models.states import State, find_state
+from pipeline.models.status import Status
 from pipeline.models.templates import Templates
 from pipeline.problems import CommandError, Place, Problem, problem
 
@@ -52,6 +53,15 @@ class Made:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Statements that could be read, recommendations and questions of one State."""
+
+    statements: int = 0
+    recommendations: int = 0
+    questions: int = 0
+
+
 def read_statement(data: bytes, name: str) -> RawStatement:
     """One statement file; see `read.read_statement`."""
     return read.read_statement(data, name)
@@ -68,7 +78,7 @@ def read_previous(data: bytes, name: str) -> tuple[tuple[PreviousRecommendation,
 
 
 def examine(session: Session, review: Review, material: Material) -> Examined:
-    """Check every statement of `review`; extract from those that pass, apply what staff decided, describe."""
+    """Check every statement of `review`; extract from those that pass, apply decisions, describe, relate."""
     contributions, problems = [], []
     fits: list[Fit] = []
     for speaker in review.speakers:
@@ -76,7 +86,8 @@ def examine(session: Session, review: Review, material: Material) -> Examined:
         contributions.append(contribution)
         problems += found
         fits += fitting
-    return Examined(tuple(contributions), tuple(problems), tuple(fits))
+    relations = relate.relate(contributions, material.previous)
+    return Examined(tuple(contributions), tuple(problems), tuple(fits), relations)
 
 
 def _contribution(
@@ -115,13 +126,14 @@ def names_withheld(pack: PackInput) -> tuple[Problem, ...]:
 
 
 def make_pack(pack: PackInput, templates: Templates) -> Made:
-    """Every output of one State: the pack as PDF and DOCX, and the tables."""
+    """Every output of one State: the pack as PDF, DOCX and HTML, and the tables."""
     document = assemble.assemble_pack(pack, templates)
     pdf = render.render_pdf(document, templates.style)
     stem = file_stem(pack.session, pack.review.state.name("en"), pack.edition)
     files = {
         f"{stem}-briefing-pack.pdf": pdf.data,
         f"{stem}-briefing-pack.docx": render.render_docx(document, templates.style, pdf.pages),
+        f"{stem}-briefing-pack.html": render.render_html(document, templates.style, pdf.pages),
     }
     facts = assemble.table_facts(pack, templates)
     tables = render.render_tables(assemble.number(pack), facts, pdf.pages)
@@ -130,15 +142,40 @@ def make_pack(pack: PackInput, templates: Templates) -> Made:
 
 
 def make_programme(session: Session, templates: Templates, edition: Edition) -> Made:
-    """The session's programme as PDF and DOCX, and its calendar."""
+    """The session's programme as PDF, DOCX and HTML, and its calendar."""
     document = assemble.assemble_programme(session, templates, edition)
     pdf = render.render_pdf(document, templates.style)
     files = {
         "programme.pdf": pdf.data,
         "programme.docx": render.render_docx(document, templates.style, pdf.pages),
+        "programme.html": render.render_html(document, templates.style, pdf.pages),
         "calendar.ics": render.render_calendar(session),
     }
     return Made(files, _missing_characters(pdf.missing, Place()))
+
+
+def make_status(status: Status, templates: Templates) -> bytes:
+    """The status page of a build, for staff."""
+    return render.render_status(status, templates.style)
+
+
+def counted(pack: PackInput) -> Counts:
+    """How many statements, recommendations and questions the edition of `pack` shows."""
+    rows = assemble.number(pack)
+    return Counts(
+        sum(1 for each in pack.contributions if each.statement),
+        sum(row.kind == "recommendation" for row in rows),
+        sum(row.kind == "question" for row in rows),
+    )
+
+
+_ENDINGS = (".pdf", ".docx", ".html", ".xlsx", ".csv", ".json", ".ics")
+
+
+def reading_order(name: str) -> tuple[int, str]:
+    """A key that sorts files as people look for them: the PDF first, tables for programs last."""
+    ending = name[name.rfind(".") :]
+    return (_ENDINGS.index(ending) if ending in _ENDINGS else len(_ENDINGS), name)
 
 
 def extract_from(raw: RawStatement, state: State | None, language: str) -> Findings:
@@ -153,7 +190,12 @@ def extract_from(raw: RawStatement, state: State | None, language: str) -> Findi
 
 def _as_displayed(found: Findings, passages: Sequence[Passage]) -> Findings:
     def shown(item: Item) -> Item:
-        return replace(item, text=extract.displayed(item.spans, passages))
+        text = extract.displayed(item.spans, passages)
+        if isinstance(item, Recommendation) and text != item.text:
+            # markers stand before the later passages: only in the first are the places of actions the same
+            first = tuple(action for action in item.actions if action.passage == item.spans[0].passage)
+            return replace(item, text=text, actions=first)
+        return replace(item, text=text)
 
     return Findings(
         tuple(map(shown, found.recommendations)),

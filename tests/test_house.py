@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 GROUND = {"problems", "codes", "models"}
 STAGES = {"read", "validate", "extract", "decide", "describe", "relate", "assemble", "render", "archive"}
-CONDUCTORS = {"run", "gather", "deliver", "labelling", "reviewing", "steps", "starter"}
+CONDUCTORS = {"run", "gather", "deliver", "labelling", "overview", "reviewing", "steps", "starter"}
 ALLOWED: dict[str, set[str]] = {
     "codes": set(),
     "problems": {"codes"},
@@ -21,7 +21,8 @@ ALLOWED: dict[str, set[str]] = {
     "steps": STAGES | GROUND,
     "starter": {"archive", "read", *GROUND},
     "gather": {"steps", "engine", *GROUND},
-    "deliver": {"steps", "engine", "gather", "archive", *GROUND},
+    "deliver": {"steps", "engine", "gather", "overview", "archive", *GROUND},
+    "overview": {"steps", "archive", *GROUND},
     "labelling": {"describe", "read", "render", "validate", *GROUND},
     "reviewing": {"archive", "assemble", "decide", "read", "validate", *GROUND},
     "run": CONDUCTORS | STAGES | {"engine"} | GROUND,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from pipeline.archive.listing import PROBLEMS, described_templates, merged_problems
-from pipeline.archive.manifest import Manifest, StateRecord, digest, read_manifest
+from pipeline.archive.listing import PROBLEMS, described_templates, merged_problems, within_session
+from pipeline.archive.manifest import MANIFEST, Manifest, StateRecord, digest, read_manifest
 from pipeline.archive.publish import alone, publish_files, publish_folder, recover, remove_folder
 from pipeline.problems import Problem
 
 __all__ = [
+    "MANIFEST",
     "PROBLEMS",
     "Manifest",
     "StateRecord",
@@ -25,6 +26,7 @@ __all__ = [
     "recover",
     "remove_folder",
     "verify",
+    "within_session",
 ]
 
 

@@ -9,7 +9,9 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote
 
 import docx
 import pytest
@@ -64,14 +66,15 @@ def docx_words(data: bytes) -> list[str]:
 
 
 def test_fourteen_packs_and_the_programme_come_out(built: Path) -> None:
-    """PDF, DOCX and three tables for each State; programme and calendar for the session."""
+    """PDF, DOCX, HTML and three tables for each State; programme, calendar and status page for the session."""
     assert {path.name for path in built.iterdir() if path.is_dir()} == STATES
     for folder in STATES:
         assert sorted(path.suffix for path in (built / folder).iterdir()) == sorted(
-            [".pdf", ".docx", ".csv", ".json", ".xlsx"]
+            [".pdf", ".docx", ".html", ".csv", ".json", ".xlsx"]
         )
     names = {path.name for path in built.iterdir() if path.is_file()}
-    assert names == {"programme.pdf", "programme.docx", "calendar.ics", "problems.json", "manifest.json"}
+    programme = {f"programme.{ending}" for ending in ("pdf", "docx", "html")}
+    assert names == programme | {"calendar.ics", "index.html", "problems.json", "manifest.json"}
 
 
 def test_no_word_of_a_statement_is_lost_or_changed_in_the_pdf(built: Path, checked: run.Checked) -> None:
@@ -103,6 +106,45 @@ def test_pdf_and_docx_say_the_same_in_the_same_order(built: Path, checked: run.C
         from_docx = squeezed("".join(docx_words(pdf.with_suffix(".docx").read_bytes())))
         from_pdf = squeezed(body_text(pdf))
         assert first_difference(from_pdf, from_docx) is None, folder
+
+
+def test_html_says_the_same_in_the_same_order(built: Path, checked: run.Checked) -> None:
+    """As the PDF does; heads, feet and marks stand outside of its main part."""
+    for folder in checked.packs:
+        pdf = pdf_of(built, folder)
+        main = Main(pdf.with_suffix(".html").read_text("utf-8"))
+        assert first_difference(squeezed(body_text(pdf)), squeezed("".join(main.said))) is None, folder
+
+
+class Main(HTMLParser):
+    """The words between <main> and </main>."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.inside = False
+        self.said: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.inside = self.inside or tag == "main"
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag != "main"
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.said.append(data)
+
+
+def test_the_status_page_leads_to_every_file_and_names_what_is_missing(built: Path) -> None:
+    """Each link leads to a file of the build; what is awaited stands there without a name."""
+    page = (built / "index.html").read_text("utf-8")
+    links = [unquote(link) for link in re.findall(r'href="([^"#]+)"', page)]
+    assert all((built / link).is_file() for link in links)
+    packs_linked = {Path(link).parts[0] for link in links if link.endswith("-briefing-pack.pdf")}
+    assert packs_linked == STATES
+    assert "14 of 14 States built" in page
+    assert "speakers" in page
 
 
 def squeezed(text: str) -> str:
