@@ -12,7 +12,8 @@ from pipeline.render.html.look import stylesheet
 from pipeline.render.html.markup import element, identifier, words
 from pipeline.render.html.page import POLICY
 
-_WIDER = "body { max-width: 68rem } h2 { margin-top: 2.2rem } td.count { text-align: end; font-variant-numeric: tabular-nums }"
+_WIDER = """body { max-width: 68rem } h2 { margin-top: 2.2rem }
+td.count { text-align: end; font-variant-numeric: tabular-nums }"""
 _RESULTS = {
     "built": "built",
     "held back": "not built: it has errors. An earlier pack was kept if there was one",
