@@ -116,7 +116,7 @@ def _forms(piece: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]
     if tongue is None:
         return (folded, *forms), (folded,)
     if folded in tongue.drop:
-        return (tuple(forms), (folded,)) if forms else ((), ())
+        return (), ()
     if folded in tongue.numbers:
         forms.append(NUMBER)
     spellings = _without_prefixes(folded) if language == "ar" else (folded,)

@@ -57,9 +57,9 @@ def _read(data: bytes, name: str, column: str) -> tuple[Table, tuple[Problem, ..
     ending = name.lower().rpartition(".")[2]
     delimiter = _delimiter(text, column)
     if ending in ("txt", "text") and not (delimiter and delimiter in text.splitlines()[0]):
-        lines = text.splitlines()
+        lines = tuple((line.rstrip("\r\n"),) for line in io.StringIO(text, newline=""))
         _check_count(len(lines))
-        return Table((column,), tuple((line,) for line in lines), 0, 0, Layout("txt")), problems
+        return Table((column,), lines, 0, 0, Layout("txt")), problems
     return _table(text, column, Layout("csv", delimiter or _likely(text), codec, mark)), problems
 
 
