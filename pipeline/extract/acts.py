@@ -133,6 +133,8 @@ def _act(
     if complement and 0 <= colon < complement.start():
         complement = None
     free = grammar.heads.free.match(text, head.start()) is not None
+    if complement is None and not free and colon < 0:
+        complement = grammar.purpose.search(text, head.end(), min(limit, head.end() + _BETWEEN))
     if complement and free and not _between_is_actor(text, head.end(), complement.start(), rules):
         complement = None
     start, actor = _limits(text, head, complement, grammar, limit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.fold import fold
@@ -16,6 +16,10 @@ from pipeline.models.passages import Passage
 from pipeline.models.states import State
 
 _MENTIONS = 3
+_LETTER_HEAD = 14
+"""Passages at the front in which a salutation is looked for, of at most so many characters each."""
+
+_SALUTATION = 220
 _SHORT = 12
 """Words of an actor in which the name of another country means that country, not a mention of it."""
 
@@ -147,6 +151,24 @@ def names_only(words: str, grammar: Grammar, known: Names) -> bool:
 def is_public(words: str, grammar: Grammar, known: Names) -> bool:
     """Whether only readers, signatories or the population are called upon."""
     return told(words, grammar, known) is None and grammar.actors.public.search(words) is not None
+
+
+def addressed(passages: Sequence[Passage], grammar: Grammar, known: Names) -> Addressee | None:
+    """Whom a letter calls "you": read from its salutation or title; None if it is no letter to somebody."""
+    found: Addressee | None = None
+    for passage in passages[:_LETTER_HEAD]:
+        text = fold(passage.text).text if len(passage.text) <= _SALUTATION else ""
+        match = grammar.salutation.search(text)
+        if match is None:
+            continue
+        words = text[match.end() :]
+        if grammar.actors.un_body.search(words):
+            return Addressee.UN_BODY
+        if who := told(words, grammar, known):
+            return who
+        if not grammar.actors.public.search(words):
+            found = Addressee.SUR
+    return found
 
 
 def is_peer(words: str, action: str, grammar: Grammar) -> bool:

@@ -12,7 +12,7 @@ from pipeline.extract.fold import Folded, fold
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.modals import obligations
 from pipeline.extract.outline import Section, Stem, Zone, is_marked
-from pipeline.extract.phrases import NEVER
+from pipeline.extract.phrases import NEVER, either
 from pipeline.extract.questions import is_question
 from pipeline.extract.sentences import LONGEST, semicolons, sentences
 from pipeline.extract.spans import strip_front, trimmed
@@ -21,6 +21,9 @@ from pipeline.models.passages import Kind, Passage
 
 _SUBJECT_WORDS = 10
 _PARTS = 200
+_IN_FRONT = 200
+_AGENT = 70
+_AGENT_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +85,13 @@ def view(number: int, passage: Passage, grammar: Grammar) -> View:
 
 
 class Reader:
-    """Finds the demands of passages in one language about one State."""
+    """Finds the demands of passages in one language about one State; `you` is whom a letter is written to."""
 
-    def __init__(self, grammar: Grammar, known: Names) -> None:
+    def __init__(self, grammar: Grammar, known: Names, you: Addressee | None = None) -> None:
         self.grammar = grammar
         self.known = known
+        self.you = you
+        self.mine = either(known.own, grammar.you) if you else known.own
 
     def demands(self, seen: View, context: Context) -> list[Demand]:
         """The demands of a passage in order; they do not overlap."""
@@ -143,6 +148,8 @@ class Reader:
             acts = performatives(text, self.grammar, self.known.countries)
             if number and self._elided(text, seen.sentence(number - 1)):
                 acts = [replace(act, voice=Voice.REPORTED) for act in acts]
+            if context.stem and context.stem.voice is Voice.OWN:
+                acts = [replace(act, voice=Voice.OWN) if self._own(text, act) else act for act in acts]
             for act in acts:
                 yield from self._performed(text, act, offset, final, context)
         if not any(act.voice is Voice.OWN for act in acts):
@@ -155,6 +162,12 @@ class Reader:
             return False
         return self.grammar.others.search(" ".join(before.split()[:_SUBJECT_WORDS])) is not None
 
+    def _own(self, text: str, act: Act) -> bool:
+        """Whether the authors tell what they asked ("we also asked that"): in their list it is made now."""
+        start, end = act.head or (act.start, act.start)
+        words = self.grammar.we.search(text, max(0, start - 3), end)
+        return words is not None and not self.grammar.others.search(text, start, words.start())
+
     def _whole(self, text: str, context: Context) -> bool:
         """Whether the sentence is what a stem asks for, so that a verb of asking inside it asks nothing."""
         sure = context.stem is not None and context.stem.sure
@@ -162,12 +175,13 @@ class Reader:
 
     def _performed(self, text: str, act: Act, offset: int, final: bool, context: Context) -> Iterator[Demand]:
         begin = strip_front(text, *act.actor, self.grammar.linking)
-        words = text[begin : act.actor[1]].strip(" ,") if begin < act.actor[1] - 1 else ""
-        if is_public(words, self.grammar, self.known):
+        least = 1 if self.grammar.words else 0
+        words = text[begin : act.actor[1]].strip(" ,") if begin < act.actor[1] - least else ""
+        if is_public(words, self.grammar, self.known) and not self._is_you(words):
             return
         listed = len(semicolons(text, act.start, act.end)) > 1
         for number, (start, end) in enumerate(self._parts(text, act)):
-            if number and (again := obligations(text[start:end], self.grammar, self.known.own)):
+            if number and (again := obligations(text[start:end], self.grammar, self.mine)):
                 yield from (
                     self._obliged(text[start:end], one, offset + start, False, context) for one in again
                 )
@@ -222,11 +236,17 @@ class Reader:
             return Addressee.OTHER_STATE, words
         if addressee := told(words, self.grammar, self.known):
             return addressee, words
+        if self.you and self._is_you(words):
+            return self.you, words
         early = " ".join(action.split()[:_SUBJECT_WORDS])
         named, name = subject(early, self.grammar, self.known) if not words and action else (None, "")
         if named and named is not Addressee.SUR:
             return named, name
         return self._default(context, words or name)
+
+    def _is_you(self, words: str) -> bool:
+        """Whether the words mean whom a letter is written to; nobody is meant where there is no letter."""
+        return self.you is not None and self.grammar.you.search(words) is not None
 
     def _default(self, context: Context, words: str) -> tuple[Addressee, str]:
         if context.stem and context.stem.addressee:
@@ -243,7 +263,7 @@ class Reader:
         parts = self._pieces(text)
         for start, end, head in parts:
             piece = text[start:end]
-            strict = self.known.own if context.strict and head is None else None
+            strict = self.mine if context.strict and head is None else None
             acts = obligations(piece, self.grammar, strict, context.last is not None) if hot or head else []
             if first and context.stem and context.stem.sure:
                 acts = [act for act in acts if not piece[: act.start].strip()]
@@ -266,7 +286,9 @@ class Reader:
         if semicolon < 0 or semicolon >= len(text) - 2:
             return [(0, len(text), None)]
         if 0 <= colon < semicolon:
-            if self.grammar.following.search(text, 0, colon) and self.grammar.modal.search(text, 0, colon):
+            modal = self.grammar.modal.search(text, 0, colon)
+            bare = modal is not None and colon - modal.end() <= 1
+            if modal and (bare or self.grammar.following.search(text, 0, colon)):
                 return [(a, b, (0, colon + 1)) for a, b in semicolons(text, colon + 1, len(text))]
             return [(0, len(text), None)]
         return [(a, b, None) for a, b in semicolons(text, 0, len(text))]
@@ -275,7 +297,7 @@ class Reader:
         if context.strict:
             return False
         if not first:
-            return items.starts_as_action(piece, self.grammar)
+            return items.starts_as_action(piece, self.grammar) and not items.judges(piece, self.grammar)
         if context.stem and context.stem.sure:
             return True
         marked = is_marked(seen.passage) or seen.passage.kind is Kind.TABLE_CELL
@@ -287,14 +309,41 @@ class Reader:
         start, end = limits
         start += items.after_label(text[start:end], self.grammar)
         opens = final and text.rstrip().endswith(":") and end == len(text)
+        end = start + items.before_reason(text[start:end], self.grammar)
         start, end = trimmed(text, start, end, self.grammar)
         inner = self.grammar.complement.match(text, start, end)
         start = inner.end() if inner and text[start : inner.end()].strip() not in _KEPT else start
+        who = self._default(context, "")
+        if context.stem and not context.stem.sure and (named := self._named_in_front(text, start, end)):
+            start, who = named
+        elif agent := self._agent(text[start:end], context):
+            who = agent
+        start = strip_front(text, start, end, NEVER)
         if end - start <= 2:
             return
         voice = context.stem.voice if context.stem else Voice.OWN
-        who = self._default(context, "")
         yield Demand(offset + start, offset + end, None, *who, voice, "item", opens)
+
+    def _named_in_front(self, text: str, start: int, end: int) -> tuple[int, tuple[Addressee, str]] | None:
+        """Where an item begins that says itself who should act ("We call on: - the Government to ...")."""
+        if items.starts_as_action(text[start:end], self.grammar):
+            return None
+        to = self.grammar.complement.search(text, start, min(end, start + _IN_FRONT))
+        words = text[start : to.start()].strip(" ,:") if to else ""
+        if to is None or not words or not names_only(words, self.grammar, self.known):
+            return None
+        addressee = told(words, self.grammar, self.known)
+        return (to.end(), (addressee, words)) if addressee else None
+
+    def _agent(self, text: str, context: Context) -> tuple[Addressee, str] | None:
+        """Who acts in an item with a subject of its own ("That the High Commissioner assume her duty")."""
+        opening = self.grammar.agentive.match(text)
+        if opening is None or (context.stem and context.stem.sure):
+            return None
+        words = text[opening.end() : opening.end() + _AGENT]
+        named, name = subject(words, self.grammar, self.known)
+        near = named is not None and len(words[: words.find(name)].split()) <= _AGENT_WORDS
+        return (named, name) if named and near else None
 
     def _obliged(self, text: str, act: Act, offset: int, final: bool, context: Context) -> Demand:
         start, end = (
@@ -327,6 +376,8 @@ class Reader:
             text[end : end + 60]
         ):
             return self._default(context, "")
+        if self._is_you(text[act.actor[0] : end]):
+            return self._default(context, "") if self.you is None else (self.you, name)
         if named:
             peer = named is Addressee.SUR and is_peer(name, text[limits[0] : limits[1]], self.grammar)
             return (Addressee.OTHER_STATE if peer else named), name
@@ -335,7 +386,7 @@ class Reader:
         return self._default(context, "")
 
 
-_KEPT = frozenset({"that", "que", "qu'"})
+_KEPT = frozenset({"that", "que", "qu'", "أن"})
 
 
 def _moved(span: tuple[int, int] | None, offset: int) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.actions import separable
 from pipeline.extract.acts import Voice
-from pipeline.extract.addressee import names, names_in
+from pipeline.extract.addressee import addressed, names, names_in
 from pipeline.extract.demands import Reader
 from pipeline.extract.grammar import LANGUAGES, Grammar, grammar
 from pipeline.extract.hits import Hit
@@ -34,7 +34,7 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
         return Findings()
     rules = grammar(language)
     known = names(state, rules.language) if state else names_in(passages, rules.language)
-    walk = Walk(passages, Reader(rules, known))
+    walk = Walk(passages, Reader(rules, known, addressed(passages, rules, known)))
     walk.run()
     taken: dict[int, int] = {}
     made: list[Recommendation] = []

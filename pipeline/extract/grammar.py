@@ -97,6 +97,12 @@ class Grammar:
     agent: Pattern
     passive: Pattern
     of: Pattern
+    purpose: Pattern
+    agentive: Pattern
+    salutation: Pattern
+    you: Pattern
+    stem: Pattern
+    acted: Pattern
     parting: Pattern
     within: Pattern
     nouns: Pattern

@@ -11,6 +11,7 @@ from pipeline.models.passages import Passage
 _LABEL_WORDS = 8
 _NOMINAL_WORDS = 45
 _EARLY = 160
+_JUDGED = 9
 _LAST = re.compile(r"(\w+)\s*$")
 
 
@@ -42,6 +43,31 @@ def is_item(text: str, grammar: Grammar, strong: bool, marked: bool) -> bool:
     if tells(text, grammar):
         return False
     return strong or (marked and len(text.split()) <= _NOMINAL_WORDS and not text.rstrip().endswith("?"))
+
+
+def judges(text: str, grammar: Grammar) -> bool:
+    """Whether a verb at the front is only the subject of a statement ("To open the media is essential")."""
+    early = " ".join(text.split()[:_JUDGED])
+    match = grammar.finite.search(early)
+    if match is None:
+        return False
+    before = early[: match.start()].split()
+    return not any(grammar.relative.fullmatch(word.strip(",;:")) for word in before[1:])
+
+
+def before_reason(text: str, grammar: Grammar) -> int:
+    """The length of "Repeal the decree: it has closed ..." up to its colon; else that of the whole text."""
+    colon = text.find(": ")
+    rest = text[colon + 1 :].strip()
+    if colon <= 0 or len(text[:colon].split()) > 2 * _LABEL_WORDS or not rest:
+        return len(text)
+    if (
+        starts_as_action(rest, grammar)
+        or grammar.modal.search(rest)
+        or grammar.following.search(text, 0, colon)
+    ):
+        return len(text)
+    return colon if tells(rest, grammar) else len(text)
 
 
 def lead_in(passage: Passage) -> int:

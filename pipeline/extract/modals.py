@@ -36,12 +36,13 @@ def obligations(
     match, impersonal = first
     start = clause_start(text, match.start(), grammar, impersonal)
     subject = (start, match.start())
-    if _nobody(text, subject, grammar) or grammar.law.search(text, 0, match.start()):
+    mine = strict is not None and strict.search(text, *subject) is not None
+    if (_nobody(text, subject, grammar) and not mine) or grammar.law.search(text, 0, match.start()):
         return []
     if (
         strict
         and not (carried and not text[slice(*subject)].strip())
-        and not strict.search(text, *subject)
+        and not mine
         and not _public(text, subject, match, impersonal, grammar)
     ):
         return []
@@ -93,6 +94,8 @@ def _public(
     actors = grammar.actors
     patterns = (actors.sur, actors.un_body, actors.other_state, actors.company, actors.other)
     if any(pattern.search(text, start, end) for pattern in patterns):
+        return True
+    if grammar.acted.match(text, strip_front(text, match.end(), len(text), NEVER)):
         return True
     front = text[start:end] if after else " ".join(before[:_FRONT_WORDS])
     if grammar.policy.search(front):

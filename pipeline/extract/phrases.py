@@ -94,6 +94,11 @@ def union(phrases: Iterable[str], named: Mapping[str, str], words: bool) -> str:
     return "(?:" + "|".join(both) + ")" if both else r"(?!)"
 
 
+def either(*patterns: re.Pattern[str]) -> re.Pattern[str]:
+    """What one of `patterns` matches."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in patterns))
+
+
 def _longest_first(parts: list[str]) -> list[str]:
     return sorted(set(parts), key=lambda part: (-len(part), part))
 

@@ -21,6 +21,8 @@ from pipeline.models.passages import Kind, Passage
 _LABEL_WORDS = 8
 _LIST = 400
 _ASKING = 400
+_ANNOUNCED = 60
+"""Characters at the end of a sentence in which "below" or "as follows" announces a list."""
 
 
 class Walk:
@@ -39,6 +41,7 @@ class Walk:
         self._titles: dict[tuple[int, int], str] = {}
         self._used: set[int] = set()
         self._pending: tuple[int, int] | None = None
+        self._broken = False
         wide = {passage.table for passage in passages if passage.column > 1}
         self._boxes = {passage.table for passage in passages if passage.table} - wide
 
@@ -74,8 +77,20 @@ class Walk:
                 return
         addressee, words = self._heading_actor(text) if found is Section.RECOMMENDATIONS else (None, "")
         self._zone = Zone(found, passage.text, level, addressee, words)
-        if found is Section.RECOMMENDATIONS and ":" in text:
+        if found is Section.RECOMMENDATIONS and (":" in text or " - " in text):
             self._pending = (number, len(self.hits))
+        if text.rstrip().endswith(":"):
+            self._heading_stem(number, passage)
+
+    def _heading_stem(self, number: int, passage: Passage) -> None:
+        """A heading may be the stem of the list below it ("## The organisation calls on the State to:")."""
+        seen = view(number, passage, self.grammar)
+        context = Context(self._zone)
+        opening = [one for one in self.reader.demands(seen, context) if one.opens]
+        if opening:
+            self._open(seen, opening[-1], context)
+        elif self._zone.section is Section.PLAIN:
+            self._stem = self._other_stem(seen)
 
     def _is_title(self, number: int, text: str) -> bool:
         """Whether it names the whole text: "Cuba, third cycle" is no section on what the third cycle said."""
@@ -96,7 +111,7 @@ class Walk:
             return
         number = pending[0]
         folded = fold(self.passages[number].text)
-        after = folded.text.find(":") + 1
+        after = folded.text.find(":") + 1 or folded.text.find(" - ") + 3
         action = items.starts_as_action(folded.text[after:], self.grammar)
         if not action and not self.grammar.modal.search(folded.text, after):
             return
@@ -152,9 +167,19 @@ class Walk:
             self._take(seen, demand, context)
         if demands and context.stem and self._stem is context.stem:
             self._stem = outline.with_item(context.stem, passage)
-        if not demands and seen.folded.text.rstrip().endswith(":"):
+        broken, self._broken = self._broken, not is_marked(passage) and context.stem is None
+        if not demands and (seen.folded.text.rstrip().endswith(":") or self._announces(seen)):
             stem = self._other_stem(seen)
-            self._stem = stem if stem or not self._is_label(seen) else self._stem
+            self._stem = stem if stem or broken or not self._is_label(seen) else self._stem
+
+    def _announces(self, seen: View) -> bool:
+        """Whether it says without a colon that a list of demands follows ("... demands, listed below.")."""
+        last = seen.sentence(len(seen.spans) - 1) if seen.spans else ""
+        after = self.passages[seen.number + 1] if seen.number + 1 < len(self.passages) else None
+        if after is None or not (is_marked(after) or len(after.text.split()) <= _LABEL_WORDS):
+            return False
+        end = self.grammar.following.search(last, max(0, len(last) - _ANNOUNCED))
+        return end is not None and self.grammar.stem.search(last) is not None
 
     def _context(self, passage: Passage, seen: View) -> Context | None:
         """What surrounds the passage; None for a label inside a list."""
@@ -179,19 +204,29 @@ class Walk:
             return True
         after = self.passages[seen.number + 1] if seen.number + 1 < len(self.passages) else None
         marker = seen.passage.marker.strip()
-        bullets = after is not None and is_marked(after) and marker and not marker[:1].isalnum()
-        return bool(bullets and after and after.marker.strip() != marker and text[-1:] not in ".;,")
+        if after is None or not marker or not is_marked(after) or text[-1:] in ".;,":
+            return False
+        if marker[:1].isalnum():
+            return outline.style(after.marker) != outline.style(marker)
+        return after.marker.strip() != marker
 
     def _other_stem(self, seen: View) -> Stem | None:
         """A colon that announces no recommendation ends the list; one that announces others' is reported."""
         last = seen.sentence(len(seen.spans) - 1) if seen.spans else ""
-        if self._zone.section is Section.RECOMMENDATIONS:
+        listing = self._stem is not None and self._stem.voice is Voice.OWN
+        mine = listing and self.grammar.dative_heading.match(last) is not None
+        if mine or self._zone.section is Section.RECOMMENDATIONS:
             addressee, words = self._heading_actor(last)
             if addressee:
                 text = seen.passage.text.strip()
                 return Stem(text, where(seen.passage), addressee, words, Voice.OWN, sure=True)
         if self.grammar.telling.search(last) or self.grammar.headings.reported.search(last):
             return Stem(seen.passage.text.strip(), where(seen.passage), None, "", Voice.REPORTED)
+        if match := self.grammar.stem.search(last):
+            before = last[: match.start()]
+            foreign = self.grammar.others.search(before) and not self.grammar.we.search(before)
+            voice = Voice.REPORTED if foreign else Voice.OWN
+            return Stem(seen.passage.text.strip(), where(seen.passage), None, "", voice)
         return None
 
     def _take(self, seen: View, demand: Demand, context: Context) -> None:
