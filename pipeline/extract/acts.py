@@ -11,7 +11,7 @@ from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
 
-_LAST = re.compile(r"(\w+)[\s,]*$")
+_LAST = re.compile(r"(\w+'?)[\s,]*$")
 _HERE = re.compile(r"\s*")
 _SUBJECT = 160
 _ADDRESSEE = 600
@@ -111,7 +111,7 @@ def _denied(text: str, match: re.Match[str], grammar: Grammar) -> bool:
 
 
 def _quoted(text: str, position: int) -> bool:
-    return text.count('"', 0, position) % 2 == 1
+    return text.count('"', 0, position) % 2 == 1 and text.find('"', position) >= 0
 
 
 def _act(
@@ -134,7 +134,7 @@ def _act(
         complement = None
     free = grammar.heads.free.match(text, head.start()) is not None
     if complement is None and not free and colon < 0:
-        complement = grammar.purpose.search(text, head.end(), min(limit, head.end() + _BETWEEN))
+        complement = _purpose(text, head, limit, rules)
     if complement and free and not _between_is_actor(text, head.end(), complement.start(), rules):
         complement = None
     start, actor = _limits(text, head, complement, grammar, limit)
@@ -156,6 +156,16 @@ def _act(
         start,
     )
     return Act(start, limit, stem, actor, voice, "verb", opens, told=complement is not None)
+
+
+def _purpose(
+    text: str, head: re.Match[str], limit: int, rules: tuple[Grammar, Pattern]
+) -> re.Match[str] | None:
+    """The "to" of "a call on the army to withdraw" where the language says it as a purpose."""
+    grammar, _ = rules
+    found = grammar.purpose.search(text, head.end(), min(limit, head.end() + _BETWEEN))
+    named = found is not None and _between_is_actor(text, head.end(), found.start(), rules)
+    return found if named and not _thing(text, head.end(), limit, Voice.OWN, grammar) else None
 
 
 def _limits(

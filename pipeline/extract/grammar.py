@@ -62,6 +62,7 @@ class Grammar:
     language: str
     words: bool
     keeps_impersonal: bool
+    object_first: bool
     abbreviations: frozenset[str]
     headings: Headings
     heads: Heads
@@ -97,6 +98,8 @@ class Grammar:
     agent: Pattern
     passive: Pattern
     of: Pattern
+    authors: Pattern
+    us: Pattern
     purpose: Pattern
     agentive: Pattern
     salutation: Pattern
@@ -152,6 +155,7 @@ def _grammar(language: str, data: Mapping[str, Any]) -> Grammar:
         language=language,
         words=words,
         keeps_impersonal=data.get("keeps_impersonal", "true") == "true",
+        object_first=data.get("object_first", "false") == "true",
         abbreviations=frozenset(data.get("abbreviations", ())),
         headings=Headings(**{name: pattern("headings", name) for name in Headings.__slots__}),
         heads=_heads(data, named, words),
@@ -167,6 +171,7 @@ _APART = {
     "language",
     "words",
     "keeps_impersonal",
+    "object_first",
     "abbreviations",
     "headings",
     "heads",

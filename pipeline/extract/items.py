@@ -67,7 +67,8 @@ def before_reason(text: str, grammar: Grammar) -> int:
         or grammar.following.search(text, 0, colon)
     ):
         return len(text)
-    return colon if tells(rest, grammar) else len(text)
+    told = tells(rest, grammar) or (starts_as_action(text[:colon], grammar) and grammar.finite.search(rest))
+    return colon if told else len(text)
 
 
 def lead_in(passage: Passage) -> int:

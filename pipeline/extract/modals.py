@@ -46,8 +46,12 @@ def obligations(
         and not _public(text, subject, match, impersonal, grammar)
     ):
         return []
-    told = grammar.telling.search(text, 0, match.start()) or grammar.earlier.search(text)
-    return [_act(text, match, subject, Voice.REPORTED if told else Voice.OWN, grammar)]
+    told = grammar.telling.search(text, 0, match.start())
+    if told and grammar.authors.search(text, 0, match.start()):
+        subject = (strip_front(text, told.end(), match.start(), grammar.linking), match.start())
+        told = None
+    reported = told or grammar.earlier.search(text)
+    return [_act(text, match, subject, Voice.REPORTED if reported else Voice.OWN, grammar)]
 
 
 def _first(text: str, grammar: Grammar, shut: list[tuple[int, int]]) -> tuple[re.Match[str], bool] | None:
@@ -79,7 +83,11 @@ def _nobody(text: str, subject: tuple[int, int], grammar: Grammar) -> bool:
     if grammar.we.fullmatch(words):
         return True
     last = _LAST.search(words)
-    return bool(last and len(words.split()) <= 3 and grammar.we.fullmatch(last.group(1)))
+    if last is None:
+        return False
+    if grammar.us.fullmatch(last.group(1)):
+        return True
+    return len(words.split()) <= 3 and grammar.we.fullmatch(last.group(1)) is not None
 
 
 def _public(
@@ -96,7 +104,7 @@ def _public(
     if any(pattern.search(text, start, end) for pattern in patterns):
         return True
     if grammar.acted.match(text, strip_front(text, match.end(), len(text), NEVER)):
-        return True
+        return grammar.law.search(text, match.end()) is None
     front = text[start:end] if after else " ".join(before[:_FRONT_WORDS])
     if grammar.policy.search(front):
         return True
@@ -136,12 +144,22 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
     return start
 
 
+def _fronted(text: str, subject: tuple[int, int], grammar: Grammar) -> bool:
+    """Whether the object stands before "it is necessary" (Russian "дело необходимо прекратить")."""
+    words = text[slice(*subject)].strip(" ,-")
+    if not words or not grammar.object_first or words != words.rstrip(",:-"):
+        return False
+    return grammar.fronting.match(words) is None and grammar.linking.fullmatch(words) is None
+
+
 def _act(text: str, match: re.Match[str], subject: tuple[int, int], voice: Voice, grammar: Grammar) -> Act:
     opens = ends_open(text)
     rest = text[match.end() :].strip(" :")
     bare = opens and (len(rest.split()) < _BARE or grammar.following.search(rest) is not None)
     impersonal = match.re is grammar.impersonal
     start = match.end() if impersonal and not grammar.keeps_impersonal else subject[0]
+    if impersonal and start == match.end() and _fronted(text, subject, grammar):
+        start = subject[0]
     start = len(text) if bare else start
     head = (subject[0], match.end()) if bare or impersonal else None
     return Act(start, len(text), head, subject, voice, "impersonal" if impersonal else "modal", opens)
