@@ -26,8 +26,8 @@ _NO = {
     "noted", "note", "rejected", "not supported", "not accepted", "notee", "notees", "pris note",
     "prise en note", "rejetee", "rejetees", "non acceptee", "anotada", "anotadas", "tomada nota",
     "se tomo nota", "rechazada", "no aceptada", "no apoyada", "tomado nota", "registrada", "rejeitada",
-    "принята к сведению", "отклонена", "отмечена", "احيط علما بها", "احيط بها علما", "مرفوضة", "注意到", "拒绝",
-    "不支持", "no",
+    "принята к сведению", "отклонена", "отмечена", "احيط علما بها", "احيط بها علما", "مرفوضة", "注意到",
+    "拒绝", "不支持", "no",
 }  # fmt: skip
 _MARKS = re.compile(r"[\s*.;:,†‡]+$|^[\s*•-]+")
 

@@ -1,0 +1,39 @@
+"""Stage: what the demands of one State's speakers have to do with each other and with the last review."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.models.pack import Contribution
+from pipeline.models.relations import Relations
+from pipeline.models.session import PreviousRecommendation
+
+__all__ = ["likeness", "relate", "same_pairs"]
+
+
+def relate(contributions: Sequence[Contribution], previous: Sequence[PreviousRecommendation]) -> Relations:
+    """Which demands of different speakers are the same, which clash, which repeat the previous review.
+
+    Pure and deterministic; another order of the contributions only renumbers. A demand is in at most one
+    group, a group has at least two speakers. What is not sure enough is left out: two speakers who ask nearly
+    the same are shown apart rather than wrongly as one. Never raises on any text.
+    """
+    from pipeline.relate.relating import relate as run
+
+    return run(contributions, previous)
+
+
+def likeness(one: str, other: str, languages: tuple[str, str] = ("", "")) -> float:
+    """How like two demands are, from 0 to 1, in whatever languages they are (ISO 639-1 codes, "" unknown)."""
+    from pipeline.relate.likeness import likeness as run
+    from pipeline.relate.shape import shape
+
+    return run(shape(one, languages[0]), shape(other, languages[1]))
+
+
+def same_pairs(texts: Sequence[str]) -> list[tuple[int, int, float]]:
+    """The pairs of `texts` that `relate` would take for one demand, with their likeness: for measuring."""
+    from pipeline.relate.groups import links
+    from pipeline.relate.shape import shape
+
+    return links([shape(text) for text in texts], range(len(texts)))
