@@ -54,13 +54,22 @@ def _read(data: bytes, name: str, column: str) -> tuple[Table, tuple[Problem, ..
         raise Refused("FI02", kind="Word (.docx)" if kind is FileKind.DOCX else "PDF")
     text, problems = decode_any(data)
     mark, codec = _codec(data, text)
-    ending = name.lower().rpartition(".")[2]
+    first = text.partition("\n")[0].strip("\r")
     delimiter = _delimiter(text, column)
-    if ending in ("txt", "text") and not (delimiter and delimiter in text.splitlines()[0]):
-        lines = tuple((line.rstrip("\r\n"),) for line in io.StringIO(text, newline=""))
-        _check_count(len(lines))
-        return Table((column,), lines, 0, 0, Layout("txt")), problems
+    if find_column([[first.strip('"')]], column)[1] == 0:  # a head of one column
+        if all(len(cells) <= 1 for _, cells in _records(text, ",")):
+            return _table(text, column, Layout("csv", ",", codec, mark)), problems
+        return _lines(text.partition("\n")[2], first), problems
+    if name.lower().endswith((".txt", ".text")) and not (delimiter and delimiter in first):
+        return _lines(text, column), problems
     return _table(text, column, Layout("csv", delimiter or _likely(text), codec, mark)), problems
+
+
+def _lines(text: str, column: str) -> Table:
+    """Lines as they stand, commas and all: nobody quoted them."""
+    lines = tuple((line.rstrip("\r\n"),) for line in io.StringIO(text, newline=""))
+    _check_count(len(lines))
+    return Table((column,), lines, 0, 0, Layout("txt"))
 
 
 def _codec(data: bytes, text: str) -> tuple[bytes, str]:

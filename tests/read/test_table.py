@@ -108,3 +108,14 @@ def test_a_cell_without_end_is_refused() -> None:
 def test_columns_are_numbered_as_spreadsheets_do() -> None:
     """A, Z, AA, XFD."""
     assert [column_number(name) for name in ("A", "Z", "AA", "XFD")] == [0, 25, 26, 16383]
+
+
+def test_a_list_of_one_column_keeps_its_commas() -> None:
+    """Unquoted lines below a head are taken whole; quoted ones are a CSV."""
+    table, _ = read_table(b"Text\nRatify it, please; now\nEnd it\n", "a.csv", "Text")
+    assert table is not None
+    assert table.rows == (("Ratify it, please; now",), ("End it",))
+    table, _ = read_table(b'Text\n"Ratify it, please; now"\nEnd it\n', "a.csv", "Text")
+    assert table is not None
+    assert table.rows == (("Ratify it, please; now",), ("End it",))
+    assert table.layout.kind == "csv"
