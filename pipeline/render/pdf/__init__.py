@@ -11,6 +11,7 @@ from pipeline.render.pdf.faces import faces_of
 from pipeline.render.pdf.flow import Setter, words_of
 from pipeline.render.pdf.pages import Page, page_numbers, paginate
 from pipeline.render.pdf.painting import paint
+from pipeline.render.pdf.readback import prove
 from pipeline.render.pdf.words import BLANKS
 
 __all__ = ["render_pdf"]
@@ -22,11 +23,13 @@ PASSES = 6
 def render_pdf(document: Document, style: Style) -> RenderedPdf:
     """`document` as a PDF in the look of `style`; the same two give the same bytes.
 
-    Raises OutputError where a font package that the style names is not installed.
+    The finished file is read back: every page number in it is right. Raises ReferencesOff if not, OutputError
+    where a font package that the style names is not installed.
     """
     setter = Setter(document, style)
     pages, numbers = _settle(setter, style)
-    data = paint(setter.document, style, pages)
+    data, expected = paint(setter.document, style, pages)
+    prove(data, expected)
     return RenderedPdf(data, numbers, len(pages), _missing(document, style))
 
 

@@ -19,7 +19,7 @@ from pipeline.models.document import (
     Role,
 )
 from pipeline.models.style import Style, TextStyle
-from pipeline.render.pdf.lines import Line, one_line, set_lines
+from pipeline.render.pdf.lines import BLANK, Line, one_line, set_lines
 from pipeline.render.pdf.strips import Bookmark, Filled, Op, Strip, Strips, Words, keep_all, no_strays
 from pipeline.render.pdf.tags import Tag, list_numbering
 from pipeline.render.pdf.words import Setting
@@ -258,7 +258,7 @@ def _number(label: Label, room: Room, strip: Strip) -> tuple[Op, ...]:
     baseline = next((op.y for op in strip.ops if isinstance(op, Words)), 0.0)
     shift = sum(one_line((Inline("R00"),), room.setting.with_style(style)).width + 2 for _ in strip.labels)
     setting = room.setting.with_style(style).under(room.tag)
-    line = one_line((Inline(label.text, link=label.link),), setting, shift)
+    line = one_line((Inline(label.text, link=label.link), BLANK), setting, shift)
     return (line.words._replace(y=baseline),)
 
 

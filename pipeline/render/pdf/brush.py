@@ -19,6 +19,7 @@ from pipeline.render.pdf.structure import Structure
 from pipeline.render.pdf.tags import Tag, syllable_break
 
 HATCH_STEP = 3.2
+FIRST_PRIVATE, LAST_PRIVATE = "\ue000", "\uf8ff"
 CORNER = 0.4472
 """How far the handles of a rounded corner stand from its ends, in radii."""
 
@@ -58,7 +59,7 @@ class Brush:
                     self._picture(op, down)
                 case Jump():
                     area = (op.x, down + op.y, op.x + op.width, down + op.y + op.height)
-                    self._lead(op.tag, (op.link, ""), area)
+                    self._lead(op.tag, (op.link, ""), area, True)
                 case Present() if not self._aside:
                     self._structure.touch(op.tag)
 
@@ -162,6 +163,9 @@ class Brush:
 
     def _show(self, frag: Frag) -> None:
         """The stretch with its blanks widened; what no code can stand for carries its text beside it."""
+        if max(frag.text, default="") < FIRST_PRIVATE:
+            self._run(frag.text, frag)
+            return
         for beyond, chars in itertools.groupby(frag.text, key=_needs_text):
             text = "".join(chars)
             if beyond:
@@ -200,14 +204,16 @@ class Brush:
         if self._links.leads(look.link, look.address):
             top = down - look.rise - look.size * 0.95
             area = (frag.x, top, frag.x + frag.width, down - look.rise + look.size * 0.3)
-            self._lead(tag, (look.link, look.address), area)
+            self._lead(tag, (look.link, look.address), area, look.page)
 
-    def _lead(self, tag: Tag, where: tuple[str, str], area: tuple[float, float, float, float]) -> None:
+    def _lead(
+        self, tag: Tag, where: tuple[str, str], area: tuple[float, float, float, float], printed: bool
+    ) -> None:
         """A link; one whose target is not in the Document is left out, its words stay."""
         if self._links.leads(*where) and not self._aside:
             left, top, right, bottom = area
             box = (self._x + left, self._y - bottom, self._x + right, self._y - top)
-            self._links.add(tag, where, box)
+            self._links.add(tag, where, box, printed)
 
     def _bar(self, bar: Filled, down: float) -> str:
         left, bottom = self._x + bar.x, self._y - down - bar.y - bar.height
@@ -246,11 +252,11 @@ def _needs_text(char: str) -> bool:
 
     ISO 19005-2:2011, 6.2.11.7.3.
     """
-    return char > "\uffff" or "\ue000" <= char <= "\uf8ff"
+    return char > "\uffff" or FIRST_PRIVATE <= char <= LAST_PRIVATE
 
 
 def _meant(char: str) -> str:
-    return chr(SUBSTITUTES.get(ord(char), ord(char))) if "\ue000" <= char <= "\uf8ff" else char
+    return chr(SUBSTITUTES.get(ord(char), ord(char))) if FIRST_PRIVATE <= char <= LAST_PRIVATE else char
 
 
 def _moves(text: str, frag: Frag) -> list[float]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.models.document import Contents, Heading, Inline
 from pipeline.render.pdf.blocks import Placed, Room, line_strip, plain
-from pipeline.render.pdf.lines import at_right, one_line, set_lines
+from pipeline.render.pdf.lines import BLANK, at_right, one_line, set_lines
 from pipeline.render.pdf.strips import Filled, Jump, Strips, no_strays
 from pipeline.render.pdf.tags import Tag
 
@@ -51,7 +51,7 @@ def _row(heading: Heading, room: Room) -> Strips:
     inlines = tuple(
         replace(part, link="", address="", page_of="") for part in heading.inlines if not part.note
     )
-    lines = set_lines(inlines, setting, room.measure - left - NUMBER_WIDTH, left)
+    lines = set_lines((*inlines, BLANK), setting, room.measure - left - NUMBER_WIDTH, left)
     strips = no_strays([line_strip(line) for line in lines])
     page = room.setting.pages.get(heading.anchor, 0)
     number = at_right(one_line((Inline(str(page or "0")),), setting), room.measure)

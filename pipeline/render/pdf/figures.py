@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.models.document import Image, Inline, Portrait, Slot, Space, Timeline
 from pipeline.render.pdf.blocks import Placed, Room, body_style, paragraph, stacked
-from pipeline.render.pdf.lines import at_right, one_line, set_lines
+from pipeline.render.pdf.lines import BLANK, at_right, one_line, set_lines
 from pipeline.render.pdf.strips import Filled, Hatched, Op, Picture, Strip, Strips, keep_all, moved
 from pipeline.render.pdf.tags import Tag
 
@@ -34,11 +34,11 @@ def _slot(slot: Slot, room: Room) -> Strip:
     width = right - left - MINUTES
     label, body = Tag("Lbl", room.tag), Tag("LBody", room.tag)
     words, below = room.text("slot").under(body), room.text("slot_below").under(body)
-    lines = set_lines(slot.inlines, words.with_style(body_style(words.style)), width, left)
+    lines = set_lines((*slot.inlines, BLANK), words.with_style(body_style(words.style)), width, left)
     said = len(lines)
     lines += set_lines(slot.below, below, width, left)
     time = one_line((Inline(slot.time),), room.text("time").under(label))
-    minutes = at_right(one_line((Inline(slot.minutes_text),), below), right)
+    minutes = at_right(one_line((Inline(slot.minutes_text), BLANK), below), right)
     baseline = lines[0].words.y if lines else time.words.y
     ops: list[Op] = [_bar(slot, room, scale), time.words._replace(y=baseline)]
     height = 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
@@ -118,13 +119,20 @@ def words_of(document: Document) -> Iterator[str]:
 
 def walk(value: Any) -> Iterator[Any]:
     """`value` and all that it holds, in the order of its fields."""
-    yield value
-    if is_dataclass(value):
-        for item in fields(value):
-            yield from walk(getattr(value, item.name))
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from walk(part)
+    waiting = [value]
+    while waiting:
+        value = waiting.pop()
+        yield value
+        if isinstance(value, tuple):
+            waiting.extend(reversed(value))
+        elif not isinstance(value, str):
+            waiting.extend(getattr(value, name) for name in reversed(_names(value.__class__)))
+
+
+@functools.cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """The names of the fields of a noun; none for anything else."""
+    return tuple(item.name for item in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _headings(part: Part) -> Iterator[Heading]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipeline.models.document import Inlines
+from pipeline.models.document import Inline, Inlines
 from pipeline.render.pdf.breaking import break_lines, fit
 from pipeline.render.pdf.strips import Frag, Words
 from pipeline.render.pdf.tags import Tag
-from pipeline.render.pdf.words import BROKEN, FREE, HYPHEN, NEWLINE, Atom, Setting, atoms
+from pipeline.render.pdf.words import BROKEN, FREE, HYPHEN, NEWLINE, SPACE, Atom, Setting, atoms
 
 ASCENT = 0.92
 """Where the baseline of the first line stands, in sizes below the top of its leading, with the rest of the
@@ -27,6 +27,10 @@ class Line(NamedTuple):
     width: float
     marks: tuple[str, ...]
     broken: bool = False
+
+
+BLANK = Inline(" ")
+"""Ends words that others follow in the same element, elsewhere on the page."""
 
 
 class Place(NamedTuple):
@@ -93,13 +97,19 @@ def _hidden_break(atom: Atom, x: float) -> Frag:
 
 
 def _frags(line: Sequence[Atom], x: float, stretch: float, broken: bool) -> Iterable[Frag]:
-    """Neighbours of one look and face as one stretch, so that the words are whole in the file."""
+    """Neighbours of one look and face as one stretch, so that the words are whole in the file.
+
+    A line that ends between words ends with a blank, which takes no room: words that are read from the
+    structure are parted by what is written, not by where it stands (ISO 32000-1:2008, 14.8.2.5).
+    """
     start, text, width = x, "", 0.0
     for place, atom in enumerate(line):
         last = place == len(line) - 1
         text, width = text + atom.text, width + atom.width
         if atom.space and not last:
             text, width = text + " ", width + atom.space + stretch
+        elif last and atom.after in (SPACE, NEWLINE):
+            text += " "
         following = None if last else line[place + 1]
         if following is None or (following.look, following.face) != (atom.look, atom.face):
             if text:

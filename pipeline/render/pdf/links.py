@@ -28,7 +28,10 @@ class Target(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link as drawn: its object, its place on its page (from 0), its anchor or address, its element."""
+    """A link as drawn: its object, its place on its page (from 0), its anchor or address, its element.
+
+    `key` is its place among all annotations; `printed`: its words end with the number of the page.
+    """
 
     number: int
     page: int
@@ -37,6 +40,7 @@ class Link(NamedTuple):
     address: str
     tag: Tag
     key: int
+    printed: bool
 
 
 @dataclass
@@ -55,12 +59,14 @@ class Links:
         """Whether a link to `anchor` or to `address` leads somewhere."""
         return anchor in self.targets or bool(address and not anchor)
 
-    def add(self, tag: Tag, where: tuple[str, str], box: tuple[float, float, float, float]) -> None:
+    def add(
+        self, tag: Tag, where: tuple[str, str], box: tuple[float, float, float, float], printed: bool
+    ) -> None:
         """A link on this page that belongs to `tag`, to `where`: an anchor or an address outside."""
         anchor, address = where
         place = self.book.reserve()
         key = self.structure.attach(tag, place)
-        self.drawn.append(Link(place, self.page, box, anchor, address, tag, key))
+        self.drawn.append(Link(place, self.page, box, anchor, address, tag, key, printed))
         self.by_page.setdefault(self.page, []).append(place)
 
     def say(self, tag: Tag, words: str) -> None:

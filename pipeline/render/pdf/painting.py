@@ -5,17 +5,18 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from pipeline.models.document import Document, Inline, Inlines
+from pipeline.models.document import Document, Heading, Inline, Inlines
 from pipeline.models.style import Style
 from pipeline.render.pdf.book import Book
 from pipeline.render.pdf.brush import Brush
 from pipeline.render.pdf.embedding import embed_fonts
 from pipeline.render.pdf.faces import faces_of
 from pipeline.render.pdf.lines import Line, at_right, one_line
-from pipeline.render.pdf.links import Links, Target, bookmarks, outline
+from pipeline.render.pdf.links import Links, Target, bookmarks, outline, with_page
 from pipeline.render.pdf.metadata import Properties, info, output_intent, properties, xmp
 from pipeline.render.pdf.notation import numbers, reference, text_string
 from pipeline.render.pdf.pages import Page, Set
+from pipeline.render.pdf.readback import Expected, Leading, Marking
 from pipeline.render.pdf.strips import Filled
 from pipeline.render.pdf.structure import Structure
 from pipeline.render.pdf.words import Setting
@@ -28,8 +29,8 @@ ABOVE_TARGET = 12.0
 """How far above its first line a link leads, in points."""
 
 
-def paint(document: Document, style: Style, pages: Sequence[Page]) -> bytes:
-    """The file. The same pages give the same bytes: no clock, no random numbers."""
+def paint(document: Document, style: Style, pages: Sequence[Page]) -> tuple[bytes, Expected]:
+    """The file, and what must be found in it. The same pages give the same bytes: no clock, no chance."""
     book, structure = Book(), Structure()
     links = Links(book, structure, _targets(pages, style))
     brush = Brush(book, style, links)
@@ -45,7 +46,36 @@ def paint(document: Document, style: Style, pages: Sequence[Page]) -> bytes:
     book.put(shared[0], f"<</Type/Pages/MediaBox[{size}]/Count {len(sheets)}/Kids[{kids}]>>")
     book.put(shared[1], embed_fonts(book))
     said = properties(document)
-    return book.finish(_catalog(said, (links, pages, sheets), shared[0]), info(said, book))
+    root = _catalog(said, (links, pages, sheets), shared[0])
+    return book.finish(root, info(said, book)), _expected(document, style, pages, links)
+
+
+def _expected(document: Document, style: Style, pages: Sequence[Page], links: Links) -> Expected:
+    """What reading the file back must find, from the layout alone."""
+    pattern = document.furniture.page_of
+    feet = tuple(
+        pattern.format(page=number, pages=len(pages)) if page.part.running else ""
+        for number, page in enumerate(pages, start=1)
+    )
+    targets = {anchor: target.page for anchor, target in links.targets.items()}
+    marks = tuple(
+        Marking(with_page(mark.title, targets[mark.anchor]), targets[mark.anchor])
+        for mark in bookmarks(pages)
+    )
+    leading = tuple(
+        Leading(link.page + 1, link.box, targets.get(link.anchor, 0), link.printed) for link in links.drawn
+    )
+    headings = tuple(
+        (" ".join(_before_notes(block.inlines).split()), targets[block.anchor])
+        for part in document.parts
+        for block in part.blocks
+        if isinstance(block, Heading) and block.anchor in targets
+    )
+    return Expected(feet, (0, 0, style.page.width, style.page.bottom), leading, marks, headings)
+
+
+def _before_notes(inlines: Inlines) -> str:
+    return "".join(part.text for part in itertools.takewhile(lambda part: not part.note, inlines))
 
 
 def _page(brush: Brush, document: Document, style: Style, which: tuple[Page, int, int]) -> None:

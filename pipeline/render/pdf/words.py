@@ -44,7 +44,8 @@ class Look(NamedTuple):
     """How a stretch of text is set: face, size and rise in points, colour by name, where it links to.
 
     What is `hidden` is in the text that is copied and searched, and not drawn. `broken`: the hyphen at the
-    end of a line that ends inside a word. `note`: the mark of a note.
+    end of a line that ends inside a word. `note`: the mark of a note;
+    `page`: the number of the page that it leads to.
     """
 
     key: Key
@@ -58,6 +59,7 @@ class Look(NamedTuple):
     hidden: bool = False
     broken: bool = False
     note: bool = False
+    page: bool = False
 
 
 class Atom(NamedTuple):
@@ -132,7 +134,7 @@ def look_of(inline: Inline, style: TextStyle) -> Look:
     key = Key(family, weight, inline.italic or style.italic)
     link = inline.link or inline.page_of
     shown = Look(key, size, colour, rise, inline.underline, link, inline.address, inline.mark)
-    return shown._replace(note=True) if inline.note else shown
+    return shown._replace(note=inline.note, page=bool(inline.page_of))
 
 
 def _follow(result: list[Atom], after: int, look: Look, faces: Faces) -> None:

@@ -1,0 +1,160 @@
+"""Reading the finished file back: every page number that it prints, lists or leads to is that of the page.
+
+What the file should say is taken from the layout; what it says is read by PDFium, which shares nothing with
+the writer. A number that is off is our own fault: the file is not handed out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from pipeline.problems import ExitCode, PresessionError
+
+Box = tuple[float, float, float, float]
+EDGE = 0.4
+PLAIN_SCRIPTS = "\u052f"
+"""Up to here (Latin, Greek, Cyrillic) letters come back from a page in the order in which they were set."""
+
+
+class ReferencesOff(PresessionError):  # noqa: N818 - what is off is said in the sentence
+    """A page number of the finished file is wrong: a fault of this program, not of the inputs."""
+
+    exit_code = ExitCode.BUG
+
+
+class Leading(NamedTuple):
+    """A link as laid out: its page (from 1) and place, the page it leads to, if it prints that number."""
+
+    page: int
+    box: Box
+    target: int
+    printed: bool
+
+
+class Marking(NamedTuple):
+    """A bookmark as laid out: its title with the page number, and its page (from 1)."""
+
+    title: str
+    target: int
+
+
+class Expected(NamedTuple):
+    """What must be found. `feet`: for every page the words of its foot, "" for none; `foot`: where it is.
+
+    `headings`: words and the page (from 1) on which they stand.
+    """
+
+    feet: tuple[str, ...]
+    foot: Box
+    links: tuple[Leading, ...]
+    marks: tuple[Marking, ...]
+    headings: tuple[tuple[str, int], ...]
+
+
+def prove(data: bytes, expected: Expected) -> None:
+    """Read `data` back. Raises ReferencesOff with the first few places where it is not as `expected`."""
+    import pypdfium2
+
+    file = pypdfium2.PdfDocument(data)
+    try:
+        found = list(_faults(file, expected))
+    finally:
+        file.close()
+    if found:
+        raise ReferencesOff("the page numbers of the finished PDF do not hold: " + "; ".join(found[:5]))
+
+
+def _faults(file: Any, expected: Expected) -> Iterator[str]:
+    count = len(expected.feet)
+    if len(file) != count:
+        yield f"{len(file)} pages instead of {count}"
+        return
+    yield from _marks(file, expected.marks)
+    by_page: dict[int, list[Leading]] = {}
+    for link in expected.links:
+        by_page.setdefault(link.page, []).append(link)
+    titles: dict[int, list[str]] = {}
+    for words, page in expected.headings:
+        titles.setdefault(page, []).append(words)
+    for number in range(1, count + 1):
+        if file.get_page_label(number - 1) != str(number):
+            yield f"page {number} is labelled {file.get_page_label(number - 1)!r}"
+        page = file[number - 1]
+        text = page.get_textpage()
+        yield from _foot(text, expected, number)
+        yield from _links(file, (page, text), number, by_page.get(number, ()))
+        yield from _titles(text, number, titles.get(number, ()))
+        text.close()
+        page.close()
+
+
+def _foot(text: Any, expected: Expected, number: int) -> Iterator[str]:
+    wanted = expected.feet[number - 1]
+    if wanted and _squeezed(wanted) not in _squeezed(text.get_text_bounded(*expected.foot)):
+        yield f"page {number} does not say {wanted!r} at its foot"
+
+
+def _titles(text: Any, number: int, titles: Sequence[str]) -> Iterator[str]:
+    shown = _letters(text.get_text_range()) if titles else ""
+    for title in titles:
+        if max(title, default="") <= PLAIN_SCRIPTS and _letters(title) not in shown:
+            yield f"the heading {title!r} is not on page {number}"
+
+
+def _marks(file: Any, marks: Sequence[Marking]) -> Iterator[str]:
+    found = list(file.get_toc(max_depth=8))
+    if len(found) != len(marks):
+        yield f"{len(found)} bookmarks instead of {len(marks)}"
+        return
+    for mark, bookmark in zip(marks, found, strict=True):
+        place = bookmark.get_dest()
+        page = place.get_index() + 1 if place else 0
+        title = bookmark.get_title()
+        if page != mark.target or _squeezed(title) != _squeezed(mark.title):
+            yield f"the bookmark {title!r} leads to page {page}, not as {mark.title!r}"
+
+
+def _links(file: Any, where: tuple[Any, Any], number: int, links: Sequence[Leading]) -> Iterator[str]:
+    page, text = where
+    found = list(_targets(file, page))
+    if len(found) != len(links):
+        yield f"page {number} has {len(found)} links instead of {len(links)}"
+        return
+    for link, target in zip(links, found, strict=True):
+        if target != link.target:
+            yield f"a link on page {number} leads to page {target} instead of {link.target}"
+        if link.printed:
+            shown = text.get_text_bounded(*_inside(link.box))
+            figures = re.findall(r"\d+", shown)
+            if not figures or int(figures[-1]) != target:
+                yield f"page {number} prints {' '.join(shown.split())!r} for page {target}"
+
+
+def _targets(file: Any, page: Any) -> Iterator[int]:
+    """For each link of the page, in order, the page (from 1) in this file it leads to; 0 for one outside."""
+    import pypdfium2.raw as pdfium
+
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        try:
+            link = pdfium.FPDFAnnot_GetLink(annotation)
+            target = pdfium.FPDFLink_GetDest(file, link) if link else None
+            yield pdfium.FPDFDest_GetDestPageIndex(file, target) + 1 if target else 0
+        finally:
+            pdfium.FPDFPage_CloseAnnot(annotation)
+
+
+def _inside(box: Box) -> Box:
+    """The place without its edges, which neighbours may touch."""
+    left, bottom, right, top = box
+    return (left + EDGE, bottom, right - EDGE, top)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())

@@ -1,0 +1,99 @@
+"""Reading a file by its structure, as a screen reader does: elements with the words that they hold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pypdf.generic import DictionaryObject
+
+from tests.render.pdf.checklist import SHOWS, File, contents, number, plain
+
+
+def meanings(font: Any) -> dict[int, str]:
+    from tests.render.pdf.checklist import _meanings
+
+    return _meanings(plain(font["/ToUnicode"]).get_data())
+
+
+def words_by_mark(file: File, place: int) -> dict[int, str]:
+    """The words of every marked content of a page; the text beside letters counts, not the letters."""
+    fonts = {
+        name: meanings(plain(font))
+        for name, font in plain(plain(file.pages[place]["/Resources"])["/Font"]).items()
+    }
+    found: dict[int, str] = {}
+    stack: list[tuple[int, bool]] = []
+    mark, replaced, current = -1, False, ""
+    for operands, operator in file.operators[place]:
+        if operator in (b"BDC", b"BMC"):
+            stack.append((mark, replaced))
+            entries = operands[1] if operator == b"BDC" else {}
+            if operands[0] == "/Artifact":
+                mark = -1
+            elif isinstance(entries, DictionaryObject) and "/MCID" in entries:
+                mark = int(entries["/MCID"])
+                found.setdefault(mark, "")
+            elif isinstance(entries, DictionaryObject) and "/ActualText" in entries and mark >= 0:
+                found[mark] += str(entries["/ActualText"])
+                replaced = True
+        elif operator == b"EMC":
+            mark, replaced = stack.pop()
+        elif operator == b"Tf":
+            current = str(operands[0])
+        elif operator in SHOWS and mark >= 0 and not replaced:
+            for part in operands[0] if operator == b"TJ" else operands:
+                found[mark] += "".join(fonts[current][code] for code in getattr(part, "original_bytes", b""))
+    return found
+
+
+class Read:
+    """A file with the words of all its marked contents."""
+
+    def __init__(self, data: bytes) -> None:
+        self.file = File(data)
+        places = {number(page): place for place, page in enumerate(self.file.pages)}
+        by_page = [words_by_mark(self.file, place) for place in range(len(self.file.pages))]
+        self.marks = {
+            (page, mark): words for page, place in places.items() for mark, words in by_page[place].items()
+        }
+
+    def words(self, element: Any) -> str:
+        """All words in an element, in the order of the tree; a soft hyphen joins what it parts."""
+        return self._raw(element).replace("\u00ad", "")
+
+    def _raw(self, element: Any) -> str:
+        if "/ActualText" in element:
+            return str(element["/ActualText"])
+        if "/Alt" in element:
+            return str(element["/Alt"])
+        parts = []
+        page = element.raw_get("/Pg") if "/Pg" in element else None
+        for kid in self.file.kids(element):
+            if isinstance(kid, int):
+                parts.append(self.marks[number(page), int(kid)])
+            elif kid.get("/Type") == "/MCR":
+                parts.append(
+                    self.marks[number(kid.raw_get("/Pg") if "/Pg" in kid else page), int(kid["/MCID"])]
+                )
+            elif "/S" in kid:
+                parts.append(self._raw(kid))
+        return "".join(parts)
+
+    def all(self, kind: str) -> list[Any]:
+        return [element for element in self.file.elements() if self.file.kind(element) == kind]
+
+    def texts(self, kind: str) -> list[str]:
+        return [self.words(element) for element in self.all(kind)]
+
+    def shape(self, element: Any) -> Any:
+        """An element with what is in it: "P", or ("L", ["LI", ...]); loose marks of content are left out."""
+        inner = [self.shape(kid) for kid in self.file.inner(element) if self.file.kind(kid) != "Span"]
+        return (self.file.kind(element), inner) if inner else self.file.kind(element)
+
+    def top(self) -> Any:
+        """The shape of the first part."""
+        (document,) = [plain(kid) for kid in self.file.root["/StructTreeRoot"]["/K"]]
+        return self.shape(self.file.inner(document)[0])
+
+
+__all__ = ["Read", "contents"]

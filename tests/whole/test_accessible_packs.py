@@ -1,0 +1,72 @@
+"""Every pack of the sample session for those who read with a screen reader, and for the archive in 20 years."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.render.pdf.checklist import File, faults
+from tests.render.pdf.reading import Read
+
+pytestmark = pytest.mark.xdist_group("sample session")
+
+
+def checker(name: str) -> str:
+    """A checker beside the Python that runs the tests; it must be there in CI."""
+    found = Path(sys.executable).parent / name
+    if not found.is_file():
+        message = f"{name} is not installed (it is one of the dev dependencies)"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return str(found)
+
+
+def pdfs(built: Path) -> list[Path]:
+    return sorted(built.rglob("*.pdf"))
+
+
+def test_outloud_finds_nothing(built: Path, tmp_path: Path) -> None:
+    """No error and no warning on any PDF, PDF/UA-1 and what a validator cannot see."""
+    report = tmp_path / "report.json"
+    command = [checker("outloud"), "--json", str(report), "--fail-on", "never", *map(str, pdfs(built))]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    found = [
+        f"{Path(result['file']).name}: {finding['rule']} {finding['message']} ({finding.get('evidence')})"
+        for result in json.loads(report.read_text("utf-8"))["results"]
+        for finding in result["findings"]
+        if finding["severity"] in ("error", "warning")
+    ]
+    assert found == []
+
+
+def test_pdfua_finds_nothing(built: Path) -> None:
+    """No error and no warning on any PDF."""
+    command = [checker("pdfua"), "check", "--min-severity", "warning", *map(str, pdfs(built))]
+    done = subprocess.run(command, check=False, capture_output=True, timeout=300)
+    assert done.returncode == 0, done.stdout.decode("utf-8")
+
+
+def test_every_pdf_keeps_the_checklist_of_pdf_a_and_pdf_ua(built: Path) -> None:
+    """Fonts, colours, metadata, structure, links, bookmarks, as both norms ask."""
+    found = {pdf.name: faults(File(pdf.read_bytes())) for pdf in pdfs(built)}
+    assert {name: said for name, said in found.items() if said} == {}
+
+
+def test_the_structure_says_all_that_is_painted_in_that_order(built: Path) -> None:
+    """The words in the tree are those that are drawn outside of artifacts, in the same order but in tables."""
+    for pdf in pdfs(built):
+        read = Read(pdf.read_bytes())
+        told = "".join(read._raw(element) for element in read.all("Document"))
+        drawn = "".join(words for words in read.marks.values())
+        assert sorted(letters(told)) == sorted(letters(drawn)), pdf.name
+
+
+def letters(text: str) -> str:
+    """Without white space and what stands at the ends of lines."""
+    return "".join(char for char in text if not char.isspace() and char not in "-\u00ad")
