@@ -98,8 +98,8 @@ def _correction(entry: RawMap, statement: str, problems: list[Problem]) -> Corre
     issues = form.texts("issues", "a list of issues") if "issues" in entry.values else ()
     paragraph = form.integer("paragraph", 1, LAST_PARAGRAPH, default=0) or 0
     form.prose("because")
-    form.finish()
     _check_together(form, head, becomes or kind)
+    form.finish()
     if quote is None or any(found.severity.rank == 0 for found in problems[before:]):
         return None
     if not becomes and (head == MISSED or parts or joined or category or issues):

@@ -1,0 +1,142 @@
+"""corrections.yaml: entries that say one thing, in files that review.yaml names."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.models.corrections import Correction
+from pipeline.problems import Severity
+from tests.decide.desk import FILE, corrections, entries
+
+
+def problems_of(text: str) -> list[tuple[str, int, int]]:
+    """Code, line and column of each problem."""
+    return [(p.code, p.place.line, p.place.column) for p in corrections(text)[1]]
+
+
+def one(*lines: str) -> Correction:
+    found, problems = corrections(entries(*lines))
+    assert problems == []
+    return found[0]
+
+
+def test_an_entry_keeps_its_words_and_places() -> None:
+    """For messages that say which is meant."""
+    entry = one("  - recommendation: >", "      Ratify the", "      sample treaty", "    decision: accept")
+    assert entry.quote.words == "Ratify the sample treaty"
+    assert entry.statement == f"cuba/{FILE}"
+    assert (entry.place.line, entry.place.column) == (2, 5)
+    assert (entry.kind, entry.becomes, entry.is_decided) == ("recommendation", "recommendation", True)
+
+
+@pytest.mark.parametrize(
+    ("decision", "becomes"),
+    [
+        ("", ""),
+        ("undecided", ""),
+        ("~", ""),
+        ("accept", "question"),
+        ("Accept", "question"),
+        ("reject", "rejected"),
+        ("recommendation", "recommendation"),
+        ("question", "question"),
+        ("reported", "reported"),
+        ("others", "others"),
+    ],
+)
+def test_decisions(decision: str, becomes: str) -> None:
+    """Every word that may stand there."""
+    assert one("  - question: Why?", f"    decision: {decision}").becomes == becomes
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["limits: Ratify", "parts: [Ratify, publish]", "join: publish", "category: 4", "issues: [Torture]"],
+)
+def test_a_change_without_a_decision_is_one(line: str) -> None:
+    """Who writes new limits or a category need not write accept as well."""
+    assert one("  - recommendation: Ratify and publish", f"    {line}").becomes == "recommendation"
+
+
+def test_what_was_missed_is_a_recommendation_unless_told() -> None:
+    """`as` says what else."""
+    assert one("  - missed: Ratify").becomes == "recommendation"
+    assert one("  - missed: Why?", "    as: question").becomes == "question"
+
+
+@pytest.mark.parametrize("name", [FILE, f"./{FILE}", f"cuba/{FILE}", f"'{FILE}'"])
+def test_statements_are_named_as_in_review_yaml(name: str) -> None:
+    """Or by their path from the session's folder."""
+    assert len(corrections(f"{name}:\n  - missed: Ratify\n")[0]) == 1
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", f"{FILE}:\n", f"{FILE}: ~\n"])
+def test_a_file_without_entries_corrects_nothing(text: str) -> None:
+    """A draft of a State without statements, or a list that was emptied."""
+    assert corrections(text) == ((), [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["  - words: Ratify"], [("CO01", 2, 5)]),
+        (["  - recommendation: Ratify", "    missed: Ratify"], [("CO01", 2, 5)]),
+        (["  - recommendation:"], [("FO01", 2, 20)]),
+        (["  - recommendation: ''"], [("FO02", 2, 21)]),
+        (["  - recommendation: [Ratify]"], [("FO02", 2, 21)]),
+        (["  - recommendation: Ratify", "    decision: perhaps"], [("FO02", 3, 15)]),
+        (["  - recommendation: Ratify", "    category: 6"], [("FO02", 3, 15)]),
+        (["  - recommendation: Ratify", "    paragraph: 07"], [("FO02", 3, 16)]),
+        (["  - recommendation: Ratify", "    parts: [Ratify]"], [("FO02", 3, 12)]),
+        (["  - recommendation: Ratify", "    limits: {a: b}"], [("FO02", 3, 13)]),
+        (["  - recommendation: Ratify", "    decison: accept"], [("FO03", 3, 5)]),
+        (["  - recommendation: Ratify", "    decision: reject", "    category: 5"], [("CO02", 4, 15)]),
+        (["  - recommendation: Ratify", "    limits: R", "    join: P"], [("CO02", 4, 11)]),
+        (["  - recommendation: Ratify", "    limits: R", "    parts: [R, P]"], [("CO02", 4, 12)]),
+        (["  - question: Why?", "    category: 5"], [("CO02", 3, 15)]),
+        (["  - missed: Ratify", "    decision: reject"], [("CO02", 3, 15)]),
+        (["  - missed: Ratify", "    limits: Rat"], [("CO02", 3, 13)]),
+        (["  - recommendation: Ratify", "    as: question"], [("CO02", 3, 9)]),
+        (["  - Ratify"], [("FO02", 2, 5)]),
+        (["  recommendation: Ratify"], [("FO02", 2, 3)]),
+    ],
+)
+def test_every_slip_is_told_with_its_place(lines: list[str], expected: list[tuple[str, int, int]]) -> None:
+    """Line and column of what is wrong."""
+    assert problems_of(entries(*lines)) == expected
+
+
+def test_keys_given_twice_are_errors() -> None:
+    """Two decisions in one entry; two lists for one statement."""
+    twice = entries("  - recommendation: Ratify", "    decision: accept", "    decision: reject")
+    from tests.decide.desk import raw_review
+
+    assert [p.code for p in raw_review(twice)[1]] == ["YA02"]
+    assert [p.code for p in raw_review(entries("  - missed: A") + entries("  - missed: B"))[1]] == ["YA02"]
+
+
+def test_decisions_on_a_file_that_is_not_named_are_told() -> None:
+    """With the name that is near; undecided ones need no word."""
+    found, problems = corrections("statements/legal-aid-v2.md:\n  - missed: Ratify\n")
+    assert found == ()
+    assert [(p.code, p.severity) for p in problems] == [("CO07", Severity.WARNING)]
+    assert f"Did you mean {FILE}?" in problems[0].what_to_do
+    assert corrections("statements/old.md:\n  - recommendation: Ratify\n    decision:\n") == ((), [])
+
+
+def test_no_message_repeats_words_of_a_statement() -> None:
+    """They are told by their place alone."""
+    text = entries(
+        "  - recommendation: Ratify secretly",
+        "    limits: [secretly]",
+        "  - secretly",
+        f"  - missed: {'secretly ' * 3_000}",
+    )
+    problems = corrections(text)[1]
+    assert len(problems) == 3
+    assert not any("secretly" in str(problem) for problem in problems)
+
+
+def test_there_is_a_limit_to_the_entries_of_a_statement() -> None:
+    """A list that is too long is refused as a whole, and told."""
+    assert [code for code, _, _ in problems_of(entries(*["  - missed: A"] * 2_001))] == ["FO02"]
