@@ -16,6 +16,7 @@ _KIND_FACTOR = {"act": 0.6, "treaty": 1.3, "plain": 0.3}
 _NUMBER = 3.5
 _YEAR = 2.0
 _NAME = 5.0
+_PAIR = 2.5  # two characters of Chinese that are no concept; a word of two is in three pairs
 _LEAST = 1.3  # a word that more than a quarter of all recommendations have says nothing
 _MOST = 6.5
 # A protocol to a treaty is another treaty: "Optional Protocol to the Convention on the Rights of the Child".
@@ -57,6 +58,8 @@ def shape(text: str, language: str = "") -> Shape:
         if word.shown.isdigit():
             numbers.add(word.forms[0])
             common["#" + word.forms[0]] = _YEAR if _is_year(word.forms[0]) else _NUMBER
+        elif "\u4e00" <= word.shown[0] <= "\u9fff":
+            own.update(_left_over(word.shown, [each.shown for each in found if each.start == place]))
         elif place not in taken and word.shown[0].isalpha():
             _add_word(word, place, split, common, own)
     kinds: dict[str, set[str]] = {}
@@ -106,13 +109,18 @@ def _is_protocol(found: Found) -> bool:
     )
 
 
+def _left_over(run: str, terms: Sequence[str]) -> dict[str, float]:
+    """The pairs of characters in a Chinese run that belong to none of the `terms` found in it."""
+    for term in sorted(terms, key=len, reverse=True):
+        run = run.replace(term, " ")
+    parts = (part.strip("的和与以及在对其并将应该使为了有所") for part in run.split())
+    return {part[n : n + 2]: _PAIR for part in parts for n in range(len(part) - 1)}
+
+
 def _add_word(
     word: Word, place: int, split: Sequence[Word], common: dict[str, float], own: dict[str, float]
 ) -> None:
     """A word that is no concept: a name if it stands with a capital inside a sentence, else a stem."""
-    if "\u4e00" <= word.shown[0] <= "\u9fff":
-        own.update({word.shown[n : n + 2]: 1.5 for n in range(len(word.shown) - 1)})
-        return
     folded = word.forms[-1]
     weight = word_weight(stem(folded))
     if _is_name(word, place, split) and weight >= 5 and folded not in _names_of_states():
