@@ -1,36 +1,49 @@
-"""A recommendation in English words as numbers: where its first verb stands, and what the model counts in it."""
+"""A recommendation in English words as numbers: its first verb, and what the model counts in it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
 MOST_TOKENS = 72
 """Words and punctuation marks that are looked at: what follows no longer changes what is asked."""
 GROUPS = 5
-"""Kinds of features whose evidence is kept apart: start, first verb with words, words, examples, structure."""
+"""Kinds of features whose evidence is kept apart: start, verb with words, words, examples, structure."""
 
-_MARKS = frozenset(",;.:")
-_SMALL = frozenset(
+MARKS = frozenset(",;.:")
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of `text`."""
+    return frozenset(text.split())
+
+
+_SMALL = words_of(
     "the a an its all any their this that these those his her of in on for to and or with as by from at is be"
-    " been it which".split()
+    " been it which"
 )
-_BEFORE_NOUNS = frozenset(
-    "the a an its all any their this these those his her our your of in on for with as by from at no each every"
-    " current existing national state".split()
+_BEFORE_NOUNS = words_of(
+    "the a an its all any their this these those his her our your of in on for with as by from at no each"
+    " every current existing national"
 )
-_MODALS = frozenset("should must shall ought needs need has have is are".split())
+_MODALS = words_of("should must shall ought needs need has have is are")
 _PLAIN_MODALS = frozenset(("should", "must", "shall"))
-_CUES = frozenset(
+RECOMMENDING = words_of(
+    "call urge recommend ask request appeal encourage invite exhort demand propose suggest advise advize"
+)
+"""Verbs that say that something is recommended, not what, unless a text begins with them."""
+_CUES = words_of(
     "including through by such inter particularly notably via especially particular like example namely"
-    " specifically".split()
+    " specifically"
 )
 _CUE_JOINTS = frozenset(("as", "alia", "by", "through", "the", "for", "a", "an", "its", ","))
 _WORDS_COUNTED = ("measures", "convention", "protocol", "strategy", "consider", "continue")
 _STEMS_COUNTED = ("includ", "law", "legislat", "plan", "ratif", "through")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?|[;,.:]")
+_ENDINGS = (("ing", ("", "e")), ("ied", ("y",)), ("ed", ("", "e")), ("ies", ("y",)), ("s", ("",)))
 _ALL = 0xFFFFFFFF
 _ONE, _TWO, _THREE = 2654435761, 2246822519, 3266489917
 _FURTHEST = 25
@@ -74,13 +87,18 @@ def english_tokens(text: str) -> list[Token]:
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     found = []
     for match in _TOKEN.finditer(lowered):
-        word = match.group()
-        if word.endswith(("ise", "ised", "ising")):
-            word = word.replace("is", "iz") if word.count("is") == 1 else word[:-3] + word[-3:].replace("is", "iz")
+        word = spelled(match.group())
         found.append(Token(word, match.start(), match.end()))
         if len(found) == MOST_TOKENS:
             break
     return found
+
+
+def spelled(word: str) -> str:
+    """`word` with -ize for -ise, so that both spellings are one word to the model."""
+    if not word.endswith(("ise", "ised", "ising")):
+        return word
+    return word[:-4] + word[-4:].replace("is", "iz", 1) if word[-1] != "g" else word[:-5] + "izing"
 
 
 def base(word: str, lexicon: Lexicon) -> str:
@@ -90,33 +108,40 @@ def base(word: str, lexicon: Lexicon) -> str:
         return word
     if word in lexicon.forms:
         return lexicon.forms[word]
-    for ending, instead in (("ing", ("", "e")), ("ied", ("y",)), ("ed", ("", "e")), ("ies", ("y",)), ("s", ("",))):
+    for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word[: -len(ending)]
-            doubled = (stem[:-1],) if stem[-1:] == stem[-2:-1] else ()
-            for other in (*(stem + end for end in instead), *doubled):
-                if other in verbs:
-                    return other
+            spellings = [stem + end for end in instead]
+            if stem[-1:] == stem[-2:-1]:
+                spellings.append(stem[:-1])
+            for spelling in spellings:
+                if spelling in verbs:
+                    return spelling
     return ""
 
 
 def read(tokens: Sequence[Token], lexicon: Lexicon) -> Reading:
-    """Find the first verb: the first word, else what a modal verb leads to, else the first verb or its noun."""
-    words = [token for token in tokens if token.word not in _MARKS]
+    """Find the first verb: the first word, else what "should" leads to, else the first verb or its noun."""
+    words = [token for token in tokens if token.word not in MARKS]
     plain = [token.word for token in words]
     head, verb = _head(plain, lexicon)
     return Reading(tokens, words, head, verb)
 
 
 def _head(words: Sequence[str], lexicon: Lexicon) -> tuple[int, str]:
-    if words and (words[0] in lexicon.verbs or words[0].endswith("ing")) and (verb := base(words[0], lexicon)):
+    if (
+        words
+        and (words[0] in lexicon.verbs or words[0].endswith("ing"))
+        and (verb := base(words[0], lexicon))
+    ):
         return 0, verb
     start = _after_modal(words)
     for place in range(start, min(len(words), start + _FURTHEST)):
         word = words[place]
         noun = place > start and words[place - 1] in _BEFORE_NOUNS
         verb = lexicon.forms.get(word, "") if noun else base(word, lexicon)
-        if verb and not (noun and place > start + 3):
+        late = noun and place > start + 3
+        if verb and not late and not (verb in RECOMMENDING and place > start):
             return place, verb
     return (start if start < len(words) else 0), ""
 
@@ -140,7 +165,7 @@ def _hash(word: str) -> int:
 
 
 def features(reading: Reading) -> list[list[int]]:
-    """The features of `reading` in GROUPS lists, each feature a number of 32 bits; the same on every machine."""
+    """The features of `reading` in GROUPS lists, each a number of 32 bits; the same on every machine."""
     words = [token.word for token in reading.words]
     if not words:
         return [[] for _ in range(GROUPS)]
@@ -171,14 +196,16 @@ def _start_features(words: Sequence[str], codes: Sequence[int], head: int) -> li
             found.append(pair + first[place + 2] * _THREE + 16 & _ALL)
     if head:
         found += [codes[0] * _ONE + 17 & _ALL, codes[0] * _ONE + codes[min(1, head)] * _TWO + 18 & _ALL]
-    objects = [place for place in range(head + 1, min(head + 12, len(words))) if words[place] not in _SMALL][:6]
+    objects = [place for place in range(head + 1, min(head + 12, len(words))) if words[place] not in _SMALL][
+        :6
+    ]
     for order, place in enumerate(objects):
         code, stem = codes[place], _hash(words[place][:5])
         found.append(code * _TWO + order * 7919 + 19 & _ALL)
         found.append(verb * _ONE + code * _TWO + 20 & _ALL)
         found.append(verb * _ONE + stem * _TWO + 21 & _ALL)
         found.append(stem * _TWO + 22 & _ALL)
-    for one, two in zip(objects[:4], objects[1:5], strict=False):
+    for one, two in pairwise(objects[:5]):
         found.append(verb * _ONE + codes[one] * _TWO + codes[two] * _THREE + 23 & _ALL)
     return found
 
@@ -188,8 +215,8 @@ def _word_features(codes: Sequence[int], head: int) -> tuple[list[int], list[int
     verb = codes[head] * _ONE
     rest = codes[head + 1 :]
     single = set(rest)
-    pairs = {one * _THREE + two * _TWO for one, two in zip(rest, rest[1:], strict=False)}
-    near = {one * _THREE + two * _TWO for one, two in zip(rest[:18], rest[1:19], strict=False)}
+    pairs = {one * _THREE + two * _TWO for one, two in pairwise(rest)}
+    near = {one * _THREE + two * _TWO for one, two in pairwise(rest[:19])}
     crossed = [verb + code * _TWO + 31 & _ALL for code in single] + [verb + pair + 32 & _ALL for pair in near]
     return crossed, [code * _TWO + 33 & _ALL for code in single] + [pair + 34 & _ALL for pair in pairs]
 

@@ -1,0 +1,170 @@
+"""Words of six languages as the English words that the model of action categories knows."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from typing import NamedTuple
+
+from pipeline.describe.category_features import MOST_TOKENS, Token, spelled
+
+LANGUAGES = ("fr", "es", "pt", "ru", "ar", "zh")
+
+_TOKEN = re.compile(r"[^\W_]+|[;,.:；，。：、؛،]")
+_MARKS = {"；": ";", "，": ",", "。": ".", "：": ":", "、": ",", "؛": ";", "،": ","}
+_ARABIC = str.maketrans({"ة": "ه", "ى": "ي", "ـ": None})
+_ARABIC_PREFIX = re.compile("[وف]?(?:ال|لل|بال|وال|ب|ل|س)?(?=.{2})")
+_GERUNDS = {"es": ("ndo",), "pt": ("ndo",), "fr": ("ant",), "ru": ("уя", "вая", "ивая")}
+_MEANS = frozenset(("by", "including", "through"))
+_GOING_ON = frozenset(("continue", "maintain"))
+_LETTERS = 2
+_LONGEST_HAN = 6
+UNKNOWN = "~"
+"""Stands for a word without English words: no feature of the model has it."""
+DROPPED = "-"
+"""Stands for words that are left out: who should act, between an Arabic verb and its object."""
+
+
+class _Entry(NamedTuple):
+    parts: tuple[tuple[str, bool], ...]
+    english: tuple[str, ...]
+
+
+class _Word(NamedTuple):
+    spellings: tuple[str, ...]
+    start: int
+    end: int
+
+
+@functools.cache
+def _table(language: str) -> dict[str, tuple[_Entry, ...]]:
+    """The entries of data/category_words.csv by their first letters, the longest first."""
+    file = resources.files("pipeline.describe") / "data" / "category_words.csv"
+    found: dict[str, list[_Entry]] = {}
+    for row in csv.DictReader(file.read_text("utf-8").splitlines()):
+        for phrase in (row[language] or "").split("|"):
+            words = [
+                (fold(word.rstrip("*")), word.endswith("*")) for word in re.split(r"[\s']+", phrase) if word
+            ]
+            if words:
+                entry = _Entry(tuple(words), tuple(map(spelled, row["en"].split())))
+                found.setdefault(words[0][0][:_LETTERS], []).append(entry)
+    return {start: tuple(sorted(entries, key=_length)) for start, entries in found.items()}
+
+
+def _length(entry: _Entry) -> tuple[int, int]:
+    return -len(entry.parts), -sum(len(part) for part, _ in entry.parts)
+
+
+def fold(word: str) -> str:
+    """`word` in lower case, without accents and vowel signs; variants of one Arabic letter are one."""
+    lowered = word.lower()
+    if lowered.isascii():
+        return lowered
+    bare = "".join(char for char in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(char))
+    return bare.translate(_ARABIC)
+
+
+def foreign_tokens(text: str, language: str) -> list[Token]:
+    """The first words and marks of `text` in English, each with the place of the words it stands for."""
+    if language == "zh":
+        return _han_tokens(text)
+    table = _table(language)
+    words = list(_words(text, language))
+    found: list[Token] = []
+    place = 0
+    while place < len(words) and len(found) < MOST_TOKENS:
+        word = words[place]
+        match = _match(words, place, table)
+        if match is None:
+            mark = _MARKS.get(word.spellings[0], word.spellings[0])
+            found.append(Token(mark if mark in ",;.:" else UNKNOWN, word.start, word.end))
+            place += 1
+            continue
+        entry, after = match
+        doing = _is_gerund(word, words[place - 1] if place else None, language)
+        found += _english(entry, (word.start, words[after - 1].end), doing, found)
+        place = after
+    return found
+
+
+def _words(text: str, language: str) -> Iterator[_Word]:
+    for match in _TOKEN.finditer(text[: MOST_TOKENS * 40]):
+        folded = fold(match.group())
+        spellings: tuple[str, ...] = (folded,)
+        if language == "ar" and (cut := _ARABIC_PREFIX.match(folded)):
+            spellings = tuple(
+                dict.fromkeys((folded, folded[1:] if folded[0] in "وف" else folded, folded[cut.end() :]))
+            )
+        yield _Word(spellings, match.start(), match.end())
+
+
+def _match(
+    words: Sequence[_Word], place: int, table: dict[str, tuple[_Entry, ...]]
+) -> tuple[_Entry, int] | None:
+    """The longest entry that stands at `place`, and the place after it."""
+    for spelling in words[place].spellings:
+        for entry in table.get(spelling[:_LETTERS], ()):
+            after = place + len(entry.parts)
+            if after > len(words) or not _same(entry.parts[0], spelling):
+                continue
+            rest = zip(entry.parts[1:], words[place + 1 : after], strict=True)
+            if all(any(_same(part, other) for other in word.spellings) for part, word in rest):
+                return entry, after
+    return None
+
+
+def _same(part: tuple[str, bool], spelling: str) -> bool:
+    return spelling.startswith(part[0]) if part[1] else spelling == part[0]
+
+
+def _english(entry: _Entry, place: tuple[int, int], doing: bool, found: Sequence[Token]) -> list[Token]:
+    """The entry's English words; in -ing after words that announce means, "by" before a form that says it."""
+    first, *rest = entry.english
+    said = next((token.word for token in reversed(found[-2:]) if token.word != "the"), "")
+    if first == DROPPED or (first == "the" and not found):
+        return []
+    if first not in _MEANS and len(rest) < 2 and (doing or said in _MEANS):
+        by = () if said in _MEANS or said in _GOING_ON else ("by",)
+        return [Token(word, *place) for word in (*by, _doing(first), *rest)]
+    return [Token(word, *place) for word in entry.english]
+
+
+def _is_gerund(word: _Word, before: _Word | None, language: str) -> bool:
+    """Whether `word` says by what means: "adoptando", "en adoptant"."""
+    if before is None or (language == "fr" and before.spellings[0] != "en"):
+        return False
+    return word.spellings[0].endswith(_GERUNDS.get(language, ("~",)))
+
+
+def _doing(verb: str) -> str:
+    return (verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb) + "ing"
+
+
+def _han_tokens(text: str) -> list[Token]:
+    """Chinese has no blanks: at each place the longest entry that stands there, else one character on."""
+    table = {
+        part: entry for entries in _table("zh").values() for entry in entries for part, _ in entry.parts[:1]
+    }
+    found: list[Token] = []
+    place, unknown = 0, False
+    while place < len(text) and len(found) < MOST_TOKENS and place < MOST_TOKENS * 8:
+        entry = None
+        for size in range(_LONGEST_HAN, 0, -1):
+            if (entry := table.get(text[place : place + size])) is not None:
+                found += [Token(word, place, place + size) for word in entry.english]
+                place, unknown = place + size, False
+                break
+        if entry is None:
+            char = text[place]
+            if char in _MARKS or char in ",;.:":
+                found.append(Token(_MARKS.get(char, char), place, place + 1))
+            elif not unknown and not char.isspace():
+                found.append(Token(UNKNOWN, place, place + 1))
+            unknown = not char.isspace()
+            place += 1
+    return found
