@@ -16,6 +16,7 @@ _HERE = re.compile(r"\s*")
 _SUBJECT = 160
 _ADDRESSEE = 600
 _BETWEEN = 250
+_DATIVE_WORDS = 12
 
 
 class Voice(enum.Enum):
@@ -133,9 +134,16 @@ def _act(
     if complement and 0 <= colon < complement.start():
         complement = None
     free = grammar.heads.free.match(text, head.start()) is not None
-    if complement is None and not free and colon < 0:
-        complement = _purpose(text, head, limit, rules)
-    if complement and free and not _between_is_actor(text, head.end(), complement.start(), rules):
+    if not free and colon < 0:
+        purpose = _purpose(text, head, limit, rules)
+        if purpose and (complement is None or purpose.start() < complement.start()):
+            complement = purpose
+    if (
+        complement
+        and free
+        and not _in_dative(text, head.end(), complement, grammar)
+        and not _between_is_actor(text, head.end(), complement.start(), rules)
+    ):
         complement = None
     start, actor = _limits(text, head, complement, grammar, limit)
     if (
@@ -180,6 +188,14 @@ def _limits(
     if dative and thing:
         return thing.start(), (head.end(), thing.start())
     return head.end(), (head.end(), head.end())
+
+
+def _in_dative(text: str, start: int, complement: re.Match[str], grammar: Grammar) -> bool:
+    """Whether somebody is asked whom the form alone tells ("demande à l'Office des migrations de cesser")."""
+    if not any(grammar.dative.match(text, position) for position in (start, start + 1)):
+        return False
+    near = len(text[start : complement.start()].split()) <= _DATIVE_WORDS
+    return near and not grammar.relative.match(complement.group().strip())
 
 
 def _between_is_actor(text: str, start: int, end: int, rules: tuple[Grammar, Pattern]) -> bool:

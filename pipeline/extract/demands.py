@@ -21,6 +21,7 @@ from pipeline.models.passages import Kind, Passage
 
 _SUBJECT_WORDS = 10
 _PARTS = 200
+_BEFORE = 2
 _IN_FRONT = 200
 _AGENT = 70
 _AGENT_WORDS = 2
@@ -176,8 +177,10 @@ class Reader:
     def _performed(self, text: str, act: Act, offset: int, final: bool, context: Context) -> Iterator[Demand]:
         begin = strip_front(text, *act.actor, self.grammar.linking)
         least = 1 if self.grammar.words else 0
-        words = text[begin : act.actor[1]].strip(" ,") if begin < act.actor[1] - least else ""
-        if is_public(words, self.grammar, self.known) and not self._is_you(words):
+        words = text[begin : act.actor[1]].strip(' ,"') if begin < act.actor[1] - least else ""
+        if is_public(words, self.grammar, self.known) and not (
+            self._is_you(words) or (self.grammar.you.search(words) and self._governs(text, act))
+        ):
             return
         listed = len(semicolons(text, act.start, act.end)) > 1
         for number, (start, end) in enumerate(self._parts(text, act)):
@@ -207,6 +210,11 @@ class Reader:
                 act.how,
                 True,
             )
+
+    def _governs(self, text: str, act: Act) -> bool:
+        """Whether only those who govern can do it ("we urge you to repeal the decree"), whoever "you" is."""
+        start = strip_front(text, act.start, act.end, self.grammar.linking)
+        return self.grammar.governing.match(text, start) is not None
 
     def _parts(self, text: str, act: Act) -> list[tuple[int, int]]:
         """The actions of an act: the parts of its semicolon list, without "to", "and" and reasons."""
@@ -242,7 +250,8 @@ class Reader:
         named, name = subject(early, self.grammar, self.known) if not words and action else (None, "")
         if named and named is not Addressee.SUR:
             return named, name
-        return self._default(context, words or name)
+        near = len(early[: early.find(name)].split()) <= _BEFORE if name else False
+        return self._default(context, words or (name if near else ""))
 
     def _is_you(self, words: str) -> bool:
         """Whether the words mean whom a letter is written to; nobody is meant where there is no letter."""

@@ -98,6 +98,8 @@ class Grammar:
     agent: Pattern
     passive: Pattern
     of: Pattern
+    matrix: Pattern
+    governing: Pattern
     authors: Pattern
     us: Pattern
     purpose: Pattern

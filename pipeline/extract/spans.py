@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.grammar import Grammar, Pattern
+from pipeline.extract.phrases import NEVER
 from pipeline.extract.sentences import without_marker
 
 _TAIL = re.compile(r"[\s.;,:…。，；：、!/-]+$")
@@ -70,5 +71,7 @@ def cut_reason(text: str, start: int, end: int, grammar: Grammar) -> int:
 def trimmed(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
     """Both ends trimmed; (start, start) when nothing is left."""
     start = strip_front(text, start, end, grammar.linking)
-    end = cut_reason(text, start, end, grammar)
-    return start, strip_end(text, start, end, grammar)
+    end = strip_end(text, start, cut_reason(text, start, end, grammar), grammar)
+    if text[start : start + 1] == '"' and text.count('"', start, end) == 1:
+        start += 1
+    return strip_front(text, start, end, NEVER), end

@@ -39,6 +39,8 @@ class Walk:
         self._asking = False
         self._columns: dict[tuple[int, int], Section] = {}
         self._titles: dict[tuple[int, int], str] = {}
+        self._followed: set[int] = set()
+        self._inside: dict[tuple[int, int], Stem] = {}
         self._used: set[int] = set()
         self._pending: tuple[int, int] | None = None
         self._broken = False
@@ -128,7 +130,11 @@ class Walk:
                 self._columns[key] = found
                 self._titles[key] = passage.text
                 return
+            if passage.header and self.grammar.matrix.fullmatch(text.strip(" :.")):
+                self._followed.add(passage.table)
         column = self._columns.get(key)
+        if column is Section.RECOMMENDATIONS and passage.table in self._followed:
+            column = Section.REPORTED
         if passage.header or column in {Section.SILENT, Section.QUESTIONS}:
             return
         if column is not Section.RECOMMENDATIONS and self._recommends(passage.table):
@@ -137,10 +143,13 @@ class Walk:
         if zone.section is Section.SILENT:
             return
         seen = view(number, passage, self.grammar)
-        context = Context(zone, self._above(zone, passage) if column is Section.RECOMMENDATIONS else None)
+        above = self._above(zone, passage) if column is Section.RECOMMENDATIONS else None
+        context = Context(zone, self._inside.get(key) or above)
         for demand in self.reader.demands(seen, context):
             if demand.end > demand.start:
                 self._add(seen, demand, context, f"cell of a table in {where(passage)}")
+            elif demand.opens:
+                self._inside = {key: self._stem_of(seen, demand)}
 
     def _recommends(self, table: int) -> bool:
         """Whether the table has a column of recommendations; its other columns only sort them."""
@@ -243,14 +252,18 @@ class Walk:
             self._add(seen, demand, context, why(seen.passage, demand, context), contents)
 
     def _open(self, seen: View, demand: Demand, context: Context) -> None:
-        start = min(demand.head[0] if demand.head else demand.start, demand.start)
-        text = seen.folded.source[seen.folded.back(start) :].strip()
         if demand.how == "item" and context.stem:
             self._stem = context.stem
             return
+        self._stem = self._stem_of(seen, demand)
+
+    def _stem_of(self, seen: View, demand: Demand) -> Stem:
+        """The stem that an opening demand is for what follows it."""
+        start = min(demand.head[0] if demand.head else demand.start, demand.start)
+        text = seen.folded.source[seen.folded.back(start) :].strip()
         named = demand.start == demand.end and demand.words != ""
         sure = named and self.grammar.following.search(seen.folded.text, start) is None
-        self._stem = Stem(text, where(seen.passage), demand.addressee, demand.words, demand.voice, sure=sure)
+        return Stem(text, where(seen.passage), demand.addressee, demand.words, demand.voice, sure=sure)
 
     def _list_after(self, number: int) -> list[int]:
         found: list[int] = []
