@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.describe import goals, groups, hints, instruments, themes
+from pipeline.describe.category import suggest_category
 from pipeline.describe.terms import find
 from pipeline.models.findings import Findings, Recommendation
 from pipeline.models.suggestions import Hint, Suggestions
@@ -17,7 +18,10 @@ def describe(text: str, language: str, stem: str = "") -> Suggestions:
     every language (acronyms) is found.
     """
     hits = find(text, language)
+    category, category_words = suggest_category(text, language, stem)
     return Suggestions(
+        category=category,
+        category_words=category_words,
         instruments=instruments.suggest_instruments(hits),
         goals=goals.suggest_goals(hits),
         themes=themes.suggest_themes(hits),
