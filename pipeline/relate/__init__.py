@@ -8,7 +8,7 @@ from pipeline.models.pack import Contribution
 from pipeline.models.relations import Relations
 from pipeline.models.session import PreviousRecommendation
 
-__all__ = ["likeness", "relate", "same_pairs"]
+__all__ = ["how_alike", "relate", "same_pairs"]
 
 
 def relate(contributions: Sequence[Contribution], previous: Sequence[PreviousRecommendation]) -> Relations:
@@ -23,7 +23,7 @@ def relate(contributions: Sequence[Contribution], previous: Sequence[PreviousRec
     return run(contributions, previous)
 
 
-def likeness(one: str, other: str, languages: tuple[str, str] = ("", "")) -> float:
+def how_alike(one: str, other: str, languages: tuple[str, str] = ("", "")) -> float:
     """How like two demands are, from 0 to 1, in whatever languages they are (ISO 639-1 codes, "" unknown)."""
     from pipeline.relate.likeness import likeness as run
     from pipeline.relate.shape import shape
