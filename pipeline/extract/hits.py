@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.acts import Voice
-from pipeline.extract.demands import Context, Demand, View
 from pipeline.extract.outline import Section, is_marked, style
+from pipeline.extract.views import Context, Demand, View
 from pipeline.models.findings import Addressee, Form, Span
 from pipeline.models.passages import Kind, Passage
 

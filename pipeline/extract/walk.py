@@ -8,13 +8,14 @@ from dataclasses import replace
 from pipeline.extract import items, outline
 from pipeline.extract.acts import Voice
 from pipeline.extract.addressee import told
-from pipeline.extract.demands import Context, Demand, Reader, View, view
+from pipeline.extract.demands import Reader
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.hits import Hit, form, spans_of, stem_text, stripped, where, why
 from pipeline.extract.outline import Section, Stem, Zone, is_marked
 from pipeline.extract.questions import grouped, is_question, precise
 from pipeline.extract.sentences import LONGEST
+from pipeline.extract.views import Context, Demand, View, view
 from pipeline.models.findings import Addressee, Span
 from pipeline.models.passages import Kind, Passage
 

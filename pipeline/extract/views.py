@@ -1,0 +1,72 @@
+"""What the reading of one passage goes by: the passage as patterns see it, what surrounds it, what it demands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.extract import items
+from pipeline.extract.acts import Voice
+from pipeline.extract.fold import Folded, fold
+from pipeline.extract.grammar import Grammar
+from pipeline.extract.outline import Section, Stem, Zone
+from pipeline.extract.sentences import LONGEST, sentences
+from pipeline.models.findings import Addressee
+from pipeline.models.passages import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What surrounds a passage: the stem whose item it is (if any), the section, and who was meant last."""
+
+    zone: Zone
+    stem: Stem | None = None
+    last: tuple[Addressee, str] | None = None
+
+    @property
+    def strict(self) -> bool:
+        """Whether a "should" needs an actor: outside of lists and sections of recommendations."""
+        return self.stem is None and self.zone.section is not Section.RECOMMENDATIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A demand in one passage; `start`, `end` and `head` are characters of its folded text.
+
+    With `opens` the passage ends with it and items may follow; start == end: it is only a stem. `listed`:
+    it is one part of a semicolon list in its sentence.
+    """
+
+    start: int
+    end: int
+    head: tuple[int, int] | None
+    addressee: Addressee | None
+    words: str
+    voice: Voice
+    how: str
+    opens: bool = False
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Passage number `number` as the patterns see it: its sentences, after a bold label."""
+
+    number: int
+    passage: Passage
+    folded: Folded
+    spans: tuple[tuple[int, int], ...]
+
+    def sentence(self, number: int) -> str:
+        """The folded words of a sentence."""
+        start, end = self.spans[number]
+        return self.folded.text[start:end]
+
+
+def view(number: int, passage: Passage, grammar: Grammar) -> View:
+    """Fold the passage and find its sentences; what is longer than any sentence is left out."""
+    folded = fold(passage.text)
+    label = items.lead_in(passage)
+    start = next((n for n in range(len(folded.text)) if folded.back(n) >= label), 0) if label else 0
+    found = sentences(folded.text[start:], folded.source[start:], grammar.abbreviations)
+    spans = ((start + a, start + b) for a, b in found if b - a <= LONGEST)
+    return View(number, passage, folded, tuple(spans))
