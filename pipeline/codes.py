@@ -491,6 +491,11 @@ CODES: dict[str, Code] = {
         "it is in no output of this edition.",
         "Ask the speaker for a statement without the name, or for consent.",
     ),
+    "ST14": Code(
+        W,
+        "recommendations and questions cannot be found in {language}.",
+        "Read the statement and add them to corrections.yaml; the pack prints the statement as it is.",
+    ),
     # ---- PK: packs (pipeline/steps)
     "PK01": Code(
         W,

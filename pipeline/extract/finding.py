@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.actions import separable
 from pipeline.extract.acts import Voice
 from pipeline.extract.addressee import addressed, names, names_in
 from pipeline.extract.demands import Reader
-from pipeline.extract.grammar import LANGUAGES, Grammar, grammar
+from pipeline.extract.grammar import Grammar, grammar
 from pipeline.extract.hits import Hit
 from pipeline.extract.walk import Walk
 from pipeline.models.findings import (
+    READ_LANGUAGES,
     Addressee,
     Findings,
     Question,
@@ -22,17 +24,28 @@ from pipeline.models.findings import (
 from pipeline.models.passages import Passage
 from pipeline.models.states import State
 
+_SCRIPTS = {
+    "en": re.compile(r"[a-z]", re.IGNORECASE),
+    "ru": re.compile(r"[\u0400-\u04ff]"),
+    "ar": re.compile(r"[\u0600-\u06ff]"),
+    "zh": re.compile(r"[\u4e00-\u9fff]"),
+}
+_ENOUGH = 200
+"""Characters of a passage, and passages, that are looked at for their script."""
+
 
 def find(passages: Sequence[Passage], language: str, state: State | None) -> Findings:
     """What `passages` recommend and ask, verbatim and with its place; see `docs/extraction.md`.
 
     `language` is an ISO 639-1 code. Where there is no grammar for it nothing is found: the rules of another
-    language would find wrong things. `state` is the State under Review, None if it is not known. Pure;
+    language would find wrong things. "" is a text too short to tell: its script decides, and Latin letters
+    are read as English. `state` is the State under Review, None if it is not known. Pure;
     never raises on any text.
     """
-    if language not in LANGUAGES:
+    chosen = language or _by_script(passages)
+    if chosen not in READ_LANGUAGES:
         return Findings()
-    rules = grammar(language)
+    rules = grammar(chosen)
     known = names(state, rules.language) if state else names_in(passages, rules.language)
     walk = Walk(passages, Reader(rules, known, addressed(passages, rules, known)))
     walk.run()
@@ -55,6 +68,14 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
         else:
             made.append(recommendation)
     return Findings(tuple(made), tuple(asked), tuple(aside))
+
+
+def _by_script(passages: Sequence[Passage]) -> str:
+    """The language that a script stands for, of those with a grammar."""
+    text = "".join(passage.text[:_ENOUGH] for passage in passages[:_ENOUGH])
+    counts = {code: len(pattern.findall(text)) for code, pattern in _SCRIPTS.items()}
+    best = max(counts, key=lambda code: counts[code])
+    return best if counts[best] else "en"
 
 
 def _free(hit: Hit, taken: dict[int, int]) -> bool:

@@ -12,11 +12,11 @@ from typing import Any
 import yaml
 
 from pipeline.extract.phrases import compiled, union
+from pipeline.models.findings import READ_LANGUAGES
 
 # The loader written in C is ten times as fast; it is missing where yaml was built without libyaml.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-LANGUAGES = ("ar", "en", "es", "fr", "pt", "ru", "zh")
 Pattern = re.Pattern[str]
 
 
@@ -131,11 +131,11 @@ class Grammar:
 
 @functools.cache
 def grammar(language: str) -> Grammar:
-    """The grammar of `language`, one of LANGUAGES. Raises KeyError for another.
+    """The grammar of `language`, one of READ_LANGUAGES. Raises KeyError for another.
 
     All values are read as text, so that "no" and "on" are words and not truth values.
     """
-    if language not in LANGUAGES:
+    if language not in READ_LANGUAGES:
         raise KeyError(language)
     file = resources.files("pipeline.extract") / "grammar" / f"{language}.yaml"
     return _grammar(language, yaml.load(file.read_text(encoding="utf-8"), _LOADER))

@@ -1,4 +1,4 @@
-"""What the reading of one passage goes by: the passage as patterns see it, what surrounds it, what it demands."""
+"""What reading one passage goes by: the passage as patterns see it, what surrounds it, what it demands."""
 
 from __future__ import annotations
 

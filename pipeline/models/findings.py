@@ -9,6 +9,9 @@ from typing import Literal
 from pipeline.models.suggestions import Suggestions
 from pipeline.problems import Place
 
+READ_LANGUAGES = ("ar", "en", "es", "fr", "pt", "ru", "zh")
+"""The languages (ISO 639-1) in which recommendations and questions are found: those with a grammar file."""
+
 
 class Addressee(enum.Enum):
     """Who is asked to act. `sur` is the State under Review, any branch or level of it."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from pipeline.models.findings import Findings, Recommendation, SetAsideReason
+from pipeline.models.findings import READ_LANGUAGES, Findings, Recommendation, SetAsideReason
 from pipeline.models.passages import Statement
 from pipeline.models.session import Review, Session, Speaker
 from pipeline.models.states import State, named_states
 from pipeline.problems import Problem, problem
-from pipeline.validate.languages import count_aloud
+from pipeline.validate.languages import count_aloud, language_name
 
 __all__ = ["validate_findings"]
 
@@ -33,7 +33,8 @@ _ASKED = re.compile(
 def validate_findings(
     statement: Statement, findings: Findings, speaker: Speaker, review: Review, session: Session
 ) -> tuple[Problem, ...]:
-    """ST07 without a recommendation, ST08 with the number of items set aside, ST09 for another State's name.
+    """ST07 without a recommendation (ST14 in a language without a grammar), ST08 with the number of items set
+    aside, ST09 for another State's name.
 
     What staff decided needs no second look, and what they rejected is nothing. Everything is placed in the
     speaker's file, at the passage it is about.
@@ -41,7 +42,9 @@ def validate_findings(
     shown = f"{session.shown}/{speaker.statement}" if session.shown else speaker.statement
     problems = []
     if not findings.recommendations and count_aloud(statement.passages, statement.language):
-        problems.append(problem("ST07"))
+        read = statement.language in READ_LANGUAGES
+        language = language_name(statement.language)
+        problems.append(problem("ST07") if read else problem("ST14", language=language))
     aside = [s for s in findings.set_aside if s.reason in _REASONS and not s.recommendation.decided]
     elsewhere = [s.recommendation for s in aside if s.reason is SetAsideReason.ADDRESSEE]
     # Every statement tells what was recommended before: worth a note only where nothing else was found.

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from pipeline.extract import find
 from pipeline.extract.fold import fold
-from pipeline.extract.grammar import LANGUAGES, grammar
-from pipeline.models.findings import Findings
+from pipeline.extract.grammar import grammar
+from pipeline.models.findings import READ_LANGUAGES, Findings
 from pipeline.models.passages import Kind, Passage, Run
 from tests.extract.forms import CUBA, passages
 
@@ -53,7 +53,7 @@ def check(found: Findings, source: list[Passage]) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(made, max_size=8), st.sampled_from([*LANGUAGES, "xx"]), st.sampled_from([None, CUBA]))
+@given(st.lists(made, max_size=8), st.sampled_from([*READ_LANGUAGES, "xx"]), st.sampled_from([None, CUBA]))
 def test_any_text_gives_verbatim_findings_that_do_not_overlap(source, language, state):
     found = find(source, language, state)
     check(found, source)
@@ -73,7 +73,7 @@ def test_nothing_gives_nothing():
     assert find(passages("p|", "h|", "•|"), "en", CUBA) == Findings()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", READ_LANGUAGES)
 def test_every_entry_of_a_grammar_file_compiles(language: str):
     assert grammar(language).heads.any.pattern
 
@@ -101,7 +101,7 @@ def test_a_megabyte_of_anything_ends_soon(unit: str):
     assert time.process_time() - begin < 20
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", READ_LANGUAGES)
 def test_the_time_grows_with_the_text_and_not_with_its_square(language: str):
     begin = time.process_time()
     for unit in UNITS:
