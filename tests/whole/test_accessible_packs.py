@@ -27,22 +27,37 @@ def checker(name: str) -> str:
     return str(found)
 
 
+GUESSES = {
+    ("PAG-001", "Statement 1 of "),
+    ("TAG-002", "Pre-session on "),
+}
+"""Where outloud guesses wrongly from the words of a line, by rule and the line's beginning.
+
+The line of facts above each statement is its own, alike as the lines of three statements may be; and a running
+head is an artifact (ISO 14289-1:2014, 7.8) that outloud knows as one only if it is on every page of a short pack.
+"""
+
+
 def pdfs(built: Path) -> list[Path]:
     return sorted(built.rglob("*.pdf"))
 
 
 def test_outloud_finds_nothing(built: Path, tmp_path: Path) -> None:
-    """No error and no warning on any PDF, PDF/UA-1 and what a validator cannot see."""
+    """No error and no warning on any PDF, in PDF/UA-1 or beyond it, but for its known wrong guesses."""
     report = tmp_path / "report.json"
     command = [checker("outloud"), "--json", str(report), "--fail-on", "never", *map(str, pdfs(built))]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     found = [
-        f"{Path(result['file']).name}: {finding['rule']} {finding['message']} ({finding.get('evidence')})"
+        f"{Path(result['path']).name}: {finding['rule']} {finding['message']} ({finding.get('evidence')})"
         for result in json.loads(report.read_text("utf-8"))["results"]
         for finding in result["findings"]
-        if finding["severity"] in ("error", "warning")
+        if finding["severity"] in ("error", "warning") and not guessed(finding)
     ]
     assert found == []
+
+
+def guessed(finding: dict[str, str]) -> bool:
+    return any(finding["rule"] == rule and finding["evidence"].startswith(words) for rule, words in GUESSES)
 
 
 def test_pdfua_finds_nothing(built: Path) -> None:
@@ -59,12 +74,14 @@ def test_every_pdf_keeps_the_checklist_of_pdf_a_and_pdf_ua(built: Path) -> None:
 
 
 def test_the_structure_says_all_that_is_painted_in_that_order(built: Path) -> None:
-    """The words in the tree are those that are drawn outside of artifacts, in the same order but in tables."""
+    """The words in the tree are those that are drawn outside of artifacts, in the same order."""
     for pdf in pdfs(built):
         read = Read(pdf.read_bytes())
-        told = "".join(read._raw(element) for element in read.all("Document"))
+        for figure in read.all("Figure"):
+            del figure["/Alt"]
+        told = "".join(read.words(element) for element in read.all("Document"))
         drawn = "".join(words for words in read.marks.values())
-        assert sorted(letters(told)) == sorted(letters(drawn)), pdf.name
+        assert letters(told) == letters(drawn), pdf.name
 
 
 def letters(text: str) -> str:
