@@ -13,6 +13,9 @@ from pipeline.models.findings import Span
 
 _COMMA = re.compile(r"[,;]\s*")
 _WORD = re.compile(r"[\w'-]+")
+_VERB = 80
+"""Characters in which an action begins, adverbs included."""
+
 _SMALL = 4
 """Letters of an action's object in a language without blanks between words."""
 
@@ -87,13 +90,16 @@ def _commas(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int
 
 def _is_verb(text: str, position: int, grammar: Grammar) -> bool:
     """Whether an action begins here; a word that may be a noun as well needs an article after it."""
-    match = grammar.action.match(text, position)
+    # A slice, so that a verb is seen behind the Arabic "and", which is written as one word with it.
+    rest = text[position : position + _VERB]
+    match = grammar.action.match(rest)
     if match is None:
         return False
+    after = strip_front(rest, match.end(), len(rest), NEVER)
     if match.group().endswith("ly"):
-        return _is_verb(text, strip_front(text, match.end(), len(text), NEVER), grammar)
+        return _is_verb(rest, after, grammar)
     if grammar.nouns.fullmatch(match.group()):
-        return grammar.article.match(text, strip_front(text, match.end(), len(text), NEVER)) is not None
+        return grammar.article.match(rest, after) is not None
     return True
 
 

@@ -17,6 +17,7 @@ _SUBJECT = 160
 _ADDRESSEE = 600
 _BETWEEN = 250
 _DATIVE_WORDS = 12
+_YOU = 40
 
 
 class Voice(enum.Enum):
@@ -201,6 +202,8 @@ def _in_dative(text: str, start: int, complement: re.Match[str], grammar: Gramma
 def _between_is_actor(text: str, start: int, end: int, rules: tuple[Grammar, Pattern]) -> bool:
     grammar, countries = rules
     if end - start <= 2 or strip_front(text, start, end, grammar.linking) >= end - 1:
+        return True
+    if grammar.you.search(text, start, min(end, start + _YOU)):
         return True
     actors = grammar.actors
     named = (actors.un_body, actors.other_state, actors.company, actors.other, actors.public)

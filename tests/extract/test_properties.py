@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pipeline.extract import find
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import grammar
-from pipeline.models.findings import READ_LANGUAGES, Findings
+from pipeline.models.findings import READ_LANGUAGES, Findings, Recommendation
 from pipeline.models.passages import Kind, Passage, Run
 from tests.extract.forms import CUBA, passages
 
@@ -48,6 +48,15 @@ def check(found: Findings, source: list[Passage]) -> None:
         assert one.text.strip() == one.text != ""
         assert one.why
         taken.extend((s.passage, s.start, s.end) for s in one.spans)
+    for made in (one for one in everything if isinstance(one, Recommendation)):
+        assert made.form
+        edges = [edge for action in made.actions for edge in (action.start, action.end)]
+        assert edges == sorted(edges)
+        assert len(made.actions) != 1
+        assert all(
+            made.spans[0].passage == a.passage and made.spans[0].start <= a.start < a.end <= made.spans[0].end
+            for a in made.actions
+        )
     taken.sort()
     assert all(a[0] != b[0] or a[2] <= b[1] for a, b in pairwise(taken))
 
@@ -80,6 +89,8 @@ def test_every_entry_of_a_grammar_file_compiles(language: str):
 
 UNITS = [
     "a",
+    "Ratify it and promptly ",
+    "Repeal the act, and ",
     "should ",
     "we urge ",
     "; ",
@@ -109,12 +120,24 @@ def test_the_time_grows_with_the_text_and_not_with_its_square(language: str):
     assert time.process_time() - begin < 20
 
 
-def test_unrelated_paragraphs_may_stand_in_any_order():
-    lines = [
-        "p|We urge Parliament to act.",
-        "p|The police must wear numbers.",
-        "p|It rained.",
-        "p|Courts should hear them.",
-    ]
-    got = {one.text for one in find(passages(*lines), "en", CUBA).recommendations}
-    assert got == {one.text for one in find(passages(*reversed(lines)), "en", CUBA).recommendations}
+UNRELATED = [
+    "We urge Parliament to act and repeal the decree.",
+    "The police must wear numbers.",
+    "It rained for three days, and the river rose.",
+    "Courts should hear them within a month.",
+    "The Committee recommended that the State open the archives.",
+    "All charges must be dropped.",
+    "We met eleven families in the spring.",
+]
+
+
+@given(st.permutations(UNRELATED))
+def test_unrelated_paragraphs_may_stand_in_any_order(order):
+    """What is found, to whom, and with which actions does not hang on their order."""
+    assert outcome(order) == outcome(UNRELATED)
+
+
+def outcome(paragraphs: list[str]) -> set[tuple[str, str, int]]:
+    got = find(passages(*(f"p|{one}" for one in paragraphs)), "en", CUBA)
+    made = {(one.text, one.addressee.value, len(one.actions)) for one in got.recommendations}
+    return made | {(one.recommendation.text, one.reason.value, -1) for one in got.set_aside}
