@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.render.pdf.checklist import File, faults
+from tests.render.pdf.checklist import faults
+from tests.render.pdf.opened import File
 from tests.render.pdf.reading import Read
 
 pytestmark = pytest.mark.xdist_group("sample session")

@@ -10,13 +10,13 @@ import io
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from typing import Any
 from xml.etree import ElementTree
 
-import pypdf
 from fontTools.ttLib import TTFont
-from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
+
+from tests.render.pdf.opened import SHOWS, File, contents, meanings, number, parent_tree, plain
 
 STANDARD = {
     *("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "P"),
@@ -38,7 +38,6 @@ ONLY_IN = {"LI": {"L"}, "LBody": {"LI"}, "TOCI": {"TOC"}, "TR": {"Table", "THead
 ONLY_IN |= {"TH": {"TR"}, "THead": {"Table"}, "TBody": {"Table"}}
 GROUPING = {"Document", "Part", "Sect", "L", "LI", "TOC", "Table", "THead", "TBody", "TR", "BlockQuote"}
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-SHOWS = {b"Tj", b"TJ", b"'", b'"'}
 PAINTS = SHOWS | {b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*", b"Do", b"sh", b"EI"}
 NAMES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -49,81 +48,6 @@ NAMES = {
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
 }
-
-
-def plain(value: Any) -> Any:
-    return value.get_object() if isinstance(value, IndirectObject) else value
-
-
-def number(value: Any) -> int:
-    """The object number of a reference or of an object that was reached by one."""
-    reference = value if isinstance(value, IndirectObject) else value.indirect_reference
-    return int(reference.idnum)
-
-
-class File:
-    """An opened file, and what the checks need of it more than once."""
-
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-        self.reader = pypdf.PdfReader(io.BytesIO(data))
-        self.root: Any = self.reader.trailer["/Root"]
-        self.pages = list(self.reader.pages)
-
-    @cached_property
-    def operators(self) -> list[list[tuple[Any, bytes]]]:
-        """The operations of every page."""
-        return [ContentStream(page.get_contents(), self.reader).operations for page in self.pages]
-
-    @cached_property
-    def objects(self) -> list[Any]:
-        found = []
-        for place in range(1, self.reader.trailer["/Size"]):
-            value = self.reader.get_object(place)
-            if value is not None:
-                found.append(value)
-        return found
-
-    def dictionaries(self) -> Iterator[DictionaryObject]:
-        """Every dictionary of the file, however deep."""
-        waiting = list(self.objects)
-        while waiting:
-            value = waiting.pop()
-            if isinstance(value, DictionaryObject):
-                yield value
-                waiting.extend(item for item in value.values() if not isinstance(item, IndirectObject))
-            elif isinstance(value, ArrayObject):
-                waiting.extend(item for item in value if not isinstance(item, IndirectObject))
-
-    def kids(self, element: Any) -> list[Any]:
-        kids = plain(element.get("/K", ArrayObject()))
-        return [plain(kid) for kid in (kids if isinstance(kids, ArrayObject) else [kids])]
-
-    def inner(self, element: Any) -> list[Any]:
-        """The elements in an element."""
-        return [kid for kid in self.kids(element) if isinstance(kid, DictionaryObject) and "/S" in kid]
-
-    def elements(self) -> Iterator[Any]:
-        """All elements in the order of the tree."""
-        waiting = [plain(top) for top in reversed(self.root["/StructTreeRoot"]["/K"])]
-        while waiting:
-            element = waiting.pop()
-            yield element
-            waiting.extend(reversed(self.inner(element)))
-
-    def kind(self, element: Any) -> str:
-        return str(element["/S"])[1:]
-
-    def attribute(self, element: Any, name: str) -> Any:
-        return plain(element.get("/A", DictionaryObject())).get(name)
-
-    def marks(self, page: int) -> list[tuple[int, str]]:
-        """The MCIDs of a page with their tags, in the order in which they are drawn."""
-        return [
-            (int(operands[1]["/MCID"]), str(operands[0])[1:])
-            for operands, operator in self.operators[page]
-            if operator == b"BDC" and isinstance(operands[1], DictionaryObject) and "/MCID" in operands[1]
-        ]
 
 
 def header(file: File) -> Iterator[str]:
@@ -169,16 +93,11 @@ def _font(font: Any, codes: set[int]) -> Iterator[str]:
     if "/ToUnicode" not in font:
         yield f"{name} does not say what its codes mean"
         return
-    meanings = _meanings(plain(font["/ToUnicode"]).get_data())
+    said = meanings(plain(font["/ToUnicode"]).get_data())
     for code in sorted(codes):
-        if meanings.get(code, "") in ("", "\0", "\ufeff", "\ufffe"):
+        if said.get(code, "") in ("", "\0", "\ufeff", "\ufffe"):
             yield f"code {code} of {name} means nothing"
     yield from _program(font, codes, plain(descriptor["/FontFile2"]).get_data())
-
-
-def _meanings(cmap: bytes) -> dict[int, str]:
-    rows = re.findall(rb"<(\w\w)> <(\w+)>\n", cmap.partition(b"endcodespacerange")[2])
-    return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in rows}
 
 
 def _program(font: Any, codes: set[int], data: bytes) -> Iterator[str]:
@@ -314,11 +233,6 @@ def annotations(file: File) -> Iterator[str]:
                 yield f"the element of a link on page {place} does not name it"
 
 
-def parent_tree(file: File) -> dict[int, Any]:
-    rows = plain(plain(file.root["/StructTreeRoot"]["/ParentTree"])["/Nums"])
-    return {int(key): value for key, value in zip(rows[::2], rows[1::2], strict=True)}
-
-
 def marked_content(file: File) -> Iterator[str]:
     """14289-1, 7.1: all that is painted is in an element or an artifact, never in both, and can be found."""
     if plain(file.root.get("/MarkInfo", DictionaryObject())).get("/Marked") != True:  # noqa: E712
@@ -338,18 +252,6 @@ def marked_content(file: File) -> Iterator[str]:
             if (number(page), mark) not in contents(file, element):
                 yield f"mark {mark} of page {place + 1} is not in the element that the index names"
     yield from _claimed_once(file)
-
-
-def contents(file: File, element: Any) -> list[tuple[int, int]]:
-    """The marked contents of an element: object number of the page, MCID."""
-    found = []
-    for kid in file.kids(element):
-        if isinstance(kid, int):
-            found.append((number(element.raw_get("/Pg")), int(kid)))
-        elif kid.get("/Type") == "/MCR":
-            page = kid.raw_get("/Pg") if "/Pg" in kid else element.raw_get("/Pg")
-            found.append((number(page), int(kid["/MCID"])))
-    return found
 
 
 def _claimed_once(file: File) -> Iterator[str]:

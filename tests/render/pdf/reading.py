@@ -6,19 +6,13 @@ from typing import Any
 
 from pypdf.generic import DictionaryObject
 
-from tests.render.pdf.checklist import SHOWS, File, contents, number, plain
-
-
-def meanings(font: Any) -> dict[int, str]:
-    from tests.render.pdf.checklist import _meanings
-
-    return _meanings(plain(font["/ToUnicode"]).get_data())
+from tests.render.pdf.opened import SHOWS, File, meanings, number, plain
 
 
 def words_by_mark(file: File, place: int) -> dict[int, str]:
     """The words of every marked content of a page; the text beside letters counts, not the letters."""
     fonts = {
-        name: meanings(plain(font))
+        name: meanings(plain(plain(font)["/ToUnicode"]).get_data())
         for name, font in plain(plain(file.pages[place]["/Resources"])["/Font"]).items()
     }
     found: dict[int, str] = {}
@@ -94,6 +88,3 @@ class Read:
         """The shape of the first part."""
         (document,) = [plain(kid) for kid in self.file.root["/StructTreeRoot"]["/K"]]
         return self.shape(self.file.inner(document)[0])
-
-
-__all__ = ["Read", "contents"]

@@ -12,8 +12,9 @@ from pypdf.generic import TextStringObject as Text
 
 from pipeline.models.document import Document, Furniture, Paragraph, Part
 from pipeline.render import render_pdf
-from tests.render.pdf.checklist import File, faults, parent_tree, plain
+from tests.render.pdf.checklist import faults
 from tests.render.pdf.documents import paragraph, rendered
+from tests.render.pdf.opened import File, parent_tree, plain
 from tests.render.pdf_style import default_style
 
 

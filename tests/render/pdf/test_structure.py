@@ -29,8 +29,9 @@ from pipeline.models.document import (
     Timeline,
 )
 from pipeline.render import render_pdf
-from tests.render.pdf.checklist import File, faults
+from tests.render.pdf.checklist import faults
 from tests.render.pdf.documents import LONG, SPANISH, cell, furniture, head, paragraph, photo, plain, rendered
+from tests.render.pdf.opened import File
 from tests.render.pdf.reading import Read
 from tests.render.pdf_style import default_style
 
