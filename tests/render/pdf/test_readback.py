@@ -42,6 +42,10 @@ def other_foot(expected: Expected) -> Expected:
     return expected._replace(feet=(*expected.feet[:-1], "99 of 99"))
 
 
+def other_foot_in_another_script(expected: Expected) -> Expected:
+    return expected._replace(feet=(*expected.feet[:-1], "صفحة 99"))
+
+
 def other_target(expected: Expected) -> Expected:
     place = next(n for n, link in enumerate(expected.links) if link.target > 1)
     links = list(expected.links)
@@ -78,6 +82,7 @@ def one_page_more(expected: Expected) -> Expected:
     ("change", "said"),
     [
         (other_foot, "at its foot"),
+        (other_foot_in_another_script, "at its foot"),
         (other_target, "leads to page"),
         (other_place, "prints"),
         (one_link_more, "links instead of"),
