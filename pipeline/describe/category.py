@@ -19,9 +19,11 @@ from pipeline.describe.category_model import Model, chances, model
 from pipeline.describe.category_words import LANGUAGES, foreign_tokens
 from pipeline.models.suggestions import ActionCategory
 
-LEAST_SURE = {True: 0.4, False: 0.5}
+LEAST_SURE = {True: 0.35, False: 0.5}
 """Below this chance a category stays empty, in English and in another language: docs/categories.md."""
-_WITHOUT_VERB = 0.7
+_WITHOUT_VERB = 0.55
+_FEWEST_WITHOUT_VERB = 5
+_NEVER = 0.01
 _MOST_DECIDING = 6
 _STEM_LOOKED_AT = 400
 _LEADING = words_of("to of the that on for by de")
@@ -40,14 +42,25 @@ def suggest_category(text: str, language: str, stem: str = "") -> tuple[ActionCa
     english = tongue not in LANGUAGES
     known = model()
     reading = _read(text, tongue, stem, known)
-    if not reading.words or not (reading.verb or english):
+    if not reading.verb and (not english or len(reading.words) < _FEWEST_WITHOUT_VERB):
         return None, ""
-    likely = chances(known, reading)
+    likely = _allowed(chances(known, reading), known.lexicon.verbs.get(reading.verb))
     best = max(range(len(likely)), key=likely.__getitem__)
     if likely[best] < (LEAST_SURE[english] if reading.verb else _WITHOUT_VERB):
         return None, ""
     start, end = _deciding(reading, best, known)
     return ActionCategory(best + 1), text[start:end]
+
+
+def _allowed(likely: Sequence[float], usual: Sequence[float] | None) -> list[float]:
+    """`likely` without minimal and considering action where the first verb hardly ever has that category.
+
+    These two come from the verb alone, never from an example: so words further on cannot bring them in.
+    """
+    rare = (ActionCategory.MINIMAL - 1, ActionCategory.CONSIDERING - 1)
+    if usual is None:
+        return list(likely)
+    return [0.0 if place in rare and usual[place] < _NEVER else chance for place, chance in enumerate(likely)]
 
 
 def _read(text: str, tongue: str, stem: str, known: Model) -> Reading:
