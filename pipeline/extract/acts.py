@@ -68,7 +68,7 @@ def performatives(text: str, grammar: Grammar, countries: Pattern = NEVER) -> li
 
 def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re.Match[str], Voice, int]]:
     """Each recommending verb with its voice and where its clause begins."""
-    floor = 0
+    floor, spoken = 0, False
     shut = [never.span() for never in grammar.never.finditer(text)]
     for match in grammar.heads.any.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in shut):
@@ -77,7 +77,10 @@ def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re
         state = countries.search(text, subject, match.start())
         leads = state is not None and len(text[subject : state.start()].split()) <= 1
         voice = _voice(text, match, grammar, leads)
+        if spoken and grammar.joining.match(match.group()):
+            voice = Voice.OWN
         if voice is not None:
+            spoken = voice is Voice.OWN
             yield match, voice, subject
             floor = match.end()
 
@@ -96,7 +99,8 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool) -> Vo
     if grammar.heads.own.match(text, match.start()):
         return None if _quoted(text, match.start()) or _denied(text, match, grammar) else Voice.OWN
     last = _LAST.search(text, max(0, match.start() - 40), match.start())
-    if last and grammar.blocked.fullmatch(last.group(1)):
+    bare = grammar.speakers.match(match.group()) is None
+    if bare and last and grammar.blocked.fullmatch(last.group(1)):
         return None
     who = text[max(0, match.start() - _SUBJECT) : match.start()]
     foreign = leads or grammar.others.search(who) is not None

@@ -120,6 +120,7 @@ class Reader:
         begin = strip_front(text, *act.actor, self.grammar.linking)
         least = 1 if self.grammar.words else 0
         words = text[begin : act.actor[1]].strip(' ,"') if begin < act.actor[1] - least else ""
+        words = "" if self.grammar.following.fullmatch(words) else words
         if is_public(words, self.grammar, self.known) and not (
             self._is_you(words) or (self.grammar.you.search(words) and self._governs(text, act))
         ):

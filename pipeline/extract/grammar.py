@@ -98,6 +98,8 @@ class Grammar:
     agent: Pattern
     passive: Pattern
     of: Pattern
+    speakers: Pattern
+    weak: Pattern
     matrix: Pattern
     governing: Pattern
     authors: Pattern

@@ -106,7 +106,7 @@ def _public(
     if grammar.acted.match(text, strip_front(text, match.end(), len(text), NEVER)):
         return grammar.law.search(text, match.end()) is None
     front = text[start:end] if after else " ".join(before[:_FRONT_WORDS])
-    if grammar.policy.search(front):
+    if grammar.policy.search(front) and not grammar.weak.fullmatch(match.group()):
         return True
     return not impersonal and grammar.pronoun.match(text, start, end) is not None
 

@@ -247,7 +247,8 @@ class Walk:
             contents = [] if announced else self._contents(seen.number)
             if not contents or demand.start == demand.end:
                 self._open(seen, demand, context)
-                if demand.start == demand.end or self._list_after(seen.number):
+                listed = self._list_after(seen.number) or (announced and self._label_after(seen.number))
+                if demand.start == demand.end or listed:
                     return
         if demand.end > demand.start:
             self._add(seen, demand, context, why(seen.passage, demand, context), contents)
@@ -265,6 +266,11 @@ class Walk:
         named = demand.start == demand.end and demand.words != ""
         sure = named and self.grammar.following.search(seen.folded.text, start) is None
         return Stem(text, where(seen.passage), demand.addressee, demand.words, demand.voice, sure=sure)
+
+    def _label_after(self, number: int) -> bool:
+        """Whether only the name of a group of items follows ("A. Freedom of expression")."""
+        after = self.passages[number + 1] if number + 1 < len(self.passages) else None
+        return after is not None and len(after.text.split()) <= _LABEL_WORDS
 
     def _list_after(self, number: int) -> list[int]:
         found: list[int] = []
