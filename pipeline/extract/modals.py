@@ -37,6 +37,8 @@ def obligations(
     start = clause_start(text, match.start(), grammar, impersonal)
     subject = (start, match.start())
     mine = strict is not None and strict.search(text, *subject) is not None
+    if strict and impersonal:
+        mine = mine or strict.search(text, match.end(), match.end() + _AFTER) is not None
     if (_nobody(text, subject, grammar) and not mine) or grammar.law.search(text, 0, match.start()):
         return []
     if (
