@@ -154,7 +154,11 @@ def _act(
     if (
         complement is None
         and colon >= 0
-        and (colon + 3 >= limit or grammar.following.search(text, head.end(), colon))
+        and (
+            colon + 3 >= limit
+            or grammar.following.search(text, head.end(), colon)
+            or (";" in text[colon:limit] and _between_is_actor(text, head.end(), colon, rules))
+        )
     ):
         start, actor = colon + 1, (head.end(), colon)
     elif complement is None and not free:

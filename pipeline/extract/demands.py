@@ -120,7 +120,8 @@ class Reader:
         begin = strip_front(text, *act.actor, self.grammar.linking)
         least = 1 if self.grammar.words else 0
         words = text[begin : act.actor[1]].strip(' ,"') if begin < act.actor[1] - least else ""
-        words = "" if self.grammar.following.fullmatch(words) else words
+        idle = (self.grammar.following, self.grammar.linking)
+        words = "" if any(pattern.fullmatch(words) for pattern in idle) else words
         if is_public(words, self.grammar, self.known) and not (
             self._is_you(words) or (self.grammar.you.search(words) and self._governs(text, act))
         ):
@@ -228,19 +229,23 @@ class Reader:
                 found = self._item(text, (start, end), offset, final, context)
             else:
                 found = iter(())
-            yield from (replace(demand, listed=len(parts) > 1) for demand in found)
+            for demand in found:
+                named, name = subject(text[slice(*head)], self.grammar, self.known) if head else (None, "")
+                one = replace(demand, addressee=named, words=name) if named and not demand.words else demand
+                yield replace(one, listed=len(parts) > 1)
             first = first and start == 0 and bool(acts)
 
     def _pieces(self, text: str) -> list[tuple[int, int, tuple[int, int] | None]]:
         """The sentence, or its parts; those of a list announced by "the following: ...; ..." have a head."""
-        colon = text.find(": ")
+        colon = text.find(": " if self.grammar.words else ":")
         semicolon = text.find(";")
         if semicolon < 0 or semicolon >= len(text) - 2:
             return [(0, len(text), None)]
         if 0 <= colon < semicolon:
-            modal = self.grammar.modal.search(text, 0, colon)
-            bare = modal is not None and colon - modal.end() <= 1
-            if modal and (bare or self.grammar.following.search(text, 0, colon)):
+            bound = (self.grammar.modal, self.grammar.impersonal)
+            must = [match.end() for pattern in bound for match in pattern.finditer(text, 0, colon)]
+            bare = bool(must) and len(text[max(must) : colon].split()) <= _BEFORE
+            if must and (bare or self.grammar.following.search(text, 0, colon)):
                 return [(a, b, (0, colon + 1)) for a, b in semicolons(text, colon + 1, len(text))]
             return [(0, len(text), None)]
         return [(a, b, None) for a, b in semicolons(text, 0, len(text))]

@@ -98,6 +98,33 @@ COMPOUND = {
     "ar": ("إلغاء المادة 5 وإطلاق سراح جميع المحتجزين", ["إلغاء المادة 5", "إطلاق سراح جميع المحتجزين"]),
     "zh": ("废除刑法第五条，并释放所有被拘留者", ["废除刑法第五条", "释放所有被拘留者"]),
 }
+ONE_SENTENCE = {
+    "en": (
+        "The State must: ratify the Convention; close the camps.",
+        ["ratify the Convention", "close the camps"],
+    ),
+    "fr": (
+        "Nous appelons le Gouvernement à : ratifier la Convention ; fermer les camps.",
+        ["ratifier la Convention", "fermer les camps"],
+    ),
+    "es": (
+        "El Estado debe: a) ratificar el Convenio; b) cerrar los campos.",
+        ["ratificar el Convenio", "cerrar los campos"],
+    ),
+    "pt": (
+        "O Estado deve: a) ratificar a Convenção; b) fechar os campos.",
+        ["ratificar a Convenção", "fechar os campos"],
+    ),
+    "ru": (
+        "Государству следует: ратифицировать Конвенцию; закрыть лагеря.",
+        ["ратифицировать Конвенцию", "закрыть лагеря"],
+    ),
+    "ar": (
+        "يجب على الدولة: التصديق على الاتفاقية؛ إغلاق المعسكرات.",
+        ["التصديق على الاتفاقية", "إغلاق المعسكرات"],
+    ),
+    "zh": ("政府应当：批准公约；关闭营地。", ["批准公约", "关闭营地"]),
+}
 SINGLE = {
     "en": [
         "Protect women and girls",
@@ -157,6 +184,15 @@ def test_paragraphs_and_items_under_a_heading(language: str):
     first, second = ITEMS[language]
     findings = found(language, "h|" + HEADINGS[language], f"p|{first}.", f"1.|{second}.")
     assert shapes(findings) == [("section", first), ("numbered paragraph", second)]
+
+
+@pytest.mark.parametrize("language", READ_LANGUAGES)
+def test_a_list_in_one_sentence_after_who_must_act(language: str):
+    """Each part is one, and each says who."""
+    sentence, wanted = ONE_SENTENCE[language]
+    findings = found(language, "p|" + sentence)
+    assert shapes(findings) == [("semicolon item", text) for text in wanted]
+    assert all(one.addressee_words for one in findings.recommendations)
 
 
 @pytest.mark.parametrize("language", READ_LANGUAGES)
