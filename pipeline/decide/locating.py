@@ -60,6 +60,9 @@ class Locator:
         if wanted.paragraph and len(places) > 1:
             there = [spans for spans in places if self.source.paragraph(spans) == wanted.paragraph]
             places = there or places
+        # only now: a paragraph that staff named counts more than an accent or a capital
+        letters = [spans for spans in places if self.source.has_letters(spans, wanted.quote.words)]
+        places = letters or places
         # the same words twice in one paragraph are the same to every reader; the first stand for both
         paragraphs = list(dict.fromkeys(map(self.source.paragraph, places)))
         if len(paragraphs) == 1:
@@ -77,9 +80,7 @@ class Locator:
         others = [spans for spans in places if not any(overlap(spans, k) for k in known)]
         inside = [spans for spans in others if self.items.at(spans)]
         told = [s for s in others if wanted.paragraph and self.source.paragraph(s) == wanted.paragraph]
-        found = [*known, *told] or inside or others
-        letters = [spans for spans in found if self.source.has_letters(spans, wanted.quote.words)]
-        return letters or found
+        return [*known, *told] or inside or others
 
     def _nearly(self, wanted: Wanted) -> Located:
         """The place that has clearly the most words of the quote; limits of an item with these words win."""

@@ -50,14 +50,13 @@ class Source:
     def occurrences(self, quote: str) -> list[Spans]:
         """Where the words of `quote` stand, in reading order, footnotes last; at most 50 places.
 
-        Those letter by letter as quoted if there are any, else those that differ in blanks, accents, case or
-        kinds of marks, else those that differ in the marks around the quote.
+        They may differ in blanks, accents, case and kinds of marks; if there are none, in the marks around
+        the quote too.
         """
         for wanted in dict.fromkeys((squeezed(quote), core(quote))):
             found = [spans for stream in self._streams for spans in self._found(stream, wanted)]
-            letters = [spans for spans in found if self.has_letters(spans, quote)]
             if found:
-                return (letters or found)[:MOST_PLACES]
+                return found[:MOST_PLACES]
         return []
 
     def _found(self, stream: _Stream, wanted: str) -> list[Spans]:

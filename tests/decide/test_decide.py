@@ -260,6 +260,13 @@ def test_the_same_words_twice_are_told_apart_by_their_paragraph() -> None:
     assert codes(made) == []
 
 
+def test_the_paragraph_counts_more_than_capitals() -> None:
+    """The words as quoted stand elsewhere; staff said where they mean."""
+    made = decided(f"  - recommendation: {TOLD}", "    paragraph: 6", "    decision: accept")
+    assert [item.text for item in made.findings.recommendations if item.decided] == [RATIFY]
+    assert codes(made) == []
+
+
 @pytest.mark.parametrize(
     "other",
     [
