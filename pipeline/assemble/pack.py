@@ -72,9 +72,9 @@ def _furniture(desk: Desk) -> Furniture:
     words, session, start = desk.words, desk.session, desk.review.start
     return Furniture(
         head_left=compose(
-            words.pattern("Pre-session on {state} · {ordinal} session of the UPR"),
+            words.pattern("Pre-session on {state} (UPR {number})"),
             state=(*plain(desk.article), *strong(desk.state)),
-            ordinal=ordinal(session.number, words),
+            number=session.number,
         ),
         head_right=plain(f"{day(start, words)}, {clock(start, words)}"),
         foot_left=plain(f"{session.organiser.name} · {words('Briefing pack for delegations')}"),

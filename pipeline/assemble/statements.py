@@ -72,9 +72,8 @@ def _part(desk: Desk, speaker: Shown, place: tuple[int, int]) -> Part:
         1, plain(title_of(speaker, desk.words)), f"s{speaker.number}", bookmark=title_of(speaker, desk.words)
     )
     blocks = (
-        paragraph(plain(_facts(desk, speaker, statement, place)), "small", keep=True),
         title,
-        paragraph(_signature(desk, speaker), "signature"),
+        paragraph(_signature(desk, speaker, _facts(desk, speaker, statement, place)), "signature"),
         *_blocks(desk, speaker, statement),
     )
     return Part("statement", blocks, direction=direction(statement.language))
@@ -97,7 +96,8 @@ def _facts(desk: Desk, speaker: Shown, statement: Statement, place: tuple[int, i
     )
 
 
-def _signature(desk: Desk, speaker: Shown) -> Inlines:
+def _signature(desk: Desk, speaker: Shown, facts: str) -> Inlines:
+    """Who speaks, and on a line below the facts of the statement."""
     words = desk.words
     person = (
         joined((strong(capital(speaker.name)), plain(speaker.role)), ", ") if speaker.organisation else ()
@@ -107,7 +107,8 @@ def _signature(desk: Desk, speaker: Shown) -> Inlines:
     joint = muted(words("joint statement of {members}", members=members)) if members else ()
     bio = desk.bio_anchor(speaker)
     reference = compose(words.pattern("bio p. {page}"), "muted", page=page_of(bio)) if bio else ()
-    return joined((person, kind, joint, reference), role="muted")
+    who_speaks = joined((person, kind, joint, reference), role="muted")
+    return (*who_speaks, *muted(("\n" if who_speaks else "") + facts))
 
 
 def _blocks(desk: Desk, speaker: Shown, statement: Statement) -> Iterator[Block]:

@@ -220,6 +220,4 @@ def test_names_that_need_an_article_get_it_in_english() -> None:
         build.CUBA, names=(("en", "Russian Federation"), ("fr", "Fédération de Russie"))
     )
     head = build.a_document(build.a_pack_input((), state=state)).furniture.head_left
-    assert "".join(i.text for i in head) == (
-        "Pre-session on the Russian Federation · 30th session of the UPR"
-    )
+    assert "".join(i.text for i in head) == ("Pre-session on the Russian Federation (UPR 30)")

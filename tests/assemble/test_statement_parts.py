@@ -69,7 +69,7 @@ def body_of(contribution: Contribution) -> list[Passage]:
 def test_every_word_is_there_once_and_in_order(contribution: Contribution) -> None:
     """Whatever kinds, notes, tables and demands there are."""
     document = build.a_document(build.a_pack_input([contribution]))
-    blocks = walk.statement(document, "s1").blocks[3:]
+    blocks = walk.statement(document, "s1").blocks[2:]
     printed = [inline for block in blocks for inline in walk.inlines(block)]
     assert "".join(inline.text for inline in printed if not inline.note) == "".join(
         passage.text for passage in body_of(contribution)
@@ -81,7 +81,7 @@ def test_every_word_is_there_once_and_in_order(contribution: Contribution) -> No
 def test_exactly_the_words_of_a_demand_are_marked(contribution: Contribution) -> None:
     """For each number the marked runs, put together, are the recommendation."""
     document = build.a_document(build.a_pack_input([contribution]))
-    blocks = walk.statement(document, "s1").blocks[3:]
+    blocks = walk.statement(document, "s1").blocks[2:]
     marked: dict[str, str] = {}
     for block in blocks:
         for inline in walk.inlines(block):
@@ -123,7 +123,7 @@ def test_what_announces_demands_stays_with_them() -> None:
     )
     contribution = Contribution(build.a_speaker(), Statement(made, "en", 10, 1), Findings())
     document = build.a_document(build.a_pack_input((contribution,)))
-    announcing, items, last = walk.statement(document, "s1").blocks[3:6]
+    announcing, items, last = walk.statement(document, "s1").blocks[2:5]
     assert isinstance(announcing, Paragraph) and announcing.keep
     assert isinstance(items, ItemList) and [item.keep for item in items.items] == [True, False]
     assert isinstance(last, Paragraph) and not last.keep
@@ -181,5 +181,5 @@ def test_a_right_to_left_statement_says_so() -> None:
     speaker = build.a_speaker(language="ar")
     statement = Statement((build.passage(Kind.PARAGRAPH, "نص"),), "ar", 1, 1)
     part = walk.statement(build.a_document(build.a_pack_input([Contribution(speaker, statement)])), "s1")
-    paragraph = next(walk.paragraphs(part.blocks[3]))
+    paragraph = next(walk.paragraphs(part.blocks[2]))
     assert (paragraph.direction, paragraph.language, part.direction) == ("rtl", "ar", "rtl")
