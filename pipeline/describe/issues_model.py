@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import json
-import struct
 import sys
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,15 +14,15 @@ from zlib import decompress
 
 ZERO = 128
 """Stands for no weight in a long number, where nothing can be negative."""
-FEW = 10
-"""Up to so many weights are faster added one by one."""
+MOST_MET = 50_000
+"""Features that are kept ready, about 400 bytes each."""
 
 
 class Model(NamedTuple):
     """Of feature `rows[f]`: its rarity, and from `starts` on the issues that it speaks for or against.
 
     A weight is a whole number of steps of 1/`scale`; `bias` and `threshold` are in the unit of the scores.
-    `long` keeps rows that were met, in the form in which they are added fastest.
+    `met` keeps features that were met, in the form in which they are added fastest.
     """
 
     rows: Mapping[int, int]
@@ -35,7 +34,7 @@ class Model(NamedTuple):
     rarity_scale: float
     bias: Sequence[float]
     threshold: float
-    long: dict[int, int]
+    met: dict[int, tuple[int, int]]
 
 
 @functools.cache
@@ -69,49 +68,41 @@ def loaded(content: bytes) -> Model:
         rarity_scale=data["rarity_scale"],
         bias=data["bias"],
         threshold=data["threshold"],
-        long={},
+        met={},
     )
 
 
 def scores(model: Model, blocks: Iterable[Iterable[int]]) -> list[float]:
     """How much the features of a text, block by block, speak for each issue; above the threshold is yes."""
     sums = list(model.bias)
-    row_of, rarity = model.rows.get, model.rarity
     for block in blocks:
-        rows = [row for feature in block if (row := row_of(feature)) is not None]
-        if rows:
-            length = sqrt(sum([rarity[row] ** 2 for row in rows])) / model.rarity_scale
-            unit = 1 / (length * model.scale)
-            sums = [total + steps * unit for total, steps in zip(sums, _added(model, rows), strict=True)]
+        squares = added = count = 0
+        for feature in block:
+            known = model.met.get(feature) or _met(model, feature)
+            if known:
+                squares += known[0]
+                added += known[1]
+                count += 1
+        if count:
+            lanes = array("I", added.to_bytes(4 * len(sums), sys.byteorder))
+            unit = model.rarity_scale / (sqrt(squares) * model.scale)
+            sums = [total + (lane - count * ZERO) * unit for total, lane in zip(sums, lanes, strict=True)]
     return sums
 
 
-def _added(model: Model, rows: Sequence[int]) -> list[int]:
-    """The weights of features added up, in steps: whole numbers, so that their order does not matter.
+def _met(model: Model, feature: int) -> tuple[int, int] | None:
+    """The square of a feature's rarity, and its weights in one long number, 32 bits an issue, above ZERO.
 
-    A row with many weights is one long number, 32 bits an issue, each above ZERO: one addition does all.
+    Adding two such numbers adds the weights of all issues at once; whole numbers, so order does not matter.
     """
-    starts, issues, weights, long = model.starts, model.issues, model.weights, model.long
-    few = [0] * len(model.bias)
-    many = count = 0
-    for row in rows:
-        first, last = starts[row], starts[row + 1]
-        if last - first <= FEW:
-            for place in range(first, last):
-                few[issues[place]] += weights[place]
-        else:
-            if row not in long:
-                long[row] = _long(model, first, last)
-            many += long[row]
-            count += 1
-    lanes = array("I", many.to_bytes(4 * len(few), sys.byteorder))
-    if sys.byteorder == "big":
-        lanes.reverse()
-    return [own + lane - count * ZERO for own, lane in zip(few, lanes, strict=True)]
-
-
-def _long(model: Model, first: int, last: int) -> int:
-    lanes = [ZERO] * len(model.bias)
-    for place in range(first, last):
-        lanes[model.issues[place]] += model.weights[place]
-    return int.from_bytes(struct.pack(f"<{len(lanes)}I", *lanes), "little")
+    row = model.rows.get(feature)
+    if row is None:
+        return None
+    first, last = model.starts[row], model.starts[row + 1]
+    lanes = array("I", [ZERO]) * len(model.bias)
+    for issue, weight in zip(model.issues[first:last], model.weights[first:last], strict=True):
+        lanes[issue] += weight
+    known = model.rarity[row] ** 2, int.from_bytes(lanes.tobytes(), sys.byteorder)
+    if len(model.met) < MOST_MET:
+        model.met[feature] = known
+    return known
