@@ -3,11 +3,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: packs test lint lock clean help
+.PHONY: packs test lint evaluate lock clean help
 
 help:
 	@echo "make packs     build the sample session and say where the packs are"
 	@echo "make test      everything that must hold: style, types, house rules, tests"
+	@echo "make evaluate  how well demands are found and described, into benchmarks/extraction.md"
 	@echo "make lock      renew requirements.lock from pyproject.toml"
 	@echo "make clean     remove the environment and what was built"
 
@@ -26,6 +27,9 @@ lint: $(READY)
 test: lint
 	@sh tools/test-programs
 	@$(BIN)/pytest
+
+evaluate: $(READY)
+	@$(BIN)/python -m benchmarks.extraction
 
 lock: $(READY)
 	@$(BIN)/python -m pip install --quiet uv

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -21,7 +22,6 @@ _ARABIC_PREFIX = re.compile("[وف]?(?:ال|لل|بال|وال|ب|ل|س)?(?=.{2}
 _GERUNDS = {"es": ("ndo",), "pt": ("ndo",), "fr": ("ant",), "ru": ("уя", "вая", "ивая")}
 _MEANS = frozenset(("by", "including", "through"))
 _GOING_ON = frozenset(("continue", "maintain"))
-_LETTERS = 2
 _LONGEST_HAN = 6
 UNKNOWN = "~"
 """Stands for a word without English words: no feature of the model has it."""
@@ -40,20 +40,31 @@ class _Word(NamedTuple):
     end: int
 
 
+class _Table(NamedTuple):
+    """Entries with their rank, by their first word: whole words, and beginnings of words by length."""
+
+    whole: dict[str, list[tuple[int, _Entry]]]
+    begun: dict[str, list[tuple[int, _Entry]]]
+    lengths: tuple[int, ...]
+
+
 @functools.cache
-def _table(language: str) -> dict[str, tuple[_Entry, ...]]:
-    """The entries of data/category_words.csv by their first letters, the longest first."""
+def _table(language: str) -> _Table:
+    """The entries of data/category_words.csv; the longest has the lowest rank."""
     file = resources.files("pipeline.describe") / "data" / "category_words.csv"
-    found: dict[str, list[_Entry]] = {}
+    found: list[_Entry] = []
     for row in csv.DictReader(file.read_text("utf-8").splitlines()):
         for phrase in (row[language] or "").split("|"):
             words = [
                 (fold(word.rstrip("*")), word.endswith("*")) for word in re.split(r"[\s']+", phrase) if word
             ]
             if words:
-                entry = _Entry(tuple(words), tuple(map(spelled, row["en"].split())))
-                found.setdefault(words[0][0][:_LETTERS], []).append(entry)
-    return {start: tuple(sorted(entries, key=_length)) for start, entries in found.items()}
+                found.append(_Entry(tuple(words), tuple(map(spelled, row["en"].split()))))
+    table = _Table({}, {}, tuple(sorted({len(e.parts[0][0]) for e in found if e.parts[0][1]})))
+    for rank, entry in enumerate(sorted(found, key=_length)):
+        word, is_beginning = entry.parts[0]
+        (table.begun if is_beginning else table.whole).setdefault(word, []).append((rank, entry))
+    return table
 
 
 def _length(entry: _Entry) -> tuple[int, int]:
@@ -103,19 +114,32 @@ def _words(text: str, language: str) -> Iterator[_Word]:
         yield _Word(spellings, match.start(), match.end())
 
 
-def _match(
-    words: Sequence[_Word], place: int, table: dict[str, tuple[_Entry, ...]]
-) -> tuple[_Entry, int] | None:
+def _match(words: Sequence[_Word], place: int, table: _Table) -> tuple[_Entry, int] | None:
     """The longest entry that stands at `place`, and the place after it."""
     for spelling in words[place].spellings:
-        for entry in table.get(spelling[:_LETTERS], ()):
+        for _, entry in _candidates(spelling, table):
             after = place + len(entry.parts)
-            if after > len(words) or not _same(entry.parts[0], spelling):
+            if after > len(words):
                 continue
             rest = zip(entry.parts[1:], words[place + 1 : after], strict=True)
             if all(any(_same(part, other) for other in word.spellings) for part, word in rest):
                 return entry, after
     return None
+
+
+def _candidates(spelling: str, table: _Table) -> list[tuple[int, _Entry]]:
+    """The entries whose first word `spelling` is, or begins with, the longest entry first."""
+    lists = [table.whole[spelling]] if spelling in table.whole else []
+    for length in table.lengths:
+        if length > len(spelling):
+            break
+        if (begun := table.begun.get(spelling[:length])) is not None:
+            lists.append(begun)
+    return lists[0] if len(lists) == 1 else sorted(itertools.chain.from_iterable(lists), key=_rank)
+
+
+def _rank(ranked: tuple[int, _Entry]) -> int:
+    return ranked[0]
 
 
 def _same(part: tuple[str, bool], spelling: str) -> bool:
@@ -145,11 +169,17 @@ def _doing(verb: str) -> str:
     return (verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb) + "ing"
 
 
+@functools.cache
+def _han_table() -> dict[str, _Entry]:
+    """The entries by their characters; of several alike the one that comes last."""
+    words = _table("zh")
+    ranked = [pair for pairs in (*words.whole.values(), *words.begun.values()) for pair in pairs]
+    return {entry.parts[0][0]: entry for _, entry in sorted(ranked, key=_rank)}
+
+
 def _han_tokens(text: str) -> list[Token]:
     """Chinese has no blanks: at each place the longest entry that stands there, else one character on."""
-    table = {
-        part: entry for entries in _table("zh").values() for entry in entries for part, _ in entry.parts[:1]
-    }
+    table = _han_table()
     found: list[Token] = []
     place, unknown = 0, False
     while place < len(text) and len(found) < MOST_TOKENS and place < MOST_TOKENS * 8:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.describe import goals, groups, hints, instruments, themes
 from pipeline.describe.category import suggest_category
+from pipeline.describe.issues import suggest_issues
 from pipeline.describe.terms import find
 from pipeline.models.findings import Findings, Recommendation
 from pipeline.models.suggestions import Hint, Suggestions
@@ -22,6 +23,7 @@ def describe(text: str, language: str, stem: str = "") -> Suggestions:
     return Suggestions(
         category=category,
         category_words=category_words,
+        issues=suggest_issues(text, language),
         instruments=instruments.suggest_instruments(hits),
         goals=goals.suggest_goals(hits),
         themes=themes.suggest_themes(hits),

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import relations as measure
 from pipeline.relate.clashes import clashes
 from pipeline.relate.shape import shape
-from tests.relate import measure
 
 
 @pytest.mark.parametrize(("pair", "least"), [(("en", "fr"), 0.3), (("en", "es"), 0.2), (("fr", "es"), 0.2)])

@@ -1,4 +1,4 @@
-"""Measure `relate` on ../shared: `python -m tests.relate.measure ../shared` prints the figures of docs/relating.md.
+"""Measure `relate`: `python -m benchmarks.relations ../shared` prints the figures of docs/relating.md.
 
 The functions return figures, never texts; `proposed_pairs` gives pairs to read by hand.
 """
@@ -26,7 +26,7 @@ ALIGNED = ("un_devset_recommendation_sentences_6lang.tsv", "un_devset_ngo_statem
 
 
 def across_languages(shared: Path, file: str) -> dict[tuple[str, str], tuple[float, float, float]]:
-    """For each pair of languages: share whose translation is the likest of all, precision and recall of links.
+    """For each pair of languages: share whose translation is the likest, precision and recall of links.
 
     Each sentence is compared with all sentences of the other language; right is its own translation alone.
     """
@@ -60,7 +60,7 @@ def by_review(shared: Path) -> dict[tuple[str, str], list[dict[str, str]]]:
 def proposed_pairs(
     shared: Path, reviews: int = 60, seed: int = 7
 ) -> list[tuple[dict[str, str], dict[str, str], float]]:
-    """Pairs of rows of different States to the same State that `relate` takes for one demand, other words each."""
+    """Pairs of rows of different States to one State that `relate` takes for one demand in other words."""
     chosen = random.Random(seed).sample(sorted(by_review(shared).items()), reviews)
     found = []
     for _, rows in chosen:
