@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from pipeline import __version__, archive, overview, steps
+from pipeline import __version__, archive, overview, steps, units
 from pipeline.archive import Manifest, StateRecord, digest
-from pipeline.engine import Done, Pool
-from pipeline.gather import Watch, failure_text
+from pipeline.engine import Agenda, Done, Keeper, Outcome, Task, Unit, libraries
+from pipeline.gather import Work, failure_text
 from pipeline.models.pack import PackInput
 from pipeline.models.raw import RawSession
 from pipeline.models.session import Edition, Session
 from pipeline.models.templates import Templates
 from pipeline.problems import Problem
+from pipeline.units import Plan
 
 MAKE_SECONDS = 600.0
 STATUS = "index.html"
 OWN = frozenset({STATUS, archive.PROBLEMS, archive.MANIFEST})
 """The files that account for a build; the status page does not list them among its outputs."""
-SHAPING = (
-    *("babel", "fonttools", "fontpkg-source-sans-3", "fontpkg-source-serif-4", "icalendar", "lxml"),
-    *("markdown-it-py", "pillow", "pypdfium2", "pyphen", "python-docx", "reportlab", "xlsxwriter"),
-)
-"""The libraries whose version can change the bytes of an output."""
 
 
 @dataclass(slots=True)
@@ -33,7 +30,8 @@ class Delivery:
     """What is being delivered to `target`; `records`, `problems` and `bugs` grow with every State.
 
     `chosen` are the folders of the States asked for, built or held back; `look` is the SHA-256 of every
-    template file by path; `seen` is what was looked at, for the status page.
+    template file by path; `seen` is what was looked at, for the status page. `anew` are the States whose pack
+    was made now and not kept.
     """
 
     target: Path
@@ -43,50 +41,100 @@ class Delivery:
     look: Mapping[str, str]
     seen: overview.Seen
     templates: Templates
+    final: bool = False
+    anew: set[str] = field(default_factory=set)
     records: dict[str, StateRecord] = field(default_factory=dict)
     outputs: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     bugs: list[tuple[str, str]] = field(default_factory=list)
 
 
-def deliver_packs(pool: Pool, delivery: Delivery, packs: Sequence[PackInput], watch: Watch) -> None:
-    """Make every pack and publish it as soon as it is made. Raises OutputError."""
-    calls = [(pack, delivery.templates) for pack in packs]
-    for index, outcome in pool.each(steps.make_pack, calls, MAKE_SECONDS):
-        pack = packs[index]
-        folder = pack.review.folder
-        if not isinstance(outcome, Done):
-            delivery.bugs.append((folder, f"making the pack of {folder}: {failure_text(outcome)}"))
-            watch(folder, "failed", 1)
-            continue
-        archive.publish_folder(delivery.target / folder, outcome.value.files)
-        delivery.problems += outcome.value.problems
-        delivery.records[folder] = StateRecord(
-            _inputs(delivery.raw, folder),
-            _digests(outcome.value.files),
-            pack.final,
-            delivery.look,
-            versions(),
-        )
-        watch(folder, "done", 1)
+def deliver_packs(
+    work: Work, delivery: Delivery, plans: Mapping[str, Plan], packs: Mapping[str, PackInput]
+) -> None:
+    """Make every pack that is not there as it would be made, the longest first; publish each as it ends.
+
+    Raises OutputError.
+    """
+    templates, agenda = units.digest_of_templates(delivery.templates), Agenda()
+    for folder in packs:
+        plan = plans[folder]
+        unit = units.making(plan, delivery.edition, delivery.final, templates)
+        said, outputs = _kept(work.keeper, unit, delivery.target / folder, only=True)
+        if said is None:
+            ended = partial(_pack_ended, work, delivery, unit)
+            call = partial(_to_make, packs, folder, delivery.templates)
+            weight = sum(reading.file.size for reading in plan.readings)
+            agenda.add(Task(ended, steps.make_pack, call, MAKE_SECONDS, weight=weight))
+        else:
+            delivery.problems += said
+            _record(delivery, folder, outputs)
+            work.watch(folder, "unchanged", 1)
+    for task, outcome in work.pool.run(agenda):
+        task.label(outcome)
 
 
-def deliver_programme(pool: Pool, delivery: Delivery, session: Session) -> None:
+def _to_make(packs: Mapping[str, PackInput], folder: str, templates: Templates) -> tuple[Any, ...]:
+    return (packs[folder], templates)
+
+
+def _pack_ended(work: Work, delivery: Delivery, unit: Unit, outcome: Outcome) -> None:
+    folder = unit.folder
+    if not isinstance(outcome, Done):
+        delivery.bugs.append((folder, f"making the pack of {folder}: {failure_text(outcome)}"))
+        work.watch(folder, "failed", 1)
+        return
+    made: steps.Made = outcome.value
+    archive.publish_folder(delivery.target / folder, made.files)
+    delivery.problems += made.problems
+    delivery.anew.add(folder)
+    work.keeper.keep(unit, _digests(made.files), made.problems)
+    _record(delivery, folder, _digests(made.files))
+    work.watch(folder, "done", 1)
+
+
+def _kept(
+    keeper: Keeper, unit: Unit, folder: Path, only: bool
+) -> tuple[tuple[Problem, ...] | None, dict[str, str]]:
+    """The problems and outputs of an earlier build whose files lie in `folder` exactly as they were made.
+
+    With `only` nothing else may lie there.
+    """
+    outputs: dict[str, str] = dict(keeper.peek(unit) or {})
+    there = bool(outputs) and all(archive.digest_of_file(folder / name) == outputs[name] for name in outputs)
+    if there and only:
+        there = {path.name for path in folder.iterdir()} == outputs.keys()
+    return keeper.said(unit, there or not outputs), outputs
+
+
+def _record(delivery: Delivery, folder: str, outputs: Mapping[str, str]) -> None:
+    delivery.records[folder] = StateRecord(
+        _inputs(delivery.raw, folder), outputs, delivery.final, delivery.look, versions()
+    )
+
+
+def deliver_programme(work: Work, delivery: Delivery, session: Session) -> None:
     """Make and publish the session's programme and calendar. Raises OutputError.
 
     While the review.yaml of a State cannot be used, an earlier programme, which has that State, is kept.
     """
     if left_out(delivery.raw, session) and (delivery.target / "programme.pdf").is_file():
         return
-    for _, outcome in pool.each(
-        steps.make_programme, [(session, delivery.templates, delivery.edition)], MAKE_SECONDS
-    ):
+    unit = units.programme(session, delivery.edition, units.digest_of_templates(delivery.templates))
+    said, outputs = _kept(work.keeper, unit, delivery.target, only=False)
+    if said is not None:
+        delivery.problems += said
+        delivery.outputs |= outputs
+        return
+    call = (units.for_programme(session), delivery.templates, delivery.edition)
+    for _, outcome in work.pool.each(steps.make_programme, [call], MAKE_SECONDS):
         if not isinstance(outcome, Done):
             delivery.bugs.append(("", f"making the programme: {failure_text(outcome)}"))
             return
         archive.publish_files(delivery.target, outcome.value.files)
         delivery.problems += outcome.value.problems
         delivery.outputs |= _digests(outcome.value.files)
+        work.keeper.keep(unit, _digests(outcome.value.files), outcome.value.problems)
 
 
 def left_out(raw: RawSession, session: Session) -> tuple[str, ...]:
@@ -148,7 +196,7 @@ def _status(
 
 def versions() -> dict[str, str]:
     """presession and every library whose version can change the bytes of an output."""
-    return {"presession": __version__} | {name: importlib.metadata.version(name) for name in SHAPING}
+    return {"presession": __version__} | libraries(*units.SHAPING)
 
 
 def _inputs(raw: RawSession, folder: str) -> dict[str, str]:

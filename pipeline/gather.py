@@ -1,18 +1,48 @@
-"""Everything that one State's pack is made from, read and examined in worker processes."""
+"""Everything that packs are made from, read and examined in worker processes; what is kept is not redone."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any, TypeGuard, TypeVar
 
-from pipeline import steps
-from pipeline.engine import Done, Failed, Failure, Outcome, Pool
-from pipeline.models.passages import RawStatement, Statement
-from pipeline.models.raw import RawFile, RawReview, RawSession
-from pipeline.models.session import Review, Session
-from pipeline.problems import CommandError, Place, Problem, problem
+from pipeline import steps, units
+from pipeline.choosing import Chosen, choose
+from pipeline.engine import Agenda, Done, Failed, Failure, Keeper, Outcome, Pool, Task
+from pipeline.models.corrections import Fit
+from pipeline.models.pack import Contribution, PackInput
+from pipeline.models.passages import Statement
+from pipeline.models.raw import RawSession
+from pipeline.models.session import (
+    EDITIONS,
+    ConsentItem,
+    Edition,
+    PreviousRecommendation,
+    Review,
+    Session,
+    Speaker,
+)
+from pipeline.problems import Place, Problem, problem
+from pipeline.units import Plan, Reading
+
+__all__ = [
+    "Gathered",
+    "Loaded",
+    "Watch",
+    "Work",
+    "choose",
+    "duplicates",
+    "failure_text",
+    "gather",
+    "look_over",
+    "of_chosen",
+    "of_state",
+    "reading_failed",
+    "statements",
+]
+
+T = TypeVar("T")
 
 # Of 1,100 hostile files none that can be read takes over 8 seconds on one slow core; with the start of a
 # worker a file that hangs is told of within 30 seconds.
@@ -22,109 +52,64 @@ READ_SECONDS = 20.0
 # loaded where files are read.
 READ_MEBIBYTES = 1024
 EXAMINE_SECONDS = 120.0
+# In bytes of a file to be read: what others wait for goes before any of these.
+EXAMINE_WEIGHT = 1e9
 
 Watch = Callable[[str, str, float], None]
 """Told of progress: (State's folder or "", what is being done, share done from 0 to 1)."""
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """With what a build works: its workers, what it keeps, and who is told of progress."""
+
+    pool: Pool
+    keeper: Keeper
+    watch: Watch
+
+
+class Loaded(Mapping[str, T]):
+    """Values by State's folder that are fetched whenever they are asked for, and not held."""
+
+    def __init__(self, names: Iterable[str], load: Callable[[str], T]) -> None:
+        self._names = dict.fromkeys(names)
+        self._load = load
+
+    def __getitem__(self, name: str) -> T:
+        if name not in self._names:
+            raise KeyError(name)
+        return self._load(name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+@dataclass(slots=True)
 class Gathered:
-    """Per State folder its files as read and its checked contributions; problems and bugs of all of them."""
+    """What is known of the chosen States by folder; problems and bugs of all of them.
 
-    materials: Mapping[str, steps.Material]
-    examined: Mapping[str, steps.Examined]
-    problems: tuple[Problem, ...]
-    bugs: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """One outside file that has to be read: for which State, with which of the readers in `steps`."""
-
-    folder: str
-    file: RawFile
-    reader: Callable[[bytes, str], Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What a user asked for: folders of States, and the reviews of those that passed the checks."""
-
-    folders: tuple[str, ...]
-    reviews: tuple[Review, ...]
-
-
-def choose(session: Session, raw: RawSession, wanted: Sequence[str]) -> Chosen:
-    """The States that `wanted` names by code, folder or UN name, all of them for an empty `wanted`.
-
-    Raises CommandError for a name that the session does not know. A State that is there but has errors
-    is known: it has a folder here and no review, and its problems are shown.
+    `plans` are those of the States that could be examined; everything they speak of is in `keeper`.
     """
-    checked = {review.folder: review for review in session.reviews}
-    folders = [review.folder for review in raw.reviews]
-    if wanted:
-        folders = [folder for name in wanted for folder in _called(name, folders, checked)]
-    order = [*checked, *(folder for folder in folders if folder not in checked)]
-    folders = [folder for folder in order if folder in folders]
-    return Chosen(tuple(folders), tuple(checked[folder] for folder in folders if folder in checked))
 
+    keeper: Keeper
+    plans: dict[str, Plan] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    bugs: list[tuple[str, str]] = field(default_factory=list)
 
-def _called(name: str, folders: Sequence[str], checked: Mapping[str, Review]) -> list[str]:
-    found = [f for f in folders if f.casefold() == name.casefold()]
-    found = found or [review.folder for review in checked.values() if _is_called(review, name)]
-    if not found:
-        known = ", ".join(f"{r.state.code} ({r.folder})" for r in checked.values())
-        raise CommandError(f"There is no State {name!r} in this session. It has: {known}.")
-    return found
+    @property
+    def examined(self) -> Mapping[str, steps.Examined]:
+        """Per State its contributions after the checks. Raises engine.Lost if a result has gone meanwhile."""
+        return Loaded(self.plans, lambda folder: _examined(self.keeper, self.plans[folder]))
 
-
-def _is_called(review: Review, name: str) -> bool:
-    names = {review.folder, review.state.code, review.state.alpha3, *dict(review.state.names).values()}
-    return name.casefold() in {known.casefold() for known in names | set(review.state.aliases)}
-
-
-def gather(pool: Pool, raw: RawSession, session: Session, chosen: Sequence[Review], watch: Watch) -> Gathered:
-    """Read every file that the chosen reviews name, then check and extract, State by State."""
-    tasks = [task for review in chosen for task in _tasks(review, _raw_review(raw, review))]
-    values: dict[str, dict[str, Any]] = {review.folder: {} for review in chosen}
-    problems: list[Problem] = []
-    bugs: list[tuple[str, str]] = []
-    for reader in (steps.read_statement, steps.read_photo, steps.read_previous):
-        batch = [task for task in tasks if task.reader is reader]
-        calls = [(task.file.data, task.file.path) for task in batch]
-        for index, outcome in pool.each(reader, calls, READ_SECONDS, READ_MEBIBYTES):
-            task = batch[index]
-            watch(task.folder, "reading", 1 / (1 + sum(t.folder == task.folder for t in tasks)))
-            if isinstance(outcome, Done):
-                values[task.folder][task.file.path] = outcome.value
-            else:
-                problems.append(reading_failed(outcome, task.file.shown))
-                bugs += [(task.folder, outcome.detail)] if outcome.failure is Failure.ERROR else []
-    materials = {}
-    for review in chosen:
-        materials[review.folder], found = _material(_raw_review(raw, review), values[review.folder])
-        problems += found
-    examined, more, more_bugs = _examine(pool, session, chosen, materials, watch)
-    return Gathered(materials, examined, (*problems, *more), (*bugs, *more_bugs))
-
-
-def _raw_review(raw: RawSession, review: Review) -> RawReview:
-    return next(found for found in raw.reviews if found.folder == review.folder)
-
-
-def _tasks(review: Review, raw: RawReview) -> Iterator[_Task]:
-    """The files that review.yaml names, and the list of previous recommendations."""
-    statements = {speaker.statement for speaker in review.speakers}
-    photos = {speaker.photo.path for speaker in review.speakers if speaker.photo}
-    for file in raw.files:
-        if file.data is None:
-            continue
-        if file.path in statements:
-            yield _Task(review.folder, file, steps.read_statement)
-        elif file.path in photos:
-            yield _Task(review.folder, file, steps.read_photo)
-        elif Path(file.path).name.startswith("previous-recommendations."):
-            yield _Task(review.folder, file, steps.read_previous)
+    def previous(self, folder: str) -> tuple[PreviousRecommendation, ...]:
+        """The recommendations of a State's previous review."""
+        return _previous(self.keeper, self.plans[folder])
 
 
 def statements(found: Gathered) -> dict[str, Statement]:
@@ -137,6 +122,242 @@ def statements(found: Gathered) -> dict[str, Statement]:
     }
 
 
+def duplicates(found: Gathered, session: Session, raw: RawSession) -> tuple[Problem, ...]:
+    """Statements that were sent for two speakers; looked for only after a statement has changed."""
+    unit = units.comparing_statements(raw, session, found.plans)
+    said = found.keeper.said(unit)
+    if said is None:
+        said = steps.sent_twice(session, raw, statements(found))
+        found.keeper.keep(unit, (), said, private=bool(said))
+    return said
+
+
+def look_over(
+    found: Gathered, packs: Mapping[str, PackInput], edition: Edition, final: bool
+) -> tuple[dict[str, steps.Counts], list[Problem]]:
+    """By folder what each State's pack would hold; and where statements name who is withheld."""
+    counts: dict[str, steps.Counts] = {}
+    problems: list[Problem] = []
+    for folder, plan in found.plans.items():
+        unit = units.looking(plan, edition, final)
+        said = found.keeper.said(unit)
+        if said is None:
+            pack = packs[folder]
+            said, counts[folder] = steps.names_withheld(pack), steps.counted(pack)
+            found.keeper.keep(unit, counts[folder], said, private=bool(said))
+        else:
+            counts[folder] = found.keeper.value(unit)
+        problems += said
+    return counts, problems
+
+
+def gather(work: Work, raw: RawSession, session: Session, chosen: Sequence[Review]) -> Gathered:
+    """Read every file that the chosen reviews name, then check and extract; only what is not kept already.
+
+    A State is in the result when all that it names could be examined, or was left out with a problem.
+    """
+    gathering = _Gathering(work)
+    for review in chosen:
+        gathering.begin(units.plan(raw, session, review))
+    for task, outcome in work.pool.run(gathering.agenda):
+        task.label(outcome)
+    plans = gathering.found.plans
+    gathering.found.plans = {each.folder: plans[each.folder] for each in chosen if each.folder in plans}
+    return gathering.found
+
+
+class _Gathering:
+    """What is under way. A task's label is what goes on with its outcome."""
+
+    def __init__(self, work: Work) -> None:
+        self.agenda = Agenda()
+        self.found = Gathered(work.keeper)
+        self._work = work
+        self._keeper = work.keeper
+        self._waiting: dict[str, int] = {}
+
+    def begin(self, plan: Plan) -> None:
+        """Put on the agenda what a State needs and what is not kept."""
+        self._waiting[plan.review.folder] = 1
+        due = [speaker for speaker in plan.review.speakers if self._is_due(plan, speaker)]
+        for reading in plan.readings:
+            if reading.reader is steps.read_statement:
+                speakers = [speaker for speaker in due if speaker.statement == reading.file.path]
+                if speakers:
+                    self._begin_statement(plan, reading, speakers)
+                else:
+                    self._keeper.pass_by(reading.unit)
+            else:
+                self._begin_other(plan, reading)
+        self._one_less(plan)
+
+    def _is_due(self, plan: Plan, speaker: Speaker) -> bool:
+        """Whether a statement has to be examined; what an earlier build said of one that has not is said."""
+        if speaker.number not in plan.statements:
+            return False
+        said = self._keeper.said(plan.statements[speaker.number])
+        self.found.problems += _in_its_file(said or (), plan, speaker)
+        return said is None
+
+    def _begin_statement(self, plan: Plan, reading: Reading, speakers: Sequence[Speaker]) -> None:
+        if not all(_agrees(speaker, "statement") for speaker in speakers):
+            self._keeper.refuse(reading.unit)
+        if self._keeper.said(reading.unit) is not None:
+            self._examine(plan, reading, speakers)
+            return
+
+        def ended(outcome: Outcome) -> None:
+            if self._was_read(outcome, plan, reading):
+                private = not steps.may_be_kept(plan.bare, plan.review, reading.file.path, outcome.value)
+                self._keeper.keep(reading.unit, outcome.value, (), private)
+                self._examine(plan, reading, speakers)
+            else:
+                for speaker in speakers:
+                    del plan.statements[speaker.number]
+            self._one_less(plan)
+
+        self._read(plan, reading, ended)
+
+    def _begin_other(self, plan: Plan, reading: Reading) -> None:
+        """A photo or the list of previous recommendations, whose problems are told here."""
+        named = [each for each in plan.review.speakers if each.photo and each.photo.path == reading.file.path]
+        private = not all(_agrees(speaker, "photo") for speaker in named)
+        if private:
+            self._keeper.refuse(reading.unit)
+        said = self._keeper.said(reading.unit)
+        self.found.problems += [each.within(reading.file.shown) for each in said or ()]
+        if said is not None:
+            return
+
+        def ended(outcome: Outcome) -> None:
+            if self._was_read(outcome, plan, reading):
+                content, problems = outcome.value
+                self._keeper.keep(reading.unit, content, problems, private)
+                self.found.problems += [each.within(reading.file.shown) for each in problems]
+            self._one_less(plan)
+
+        self._read(plan, reading, ended)
+
+    def _read(self, plan: Plan, reading: Reading, ended: Callable[[Outcome], None]) -> None:
+        self._waiting[plan.review.folder] += 1
+        call = (reading.file.data, reading.called)
+        self.agenda.add(
+            Task(ended, reading.reader, lambda: call, READ_SECONDS, READ_MEBIBYTES, reading.file.size)
+        )
+
+    def _was_read(self, outcome: Outcome, plan: Plan, reading: Reading) -> TypeGuard[Done]:
+        self._work.watch(plan.review.folder, "reading", 0.2)
+        if isinstance(outcome, Done):
+            return True
+        self.found.problems.append(reading_failed(outcome, reading.file.shown))
+        if outcome.failure is Failure.ERROR:
+            self.found.bugs.append((plan.review.folder, outcome.detail))
+        return False
+
+    def _examine(self, plan: Plan, reading: Reading, speakers: Sequence[Speaker]) -> None:
+        for speaker in speakers:
+            self._waiting[plan.review.folder] += 1
+            call = partial(self._to_examine, plan, reading, speaker)
+            ended = partial(self._was_examined, plan, reading, speaker)
+            self.agenda.add(
+                Task(ended, steps.examine_statement, call, EXAMINE_SECONDS, weight=EXAMINE_WEIGHT)
+            )
+
+    def _to_examine(self, plan: Plan, reading: Reading, speaker: Speaker) -> tuple[Any, ...]:
+        return (plan.bare, units.for_one(plan.review, speaker), speaker, self._keeper.value(reading.unit))
+
+    def _was_examined(self, plan: Plan, reading: Reading, speaker: Speaker, outcome: Outcome) -> None:
+        if self._succeeded(outcome, plan):
+            heard: steps.Heard = outcome.value
+            raw = self._keeper.value(reading.unit)
+            private = not steps.may_be_kept(plan.bare, plan.review, speaker.statement, raw)
+            if private:
+                self._keeper.keep(reading.unit, raw, (), private)
+            kept = units.kept(heard, units.decisions(plan.review, speaker))
+            unit = plan.statements[speaker.number]
+            self._keeper.keep(unit, kept, _out_of_its_file(heard.problems, plan, speaker), private)
+            self.found.problems += heard.problems
+            self._one_less(plan)
+
+    def _one_less(self, plan: Plan) -> None:
+        """One thing less that a State waits for; at last its demands are compared."""
+        folder = plan.review.folder
+        self._waiting[folder] -= 1
+        if self._waiting[folder]:
+            return
+        if self._keeper.said(units.relating(plan)) is not None:
+            self.found.plans[folder] = plan
+            return
+        call = partial(_to_relate, self._keeper, plan)
+        ended = partial(self._was_related, plan)
+        self.agenda.add(Task(ended, steps.relate_demands, call, EXAMINE_SECONDS, weight=EXAMINE_WEIGHT))
+
+    def _was_related(self, plan: Plan, outcome: Outcome) -> None:
+        if self._succeeded(outcome, plan):
+            private = any(self._keeper.is_private(unit) for unit in plan.statements.values())
+            self._keeper.keep(units.relating(plan), outcome.value, (), private)
+            self.found.plans[plan.review.folder] = plan
+
+    def _succeeded(self, outcome: Outcome, plan: Plan) -> TypeGuard[Done]:
+        folder = plan.review.folder
+        self._work.watch(folder, "checking", 0.4)
+        if isinstance(outcome, Done):
+            return True
+        self.found.bugs.append((folder, f"checking {folder}: {failure_text(outcome)}"))
+        return False
+
+
+def _agrees(speaker: Speaker, item: ConsentItem) -> bool:
+    """Whether there is an edition that may show `item`."""
+    return any(speaker.consent.allows(item, edition) for edition in EDITIONS)
+
+
+def _shown(plan: Plan, speaker: Speaker) -> str:
+    return f"{plan.bare.shown}/{speaker.statement}"
+
+
+def _in_its_file(said: Iterable[Problem], plan: Plan, speaker: Speaker) -> list[Problem]:
+    """Problems as they are kept, with the name of the statement's file."""
+    return [each.within(_shown(plan, speaker)) if not each.place.file else each for each in said]
+
+
+def _out_of_its_file(found: Iterable[Problem], plan: Plan, speaker: Speaker) -> tuple[Problem, ...]:
+    """Problems without the file's name, which may be that of a person."""
+    return tuple(each.within("") if each.place.file == _shown(plan, speaker) else each for each in found)
+
+
+def _examined(keeper: Keeper, plan: Plan) -> steps.Examined:
+    contributions, fits = _contributions(keeper, plan)
+    relations = keeper.value(units.relating(plan))
+    return steps.Examined(contributions, (), fits, relations)
+
+
+def _contributions(keeper: Keeper, plan: Plan) -> tuple[tuple[Contribution, ...], tuple[Fit, ...]]:
+    contributions: list[Contribution] = []
+    fits: list[Fit] = []
+    photos = {each.file.path: each.unit for each in plan.readings if each.reader is steps.read_photo}
+    for speaker in plan.review.speakers:
+        photo = None
+        if speaker.photo and speaker.photo.path in photos:
+            photo = keeper.peek(photos[speaker.photo.path])
+        if speaker.number not in plan.statements:
+            contributions.append(Contribution(speaker, photo=photo))
+            continue
+        kept: units.KeptStatement = keeper.value(plan.statements[speaker.number])
+        contributions.append(Contribution(speaker, kept.statement, kept.findings, photo))
+        fits += units.fits(kept, units.decisions(plan.review, speaker))
+    return tuple(contributions), tuple(fits)
+
+
+def _previous(keeper: Keeper, plan: Plan) -> tuple[PreviousRecommendation, ...]:
+    return (keeper.peek(plan.previous.unit) or ()) if plan.previous else ()
+
+
+def _to_relate(keeper: Keeper, plan: Plan) -> tuple[Any, ...]:
+    contributions, _ = _contributions(keeper, plan)
+    return ([replace(each, photo=None) for each in contributions], _previous(keeper, plan))
+
+
 def reading_failed(outcome: Failed, shown: str) -> Problem:
     """What staff are told when a reader was stopped or died; `shown` is the file."""
     if outcome.failure in (Failure.TIME, Failure.MEMORY):
@@ -146,58 +367,9 @@ def reading_failed(outcome: Failed, shown: str) -> Problem:
     return problem("FI03", Place(shown), reason="presession failed on it, which is a fault of ours")
 
 
-def _material(raw: RawReview, values: Mapping[str, Any]) -> tuple[steps.Material, list[Problem]]:
-    """Sort what the readers returned; problems of photos and lists get their file's name here."""
-    statements, pictures, previous, problems = {}, {}, (), []
-    for file in raw.files:
-        value = values.get(file.path)
-        if value is None:
-            continue
-        if isinstance(value, RawStatement):
-            statements[file.path] = value
-            continue
-        content, found = value
-        problems += [p.within(file.shown) for p in found]
-        if isinstance(content, tuple):
-            previous = content
-        elif content is not None:
-            pictures[file.path] = content
-    return steps.Material(statements, pictures, previous), problems
-
-
-def _examine(
-    pool: Pool,
-    session: Session,
-    chosen: Sequence[Review],
-    materials: Mapping[str, steps.Material],
-    watch: Watch,
-) -> tuple[dict[str, steps.Examined], list[Problem], list[tuple[str, str]]]:
-    examined: dict[str, steps.Examined] = {}
-    problems: list[Problem] = []
-    bugs: list[tuple[str, str]] = []
-    bare = without_reviews(session)
-    calls = [(bare, review, materials[review.folder]) for review in chosen]
-    for index, outcome in pool.each(steps.examine, calls, EXAMINE_SECONDS):
-        folder = chosen[index].folder
-        watch(folder, "checking", 0)
-        if isinstance(outcome, Done):
-            examined[folder] = outcome.value
-            problems += outcome.value.problems
-        else:
-            bugs.append((folder, f"checking {folder}: {failure_text(outcome)}"))
-    return examined, problems, bugs
-
-
 def failure_text(outcome: Outcome) -> str:
     """What happened, for a bug report."""
     return "" if isinstance(outcome, Done) else f"{outcome.failure.value} {outcome.detail}".strip()
-
-
-def without_reviews(session: Session) -> Session:
-    """The session's own facts alone: all that a worker needs beside its review."""
-    import dataclasses
-
-    return dataclasses.replace(session, reviews=())
 
 
 def of_state(problems: Iterable[Problem], raw: RawSession, folder: str) -> list[Problem]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from pipeline import steps
 from pipeline.archive import StateRecord
-from pipeline.models.pack import PackInput
 from pipeline.models.raw import RawSession
 from pipeline.models.session import Review, Session
 from pipeline.models.status import Result, StateStatus, Status
@@ -15,14 +14,22 @@ from pipeline.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """What a build looked at: the session, and by folder what each chosen State's pack would be made from.
+class Look:
+    """What a State's pack would hold, and what is awaited: (speaker's number or 0, item) pairs."""
 
-    `held` are the folders of States with an error, which have a pack here if their files can be used.
+    counts: steps.Counts = field(default_factory=steps.Counts)
+    awaited: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a build looked at: the session, and by folder what each chosen State's pack would hold.
+
+    `held` are the folders of States with an error, which have a look here if their files can be used.
     """
 
     session: Session
-    packs: Mapping[str, PackInput] = field(default_factory=dict)
+    looks: Mapping[str, Look] = field(default_factory=dict)
     held: frozenset[str] = frozenset()
 
 
@@ -65,8 +72,7 @@ def _state(
 ) -> StateStatus:
     folder, review = place
     record = outcome.records.get(folder)
-    pack = seen.packs.get(folder)
-    counts = steps.counted(pack) if pack else steps.Counts()
+    look = seen.looks.get(folder, Look())
     return StateStatus(
         folder=folder,
         name=review.state.name("en") if review else folder,
@@ -75,10 +81,10 @@ def _state(
         result=_result(seen, outcome, folder),
         final=bool(record and record.final),
         speakers=len(review.speakers) if review else 0,
-        received=counts.statements,
-        recommendations=counts.recommendations,
-        questions=counts.questions,
-        awaited=pack.awaited if pack else (),
+        received=look.counts.statements,
+        recommendations=look.counts.recommendations,
+        questions=look.counts.questions,
+        awaited=look.awaited,
         files=tuple(sorted(record.outputs, key=steps.reading_order)) if record else (),
         problems=tuple(p for p in problems if p.place.file.startswith(f"{folder}/")),
     )

@@ -8,32 +8,58 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from pipeline import archive, deliver, gather, labelling, overview, read, reviewing, starter, steps, validate
-from pipeline.engine import Failed, Pool
+from pipeline import (
+    again,
+    archive,
+    deliver,
+    gather,
+    labelling,
+    overview,
+    read,
+    reviewing,
+    starter,
+    steps,
+    validate,
+)
+from pipeline.engine import Failed, Keeper, Lost, Pool, Store, empty, store_folder
+from pipeline.models.build import Bugs, Built, Options, build_folder, template_folders
 from pipeline.models.findings import Findings
 from pipeline.models.pack import PackInput
 from pipeline.models.raw import RawSession
-from pipeline.models.session import Edition, Review, Session
+from pipeline.models.session import Session
 from pipeline.models.templates import Templates
 from pipeline.problems import InputError, Problem, has_errors, sorted_problems
+from pipeline.units import Plan
+
+__all__ = [
+    "Built",
+    "Checked",
+    "Extracted",
+    "Labelled",
+    "Options",
+    "Reviewed",
+    "Watch",
+    "archive_session",
+    "build",
+    "build_folder",
+    "check",
+    "empty_kept",
+    "extract_data",
+    "extract_file",
+    "label_file",
+    "new_session",
+    "no_watch",
+    "review",
+    "template_folders",
+    "verify",
+]
 
 Watch = gather.Watch
-Bugs = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a user can choose. `states`: codes, folders or names, () for all; `jobs`: 0 for every core."""
-
-    states: tuple[str, ...] = ()
-    output: Path = Path("output")
-    final: bool = False
-    edition: Edition = "room"
-    jobs: int = 0
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +68,9 @@ class Checked:
 
     `held`: folders of the chosen States with an error; `bugs`: (State's folder, report) of our own faults;
     `look`: SHA-256 of every template file by its shown path. `examined`: what was found in every chosen State
-    whose review.yaml can be used, also of those held, with what its pack would be made from.
+    whose review.yaml can be used, also of those held, with what its pack would be made from. `plans` say what
+    each of these depends on, `looks` what the status page tells of it. What is large is fetched when it is
+    asked for, so that memory does not grow with the number of States.
     """
 
     raw: RawSession
@@ -53,7 +81,9 @@ class Checked:
     problems: tuple[Problem, ...]
     bugs: Bugs
     look: Mapping[str, str]
-    examined: Mapping[str, tuple[PackInput, steps.Examined]] = field(default_factory=dict)
+    examined: Mapping[str, tuple[PackInput, steps.Examined]]
+    plans: Mapping[str, Plan]
+    looks: Mapping[str, overview.Look]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +92,6 @@ class Reviewed:
 
     drafts: tuple[reviewing.Drafted, ...]
     held: tuple[str, ...]
-    problems: tuple[Problem, ...]
-    bugs: Bugs
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build did: where the files are, folders of the States made, and of those held back.
-
-    `removed`: folders of States that have left the session, whose packs were taken away; `left_out`: States
-    that the programme could not take up, because their review.yaml cannot be used.
-    """
-
-    folder: Path
-    made: tuple[str, ...]
-    held: tuple[str, ...]
-    removed: tuple[str, ...]
-    left_out: tuple[str, ...]
     problems: tuple[Problem, ...]
     bugs: Bugs
 
@@ -110,47 +123,86 @@ def no_watch(folder: str, doing: str, share: float) -> None:
 
 def check(folder: Path, options: Options, watch: Watch = no_watch) -> Checked:
     """Read and check a session, build nothing. Raises InputError if the session as a whole is unusable."""
-    with Pool(options.jobs) as pool:
-        return _check(pool, folder, options, watch)
+    return _with_results(folder, options, watch, lambda work: _check(work, folder, options))
 
 
 def build(folder: Path, options: Options, watch: Watch = no_watch) -> Built:
-    """Build every chosen State that has no error, then the programme; publish each whole.
+    """Build what changed of every State without an error, and of the programme; publish each whole.
 
     Raises InputError if the session as a whole is unusable, OutputError if a file cannot be written.
     """
+    before = again.inputs(folder, options)
+    return _with_results(folder, options, watch, lambda work: _build(work, folder, options, before))
+
+
+def _with_results(folder: Path, options: Options, watch: Watch, work: Callable[[gather.Work], T]) -> T:
+    """Do `work` with what earlier builds kept; a second time without, if that is taken away meanwhile."""
+    place = str(build_folder(folder, options).resolve())
+    for store in (Store(store_folder()), Store(None)):
+        keeper = Keeper(store, place)
+        try:
+            with Pool(options.jobs) as pool:
+                return work(gather.Work(pool, keeper, watch))
+        except Lost:
+            continue
+    raise AssertionError("what is kept in memory was lost")
+
+
+def _build(work: gather.Work, folder: Path, options: Options, before: str) -> Built:
     target = build_folder(folder, options)
-    with Pool(options.jobs) as pool:
-        checked = _check(pool, folder, options, watch)
-        chosen = frozenset({*checked.packs, *checked.held})
+    whole = False
+    try:
+        checked = _check(work, folder, options)
         delivery = deliver.Delivery(
-            target, chosen, checked.raw, options.edition, checked.look, _seen(checked), checked.templates
+            target=target,
+            chosen=frozenset({*checked.packs, *checked.held}),
+            raw=checked.raw,
+            edition=options.edition,
+            look=checked.look,
+            seen=_seen(checked),
+            templates=checked.templates,
+            final=options.final,
         )
-        with archive.alone(target, lambda: watch("", "waiting until another build of this session ends", 0)):
+        with archive.alone(
+            target, lambda: work.watch("", "waiting until another build of this session ends", 0)
+        ):
             archive.recover(target)
             removed = deliver.remove_gone(delivery, folder)
-            return _deliver(pool, delivery, checked, removed, watch)
+            built = _deliver(work, delivery, checked, removed)
+            again.remember(folder, options, built, before)
+        whole = not options.states
+        return built
+    finally:
+        work.keeper.close(whole)
 
 
 def _deliver(
-    pool: Pool, delivery: deliver.Delivery, checked: Checked, removed: tuple[str, ...], watch: Watch
+    work: gather.Work, delivery: deliver.Delivery, checked: Checked, removed: tuple[str, ...]
 ) -> Built:
     try:
-        deliver.deliver_packs(pool, delivery, tuple(checked.packs.values()), watch)
-        deliver.deliver_programme(pool, delivery, checked.session)
+        deliver.deliver_packs(work, delivery, checked.plans, checked.packs)
+        deliver.deliver_programme(work, delivery, checked.session)
     finally:
         # also after Ctrl-C or a full disk: what was published by then must be found in the manifest
         problems = sorted_problems([*checked.problems, *delivery.problems])
         deliver.account(delivery, problems)
     held = sorted({*checked.held, *(checked.packs.keys() - delivery.records.keys())})
-    left_out = deliver.left_out(checked.raw, checked.session)
-    bugs = (*checked.bugs, *delivery.bugs)
-    return Built(delivery.target, tuple(delivery.records), tuple(held), removed, left_out, problems, bugs)
+    made = tuple(name for name in checked.packs if name in delivery.records)
+    return Built(
+        folder=delivery.target,
+        made=made,
+        held=tuple(held),
+        removed=removed,
+        left_out=deliver.left_out(checked.raw, checked.session),
+        problems=problems,
+        bugs=(*checked.bugs, *delivery.bugs),
+        anew=tuple(name for name in made if name in delivery.anew),
+        reasons=tuple(work.keeper.reasons),
+    )
 
 
 def _seen(checked: Checked) -> overview.Seen:
-    packs = {name: pack for name, (pack, _) in checked.examined.items()}
-    return overview.Seen(checked.session, packs, frozenset(checked.held))
+    return overview.Seen(checked.session, checked.looks, frozenset(checked.held))
 
 
 def review(folder: Path, options: Options, watch: Watch = no_watch) -> Reviewed:
@@ -160,7 +212,11 @@ def review(folder: Path, options: Options, watch: Watch = no_watch) -> Reviewed:
     only itself. Raises InputError if the session as a whole is unusable, CommandError for a file that cannot
     be added to, OutputError if a file cannot be written.
     """
-    checked = check(folder, options, watch)
+    return _with_results(folder, options, watch, lambda work: _review(work, folder, options))
+
+
+def _review(work: gather.Work, folder: Path, options: Options) -> Reviewed:
+    checked = _check(work, folder, options)
     raws = {raw.folder: raw for raw in checked.raw.reviews}
     drafts = tuple(
         reviewing.write_draft(folder, raws[name], pack, examined.fits)
@@ -171,6 +227,12 @@ def review(folder: Path, options: Options, watch: Watch = no_watch) -> Reviewed:
     chosen = sorted({*checked.packs, *checked.held})
     held = tuple(name for name in chosen if name not in written)
     return Reviewed(drafts, held, checked.problems, checked.bugs)
+
+
+def empty_kept() -> tuple[int, int]:
+    """Take away all that earlier builds of any session kept; how many files and bytes that was."""
+    folder = store_folder()
+    return empty(folder) if folder else (0, 0)
 
 
 def extract_file(file: Path, state: str, language: str) -> Extracted:
@@ -247,19 +309,7 @@ def verify(path: Path) -> tuple[Problem, ...]:
     return archive.verify(path)
 
 
-def build_folder(folder: Path, options: Options) -> Path:
-    """Where the build of the session in `folder` is: "output/upr30", "output/upr30-public"."""
-    name = folder.resolve().name
-    return options.output / (name if options.edition == "room" else f"{name}-{options.edition}")
-
-
-def template_folders(folder: Path) -> tuple[Path, ...]:
-    """Where staff's own templates may lie, the strongest last: the workspace's, then the session's."""
-    session = folder.resolve()
-    return (session.parent.parent / "templates", session / "templates")
-
-
-def _check(pool: Pool, folder: Path, options: Options, watch: Watch) -> Checked:
+def _check(work: gather.Work, folder: Path, options: Options) -> Checked:
     raw = read.read_session(folder)
     session, in_session = validate.validate_session(raw)
     raw_templates = read.read_templates(template_folders(folder))
@@ -268,33 +318,38 @@ def _check(pool: Pool, folder: Path, options: Options, watch: Watch) -> Checked:
     if session is None or templates is None:
         raise InputError(problems)
     chosen = gather.choose(session, raw, options.states)
-    found = gather.gather(pool, raw, session, chosen.reviews, watch)
-    problems += [*found.problems, *validate.validate_duplicates(session, raw, gather.statements(found))]
+    found = gather.gather(work, raw, session, chosen.reviews)
+    problems += [*found.problems, *gather.duplicates(found, session, raw)]
     if options.final:
         problems += [p for review in chosen.reviews for p in validate.refuse_final(review)]
-    packs = {
-        review.folder: _pack(session, review, found, options)
-        for review in chosen.reviews
-        if review.folder in found.examined
-    }
-    problems += [p for pack in packs.values() for p in steps.names_withheld(pack)]
+    packs = gather.Loaded(found.plans, lambda name: _pack(found, name, options))
+    counts, withheld = gather.look_over(found, packs, options.edition, options.final)
+    awaited = {name: validate.awaited_items(plan.review) for name, plan in found.plans.items()}
+    problems += withheld
     held = tuple(name for name in chosen.folders if has_errors(gather.of_state(problems, raw, name)))
-    examined = {folder: (pack, found.examined[folder]) for folder, pack in packs.items()}
-    packs = {folder: pack for folder, pack in packs.items() if folder not in held}
-    shown = gather.of_chosen(problems, raw, chosen)
-    described = archive.described_templates(raw_templates.files)
-    every = sorted_problems(shown)
-    return Checked(raw, session, templates, packs, held, every, found.bugs, described, examined)
+    return Checked(
+        raw=raw,
+        session=session,
+        templates=templates,
+        packs=gather.Loaded([name for name in found.plans if name not in held], packs.__getitem__),
+        held=held,
+        problems=sorted_problems(gather.of_chosen(problems, raw, chosen)),
+        bugs=tuple(found.bugs),
+        look=archive.described_templates(raw_templates.files),
+        examined=gather.Loaded(found.plans, lambda name: (packs[name], found.examined[name])),
+        plans=found.plans,
+        looks={name: overview.Look(counts[name], awaited[name]) for name in counts},
+    )
 
 
-def _pack(session: Session, review: Review, found: gather.Gathered, options: Options) -> PackInput:
-    examined = found.examined[review.folder]
+def _pack(found: gather.Gathered, name: str, options: Options) -> PackInput:
+    examined, plan = found.examined[name], found.plans[name]
     return PackInput(
-        gather.without_reviews(session),
-        review,
+        plan.bare,
+        plan.review,
         examined.contributions,
-        found.materials[review.folder].previous,
-        validate.awaited_items(review),
+        found.previous(name),
+        validate.awaited_items(plan.review),
         options.edition,
         options.final,
         examined.relations,

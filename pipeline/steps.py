@@ -12,24 +12,16 @@ from pipeline import assemble, decide, describe, extract, read, relate, render, 
 from pipeline.models.corrections import Fit
 from pipeline.models.findings import Findings, Question, Recommendation
 from pipeline.models.pack import Contribution, PackInput, Picture
-from pipeline.models.passages import Passage, RawStatement
+from pipeline.models.passages import Passage, RawStatement, Statement
+from pipeline.models.raw import RawSession
 from pipeline.models.relations import Relations
-from pipeline.models.session import Edition, PreviousRecommendation, Review, Session, Speaker
+from pipeline.models.session import EDITIONS, Edition, PreviousRecommendation, Review, Session, Speaker
 from pipeline.models.states import State, find_state
 from pipeline.models.status import Status
 from pipeline.models.templates import Templates
 from pipeline.problems import CommandError, Place, Problem, problem
 
 Item = TypeVar("Item", Recommendation, Question)
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """One State's files as read: path in the session folder -> what the reader made of it."""
-
-    statements: Mapping[str, RawStatement] = field(default_factory=dict)
-    pictures: Mapping[str, Picture] = field(default_factory=dict)
-    previous: tuple[PreviousRecommendation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +35,19 @@ class Examined:
     problems: tuple[Problem, ...]
     fits: tuple[Fit, ...] = ()
     relations: Relations = field(default_factory=Relations)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What one statement gave. `statement` is None where an error keeps it out of the pack.
+
+    `fits` says how every decision about it fits, in the order of corrections.yaml.
+    """
+
+    statement: Statement | None = None
+    findings: Findings = field(default_factory=Findings)
+    fits: tuple[Fit, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,37 +82,51 @@ def read_previous(data: bytes, name: str) -> tuple[tuple[PreviousRecommendation,
     return read.read_previous(data, name)
 
 
-def examine(session: Session, review: Review, material: Material) -> Examined:
-    """Check every statement of `review`; extract from those that pass, apply decisions, describe, relate."""
-    contributions, problems = [], []
-    fits: list[Fit] = []
-    for speaker in review.speakers:
-        contribution, found, fitting = _contribution(session, review, speaker, material)
-        contributions.append(contribution)
-        problems += found
-        fits += fitting
-    relations = relate.relate(contributions, material.previous)
-    return Examined(tuple(contributions), tuple(problems), tuple(fits), relations)
+def examine_statement(session: Session, review: Review, speaker: Speaker, raw: RawStatement) -> Heard:
+    """Check one statement of `review`; extract from it if it passes, apply decisions, describe.
 
-
-def _contribution(
-    session: Session, review: Review, speaker: Speaker, material: Material
-) -> tuple[Contribution, list[Problem], tuple[Fit, ...]]:
-    photo = material.pictures.get(speaker.photo.path) if speaker.photo else None
-    raw = material.statements.get(speaker.statement)
-    if raw is None:
-        return Contribution(speaker, photo=photo), [], ()
+    `review` needs neither speakers nor the decisions about other statements: nothing here looks at them.
+    """
     statement, found = validate.validate_statement(raw, speaker, review, session)
     problems = list(found)
     if statement is None:
-        return Contribution(speaker, photo=photo), problems, ()
+        return Heard(problems=tuple(problems))
     found_in = extract.extract(statement, review)
     corrections = [entry for entry in review.corrections if entry.statement == speaker.statement]
     decided = decide.decide(statement.passages, found_in, corrections)
     findings = describe.describe_findings(decided.findings, statement.language)
     problems += decided.problems
     problems += validate.validate_findings(statement, findings, speaker, review, session)
-    return Contribution(speaker, statement, findings, photo), problems, decided.fits
+    return Heard(statement, findings, decided.fits, tuple(problems))
+
+
+def relate_demands(
+    contributions: Sequence[Contribution], previous: Sequence[PreviousRecommendation]
+) -> Relations:
+    """What the demands of one State have to do with each other; see `relate.relate`."""
+    return relate.relate(contributions, previous)
+
+
+def sent_twice(session: Session, raw: RawSession, statements: Mapping[str, Statement]) -> tuple[Problem, ...]:
+    """Statements that came for two speakers; see `validate.validate_duplicates`."""
+    return validate.validate_duplicates(session, raw, statements)
+
+
+def may_be_kept(session: Session, review: Review, path: str, raw: RawStatement) -> bool:
+    """Whether everybody who gave the statement at `path` lets some edition show its words.
+
+    What no edition may show is kept nowhere: nor a statement that names whom all editions withhold.
+    """
+    statement = Statement(raw.passages, "", 0, 0.0, raw.pages)
+    contributions = [Contribution(each, statement) for each in review.speakers if each.statement == path]
+    return all(
+        any(
+            each.speaker.consent.allows("statement", edition)
+            and not assemble.held_back(PackInput(session, review, (each,), edition=edition))
+            for edition in EDITIONS
+        )
+        for each in contributions
+    )
 
 
 def names_withheld(pack: PackInput) -> tuple[Problem, ...]:

@@ -11,7 +11,18 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 GROUND = {"problems", "codes", "models"}
 STAGES = {"read", "validate", "extract", "decide", "describe", "relate", "assemble", "render", "archive"}
-CONDUCTORS = {"run", "gather", "deliver", "labelling", "overview", "reviewing", "steps", "starter"}
+CONDUCTORS = {
+    "again",
+    "run",
+    "gather",
+    "deliver",
+    "labelling",
+    "overview",
+    "reviewing",
+    "steps",
+    "starter",
+    "units",
+}
 ALLOWED: dict[str, set[str]] = {
     "codes": set(),
     "problems": {"codes"},
@@ -20,13 +31,16 @@ ALLOWED: dict[str, set[str]] = {
     "engine": {"engine", *GROUND},
     "steps": STAGES | GROUND,
     "starter": {"archive", "read", *GROUND},
-    "gather": {"steps", "engine", *GROUND},
-    "deliver": {"steps", "engine", "gather", "overview", "archive", *GROUND},
+    "again": {"engine", *GROUND},
+    "choosing": GROUND,
+    "units": {"steps", "engine", *GROUND},
+    "gather": {"steps", "choosing", "engine", "units", *GROUND},
+    "deliver": {"steps", "engine", "gather", "overview", "archive", "units", *GROUND},
     "overview": {"steps", "archive", *GROUND},
     "labelling": {"describe", "read", "render", "validate", *GROUND},
     "reviewing": {"archive", "assemble", "decide", "read", "validate", *GROUND},
     "run": CONDUCTORS | STAGES | {"engine"} | GROUND,
-    "cli": {"cli", "run"} | GROUND,
+    "cli": {"again", "cli", "run"} | GROUND,
     "__main__": {"cli"},
 }
 PRINTERS = {"cli", "__main__"}

@@ -18,7 +18,8 @@ import pytest
 from pipeline import archive, gather, read, steps, validate
 from pipeline.codes import CODES, Severity
 from pipeline.engine import Failed, Pool
-from pipeline.models.pack import PackInput
+from pipeline.models.pack import Contribution, PackInput
+from pipeline.models.passages import RawStatement
 from pipeline.models.raw import RawFile, RawReview, RawSession
 from pipeline.models.session import Review, Session
 from pipeline.problems import Problem, has_errors
@@ -64,18 +65,23 @@ def all_problems(folder: Path) -> list[Problem]:
         return problems
     statements = {}
     for review in session.reviews:
-        material, in_files = material_of(raw, review)
-        examined = steps.examine(session, review, material)
-        problems += [*in_files, *examined.problems, *validate.refuse_final(review)]
-        pack = PackInput(session, review, examined.contributions, final=True)
+        received, in_files = material_of(raw, review)
+        contributions = []
+        for speaker in review.speakers:
+            file = received.get(speaker.statement)
+            heard = steps.examine_statement(session, review, speaker, file) if file else steps.Heard()
+            problems += heard.problems
+            contributions.append(Contribution(speaker, heard.statement, heard.findings))
+        problems += [*in_files, *validate.refuse_final(review)]
+        pack = PackInput(session, review, tuple(contributions), final=True)
         problems += steps.names_withheld(pack)
         if (folder / "pack.txt").is_file() and templates:
             problems += steps.make_pack(pack, templates).problems
-        statements |= {c.speaker.statement: c.statement for c in examined.contributions if c.statement}
+        statements |= {c.speaker.statement: c.statement for c in contributions if c.statement}
     return [*problems, *validate.validate_duplicates(session, raw, statements)]
 
 
-def material_of(raw: RawSession, review: Review) -> tuple[steps.Material, list[Problem]]:
+def material_of(raw: RawSession, review: Review) -> tuple[dict[str, RawStatement], list[Problem]]:
     """What the readers make of a State's files, as a build has them read but in this process."""
     folder: RawReview = next(f for f in raw.reviews if f.folder == review.folder)
     photos = {speaker.photo.path for speaker in review.speakers if speaker.photo}
@@ -93,7 +99,7 @@ def material_of(raw: RawSession, review: Review) -> tuple[steps.Material, list[P
             problems += [p.within(file.shown) for p in read.read_photo(data, file.path)[1]]
         elif "previous-recommendations." in file.path:
             problems += [p.within(file.shown) for p in read.read_previous(data, file.path)[1]]
-    return steps.Material(statements), problems
+    return statements, problems
 
 
 def raw_text(raw: RawSession, name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.archive.listing import PROBLEMS, described_templates, merged_problems, within_session
-from pipeline.archive.manifest import MANIFEST, Manifest, StateRecord, digest, read_manifest
+from pipeline.archive.manifest import MANIFEST, Manifest, StateRecord, digest, digest_of_file, read_manifest
 from pipeline.archive.publish import alone, publish_files, publish_folder, recover, remove_folder
 from pipeline.problems import Problem
 
@@ -19,6 +19,7 @@ __all__ = [
     "archive_build",
     "described_templates",
     "digest",
+    "digest_of_file",
     "merged_problems",
     "publish_files",
     "publish_folder",

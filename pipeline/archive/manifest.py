@@ -17,6 +17,14 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def digest_of_file(path: Path) -> str:
+    """The SHA-256 in hex of what is in `path`, "" if it is no file that can be read."""
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class StateRecord:
     """What one State's pack was made from and what was made: path -> SHA-256; and whether it is a draft.

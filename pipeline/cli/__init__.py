@@ -17,6 +17,7 @@ COMMANDS = {
     "label": "pipeline.cli.label",
     "archive": "pipeline.cli.archive",
     "verify": "pipeline.cli.archive",
+    "clean": "pipeline.cli.clean",
 }
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from pipeline.models.build import Reason
 from pipeline.problems import ExitCode, InputError, Problem, Severity, has_errors
 
 Watch = Callable[[str, str, float], None]
@@ -109,6 +110,18 @@ def report_bugs(bugs: Sequence[tuple[str, str]]) -> None:
     for folder, report in bugs:
         click.echo(f"{folder or 'programme'}: stopped by a fault of presession.", err=True)
         report_bug(report)
+
+
+def show_reasons(reasons: Sequence[Reason]) -> None:
+    """One line for each piece of work that was due, with the reason; then how many were not."""
+    for each in reasons:
+        if each.due:
+            where = ": ".join(filter(None, (each.folder, f"{each.doing} {each.name}")))
+            click.echo(f"{where}: {each.why}.")
+    count = sum(not each.due for each in reasons)
+    click.echo(
+        f"{count} piece(s) of work unchanged." if reasons else "Nothing has changed since the last build."
+    )
 
 
 @contextlib.contextmanager

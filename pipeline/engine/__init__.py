@@ -1,5 +1,46 @@
-"""What runs where: worker processes with limits on time and memory. Used by `run` alone."""
+"""What is stale, and what runs where: kept results, worker processes with limits. Used by `run` alone."""
 
-from pipeline.engine.pool import Done, Failed, Failure, Outcome, Pool
+from __future__ import annotations
 
-__all__ = ["Done", "Failed", "Failure", "Outcome", "Pool"]
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pipeline.engine.keep import Keeper, Lost, Unit, digest_of, key_of
+    from pipeline.engine.pool import Agenda, Done, Failed, Failure, Outcome, Pool, Task
+    from pipeline.engine.store import Store, empty, store_folder
+    from pipeline.engine.versions import code, libraries
+
+__all__ = [
+    "Agenda",
+    "Done",
+    "Failed",
+    "Failure",
+    "Keeper",
+    "Lost",
+    "Outcome",
+    "Pool",
+    "Store",
+    "Task",
+    "Unit",
+    "code",
+    "digest_of",
+    "empty",
+    "key_of",
+    "libraries",
+    "store_folder",
+]
+
+_ROOMS = {
+    **dict.fromkeys(("Keeper", "Lost", "Unit", "digest_of", "key_of"), "keep"),
+    **dict.fromkeys(("Agenda", "Done", "Failed", "Failure", "Outcome", "Pool", "Task"), "pool"),
+    **dict.fromkeys(("Store", "empty", "store_folder"), "store"),
+    **dict.fromkeys(("code", "libraries"), "versions"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load the room of a name when somebody asks for it: a build with nothing to do starts no worker."""
+    if name not in _ROOMS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)

@@ -18,7 +18,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from pipeline import gather, run
-from pipeline.engine import Pool
+from pipeline.engine import Keeper, Pool, Store
 from pipeline.models.pack import PackInput
 from pipeline.models.passages import Passage
 from tests.programs import is_subsequence, pdf_text, presession, run_program
@@ -301,5 +301,6 @@ def test_reading_in_this_process_is_reading_in_a_worker(workspace: Path, checked
     with Pool(1) as pool:
         raw, session = checked.raw, checked.session
         chosen = gather.choose(session, raw, ("CU",))
-        again = gather.gather(pool, raw, session, chosen.reviews, run.no_watch)
+        work = gather.Work(pool, Keeper(Store(None), ""), run.no_watch)
+        again = gather.gather(work, raw, session, chosen.reviews)
     assert again.examined["cuba"].contributions == checked.packs["cuba"].contributions
