@@ -18,6 +18,8 @@ _ADDRESSEE = 600
 _BETWEEN = 250
 _DATIVE_WORDS = 12
 _YOU = 40
+_FAR_WORDS = 15
+_EARLY = 40
 
 
 class Voice(enum.Enum):
@@ -102,11 +104,31 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool) -> Vo
     bare = grammar.speakers.match(match.group()) is None
     if bare and last and grammar.blocked.fullmatch(last.group(1)):
         return None
-    who = text[max(0, match.start() - _SUBJECT) : match.start()]
+    who = after_front(text[max(0, match.start() - _SUBJECT) : match.start()], grammar)
+    if _by_authors(who, grammar):
+        return Voice.OWN
     foreign = leads or grammar.others.search(who) is not None
     if grammar.heads.third.match(text, match.start()):
         return Voice.REPORTED if foreign or _quoted(text, match.start()) else Voice.OWN
     return Voice.REPORTED
+
+
+def after_front(who: str, grammar: Grammar) -> str:
+    """The words before a verb without a fronted phrase ("In view of what some authorities did, it asks")."""
+    start = strip_front(who, 0, len(who), NEVER)
+    word = grammar.linking.match(who, start)
+    places = (start, strip_front(who, word.end(), len(who), NEVER) if word else start)
+    if not any(grammar.fronting.match(who, place) for place in places):
+        return who
+    return who[who.rfind(",") + 1 :]
+
+
+def _by_authors(who: str, grammar: Grammar) -> bool:
+    """Whether an organisation that tells of itself by name is the subject, and not somebody after it."""
+    named = max((match.end() for match in grammar.authors.finditer(who)), default=-1)
+    if named < 0 or grammar.before.search(who, named):
+        return False
+    return all(grammar.relative.fullmatch(match.group()) for match in grammar.others.finditer(who, named))
 
 
 def _denied(text: str, match: re.Match[str], grammar: Grammar) -> bool:
@@ -130,49 +152,53 @@ def _act(
     """The act of one head: where its addressee ends and its action begins."""
     subject, limit = limits
     grammar, _ = rules
-    colon = text.find(":", head.end(), min(limit, head.end() + _ADDRESSEE))
-    complement = grammar.complement.search(text, head.end(), min(limit, head.end() + _ADDRESSEE))
-    if grammar.bare.match(text, strip_front(text, head.end(), limit, grammar.linking), limit):
-        complement = grammar.linking.match(text, head.end() + 1, limit) or _HERE.match(
-            text, head.end(), limit
-        )
-    if complement and 0 <= colon < complement.start():
-        complement = None
-    free = grammar.heads.free.match(text, head.start()) is not None
-    if not free and colon < 0:
-        purpose = _purpose(text, head, limit, rules)
-        if purpose and (complement is None or purpose.start() < complement.start()):
-            complement = purpose
-    if (
-        complement
-        and free
-        and not _in_dative(text, head.end(), complement, grammar)
-        and not _between_is_actor(text, head.end(), complement.start(), rules)
-    ):
-        complement = None
+    complement = _complement(text, head, limit, rules)
     start, actor = _limits(text, head, complement, grammar, limit)
-    if (
-        complement is None
-        and colon >= 0
-        and (
-            colon + 3 >= limit
-            or grammar.following.search(text, head.end(), colon)
-            or (";" in text[colon:limit] and _between_is_actor(text, head.end(), colon, rules))
-        )
-    ):
+    colon = text.find(":", head.end(), min(limit, head.end() + _ADDRESSEE))
+    if complement is None and colon >= 0 and _announces(text, head.end(), colon, limit, rules):
         start, actor = colon + 1, (head.end(), colon)
-    elif complement is None and not free:
+    elif complement is None and grammar.heads.free.match(text, head.start()) is None:
         start = head.end()
         if not _thing(text, start, limit, voice, grammar):
             return None
     opens = limit == len(text) and (ends_open(text) or start + 2 >= limit)
     if start + 2 >= limit and not opens:
         return None
-    stem = (
-        strip_front(text, subject, head.start(), grammar.linking) if head.start() > subject else head.start(),
-        start,
-    )
+    begin = head.start()
+    stem = (strip_front(text, subject, begin, grammar.linking) if begin > subject else begin, start)
     return Act(start, limit, stem, actor, voice, "verb", opens, told=complement is not None)
+
+
+def _complement(
+    text: str, head: re.Match[str], limit: int, rules: tuple[Grammar, Pattern]
+) -> re.Match[str] | None:
+    """The word after which the action begins; None where it belongs to something else in the sentence."""
+    grammar, _ = rules
+    reach = min(limit, head.end() + _ADDRESSEE)
+    colon = text.find(":", head.end(), reach)
+    complement = grammar.complement.search(text, head.end(), reach)
+    if grammar.bare.match(text, strip_front(text, head.end(), limit, grammar.linking), limit):
+        complement = grammar.linking.match(text, head.end() + 1, limit) or _HERE.match(
+            text, head.end(), limit
+        )
+    if complement and 0 <= colon < complement.start():
+        complement = None
+    if grammar.heads.free.match(text, head.start()) is None:
+        purpose = _purpose(text, head, limit, rules) if colon < 0 else None
+        sooner = purpose and (complement is None or purpose.start() < complement.start())
+        return purpose if sooner else complement
+    if complement is None or _in_dative(text, head.end(), complement, grammar):
+        return complement
+    between = (head.end(), complement.start())
+    named = _between_is_actor(text, *between, rules) and not _far(text, *between, rules)
+    return complement if named and not _relative(text, *between, grammar) else None
+
+
+def _announces(text: str, start: int, colon: int, limit: int, rules: tuple[Grammar, Pattern]) -> bool:
+    """Whether what is demanded stands after the colon: nothing before it, "the following", or a list."""
+    if colon + 3 >= limit or rules[0].following.search(text, start, colon):
+        return True
+    return ";" in text[colon:limit] and _between_is_actor(text, start, colon, rules)
 
 
 def _purpose(
@@ -217,6 +243,25 @@ def _between_is_actor(text: str, start: int, end: int, rules: tuple[Grammar, Pat
     named = (actors.un_body, actors.other_state, actors.company, actors.other, actors.public)
     patterns = (actors.sur, countries, *named)
     return end - start < _BETWEEN and any(pattern.search(text, start, end) for pattern in patterns)
+
+
+def _relative(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether "that" goes on with a thing asked for, where nobody is told ("a system that ...")."""
+    begin = strip_front(text, start, end, grammar.linking)
+    if begin >= end - 1 or grammar.dative is NEVER:
+        return False
+    early = min(end, begin + _EARLY)
+    thing = any(grammar.thing.match(text, place, end) for place in (start + 1, begin))
+    return thing and grammar.dative.search(text, start, early) is None
+
+
+def _far(text: str, start: int, end: int, rules: tuple[Grammar, Pattern]) -> bool:
+    """Whether so much stands after the actor that "that" belongs to what it has ("support of the State")."""
+    grammar, countries = rules
+    actors = grammar.actors
+    named = (actors.sur, countries, actors.un_body, actors.other_state, actors.company, actors.other)
+    last = max((m.end() for pattern in named for m in pattern.finditer(text, start, end)), default=start)
+    return len(text[last:end].split()) > _FAR_WORDS
 
 
 def _thing(text: str, start: int, limit: int, voice: Voice, grammar: Grammar) -> bool:

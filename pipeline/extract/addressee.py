@@ -12,8 +12,11 @@ from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER
 from pipeline.models.findings import Addressee
-from pipeline.models.passages import Passage
+from pipeline.models.passages import Kind, Passage
 from pipeline.models.states import State
+
+_BRACKET = re.compile(r"\s*[()（）]\s*")
+"""Parts a name that has two ("Myanmar (Burma)")."""
 
 _MENTIONS = 3
 _LETTER_HEAD = 14
@@ -34,14 +37,20 @@ class Names:
 
 
 def names_in(passages: Iterable[Passage], language: str) -> Names:
-    """For a State that is not known: the country named most, with half of all mentions; none is foreign."""
+    """For a State that is not known: the country named most, if it has half of all mentions."""
     countries = _all_countries(language)
     counted = collections.Counter(
         match.group() for passage in passages for match in countries.finditer(fold(passage.text).text)
     )
     top = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:1]
     clear = [name for name, count in top if count >= _MENTIONS and 2 * count >= sum(counted.values())]
-    return Names(_any([_with_endings(name) for name in clear]), NEVER, countries)
+    return _names(clear[0], language) if clear else Names(NEVER, NEVER, countries)
+
+
+@functools.lru_cache(maxsize=64)
+def _names(name: str, language: str) -> Names:
+    others = [re.escape(other) for other in _countries(language, "") if other != name]
+    return Names(_any([_with_endings(name)]), _any(others), _all_countries(language))
 
 
 @functools.lru_cache(maxsize=512)
@@ -78,8 +87,9 @@ def _countries(language: str, without: str) -> tuple[str, ...]:
     except (UnknownLocaleError, ValueError):
         territories = Locale.parse("en").territories
     found = {
-        fold(name).text
+        part
         for code, name in territories.items()
+        for part in _BRACKET.split(fold(name).text)
         if len(code) == 2
         and code.isalpha()
         and code not in {without, "EU", "UN", "EZ", "QO", "ZZ", "XA", "XB"}
@@ -156,10 +166,13 @@ def is_public(words: str, grammar: Grammar, known: Names) -> bool:
 def addressed(passages: Sequence[Passage], grammar: Grammar, known: Names) -> Addressee | None:
     """Whom a letter calls "you": read from its salutation or title; None if it is no letter to somebody."""
     found: Addressee | None = None
+    title: Addressee | None = None
     for passage in passages[:_LETTER_HEAD]:
         text = fold(passage.text).text if len(passage.text) <= _SALUTATION else ""
         match = grammar.salutation.search(text)
         if match is None:
+            if passage.kind is Kind.HEADING and grammar.actors.un_body.search(text):
+                title = Addressee.UN_BODY
             continue
         words = text[match.end() :]
         if grammar.actors.un_body.search(words):
@@ -167,7 +180,7 @@ def addressed(passages: Sequence[Passage], grammar: Grammar, known: Names) -> Ad
         if who := told(words, grammar, known):
             return who
         if not grammar.actors.public.search(words):
-            found = Addressee.SUR
+            found = title or Addressee.SUR
     return found
 
 

@@ -20,6 +20,8 @@ from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind
 
 _SUBJECT_WORDS = 10
+_PRONOUN = 30
+_VOCATIVE = 80
 _PARTS = 200
 _BEFORE = 2
 _IN_FRONT = 200
@@ -43,7 +45,7 @@ class Reader:
         last = context.last
         quotes, counted = 0, 0
         for number in range(first, len(seen.spans)):
-            here = Context(context.zone, context.stem, last)
+            here = replace(context, last=last)
             quotes += seen.folded.text.count('"', counted, seen.spans[number][0])
             counted = seen.spans[number][0]
             cited = context.strict and quotes % 2 == 1
@@ -65,6 +67,7 @@ class Reader:
         """Whether a folded sentence says by itself what to do: an action, an obligation or a performative."""
         return bool(
             items.starts_as_action(text, self.grammar)
+            or self.grammar.nominal.match(text, strip_front(text, 0, len(text), self.grammar.linking))
             or obligations(text, self.grammar)
             or performatives(text, self.grammar)
         )
@@ -89,7 +92,8 @@ class Reader:
         hot = self.grammar.hot(text)
         if hot and not (first and self._whole(text, context)):
             acts = performatives(text, self.grammar, self.known.countries)
-            if number and self._elided(text, seen.sentence(number - 1)):
+            prior = "" if is_marked(seen.passage) else context.before
+            if self._elided(text, seen.sentence(number - 1) if number else prior):
                 acts = [replace(act, voice=Voice.REPORTED) for act in acts]
             if context.stem and context.stem.voice is Voice.OWN:
                 acts = [replace(act, voice=Voice.OWN) if self._own(text, act) else act for act in acts]
@@ -100,10 +104,14 @@ class Reader:
 
     def _elided(self, text: str, before: str) -> bool:
         """Whether it begins with a verb whose subject is others, named in front of the sentence before."""
-        start = strip_front(text, 0, len(text), self.grammar.linking)
-        if self.grammar.heads.third.match(text, start) is None or self.grammar.heads.own.match(text, start):
+        grammar = self.grammar
+        start = strip_front(text, 0, len(text), grammar.linking)
+        stands = grammar.pronoun.match(text, start)
+        reach = start if stands is None else min(len(text), stands.end() + _PRONOUN)
+        verb = grammar.heads.third.search(text, start, reach) if stands else None
+        if (verb or grammar.heads.third.match(text, start)) is None or grammar.heads.own.match(text, start):
             return False
-        return self.grammar.others.search(" ".join(before.split()[:_SUBJECT_WORDS])) is not None
+        return grammar.others.search(" ".join(before.split()[:_SUBJECT_WORDS])) is not None
 
     def _own(self, text: str, act: Act) -> bool:
         """Whether the authors tell what they asked ("we also asked that"): in their list it is made now."""
@@ -126,7 +134,7 @@ class Reader:
             self._is_you(words) or (self.grammar.you.search(words) and self._governs(text, act))
         ):
             return
-        listed = len(semicolons(text, act.start, act.end)) > 1
+        listed = len(self._listed(text, act)) > 1
         for number, (start, end) in enumerate(self._parts(text, act)):
             if number and (again := obligations(text[start:end], self.grammar, self.mine)):
                 yield from (
@@ -163,7 +171,7 @@ class Reader:
     def _parts(self, text: str, act: Act) -> list[tuple[int, int]]:
         """The actions of an act: the parts of its semicolon list, without "to", "and" and reasons."""
         parts = []
-        for begin, stop in self._chained(text, semicolons(text, act.start, act.end)):
+        for begin, stop in self._chained(text, self._listed(text, act)):
             inner = self.grammar.complement.match(text, begin, stop)
             start, end = trimmed(text, inner.end() if inner else begin, stop, self.grammar)
             inner = self.grammar.complement.match(text, start, end)
@@ -171,6 +179,18 @@ class Reader:
             if end - start > 2:
                 parts.append((start, end))
         return parts[:_PARTS]
+
+    def _listed(self, text: str, act: Act) -> list[tuple[int, int]]:
+        """The parts between semicolons; one if they are contents of the first ("an end to plans: a; b")."""
+        parts = semicolons(text, act.start, act.end)
+        colon = text.find(": ", *parts[0]) if len(parts) > 1 else -1
+        if colon < 0 or self.grammar.following.search(text, parts[0][0], colon):
+            return parts
+        before = text[parts[0][0] : colon]
+        short = (
+            names_only(before.strip(" ,"), self.grammar, self.known) or len(before.split()) <= _SUBJECT_WORDS
+        )
+        return parts if short else [(act.start, act.end)]
 
     def _chained(self, text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Parts divided again where a second addressee is told ("..., and on the army to ...")."""
@@ -184,6 +204,11 @@ class Reader:
         return found
 
     def _who_told(self, words: str, action: str, context: Context) -> tuple[Addressee, str]:
+        who = self._named(words, action, context)
+        relayed = self.grammar.relaying.match(action) is not None and self.you is not None
+        return (Addressee.OTHER_STATE, who[1]) if relayed and who[0] is Addressee.SUR else who
+
+    def _named(self, words: str, action: str, context: Context) -> tuple[Addressee, str]:
         if words and is_peer(words, action, self.grammar):
             return Addressee.OTHER_STATE, words
         if addressee := told(words, self.grammar, self.known):
@@ -206,6 +231,8 @@ class Reader:
             return context.stem.addressee, context.stem.words
         if context.zone.addressee:
             return context.zone.addressee, context.zone.words
+        if self.you and self.you not in {Addressee.SUR, Addressee.UN_BODY}:
+            return self.you, words
         return Addressee.SUR, words
 
     def _unspoken(
@@ -214,6 +241,9 @@ class Reader:
         """Demands of a sentence without a recommending verb, each part of a semicolon list by itself."""
         first, final, hot = flags
         parts = self._pieces(text)
+        if context.strict and not hot and (begin := self._command(text)) >= 0:
+            yield from self._item(text, (begin, len(text)), offset, final, context)
+            return
         for start, end, head in parts:
             piece = text[start:end]
             strict = self.mine if context.strict and head is None else None
@@ -234,6 +264,15 @@ class Reader:
                 one = replace(demand, addressee=named, words=name) if named and not demand.words else demand
                 yield replace(one, listed=len(parts) > 1)
             first = first and start == 0 and bool(acts)
+
+    def _command(self, text: str) -> int:
+        """Where those who govern are told what to do ("Release him"), after whom it calls; -1 for nowhere."""
+        start = strip_front(text, 0, len(text), NEVER)
+        comma = text.find(",", start, start + _VOCATIVE)
+        if comma > 0 and self.grammar.salutation.match(text[start:]):
+            start = strip_front(text, comma, len(text), NEVER)
+        found = self.grammar.imperative.match(text, start)
+        return start if found and not text.rstrip().endswith("!") else -1
 
     def _pieces(self, text: str) -> list[tuple[int, int, tuple[int, int] | None]]:
         """The sentence, or its parts; those of a list announced by "the following: ...; ..." have a head."""
@@ -308,6 +347,8 @@ class Reader:
         )
         if label := items.after_label(text[start:end], self.grammar) if start < end else 0:
             start, end = trimmed(text, start + label, end, self.grammar)
+        if act.how == "modal" and not act.opens:
+            end = start + items.before_reason(text[start:end], self.grammar)
         who = self._who_must(text, act, (start, end), context)
         voice = act.voice
         if context.stem and context.stem.voice is Voice.REPORTED:

@@ -103,6 +103,13 @@ class Grammar:
     matrix: Pattern
     governing: Pattern
     authors: Pattern
+    before: Pattern
+    said: Pattern
+    imperative: Pattern
+    nominal: Pattern
+    relaying: Pattern
+    abroad: Pattern
+    against: Pattern
     us: Pattern
     purpose: Pattern
     agentive: Pattern

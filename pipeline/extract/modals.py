@@ -45,6 +45,7 @@ def obligations(
         strict
         and not (carried and not text[slice(*subject)].strip())
         and not mine
+        and not (impersonal and ends_open(text))
         and not _public(text, subject, match, impersonal, grammar)
     ):
         return []
@@ -122,11 +123,12 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
     for hard in _HARD.finditer(text, start, position):
         start = hard.end()
     for joint in grammar.joining.finditer(text, start, position):
-        if (joint.end() >= position - 3 and not bare) or not grammar.finite.search(
-            text, start, joint.start()
-        ):
+        if joint.end() >= position - 3 and not bare:
             continue
         comma = text[max(0, joint.start() - 3) : joint.start()].rstrip().endswith(",")
+        against = comma and grammar.against.fullmatch(joint.group()) is not None
+        if not against and not grammar.finite.search(text, start, joint.start()):
+            continue
         fronted = grammar.fronting.match(text, strip_front(text, start, position, grammar.linking))
         if comma or not (fronted or grammar.finite.search(text, joint.end(), position)):
             start = joint.end()

@@ -10,6 +10,9 @@ from pipeline.extract.sentences import without_marker
 
 _TAIL = re.compile(r"[\s.;,:…。，；：、!/-]+$")
 _GLUED = re.compile(r"(?<=[^\W\d_]{3})\.?\d{1,2}$")
+_LEAST = 12
+"""Characters of an action before its reason; half as many where a character is a word."""
+
 _FRONT = re.compile(r"[\s,:;.…-]+")
 
 
@@ -62,8 +65,9 @@ def _without_stray_close(text: str, start: int, end: int) -> int:
 
 def cut_reason(text: str, start: int, end: int, grammar: Grammar) -> int:
     """The end before a clause that only gives the reason (", because ...", ", pois ...", "ya que ...")."""
+    least = _LEAST if grammar.words else _LEAST // 2
     for match in grammar.reason.finditer(text, start, end):
-        if match.start() - start >= 12 and text.count('"', start, match.start()) % 2 == 0:
+        if match.start() - start >= least and text.count('"', start, match.start()) % 2 == 0:
             return match.start()
     return end
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract import items
 from pipeline.extract.acts import Voice
@@ -13,14 +13,21 @@ from pipeline.extract.sentences import LONGEST, sentences
 from pipeline.models.findings import Addressee
 from pipeline.models.passages import Passage
 
+_SPEAKER = 220
+"""Characters after a quotation in which its speaker is named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What surrounds a passage: the stem whose item it is (if any), the section, and who was meant last."""
+    """What surrounds a passage: the stem whose item it is (if any), the section, and who was meant last.
+
+    `before`: the first words of the paragraph before, for a sentence whose subject is only "it".
+    """
 
     zone: Zone
     stem: Stem | None = None
     last: tuple[Addressee, str] | None = None
+    before: str = ""
 
     @property
     def strict(self) -> bool:
@@ -64,9 +71,20 @@ class View:
 
 def view(number: int, passage: Passage, grammar: Grammar) -> View:
     """Fold the passage and find its sentences; what is longer than any sentence is left out."""
-    folded = fold(passage.text)
+    folded = _unquoted(fold(passage.text), grammar)
     label = items.lead_in(passage)
     start = next((n for n in range(len(folded.text)) if folded.back(n) >= label), 0) if label else 0
     found = sentences(folded.text[start:], folded.source[start:], grammar.abbreviations)
     spans = ((start + a, start + b) for a, b in found if b - a <= LONGEST)
     return View(number, passage, folded, tuple(spans))
+
+
+def _unquoted(folded: Folded, grammar: Grammar) -> Folded:
+    """Without its quotation marks where the authors quote one of themselves ("...", said our director)."""
+    text = folded.text
+    closing = text.find('"', 1) if text.startswith('"') else -1
+    if closing < 0:
+        return folded
+    spoken = text[closing : closing + _SPEAKER]
+    own = grammar.said.search(spoken) and grammar.authors.search(spoken)
+    return replace(folded, text=text.replace('"', " ")) if own else folded

@@ -45,6 +45,8 @@ class Walk:
         self._used: set[int] = set()
         self._pending: tuple[int, int] | None = None
         self._broken = False
+        self._sibling: Stem | None = None
+        self._before = ""
         wide = {passage.table for passage in passages if passage.column > 1}
         self._boxes = {passage.table for passage in passages if passage.table} - wide
 
@@ -64,7 +66,7 @@ class Walk:
 
     def _heading(self, number: int, passage: Passage, text: str) -> None:
         self._close_heading()
-        self._stem = None
+        self._stem = self._sibling = None
         self._asking = False
         found = outline.section(text, self.grammar)
         if found is Section.REPORTED and self._is_title(number, text):
@@ -78,6 +80,9 @@ class Walk:
                 return
             if level > zone.level:
                 return
+        if found is Section.PLAIN and self.grammar.abroad.fullmatch(text.strip(" :.")):
+            self._zone = Zone(found, passage.text, level, Addressee.OTHER, passage.text.strip(" :."))
+            return
         addressee, words = self._heading_actor(text) if found is Section.RECOMMENDATIONS else (None, "")
         self._zone = Zone(found, passage.text, level, addressee, words)
         if found is Section.RECOMMENDATIONS and (":" in text or " - " in text):
@@ -173,8 +178,10 @@ class Walk:
         if context is None:
             return
         demands = self.reader.demands(seen, context)
+        self._before = seen.sentence(0) if seen.spans else self._before
         for demand in demands:
             self._take(seen, demand, context)
+        self._follow(passage, seen, demands, context)
         if demands and context.stem and self._stem is context.stem:
             self._stem = outline.with_item(context.stem, passage)
         broken, self._broken = self._broken, not is_marked(passage) and context.stem is None
@@ -200,10 +207,30 @@ class Walk:
             action = items.starts_as_action(first, self.grammar) or passage.text.rstrip().endswith(";")
             action = action or (self._stem.sure and seen.folded.source.lstrip()[:1].islower())
             if outline.belongs(passage, self._stem, action):
-                return Context(self._zone, self._stem)
+                return Context(self._zone, self._stem, before=self._before)
             if is_marked(passage):
                 self._stem = None
-        return Context(self._zone)
+        return Context(self._zone, self._next_to(passage, seen), before=self._before)
+
+    def _follow(self, passage: Passage, seen: View, demands: Sequence[Demand], context: Context) -> None:
+        """Remember an item of a list that says who demands ("The congress asks for ..."); the next may not."""
+        if not is_marked(passage):
+            self._sibling = None
+            return
+        verbs = [demand for demand in demands if demand.how == "verb" and demand.head is not None]
+        if context.stem is None and verbs and verbs[-1].voice is Voice.OWN:
+            text = stem_text(seen, verbs[-1], context)
+            stem = Stem(text, where(passage), None, "", Voice.OWN)
+            self._sibling = outline.with_item(stem, passage)
+
+    def _next_to(self, passage: Passage, seen: View) -> Stem | None:
+        """The stem of an item that names only its action, in a list whose other items say who demands."""
+        before = self._sibling
+        if before is None or not is_marked(passage) or not seen.spans:
+            return None
+        first = seen.sentence(0)
+        alike = outline.style(passage.marker) == before.style and passage.level == before.level
+        return before if alike and items.starts_as_action(first, self.grammar) else None
 
     def _is_label(self, seen: View) -> bool:
         """Whether an item only names those after it: "Health:", or a bullet of another kind than theirs."""
