@@ -20,6 +20,19 @@ COMMANDS = {
     "clean": "pipeline.cli.clean",
 }
 
+SUMMARIES = {
+    "new": "Make a session folder to fill.",
+    "check": "Say everything that is missing or wrong, and where.",
+    "review": "Write down what was found in the statements, for you to decide.",
+    "build": "Build the packs, the programme and the tables.",
+    "extract": "Find the recommendations and questions in a file.",
+    "label": "Label the recommendations of a table.",
+    "archive": "Put a build into a bag that can prove itself.",
+    "verify": "Compare a bag or a build with its checksums.",
+    "clean": "Take away what earlier builds kept to be faster.",
+}
+"""What --help says of each command, so that none has to be loaded for it."""
+
 
 class LazyGroup(click.Group):
     """A group that knows its commands by name and imports one only to run it or to tell of it."""
@@ -27,6 +40,11 @@ class LazyGroup(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order of the work."""
         return list(COMMANDS)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Name every command in a line."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(SUMMARIES.items()))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command `cmd_name`, None if there is none."""
