@@ -19,6 +19,7 @@ _BRACKET = re.compile(r"\s*[()（）]\s*")
 """Parts a name that has two ("Myanmar (Burma)")."""
 
 _MENTIONS = 3
+_UNION = 5
 _LETTER_HEAD = 14
 """Passages at the front in which a salutation is looked for, of at most so many characters each."""
 
@@ -45,6 +46,16 @@ def names_in(passages: Iterable[Passage], language: str) -> Names:
     top = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:1]
     clear = [name for name, count in top if count >= _MENTIONS and 2 * count >= sum(counted.values())]
     return _names(clear[0], language) if clear else Names(NEVER, NEVER, countries)
+
+
+def on_whom(passages: Iterable[Passage], grammar: Grammar, known: Names) -> Addressee:
+    """Who is meant where nobody is named and the State is not known: the union of States most spoken of."""
+    union = own = 0
+    for passage in passages:
+        text = fold(passage.text).text
+        union += sum(1 for _ in grammar.union.finditer(text))
+        own += sum(1 for _ in known.own.finditer(text))
+    return Addressee.OTHER if union >= _UNION and union > own else Addressee.SUR
 
 
 @functools.lru_cache(maxsize=64)

@@ -21,7 +21,7 @@ from pipeline.models.passages import Kind
 
 _SUBJECT_WORDS = 10
 _PRONOUN = 30
-_VOCATIVE = 80
+_RELATIVE = 3
 _PARTS = 200
 _BEFORE = 2
 _IN_FRONT = 200
@@ -30,9 +30,19 @@ _AGENT_WORDS = 2
 
 
 class Reader:
-    """Finds the demands of passages in one language about one State; `you` is whom a letter is written to."""
+    """Finds the demands of passages in one language about one State.
 
-    def __init__(self, grammar: Grammar, known: Names, you: Addressee | None = None) -> None:
+    `you` is whom a letter is written to; `nobody` is meant where no actor is named.
+    """
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        known: Names,
+        you: Addressee | None = None,
+        nobody: Addressee = Addressee.SUR,
+    ) -> None:
+        self.nobody = nobody
         self.grammar = grammar
         self.known = known
         self.you = you
@@ -186,11 +196,9 @@ class Reader:
         colon = text.find(": ", *parts[0]) if len(parts) > 1 else -1
         if colon < 0 or self.grammar.following.search(text, parts[0][0], colon):
             return parts
-        before = text[parts[0][0] : colon]
-        short = (
-            names_only(before.strip(" ,"), self.grammar, self.known) or len(before.split()) <= _SUBJECT_WORDS
-        )
-        return parts if short else [(act.start, act.end)]
+        last = text[parts[0][0] : colon].split()[-_RELATIVE:]
+        content = any(self.grammar.relative.fullmatch(word) for word in last)
+        return [(act.start, act.end)] if content else parts
 
     def _chained(self, text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Parts divided again where a second addressee is told ("..., and on the army to ...")."""
@@ -233,7 +241,7 @@ class Reader:
             return context.zone.addressee, context.zone.words
         if self.you and self.you not in {Addressee.SUR, Addressee.UN_BODY}:
             return self.you, words
-        return Addressee.SUR, words
+        return self.nobody, words
 
     def _unspoken(
         self, seen: View, text: str, offset: int, flags: tuple[bool, bool, bool], context: Context
@@ -241,7 +249,7 @@ class Reader:
         """Demands of a sentence without a recommending verb, each part of a semicolon list by itself."""
         first, final, hot = flags
         parts = self._pieces(text)
-        if context.strict and not hot and (begin := self._command(text)) >= 0:
+        if context.strict and not hot and (begin := items.command(text, self.grammar)) >= 0:
             yield from self._item(text, (begin, len(text)), offset, final, context)
             return
         for start, end, head in parts:
@@ -264,15 +272,6 @@ class Reader:
                 one = replace(demand, addressee=named, words=name) if named and not demand.words else demand
                 yield replace(one, listed=len(parts) > 1)
             first = first and start == 0 and bool(acts)
-
-    def _command(self, text: str) -> int:
-        """Where those who govern are told what to do ("Release him"), after whom it calls; -1 for nowhere."""
-        start = strip_front(text, 0, len(text), NEVER)
-        comma = text.find(",", start, start + _VOCATIVE)
-        if comma > 0 and self.grammar.salutation.match(text[start:]):
-            start = strip_front(text, comma, len(text), NEVER)
-        found = self.grammar.imperative.match(text, start)
-        return start if found and not text.rstrip().endswith("!") else -1
 
     def _pieces(self, text: str) -> list[tuple[int, int, tuple[int, int] | None]]:
         """The sentence, or its parts; those of a list announced by "the following: ...; ..." have a head."""

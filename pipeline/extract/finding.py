@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.actions import separable
 from pipeline.extract.acts import Voice
-from pipeline.extract.addressee import addressed, names, names_in
+from pipeline.extract.addressee import addressed, names, names_in, on_whom
 from pipeline.extract.demands import Reader
 from pipeline.extract.grammar import Grammar, grammar
 from pipeline.extract.hits import Hit
@@ -47,7 +47,8 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
         return Findings()
     rules = grammar(chosen)
     known = names(state, rules.language) if state else names_in(passages, rules.language)
-    walk = Walk(passages, Reader(rules, known, addressed(passages, rules, known)))
+    nobody = Addressee.SUR if state else on_whom(passages, rules, known)
+    walk = Walk(passages, Reader(rules, known, addressed(passages, rules, known), nobody))
     walk.run()
     taken: dict[int, int] = {}
     made: list[Recommendation] = []

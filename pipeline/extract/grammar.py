@@ -110,6 +110,7 @@ class Grammar:
     relaying: Pattern
     abroad: Pattern
     against: Pattern
+    union: Pattern
     us: Pattern
     purpose: Pattern
     agentive: Pattern

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.grammar import Grammar
+from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
 from pipeline.models.passages import Passage
 
@@ -12,6 +13,7 @@ _LABEL_WORDS = 8
 _NOMINAL_WORDS = 45
 _EARLY = 160
 _JUDGED = 9
+_VOCATIVE = 80
 _LAST = re.compile(r"(\w+)\s*$")
 
 
@@ -20,6 +22,16 @@ def starts_as_action(text: str, grammar: Grammar) -> bool:
     start = strip_front(text, 0, len(text), grammar.linking)
     match = grammar.action.match(text, start) or grammar.action.match(text)
     return match is not None and not tells(text[match.end() : match.end() + 60].partition(",")[0], grammar, 4)
+
+
+def command(text: str, grammar: Grammar) -> int:
+    """Where those who govern are told what to do ("Release him"), after whom it calls; -1 for nowhere."""
+    start = strip_front(text, 0, len(text), NEVER)
+    comma = text.find(",", start, start + _VOCATIVE)
+    if comma > 0 and grammar.salutation.match(text[start:]):
+        start = strip_front(text, comma, len(text), NEVER)
+    found = grammar.imperative.match(text, start)
+    return start if found and not text.rstrip().endswith("!") else -1
 
 
 def tells(text: str, grammar: Grammar, words: int = 0) -> bool:
@@ -62,7 +74,7 @@ def before_reason(text: str, grammar: Grammar) -> int:
     if colon <= 0 or len(text[:colon].split()) > 2 * _LABEL_WORDS or not rest:
         return len(text)
     if (
-        starts_as_action(rest, grammar)
+        (starts_as_action(rest, grammar) and not judges(rest, grammar))
         or grammar.modal.search(rest)
         or grammar.following.search(text, 0, colon)
     ):

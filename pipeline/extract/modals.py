@@ -117,11 +117,13 @@ def _public(
 def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False) -> int:
     """Where the clause of the verb at `position` begins: after linking words, other clauses, fronted phrases.
 
-    `bare`: the verb has no subject of its own ("it is essential").
+    `bare`: the verb has no subject of its own ("it is essential"). Two dashes set an aside into the subject.
     """
     start = max(0, position - _CLAUSE)
+    aside = text.count(" - ", start, position) % 2 == 0
     for hard in _HARD.finditer(text, start, position):
-        start = hard.end()
+        if not (aside and hard.group().startswith(" ")):
+            start = hard.end()
     for joint in grammar.joining.finditer(text, start, position):
         if joint.end() >= position - 3 and not bare:
             continue

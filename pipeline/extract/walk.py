@@ -213,7 +213,7 @@ class Walk:
         return Context(self._zone, self._next_to(passage, seen), before=self._before)
 
     def _follow(self, passage: Passage, seen: View, demands: Sequence[Demand], context: Context) -> None:
-        """Remember an item of a list that says who demands ("The congress asks for ..."); the next may not."""
+        """Remember an item of a list that says who demands ("The congress asks for ..."), not each time."""
         if not is_marked(passage):
             self._sibling = None
             return
