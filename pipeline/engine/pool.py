@@ -165,7 +165,7 @@ def _start(workers: int) -> Any:
     method = "forkserver" if sys.platform == "linux" else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
-        context.set_forkserver_preload(["pipeline.steps"])
+        context.set_forkserver_preload(["pipeline.engine.server", "pipeline.steps"])
         _start_server()
     return ProcessPool(max_workers=workers, context=context)
 
