@@ -101,7 +101,7 @@ def plan(raw: RawSession, session: Session, review: Review) -> Plan:
     bare = without_reviews(session)
     files = next(found for found in raw.reviews if found.folder == review.folder)
     readings = tuple(_readings(review, files))
-    by_path = {each.file.path: each.unit.key for each in readings if each.reader is steps.read_statement}
+    by_path = {each.file.path: each.unit for each in readings if each.reader is steps.read_statement}
     statements = {
         speaker.number: _statement(bare, review, speaker, by_path[speaker.statement])
         for speaker in review.speakers
@@ -161,19 +161,20 @@ def _reading(review: Review, file: RawFile, reader: Callable[[bytes, str], Any],
         "how it is read": key_of(reader.__name__),
         **_versions(READING, READERS),
     }
-    return Reading(Unit("reading", review.folder, file.path, result, parts), file, reader)
+    return Reading(Unit("reading", review.folder, file.path, result, parts, owner=file.sha256), file, reader)
 
 
-def _statement(bare: Session, review: Review, speaker: Speaker, reading: str) -> Unit:
+def _statement(bare: Session, review: Review, speaker: Speaker, reading: Unit) -> Unit:
     alone = replace(review, speakers=(speaker,), corrections=())
     parts = {
-        "its file": reading,
+        "its file": reading.key,
         "session.yaml": digest_of(Session, bare),
         "review.yaml": digest_of(Review, alone),
         "corrections.yaml": digest_of(tuple[Correction, ...], decisions(review, speaker)),
         **_versions(EXAMINING, EXAMINERS),
     }
-    return Unit("examining", review.folder, f"statement {speaker.number}", KeptStatement, parts)
+    name = f"statement {speaker.number}"
+    return Unit("examining", review.folder, name, KeptStatement, parts, owner=reading.owner)
 
 
 def relating(plan: Plan) -> Unit:

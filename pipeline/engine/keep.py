@@ -39,7 +39,8 @@ class Unit:
     """One thing to be done: `doing` it ("reading") for the State in `folder`; `name` tells it from others.
 
     `parts` are all that its result depends on: what it is called for people -> a digest. `key` is the digest
-    of them all. `result` is the type of its result. `quiet` units are too small to be told of.
+    of them all. `result` is the type of its result. `quiet` units are too small to be told of. `owner` is the
+    SHA-256 of the file whose words or picture the result holds, "" if none: it can be taken away by it.
     """
 
     doing: str
@@ -48,10 +49,16 @@ class Unit:
     result: Any
     parts: Mapping[str, str]
     quiet: bool = False
+    owner: str = ""
+
+    @property
+    def kept(self) -> str:
+        """The name of its result in the store."""
+        return f"{self.owner}/{self.key}" if self.owner else self.key
 
     @property
     def key(self) -> str:
-        """The name of its result in the store."""
+        """The digest of all that it depends on."""
         return key_of(self.doing, *(f"{name} {digest}" for name, digest in sorted(self.parts.items())))
 
     @property
@@ -87,12 +94,12 @@ class Keeper:
 
     def value(self, unit: Unit) -> Any:
         """The kept result. Raises Lost if it is not there any more."""
-        data = self.store.get(unit.key + _VALUE)
+        data = self.store.get(unit.kept + _VALUE)
         if data is not None:
             try:
                 return decode(unit.result, data)
             except Unfit:
-                self.store.forget(unit.key + _SAID)
+                self.store.forget(unit.kept + _SAID)
         raise Lost(unit.doing)
 
     def peek(self, unit: Unit) -> Any | None:
@@ -104,15 +111,17 @@ class Keeper:
 
     def keep(self, unit: Unit, value: Any, problems: Problems, private: bool = False) -> None:
         """Keep a result; `private` only in memory, because nobody agreed that it may be shown."""
-        key = unit.key
+        key = unit.kept
         if private:
             self.refuse(unit)
         self.store.put(key + _VALUE, encode(unit.result, value), private)
         self.store.put(key + _SAID, encode(Problems, problems), private)
 
     def refuse(self, unit: Unit) -> None:
-        """Take a result away that may not be kept (any more)."""
-        self._forget(unit.key)
+        """Take a result away that may not be kept (any more), and all that any build made of its file."""
+        self._forget(unit.kept)
+        if unit.owner:
+            self.store.disown(unit.owner)
         self._now.setdefault(unit.trace, {})["private"] = "yes"
 
     def pass_by(self, unit: Unit) -> None:
@@ -144,7 +153,7 @@ class Keeper:
             self.store.forget(key + ending)
 
     def _said(self, unit: Unit) -> Problems | None:
-        key = unit.key
+        key = unit.kept
         data = self.store.get(key + _SAID)
         if data is None or self.store.get(key + _VALUE) is None:
             return None
@@ -158,7 +167,7 @@ class Keeper:
         parts = {name: digest[:_SHORT] for name, digest in unit.parts.items()}
         before = self._before.get(unit.trace)
         private = {"private": "yes"} if self.is_private(unit) else {}
-        self._now[unit.trace] = {**parts, **private, "key": unit.key}
+        self._now[unit.trace] = {**parts, **private, "key": unit.kept}
         if not unit.quiet:
             why = _why(parts, before, still_there) if due else "unchanged"
             self.reasons.append(Reason(unit.doing, unit.folder, unit.name, due, why))

@@ -20,7 +20,8 @@ MOST_BYTES = 1_000_000_000
 MOST_SECONDS = 90 * 86_400
 _FRESH_SECONDS = 86_400
 _DIGEST = 64
-_NAME = re.compile(r"[0-9a-f]{64}(\.[a-z]+)?")
+_NAME = re.compile(r"(?:([0-9a-f]{64})/)?([0-9a-f]{64}(?:\.[a-z]+)?)")
+_OWNED = "of"
 
 
 def store_folder() -> Path | None:
@@ -39,8 +40,8 @@ def store_folder() -> Path | None:
 class Store:
     """Bytes by name. `folder` None keeps everything in memory alone, for the time of one build.
 
-    Names are keys (SHA-256 in hex) with an ending; so nothing can be learnt from them. What is `private`
-    never touches the disk.
+    Names are keys (SHA-256 in hex) with an ending; so nothing can be learnt from them. Before the key can
+    stand, with a "/", the SHA-256 of the file it was made from. What is `private` never touches the disk.
     """
 
     def __init__(self, folder: Path | None) -> None:
@@ -77,6 +78,13 @@ class Store:
             with contextlib.suppress(OSError, ValueError):
                 self._path(self._folder, name).unlink(missing_ok=True)
 
+    def disown(self, owner: str) -> None:
+        """Take everything off the disk that was made from the file of that SHA-256, by whatever build."""
+        import shutil
+
+        if self._folder is not None and _NAME.fullmatch(owner):
+            shutil.rmtree(self._folder / _OWNED / owner, ignore_errors=True)
+
     def prune(self, most_bytes: int = MOST_BYTES, most_seconds: int = MOST_SECONDS) -> int:
         """Take away what nobody used for long, and the longest unused above the limit; how many went."""
         if self._folder is None:
@@ -92,9 +100,11 @@ class Store:
         return gone
 
     def _path(self, folder: Path, name: str) -> Path:
-        if not _NAME.fullmatch(name):
+        match = _NAME.fullmatch(name)
+        if match is None:
             raise ValueError("not a name of the store")
-        return folder / name[:2] / name[2:]
+        owner, key = match.groups()
+        return folder / _OWNED / owner / key if owner else folder / key[:2] / key[2:]
 
     def _write(self, path: Path, name: str, data: bytes) -> bool:
         import tempfile
@@ -132,8 +142,9 @@ def _seal(name: str, data: bytes) -> bytes:
 def _make_private(folder: Path) -> None:
     """Make `folder`, for its user alone, if it is not there."""
     if not folder.is_dir():
-        folder.parent.parent.mkdir(parents=True, exist_ok=True)
-        for each in (folder.parent, folder):
+        outside = folder.parents[2] if folder.parent.name == _OWNED else folder.parents[1]
+        outside.mkdir(parents=True, exist_ok=True)
+        for each in (*reversed(folder.parents[: len(folder.parts) - len(outside.parts) - 1]), folder):
             each.mkdir(mode=0o700, exist_ok=True)
 
 

@@ -92,9 +92,7 @@ class _Frame:
         return RawList(tuple(self.items), self.place)
 
 
-def read_yaml(
-    data: bytes, shown: str, limit: int = MAX_BYTES
-) -> tuple[RawValue | None, tuple[Problem, ...]]:
+def read_yaml(data: bytes, shown: str, limit: int = MAX_BYTES) -> tuple[RawValue | None, tuple[Problem, ...]]:
     """Read one YAML document; places are in the file `shown`, lines and columns count from 1.
 
     The value is None where none can be made: then at least one problem says why. Keys given twice (YA02)

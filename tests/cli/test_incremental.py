@@ -109,6 +109,17 @@ def test_what_nobody_may_see_is_not_in_the_cache(session: Path, tmp_path: Path) 
     assert not holds(tmp_path, b"777001")
 
 
+def test_what_was_withdrawn_goes_from_the_cache_whoever_put_it_there(session: Path, tmp_path: Path) -> None:
+    """Also what `check` kept, and what was kept for another output folder."""
+    env = {"XDG_CACHE_HOME": str(tmp_path)}
+    give(session, "france", "yes", 777_002)
+    assert presession("check", "s/upr31", cwd=session, env=env).returncode == 0
+    assert holds(tmp_path, b"777002")
+    give(session, "france", "no", 777_002)
+    build(session, tmp_path, "--output", "elsewhere")
+    assert not holds(tmp_path, b"777002")
+
+
 def holds(folder: Path, words: bytes) -> bool:
     return any(words in path.read_bytes() for path in folder.rglob("*") if path.is_file())
 

@@ -73,3 +73,25 @@ def test_what_nobody_used_for_long_goes(tmp_path: Path) -> None:
     assert store.prune() == 1
     assert (store.get(NAME), store.get(OTHER)) == (None, b"data" * 100)
     assert store.prune(most_bytes=10) == 1
+
+
+def test_all_that_was_made_of_one_file_goes_with_it(tmp_path: Path) -> None:
+    """By whatever build it was kept; what was made of other files stays."""
+    owner, other = "c" * 64, "d" * 64
+    Store(tmp_path).put(f"{owner}/{NAME}", b"read")
+    Store(tmp_path).put(f"{owner}/{OTHER}", b"examined")
+    Store(tmp_path).put(f"{other}/{NAME}", b"somebody else's")
+    assert Store(tmp_path).get(f"{owner}/{OTHER}") == b"examined"
+    assert all(
+        stat.S_IMODE(folder.stat().st_mode) & 0o077 == 0 for folder in (tmp_path / "results").rglob("*")
+    )
+    Store(tmp_path).disown(owner)
+    assert [path.read_bytes()[64:] for path in files(tmp_path)] == [b"somebody else's"]
+
+
+def test_no_file_outside_is_reached_by_an_owner(tmp_path: Path) -> None:
+    """A name that is no digest takes nothing away."""
+    (tmp_path / "results" / "of").mkdir(parents=True)
+    (tmp_path / "mine").write_bytes(b"x")
+    Store(tmp_path).disown("../../mine")
+    assert (tmp_path / "mine").exists()

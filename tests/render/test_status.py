@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.resources
+import re
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,8 @@ def test_a_state_that_was_not_asked_for_claims_nothing() -> None:
     shown = page(StateStatus("fiji", "Fiji", files=("x-briefing-pack.pdf",)))
     assert "not part of this build" in shown
     assert "0 of 0" not in shown
+    assert "nothing awaited" not in shown
+    assert "none" not in re.sub("<style>.*</style>|<meta[^>]*>", "", shown, flags=re.DOTALL)
     assert "fiji/x-briefing-pack.pdf" in shown
 
 

@@ -68,7 +68,8 @@ def _summary(status: Status) -> str:
         count = sum(state.result == result for state in states)
         said += [f"{count} {result}"] if count else []
     awaited = sum(len(state.awaited) for state in states)
-    said.append(f"{awaited} item{'s' if awaited != 1 else ''} awaited" if awaited else "nothing awaited")
+    if awaited or all(state.result != "not asked for" for state in states):
+        said.append(f"{awaited} item{'s' if awaited != 1 else ''} awaited" if awaited else "nothing awaited")
     found = [*status.problems, *(found for state in states for found in state.problems)]
     for severity, name in ((Severity.ERROR, "error"), (Severity.WARNING, "warning")):
         count = sum(each.severity is severity for each in found)
@@ -117,7 +118,7 @@ def _row(state: StateStatus) -> str:
     )
     name = words(state.name)
     linked = element("a", name, href=f"#{_anchor(state.folder)}") if state.problems else name
-    result = _RESULTS[state.result] + (", final" if state.final and state.result == "built" else "")
+    result = _RESULTS[state.result] + (", final" if state.final else "")
     return element(
         "tr",
         element("th", linked, scope="row"),
@@ -130,6 +131,8 @@ def _row(state: StateStatus) -> str:
 
 
 def _counted(state: StateStatus) -> str:
+    if state.result == "not asked for":
+        return "–"
     counts = ((state.count(Severity.ERROR), "error"), (state.count(Severity.WARNING), "warning"))
     return (
         ", ".join(f"{count} {name}{'s' if count != 1 else ''}" for count, name in counts if count) or "none"
