@@ -72,6 +72,11 @@ def _tell(built: Built) -> None:
     for folder in built.held:
         kept = "its earlier pack was kept" if (built.folder / folder).is_dir() else "there is no earlier pack"
         click.echo(f"{folder}: not built, {kept}.")
+    if any((built.folder / folder).is_dir() for folder in built.held):
+        click.echo(
+            "A pack that was kept shows what was agreed when it was made: if a consent was withdrawn since, "
+            "take its folder away."
+        )
     for folder in built.removed:
         click.echo(f"{folder}: no longer in the session; its earlier pack was taken away.")
     if built.left_out:
