@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.assemble.desk import Desk, Options, who
 from pipeline.assemble.inlines import (
     compose,
     direction,
+    head_row,
     joined,
     muted,
     page_of,
@@ -122,11 +123,6 @@ def _table(desk: Desk, rows: Sequence[Numbered], look: _Look) -> Table:
 
 def _figure(row: Numbered) -> Cell:
     return Cell((Paragraph(plain(category_of(row)), "small"),))
-
-
-def head_row(titles: Iterable[str]) -> _Row:
-    """The row that repeats on every page."""
-    return tuple(Cell((paragraph(plain(title), "small"),), header=True) for title in titles)
 
 
 def group_row(head: Inlines, columns: int = len(WIDTHS)) -> _Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Iterable, Sequence
 
-from pipeline.models.document import Direction, Inline, InlineRole, Inlines, Label, Paragraph, Role
+from pipeline.models.document import Cell, Direction, Inline, InlineRole, Inlines, Label, Paragraph, Role
 
 Gap = str | int | Inline | Inlines
 
@@ -59,6 +59,11 @@ def joined(pieces: Iterable[Inlines], separator: str = " · ", role: InlineRole 
 def paragraph(inlines: Inlines, role: Role = "own", *, anchor: str = "", keep: bool = False) -> Paragraph:
     """A paragraph in the pack's own words."""
     return Paragraph(inlines, role, anchor, keep=keep)
+
+
+def head_row(titles: Iterable[str]) -> tuple[Cell, ...]:
+    """The row that repeats on every page of a table."""
+    return tuple(Cell((paragraph(plain(title), "small"),), header=True) for title in titles)
 
 
 def quoted(text: str, language: str, labels: Sequence[Label] = ()) -> tuple[Paragraph, ...]:

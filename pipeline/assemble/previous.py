@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.assemble.dates import cycle, listed, ordinal
-from pipeline.assemble.demands import head_row
 from pipeline.assemble.desk import Desk, Options
-from pipeline.assemble.inlines import compose, joined, paragraph, plain, strong
+from pipeline.assemble.inlines import compose, head_row, joined, paragraph, plain, strong
 from pipeline.assemble.several import numbers
 from pipeline.models.document import Block, Cell, Heading, Inlines, Paragraph, Part, Table
 from pipeline.models.pack import Numbered

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.assemble import facts
 from pipeline.assemble.dates import days, ordinal, span, weekday
-from pipeline.assemble.demands import head_row
 from pipeline.assemble.guide import contact, front_matter
-from pipeline.assemble.inlines import paragraph, plain, strong
+from pipeline.assemble.inlines import head_row, paragraph, plain, strong
 from pipeline.models.document import Block, Cell, Document, Furniture, Heading, Inlines, Part, Table
 from pipeline.models.session import Edition, Review, Session
 from pipeline.models.templates import Templates, Wording

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.assemble.dates import language_name, listed
 from pipeline.assemble.desk import Desk, title_of
-from pipeline.assemble.inlines import compose, joined, paragraph, plain, quoted
+from pipeline.assemble.inlines import compose, head_row, joined, plain, quoted
 from pipeline.assemble.related import clashes, groups, speakers_of
 from pipeline.models.document import Block, Cell, Heading, Inline, Inlines, Paragraph, Table
 from pipeline.models.pack import Numbered
@@ -36,7 +36,7 @@ def _shared_table(desk: Desk, shared: Sequence[Sequence[Numbered]], title: str) 
     """A row for each demand: the words of the speaker who comes first, then the numbers of all."""
     words = desk.words
     head = (words("In the words of the first"), words("Asked in"))
-    rows = [_head(head), *(_shared_row(desk, members) for members in shared)]
+    rows = [head_row(head), *(_shared_row(desk, members) for members in shared)]
     return Table(tuple(rows), _WIDTHS, head_rows=1, summary=title)
 
 
@@ -121,7 +121,3 @@ def language_note(desk: Desk, row: Numbered) -> Inlines:
         return ()
     name = language_name(row.language, desk.words)
     return plain(desk.words("in {language}", language=name))
-
-
-def _head(titles: Sequence[str]) -> tuple[Cell, ...]:
-    return tuple(Cell((paragraph(plain(title), "small"),), header=True) for title in titles)

@@ -1,4 +1,4 @@
-"""Anchors: all that a Document has, and names for headings that have none, alike in every writer."""
+"""Headings and anchors, alike in every writer: names for those without one, their levels, the contents."""
 
 from __future__ import annotations
 
@@ -39,3 +39,26 @@ def anchors(value: Any) -> Iterator[str]:
             yield anchor
         for field in dataclasses.fields(value):
             yield from anchors(getattr(value, field.name))
+
+
+def shift(part: Part) -> int:
+    """How many levels the headings of a statement go down, so that they stand below the pack's own."""
+    own = [block.level for block in part.blocks if isinstance(block, Heading) and block.own]
+    written = [block.level for block in part.blocks if isinstance(block, Heading) and not block.own]
+    return max(0, min(own) + 1 - min(written)) if own and written else 0
+
+
+def plain(block: Heading) -> str:
+    """The words of a heading without note marks and line breaks, for the contents and the outline."""
+    words = "".join(inline.text for inline in block.inlines if not inline.note)
+    return " ".join(words.split())
+
+
+def listed(document: Document, depth: int) -> list[Heading]:
+    """The headings that the contents name, in order."""
+    return [
+        block
+        for part in document.parts
+        for block in part.blocks
+        if isinstance(block, Heading) and block.listed and block.level <= depth and plain(block)
+    ]

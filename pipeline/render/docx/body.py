@@ -35,6 +35,7 @@ from pipeline.render.docx.paragraphs import (
 from pipeline.render.docx.sections import Sections
 from pipeline.render.docx.writing import Voice, Writing
 from pipeline.render.docx.xml import Element, adjust, qualified, rule, twips, w
+from pipeline.render.headings import shift
 
 HAIRLINE = 1.0
 """Points of an empty paragraph that is there because the format wants one."""
@@ -70,7 +71,7 @@ def _part(writing: Writing, part: Part) -> list[Element]:
     voice = writing.voice().within(part.language, part.direction)
     fills = [isinstance(block, Space) and block.fill for block in part.blocks]
     end = fills.index(True) if any(fills) else len(fills)
-    setting = (voice, _shift(part))
+    setting = (voice, shift(part))
     elements: list[Element] = []
     for block, following in itertools.zip_longest(part.blocks[:end], part.blocks[1:end]):
         made = _block(writing, block, part, setting)
@@ -80,13 +81,6 @@ def _part(writing: Writing, part: Part) -> list[Element]:
         elements += made
     foot = [made for block in part.blocks[end:] for made in _block(writing, block, part, setting)]
     return [*elements, *_at_foot(writing, foot), spacer(HAIRLINE)] if foot else elements
-
-
-def _shift(part: Part) -> int:
-    """How many levels the headings of a statement go down, so that they stand below the pack's own."""
-    own = [block.level for block in part.blocks if isinstance(block, Heading) and block.own]
-    written = [block.level for block in part.blocks if isinstance(block, Heading) and not block.own]
-    return max(0, min(own) + 1 - min(written)) if own and written else 0
 
 
 def _block(writing: Writing, block: Block, part: Part, setting: tuple[Voice, int]) -> list[Element]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.models.document import Contents, Document, Heading
-from pipeline.render.docx.paragraphs import make_paragraph, plain
+from pipeline.models.document import Contents, Heading
+from pipeline.render.docx.paragraphs import make_paragraph
 from pipeline.render.docx.runs import link_inside, page_number, run
 from pipeline.render.docx.writing import Voice, Writing
 from pipeline.render.docx.xml import XML_SPACE, Element, qualified, twips, w
+from pipeline.render.headings import listed, plain
 
 
 def write_contents(writing: Writing, block: Contents, voice: Voice) -> list[Element]:
@@ -32,16 +33,6 @@ def write_contents(writing: Writing, block: Contents, voice: Voice) -> list[Elem
         rows[0].insert(first + place, element)
     rows[-1].append(w("r", w("fldChar", fldCharType="end")))
     return [_gallery(rows)]
-
-
-def listed(document: Document, depth: int) -> list[Heading]:
-    """The headings that the contents name, in order."""
-    return [
-        block
-        for part in document.parts
-        for block in part.blocks
-        if isinstance(block, Heading) and block.listed and block.level <= depth and plain(block)
-    ]
 
 
 def _row(writing: Writing, heading: Heading, voice: Voice) -> Element:

@@ -15,6 +15,7 @@ from pipeline.render.docx.runs import (
 )
 from pipeline.render.docx.writing import Voice, Writing
 from pipeline.render.docx.xml import Element, adjust, props, rule, twips, w
+from pipeline.render.headings import plain
 
 ROLE_STYLES = {
     "text": "BodyText",
@@ -114,12 +115,6 @@ def heading_style(block: Heading, level: int) -> str:
     if not block.own:
         return f"Heading{level}Statement"
     return f"Heading{level}" if block.listed else f"Heading{level}Unlisted"
-
-
-def plain(block: Heading) -> str:
-    """The words of a heading without note marks and line breaks, for the contents and the outline."""
-    words = "".join(inline.text for inline in block.inlines if not inline.note)
-    return " ".join(words.split())
 
 
 def _entry(block: Heading, level: int, voice: Voice) -> list[Element]:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.models.document import Inline, Inlines, Label
-from pipeline.render.characters import xml_safe
+from pipeline.render.characters import NOTE_BLANK, is_address, xml_safe
 from pipeline.render.demands import only_some_words
 from pipeline.render.docx.writing import Voice, Writing, language_tag
 from pipeline.render.docx.xml import Element, props, qualified, text_nodes, w
 
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-# A statement can carry file: or script addresses; nobody should follow these out of a pack.
-_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"{}|\\^`\x00-\x20]+", re.IGNORECASE)
-NOTE_BLANK = "\u00a0"
 _CHARACTER_STYLES = {"number": "RecommendationNumber", "muted": "Muted", "strong": "Strong"}
 
 
@@ -137,7 +133,7 @@ def _runs(writing: Writing, inline: Inline, voice: Voice, below: list[Element]) 
     look = [*below] if not inline.note else []
     if inline.note:
         look.append(w("rStyle", val="FootnoteReference"))
-    elif inline.address and _is_address(inline.address):
+    elif inline.address and is_address(inline.address):
         look.append(w("rStyle", val="Hyperlink"))
     elif inline.role:
         look.append(w("rStyle", val=_CHARACTER_STYLES[inline.role]))
@@ -159,14 +155,10 @@ def _linked(writing: Writing, inline: Inline, runs: list[Element]) -> list[Eleme
         return []
     if inline.link:
         return link_inside(writing, inline.link, runs)
-    if inline.address and _is_address(inline.address):
+    if inline.address and is_address(inline.address):
         target = xml_safe(inline.address)
         relation = writing.story.relate_to(target, HYPERLINK, is_external=True)
         link = w("hyperlink", *runs, history=1)
         link.set(qualified("r:id"), relation)
         return [link]
     return runs
-
-
-def _is_address(address: str) -> bool:
-    return len(address) <= 2000 and _ADDRESS.fullmatch(address) is not None

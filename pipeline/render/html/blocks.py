@@ -22,6 +22,7 @@ from pipeline.models.document import (
     Table,
     Timeline,
 )
+from pipeline.render.headings import listed, plain
 from pipeline.render.html.inlines import linked, write_inlines, write_labels
 from pipeline.render.html.markup import element, identifier, words
 from pipeline.render.html.tables import write_table
@@ -106,22 +107,14 @@ def _notes(block: Notes, voice: Voice) -> str:
 def _contents(block: Contents, voice: Voice) -> str:
     """The listed headings down to the depth, each a link, with its page in the printed pack."""
     rows = []
-    for heading in _listed(voice, block.depth):
-        name = "".join(inline.text for inline in heading.inlines if not inline.note)
-        title = linked(words(" ".join(name.split())), heading.anchor, voice)
+    for heading in listed(voice.document, block.depth):
+        title = linked(words(plain(heading)), heading.anchor, voice)
         attributes = voice.differs(heading.language)
         page = element("span", words(str(voice.pages.get(heading.anchor, ""))), class_="page")
         rows.append(
             element("li", element("span", title, **attributes), " ", page, class_=f"level{heading.level}")
         )
     return element("ul", *rows, class_="contents", role="list") if rows else ""
-
-
-def _listed(voice: Voice, depth: int) -> Iterator[Heading]:
-    for part in voice.document.parts:
-        for block in part.blocks:
-            if isinstance(block, Heading) and block.listed and block.level <= depth and block.inlines:
-                yield block
 
 
 def _timeline(block: Timeline, voice: Voice) -> str:

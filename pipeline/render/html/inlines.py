@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.models.document import Inline, Inlines, Label
+from pipeline.render.characters import is_address
 from pipeline.render.demands import only_some_words
 from pipeline.render.html.markup import element, identifier, words
 from pipeline.render.html.voice import Voice
 
-# A statement can carry file: or script addresses; nobody should follow these out of a pack.
-_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"{}|\\^`\x00-\x20]+", re.IGNORECASE)
 _CLASSES = {"number": "number", "muted": "muted", "strong": "strong", "": ""}
 
 
@@ -49,7 +46,7 @@ def _inline(inline: Inline, voice: Voice, marked: bool) -> str:
     if inline.note:
         return element("sup", linked(made, inline.link, voice), class_="call", id=identifier(inline.anchor))
     made = linked(made, inline.link, voice)
-    if inline.address and len(inline.address) <= 2000 and _ADDRESS.fullmatch(inline.address):
+    if inline.address and is_address(inline.address):
         made = element("a", made, href=inline.address, rel="noreferrer")
     return element("span", made, id=identifier(inline.anchor)) if inline.anchor else made
 

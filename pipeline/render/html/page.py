@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.models.document import Document, Heading, Paragraph, Part
 from pipeline.models.style import Style
-from pipeline.render.headings import anchors, with_heading_anchors
+from pipeline.render.headings import anchors, shift, with_heading_anchors
 from pipeline.render.html.blocks import write_block, write_heading
 from pipeline.render.html.inlines import write_inlines
 from pipeline.render.html.look import stylesheet
@@ -78,11 +78,11 @@ def _parts(voice: Voice) -> Iterator[str]:
     last = 1
     for part in voice.document.parts:
         inner = voice.within(part.language, part.direction)
-        shift = _shift(part)
+        down = shift(part)
         made = []
         for block in part.blocks:
             if isinstance(block, Heading):
-                wanted = block.level + 1 + (0 if block.own else shift)
+                wanted = block.level + 1 + (0 if block.own else down)
                 last = min(wanted, last + 1, _DEEPEST)
                 made.append(write_heading(block, last, inner))
             else:
@@ -93,10 +93,3 @@ def _parts(voice: Voice) -> Iterator[str]:
 
 def _tag(part: Part) -> str:
     return "nav" if part.id == "contents" else "section"
-
-
-def _shift(part: Part) -> int:
-    """How many levels the headings of a statement go down, so that they stand below the pack's own."""
-    own = [block.level for block in part.blocks if isinstance(block, Heading) and block.own]
-    written = [block.level for block in part.blocks if isinstance(block, Heading) and not block.own]
-    return max(0, min(own) + 1 - min(written)) if own and written else 0

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pipeline.models.document import Inline, Inlines
 from pipeline.models.style import TextStyle
+from pipeline.render.characters import NOTE_BLANK
 from pipeline.render.pdf.faces import Face, Faces, Key
 from pipeline.render.pdf.tags import Tag
 
@@ -23,9 +24,6 @@ Where hyphenation broke the word it is drawn. After a hyphen or slash of the aut
 drawn: without it the author's hyphen would be the line's last letter, and what joins words would drop it.
 (U+00AD would be the letter for it by ISO 32000-1, 14.8.2.2.3, but pdftotext does not join words at it.)
 """
-
-NOTE_BLANK = "\u00a0"
-"""Stands between a word and the mark of its note, small as the mark: the two are not one word to anybody."""
 
 BLANKS = re.compile("(\n|[ \t\r\f\v\u1680\u2000-\u2006\u2028\u2029]+)")
 TIED_BEFORE, TIED_AFTER = re.compile(r"[;:!?»%€]"), re.compile(r"[«-]$")
