@@ -3,13 +3,15 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: packs test lint evaluate lock clean help
+.PHONY: packs test lint evaluate lock audit release clean help
 
 help:
 	@echo "make packs     build the sample session and say where the packs are"
 	@echo "make test      everything that must hold: style, types, house rules, tests"
 	@echo "make evaluate  how well demands are found and described, into benchmarks/extraction.md"
 	@echo "make lock      renew requirements.lock from pyproject.toml"
+	@echo "make audit     ask the advisory database about every locked version"
+	@echo "make release   wheel, source archive, SBOM and checksums, into dist/"
 	@echo "make clean     remove the environment and what was built"
 
 $(READY): requirements.lock pyproject.toml tools/environment
@@ -35,6 +37,14 @@ lock: $(READY)
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --quiet --upgrade -o requirements.lock
+
+audit: $(READY)
+	@$(PYTHON) -m venv .venv/audit
+	@.venv/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	@.venv/audit/bin/pip-audit --disable-pip --require-hashes --strict -r requirements.lock
+
+release:
+	@PYTHON="$(PYTHON)" sh tools/release
 
 clean:
 	rm -rf .venv output
