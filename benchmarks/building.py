@@ -1,0 +1,131 @@
+"""The sample session built: cold, with nothing changed, after one statement changed; beside the peers."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks import peers
+from benchmarks.content import Block, blocks_of, words_in
+from benchmarks.timing import Action, Timed, command, in_turns
+from pipeline import assemble, read, run, validate
+from pipeline.models.build import template_folders
+from pipeline.models.document import Document
+
+SESSION = peers.ROOT / "inputs" / "upr30"
+STATEMENT = "colombia/statements"
+
+
+class Workplace:
+    """A copy of the sample session with an output and a cache of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.session = folder / "inputs" / "upr30"
+        self.output = folder / "output"
+        self.cache = folder / "cache"
+        self.count = 0
+        shutil.copytree(SESSION, self.session)
+
+    def build(self) -> None:
+        """`presession build`, as a command."""
+        arguments = ["build", str(self.session), "--output", str(self.output)]
+        command([sys.executable, "-m", "pipeline", *arguments], {"XDG_CACHE_HOME": str(self.cache)})
+
+    def cold(self) -> None:
+        """A build that finds nothing but the fonts, which are cut once for good (as a peer's lie ready)."""
+        shutil.rmtree(self.output, ignore_errors=True)
+        shutil.rmtree(self.cache / "presession" / "results", ignore_errors=True)
+        self.build()
+
+    def changed(self) -> None:
+        """A build after one statement changed: a paragraph more in a file of text."""
+        self.count += 1
+        file = next(
+            path for path in sorted((self.session / STATEMENT).iterdir()) if path.suffix in {".md", ".txt"}
+        )
+        with file.open("a", encoding="utf-8") as stream:
+            stream.write(
+                f"\n\nThis paragraph number {self.count} was added while the packs were being built.\n"
+            )
+        self.build()
+
+
+def documents(session: Path = SESSION) -> dict[str, Document]:
+    """The Documents of all packs of a session, by folder (and language, where there are several)."""
+    options = run.Options(output=Path(tempfile.gettempdir()) / "unused", jobs=1)
+    checked = run.check(session, options)
+    templates, _ = validate.validate_templates(read.read_templates(template_folders(session)))
+    assert templates is not None
+    return {name: assemble.assemble_pack(pack, templates) for name, pack in checked.packs.items()}
+
+
+def contents() -> dict[str, list[Block]]:
+    """What all packs of the sample session say."""
+    return {name: blocks_of(document) for name, document in documents().items()}
+
+
+def report() -> Iterator[str]:
+    """The tables of a build."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _report(Path(folder))
+
+
+def _report(folder: Path) -> Iterator[str]:
+    place = Workplace(folder / "own")
+    place.build()
+    packs = contents()
+    stems = [folder / "peers" / name for name in packs]
+    for stem, blocks in zip(stems, packs.values(), strict=True):
+        peers.prepare(blocks, stem)
+    peers.make_template(folder / "peers" / "template.docx")
+    there = [peer for peer in peers.PEERS if not peer.missing()]
+    cold: dict[str, Action] = {"presession build, cold": place.cold}
+    for peer in there:
+        cold[peer.name] = lambda peer=peer: peers.make_all(peer, stems)  # type: ignore[misc]
+    times = in_turns(cold)
+    words = sum(map(words_in, packs.values()))
+    yield f"## The sample session: {len(packs)} packs, {words:,} words"
+    yield ""
+    yield "presession makes PDF, DOCX, HTML, tables and the programme from the statements, in every language of the"
+    yield "session; a peer makes a PDF and a DOCX of the main language from text that lies ready, each pack by a"
+    yield "command of its own, both cores used."
+    yield ""
+    yield from table(times, "presession build, cold")
+    for peer in peers.PEERS:
+        if peer.missing():
+            yield f"\nNot measured: {peer.name}, without {', '.join(peer.missing())}."
+    yield ""
+    yield from _again(place)
+
+
+def _again(place: Workplace) -> Iterator[str]:
+    python = sys.executable
+    actions: dict[str, Action] = {
+        "cold": place.cold,
+        "one statement changed": place.changed,
+        "nothing changed": place.build,
+        'python -c "import click, yaml"': lambda: command([python, "-c", "import click, yaml"]),
+        "presession --help": lambda: command([python, "-m", "pipeline", "--help"]),
+        'python -c "import click"': lambda: command([python, "-c", "import click"]),
+    }
+    times = in_turns(actions)
+    yield "## Building again"
+    yield ""
+    yield from table(times, "cold")
+    yield ""
+    names = list(actions)
+    for name, other, bar in ((1, 0, 0.125), (2, 3, 3), (4, 5, 2)):
+        ratio = times[names[name]].median / times[names[other]].median
+        yield f"- {names[name]}: {ratio:.3f} x {names[other]} (at most {bar})"
+
+
+def table(times: dict[str, Timed], base: str) -> Iterator[str]:
+    """A table of seconds and of each as a multiple of `base`, and `base` as a multiple of each."""
+    yield f"| | seconds | times {base} | {base} is |"
+    yield "| --- | ---: | ---: | ---: |"
+    for name, timed in times.items():
+        ratio = timed.median / times[base].median
+        yield f"| {name} | {timed} | {ratio:.2f} | {1 / ratio:.2f} of it |"
