@@ -3,12 +3,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: packs test lint evaluate lock audit release clean help
+.PHONY: packs test lint evaluate bench lock audit release clean help
 
 help:
 	@echo "make packs     build the sample session and say where the packs are"
 	@echo "make test      everything that must hold: style, types, house rules, tests"
 	@echo "make evaluate  how well demands are found and described, into benchmarks/extraction.md"
+	@echo "make bench     how fast it is beside Typst, WeasyPrint, pandoc, LibreOffice; into benchmarks/"
 	@echo "make lock      renew requirements.lock from pyproject.toml"
 	@echo "make audit     ask the advisory database about every locked version"
 	@echo "make release   wheel, source archive, SBOM and checksums, into dist/"
@@ -32,6 +33,12 @@ test: lint
 
 evaluate: $(READY)
 	@$(BIN)/python -m benchmarks.extraction
+
+bench: $(READY)
+	@test -x .venv/bench/bin/python || $(PYTHON) -m venv .venv/bench
+	@.venv/bench/bin/python -m pip install --quiet --disable-pip-version-check typst weasyprint docxtpl \
+	  pypandoc_binary docx2python mammoth pdfminer.six
+	@$(BIN)/python -m benchmarks.bench
 
 lock: $(READY)
 	@$(BIN)/python -m pip install --quiet uv
