@@ -65,7 +65,7 @@ CODES: dict[str, Code] = {
         "Rename the file if you want to be sure.",
     ),
     "FI08": Code(
-        N,
+        W,
         "the encoding is not stated; it was read as {encoding}.",
         "Look whether accented letters are right in the pack.",
     ),
@@ -502,6 +502,54 @@ CODES: dict[str, Code] = {
         "the fonts have no shape for {points}; the page shows a box in their place.",
         "Look at the passage; name another font in templates/style.yaml if the language needs it.",
     ),
+    # ---- PB: a finished PDF held against the rules for electronic bundles (pipeline/validate/bundle)
+    "PB01": Code(
+        E,
+        "the page has no page number that a computer can read.",
+        "Let a program number every page, cover and contents included, from 1 (guidance, paragraph 2).",
+    ),
+    "PB02": Code(
+        E,
+        "page {page} of the file {shown}.",
+        "Number pages and labels as the file counts them, from 1 (guidance, paragraph 2).",
+    ),
+    "PB03": Code(
+        E,
+        "paper and screen differ: {reason}.",
+        "Put it on the page for good, or take it away (guidance, paragraph 2).",
+    ),
+    "PB04": Code(
+        E,
+        "{reason}.",
+        "Let every line of the contents lead to the page that it names (guidance, paragraph 3).",
+    ),
+    "PB05": Code(
+        E,
+        "{reason}.",
+        "Give every document and section a bookmark with the number of its page (guidance, paragraph 3).",
+    ),
+    "PB06": Code(
+        E,
+        "the page cannot be searched: {reason}.",
+        "Make it from the original file, or run text recognition (guidance, paragraph 4).",
+    ),
+    "PB07": Code(
+        E, "the page is {way}.", "Turn it so that it reads from left to right (guidance, paragraph 5)."
+    ),
+    "PB08": Code(E, "{reason}.", "Set the view at opening to 100 % (guidance, paragraph 6)."),
+    "PB09": Code(
+        E,
+        "a picture has {dots} dots per inch; at most {most} are of use.",
+        "Make it smaller before it is put in (guidance, paragraph 9).",
+    ),
+    "PB10": Code(
+        E,
+        "the file is larger than necessary: {reason}.",
+        "Save it anew with a program that optimises the size (guidance, paragraph 9).",
+    ),
+    "PB11": Code(
+        N, "{count} more place(s) with {code} are not listed.", "Correct these first, then check again."
+    ),
     # ---- CO: corrections.yaml, what staff decided (pipeline/validate and pipeline/decide)
     "CO01": Code(
         E,
@@ -541,6 +589,11 @@ CODES: dict[str, Code] = {
         W,
         "the words that {key} quotes are no part of what the entry is about; the decision is not applied.",
         "Quote words that it has in common with the entry, or add them as an entry of their own with missed.",
+    ),
+    "CO09": Code(
+        E,
+        "{name} is not one of the 54 issues of UPR Info's list.",
+        "{hint} Write issues: none for no issue at all.",
     ),
     # ---- AR: builds and bags in the archive (pipeline/archive)
     "AR01": Code(

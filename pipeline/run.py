@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from pipeline import (
     again,
     archive,
+    bundling,
     deliver,
     gather,
     labelling,
@@ -26,6 +27,7 @@ from pipeline import (
     validate,
 )
 from pipeline.engine import Failed, Keeper, Lost, Pool, Store, empty, store_folder
+from pipeline.models.bundle import Judged
 from pipeline.models.build import Bugs, Built, Options, build_folder, template_folders
 from pipeline.models.findings import Findings
 from pipeline.models.pack import PackInput
@@ -47,6 +49,7 @@ __all__ = [
     "build",
     "build_folder",
     "check",
+    "check_pack",
     "empty_kept",
     "extract_data",
     "extract_file",
@@ -256,6 +259,25 @@ def extract_data(data: bytes, name: str, state: str, language: str) -> Extracted
         if has_errors(problems):
             raise InputError(problems)
         return Extracted(_outcome_of(pool, name, steps.extract_from, (raw, sur, chosen)), problems)
+
+
+def check_pack(file: Path) -> tuple[Judged, ...]:
+    """The ten rules for electronic bundles, each with what does not hold of the PDF `file`.
+
+    Raises InputError if it cannot be read.
+    """
+    document = read.read_document(file, bundling.MOST_BYTES)
+    if document.data is None:
+        raise InputError(document.problems)
+    limits = (bundling.SECONDS, bundling.MEBIBYTES)
+    with Pool(1) as pool:
+        [(_, outcome)] = pool.each(bundling.judge, [(document.data,)], *limits)
+    if isinstance(outcome, Failed):
+        raise InputError([gather.reading_failed(outcome, document.shown)])
+    judged, problems = outcome.value
+    if not judged:
+        raise InputError([found.within(document.shown) for found in problems])
+    return bundling.placed(judged, document.shown)
 
 
 def label_file(file: Path, output: Path, column: str, language: str, watch: Watch = no_watch) -> Labelled:

@@ -13,6 +13,7 @@ GROUND = {"problems", "codes", "models"}
 STAGES = {"read", "validate", "extract", "decide", "describe", "relate", "assemble", "render", "archive"}
 CONDUCTORS = {
     "again",
+    "bundling",
     "run",
     "gather",
     "deliver",
@@ -32,6 +33,7 @@ ALLOWED: dict[str, set[str]] = {
     "steps": STAGES | GROUND,
     "starter": {"archive", "read", *GROUND},
     "again": {"engine", *GROUND},
+    "bundling": {"read", "validate", *GROUND},
     "choosing": GROUND,
     "units": {"steps", "engine", *GROUND},
     "gather": {"steps", "choosing", "engine", "units", *GROUND},

@@ -3,7 +3,7 @@
 A folder of tests/bad is laid over the good session of tests/good (`without.txt`: what is taken away first;
 `builders.py`: what cannot lie there as a file), then read and checked as `presession check --final` does it.
 `seconds.txt` lowers the time that reading may take; `pack.txt` asks for the pack to be made as well; `build/`
-is verified.
+is verified, `build/pack.pdf` held against the rules for electronic bundles.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import archive, gather, read, steps, validate
+from pipeline import archive, bundling, gather, read, steps, validate
 from pipeline.codes import CODES, Severity
 from pipeline.engine import Failed, Pool
 from pipeline.models.pack import Contribution, PackInput
@@ -59,8 +59,11 @@ def all_problems(folder: Path) -> list[Problem]:
     session, found = validate.validate_session(raw)
     templates, in_templates = validate.validate_templates(read.read_templates(folder / "templates"))
     problems = [*raw.problems, *found, *in_templates]
-    if (folder / "build").is_dir():
+    if (folder / "build").is_dir() and not (folder / "build" / "pack.pdf").is_file():
         problems += archive.verify(folder / "build")
+    if (folder / "build" / "pack.pdf").is_file():
+        judged, _ = bundling.judge((folder / "build" / "pack.pdf").read_bytes())
+        problems += [found for each in bundling.placed(judged, "build/pack.pdf") for found in each.problems]
     if session is None:
         return problems
     statements = {}

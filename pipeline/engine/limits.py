@@ -1,15 +1,24 @@
-"""A limit on the memory of one task, inside the worker that runs it."""
+"""What one task may need, and what a worker may do at all; both set inside the worker."""
 
 from __future__ import annotations
 
 import contextlib
+import sys
+import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from pipeline.engine.guard import guarded, own_folders
+from pipeline.engine.seal import close_outputs, seal
+
 try:
     import resource
-except ImportError:  # Windows has no such limit; there time alone protects
+except ImportError:  # Windows has no such limits; there time alone protects
     resource = None  # type: ignore[assignment]
+
+MAX_FILES = 128
+"""Files that a worker may hold open while it reads one: its own, its libraries, and none that matters."""
 
 
 @contextlib.contextmanager
@@ -18,18 +27,62 @@ def memory_limit(mebibytes: int) -> Iterator[None]:
     if not mebibytes or resource is None:
         yield
         return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = mebibytes * 2**20
-    resource.setrlimit(
-        resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard)
-    )
+    with _lowered("RLIMIT_AS", mebibytes * 2**20):
+        yield
+
+
+@contextlib.contextmanager
+def reading_limits(mebibytes: int) -> Iterator[None]:
+    """While a file from outside is read: a limit of memory, no file written, few open, nothing else touched.
+
+    Limits of a process are set where it does nothing else (the main thread of a worker); see `guarded` for
+    the rest.
+    """
+    alone = resource is not None and threading.current_thread() is threading.main_thread()
+    with contextlib.ExitStack() as limits:
+        limits.enter_context(memory_limit(mebibytes))
+        if alone:
+            limits.enter_context(_lowered("RLIMIT_FSIZE", 0))
+            limits.enter_context(_lowered("RLIMIT_NOFILE", MAX_FILES))
+        limits.enter_context(guarded())
+        yield
+
+
+@contextlib.contextmanager
+def _lowered(name: str, wanted: int) -> Iterator[None]:
+    """The limit `name` of this process at `wanted`, or lower if it is that already."""
+    kind = getattr(resource, name)
+    soft, hard = resource.getrlimit(kind)
+    least = [each for each in (wanted, soft, hard) if each != resource.RLIM_INFINITY]
+    try:
+        resource.setrlimit(kind, (min(least), hard))
+    except (ValueError, OSError):  # macOS refuses a limit of memory below what is reserved
+        yield
+        return
     try:
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+        resource.setrlimit(kind, (soft, hard))
 
 
 def run_limited(function: Callable[..., Any], mebibytes: int, arguments: tuple[Any, ...]) -> Any:
-    """`function(*arguments)` under `memory_limit`; what a worker is given to do."""
-    with memory_limit(mebibytes):
+    """`function(*arguments)`; with a limit of memory it reads a file from outside: under `reading_limits`."""
+    if not mebibytes:
         return function(*arguments)
+    with reading_limits(mebibytes):
+        return function(*arguments)
+
+
+def prepare_worker(kept: str) -> None:
+    """For the whole life of a worker: no dump of its memory, no word to the terminal, and what `seal` keeps.
+
+    `kept` is the folder in which fonts are kept; the only one that is left to write in, so libraries that
+    insist on a folder for temporary files get it. With "" no file is sealed off.
+    """
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+    if sys.platform == "linux":
+        close_outputs()
+    if kept:
+        tempfile.tempdir = kept
+    seal(own_folders(), kept)

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from pipeline.engine.limits import run_limited
+from pipeline.engine.limits import prepare_worker, run_limited
+from pipeline.engine.store import store_folder
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -167,7 +168,16 @@ def _start(workers: int) -> Any:
     if method == "forkserver":
         context.set_forkserver_preload(["pipeline.engine.server", "pipeline.steps"])
         _start_server()
-    return ProcessPool(max_workers=workers, context=context)
+    kept = store_folder()
+    if kept:
+        with contextlib.suppress(OSError):  # a folder has to be there to be allowed
+            kept.mkdir(parents=True, exist_ok=True)
+    return ProcessPool(
+        max_workers=workers,
+        context=context,
+        initializer=prepare_worker,
+        initargs=(str(kept.absolute()) if kept else "",),
+    )
 
 
 def _start_server() -> None:

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pipeline.read.bundle import read_bundle
     from pipeline.read.corrections import read_corrections
     from pipeline.read.folder import read_document
     from pipeline.read.photo import read_photo
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pipeline.read.templates import read_starter, read_templates
 
 __all__ = [
+    "read_bundle",
     "read_corrections",
     "read_document",
     "read_photo",

@@ -10,7 +10,13 @@ from pipeline.read.docx_body import BodyReader, Where, section_references
 from pipeline.read.docx_inline import InlineReader, Noticed
 from pipeline.read.docx_notes import Notes
 from pipeline.read.docx_numbering import Numbering
-from pipeline.read.docx_safety import carried, refuse_doctypes
+from pipeline.read.docx_safety import (
+    carried,
+    impossible_pages,
+    includes_files,
+    refuse_doctypes,
+    refuse_macro_kind,
+)
 from pipeline.read.docx_styles import Styles
 from pipeline.read.docx_xml import Element, Relation, child, name, parse, qualified, relations
 from pipeline.read.headings import with_faked_headings
@@ -36,6 +42,7 @@ class _Document:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._main = _main_part(package)
+        refuse_macro_kind(package, self._main)
         self._relations = relations(package, self._main)
         self._missing: list[str] = []
         self._out = Collector()
@@ -123,6 +130,8 @@ class _Document:
 
     def _problems(self) -> tuple[Problem, ...]:
         noticed = self._noticed
+        if includes_files(self._root):
+            noticed.outside.add("a command to include another file (XInclude)")
         found: list[Problem] = []
         if noticed.insertions or noticed.deletions:
             found.append(problem("FI10", insertions=noticed.insertions, deletions=noticed.deletions))
@@ -144,6 +153,8 @@ class _Document:
             damage.append("a list refers to a numbering that is not there")
         if self._noticed.odd_tables:
             damage.append("a table has impossible columns")
+        if impossible_pages(self._root):
+            damage.append("a page has an impossible size")
         return damage
 
     def _comments(self) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.problems import Problem, problem
-from pipeline.read.docx_xml import Relation
-from pipeline.read.limits import damaged
+from pipeline.read.docx_xml import Element, Relation, get, parse, qualified, whole
+from pipeline.read.limits import Refused, damaged
 from pipeline.read.package import Package
 
 _DOCTYPE = tuple("<!DOCTYPE".encode(codec) for codec in ("ascii", "utf-16-le", "utf-16-be"))
@@ -28,6 +28,8 @@ _INSIDE = {
     "subDocument": "a sub-document",
     "keyMapCustomizations": "key assignments",
 }
+_XINCLUDE = "{http://www.w3.org/2001/XInclude}"
+_LEAST_SIDE, _GREATEST_SIDE = 144, 31_680
 _NAMED = (
     (re.compile(r"vbaproject\.bin$|vbadata\.xml$"), "macros"),
     (re.compile(r"/activex/"), "a control (ActiveX)"),
@@ -69,3 +71,32 @@ def refuse_doctypes(package: Package) -> None:
             head = package.read(name)[:65536]
             if any(sign in head for sign in _DOCTYPE):
                 raise damaged(f"its part {name} has a DTD, which no Office file has")
+
+
+def refuse_macro_kind(package: Package, main: str) -> None:
+    """Refuse a document that says of itself that it is there to run macros (.docm, .dotm): FI02.
+
+    A macro that lies in an ordinary document, where Word would not run it, is named by `carried`. A file
+    without a list of types is read.
+    """
+    types = "[Content_Types].xml"
+    if types not in package:
+        return
+    kinds = (
+        each.get("ContentType") or ""
+        for each in parse(package.read(types), types)
+        if isinstance(each.tag, str) and (each.get("PartName") or "").lower() == f"/{main}".lower()
+    )
+    if any("macroenabled" in kind.lower() for kind in kinds):
+        raise Refused("FI02", kind="a Word document with macros (.docm)")
+
+
+def includes_files(root: Element) -> bool:
+    """Whether the text asks for the content of another file by XInclude, which no Office program writes."""
+    return next(root.iter(f"{_XINCLUDE}*"), None) is not None
+
+
+def impossible_pages(root: Element) -> bool:
+    """Whether a page's size is none that Word can have: from 0.1 to 22 inches, in twentieths of a point."""
+    sizes = (get(size, side) for size in root.iter(qualified("w:pgSz")) for side in ("w:w", "w:h"))
+    return any(size and not _LEAST_SIDE <= whole(size, -1) <= _GREATEST_SIDE for size in sizes)

@@ -166,7 +166,7 @@ def _is_binary(data: bytes) -> bool:
 def looks_utf16(data: bytes) -> str:
     """The codec of UTF-16 text without a mark, by where its zero bytes are; "" if it is not that."""
     sample = data[:4000]
-    if len(sample) < 4 or len(data) % 2:
+    if len(sample) < 4 or len(data) % 2 or _is_accented_utf8(data):
         return ""
     high, low = sample[0::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
@@ -175,3 +175,11 @@ def looks_utf16(data: bytes) -> str:
     if high > half * 0.4 and low < half * 0.02:
         return "utf-16-be"
     return ""
+
+
+def _is_accented_utf8(data: bytes) -> bool:
+    """Whether it is valid UTF-8 with letters beyond ASCII, which UTF-16 hardly ever is by chance."""
+    try:
+        return not data.decode("utf-8").isascii()
+    except UnicodeDecodeError:
+        return False

@@ -12,9 +12,10 @@ from typing import Any
 from pipeline.problems import Problem, problem
 from pipeline.read.limits import Refused, damaged, too_much
 from pipeline.read.pdf_bytes import check_bytes
-from pipeline.read.pdf_raw import start
+from pipeline.read.pdf_raw import address, start
 
 MAX_PAGES = 300
+MAX_BOOKMARKS = 5_000
 COPYING = 1 << 4  # PDF 32000-1:2008, table 22, bit 5
 ERROR_PASSWORD, ERROR_SECURITY = 4, 5
 XFA_FULL, XFA_FOREGROUND = 2, 3
@@ -42,6 +43,8 @@ def opened(data: bytes) -> Iterator[tuple[Any, int, list[Problem]]]:
     try:
         problems += _check_document(document, data)
         count = _page_count(document)
+        if _outline_loops(document):
+            problems.append(problem("FI22", reason="its bookmarks lead back to themselves"))
         if _miscounts(data, count):
             problems.append(problem("FI22", reason="it states a wrong number of pages"))
         yield document, count, problems
@@ -61,6 +64,25 @@ def _miscounts(data: bytes, count: int) -> bool:
     """Whether the page trees that can be read in the bytes all state another number of pages."""
     stated = [node for tree in PAGE_TREE.findall(data) for node in COUNT.findall(tree)]
     return bool(stated) and str(count).encode() not in stated
+
+
+def _outline_loops(document: Any) -> bool:
+    """Whether the bookmarks, of which nothing is read, lead back to one that was passed before."""
+    from pypdfium2 import raw
+
+    seen: set[int] = set()
+    waiting = [raw.FPDFBookmark_GetFirstChild(document, None)]
+    while waiting and len(seen) < MAX_BOOKMARKS:
+        bookmark = waiting.pop()
+        place = address(bookmark)
+        if not place:
+            continue
+        if place in seen:
+            return True
+        seen.add(place)
+        waiting.append(raw.FPDFBookmark_GetNextSibling(document, bookmark))
+        waiting.append(raw.FPDFBookmark_GetFirstChild(document, bookmark))
+    return False
 
 
 def _page_count(document: Any) -> int:

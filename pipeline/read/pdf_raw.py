@@ -69,7 +69,7 @@ def opened_page(document: Any, index: int) -> Iterator[tuple[Any, int, int]]:
     page = raw.FPDF_LoadPage(document, index)
     text = raw.FPDFText_LoadPage(page) if page else None
     try:
-        yield page, _address(page), _address(text)
+        yield page, address(page), address(text)
     finally:
         if text:
             raw.FPDFText_ClosePage(text)
@@ -77,7 +77,8 @@ def opened_page(document: Any, index: int) -> Iterator[tuple[Any, int, int]]:
             raw.FPDF_ClosePage(page)
 
 
-def _address(handle: Any) -> int:
+def address(handle: Any) -> int:
+    """The pointer `handle` as a number, 0 for none."""
     return ctypes.cast(handle, POINTER).value or 0 if handle else 0
 
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.models.passages import FileKind, RawStatement
+from pipeline.models.passages import FileKind, Kind, RawStatement
 from pipeline.problems import Problem, has_errors, problem, sorted_problems
 from pipeline.read.kind import find_kind
 from pipeline.read.limits import Refused
 
 _LONG_WORD = 500
+_MANY_HEADINGS = 1_000
 # UTF-8 read as Windows-1252 and saved again: "Ã©" for "é", "â€™" for an apostrophe.
 _MOJIBAKE = re.compile(
     "[ÃÂ][\u0080-\u00bf]|Ã[ƒ‚\u00a0-\u00bf]|â€[™œ\u009d“”˜¦\u0080-\u00bf]|[ÐÑ][\u0080-\u00bf‚ƒ„…†‡]"
 )
+
+
+# How Office spells characters that XML cannot hold (ECMA-376-1, 22.9.2.19): controls, half a pair, none.
+_SPELT_OUT = re.compile("_x(?:00[01][0-9A-F]|007F|D[89A-F][0-9A-F]{2}|FFF[EF])_", re.I)
 
 
 def read_statement(data: bytes, name: str) -> RawStatement:
@@ -63,7 +68,8 @@ def _checked(statement: RawStatement, noticed: tuple[Problem, ...]) -> RawStatem
         problems += (problem("FI18"),)
     if has_errors(problems):
         return replace(statement, passages=(), problems=sorted_problems(problems))
-    return replace(statement, problems=sorted_problems(problems + _odd_text(statement)))
+    problems += _odd_text(statement) + _too_many_headings(statement)
+    return replace(statement, problems=sorted_problems(problems))
 
 
 def _odd_text(statement: RawStatement) -> tuple[Problem, ...]:
@@ -72,6 +78,8 @@ def _odd_text(statement: RawStatement) -> tuple[Problem, ...]:
         (passage.place, m.group()) for passage in statement.passages for m in _MOJIBAKE.finditer(passage.text)
     ]
     if len(found) < 2:  # once may be somebody's name
+        found = [(p.place, m.group()) for p in statement.passages for m in _SPELT_OUT.finditer(p.text)]
+    if not found:
         return _long_word(statement)
     place, example = found[0]
     return (problem("FI19", place, example=example), *_long_word(statement))
@@ -84,3 +92,11 @@ def _long_word(statement: RawStatement) -> tuple[Problem, ...]:
             if longest > _LONG_WORD:
                 return (problem("FI20", passage.place, letters=longest),)
     return ()
+
+
+def _too_many_headings(statement: RawStatement) -> tuple[Problem, ...]:
+    """FI22 for a file most of which is headings, as no statement is; every one of them is kept."""
+    count = sum(passage.kind is Kind.HEADING for passage in statement.passages)
+    if count <= _MANY_HEADINGS:
+        return ()
+    return (problem("FI22", reason=f"it has {count} headings"),)

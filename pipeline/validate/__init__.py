@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pipeline.validate.awaited import awaited_items, refuse_final
+    from pipeline.validate.bundle import validate_bundle
     from pipeline.validate.corrections import read_corrections
     from pipeline.validate.duplicates import validate_duplicates
     from pipeline.validate.findings import validate_findings
@@ -22,6 +23,7 @@ __all__ = [
     "language_name",
     "read_corrections",
     "refuse_final",
+    "validate_bundle",
     "validate_duplicates",
     "validate_findings",
     "validate_session",

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bad import documents
+from tests.bad import documents, packs
 
 Builder = Callable[[Path], None]
 
@@ -90,7 +90,18 @@ def build_with(fault: Callable[[Path], None], archived: bool = False) -> Builder
     return build
 
 
+def finished_pack(make: Callable[[], bytes]) -> Builder:
+    """A finished PDF beside the session."""
+
+    def build(session: Path) -> None:
+        (session / "build").mkdir()
+        (session / "build" / "pack.pdf").write_bytes(make())
+
+    return build
+
+
 BUILDERS: dict[str, Builder] = {
+    **{name: finished_pack(make) for name, make in packs.PACKS.items()},
     "file-nobody-names-is-a-link": link_nobody_names,
     "name-for-another-direction": name_for_another_direction,
     "names-that-differ-in-capitals-only": names_that_differ_in_capitals,

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import COMMANDS
+from tests.bad.packs import Faults, pack
 from tests.programs import PRESESSION, presession
 
 STATEMENT = """SAMPLE statement
@@ -202,3 +203,19 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path, sample: Path) -> No
     command = " ".join([*map(str, PRESESSION), "--help", "| head -1"])
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_finished_pack_is_checked(tmp_path: Path) -> None:
+    """Each rule is answered; exit code 0 where all hold, 3 where one does not, 2 without anything to check."""
+    (tmp_path / "good.pdf").write_bytes(pack())
+    (tmp_path / "bad.pdf").write_bytes(pack(Faults(unnumbered=(3,))))
+    good = presession("check", "--pack", "good.pdf", cwd=tmp_path)
+    assert (good.returncode, good.stdout.count("holds")) == (0, 10), good.stderr
+    bad = presession("check", "--pack", "bad.pdf", "--format", "json", cwd=tmp_path)
+    told = json.loads(bad.stdout)
+    assert bad.returncode == 3
+    assert [rule["rule"] for rule in told["rules"] if not rule["holds"]] == [1]
+    assert [(found["code"], found["file"], found["page"]) for found in told["problems"]] == [
+        ("PB01", "bad.pdf", 3)
+    ]
+    assert presession("check", cwd=tmp_path).returncode == 2

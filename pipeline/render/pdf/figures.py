@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.models.document import Image, Inline, Portrait, Slot, Space, Timeline
 from pipeline.render.pdf.blocks import Placed, Room, body_style, paragraph, stacked
+from pipeline.render.pdf.images import reduced
 from pipeline.render.pdf.lines import BLANK, at_right, one_line, set_lines
 from pipeline.render.pdf.strips import Filled, Hatched, Op, Picture, Strip, Strips, keep_all, moved
 from pipeline.render.pdf.tags import Tag
@@ -91,7 +92,7 @@ def _picture(block: Image, x: float, width: float, room: Room) -> Picture:
         width, height = width * room.height / height, room.height
     said = " ".join(block.alternative.split())
     tag = Tag("Figure", room.tag, alternative=said) if said else None
-    return Picture(x, 3, width, height, block.data, tag)
+    return Picture(x, 3, width, height, reduced(block.data, width, height), tag)
 
 
 def space(block: Space, room: Room) -> Placed:

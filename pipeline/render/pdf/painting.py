@@ -53,10 +53,7 @@ def paint(document: Document, style: Style, pages: Sequence[Page]) -> tuple[byte
 def _expected(document: Document, style: Style, pages: Sequence[Page], links: Links) -> Expected:
     """What reading the file back must find, from the layout alone."""
     pattern = document.furniture.page_of
-    feet = tuple(
-        pattern.format(page=number, pages=len(pages)) if page.part.running else ""
-        for number, page in enumerate(pages, start=1)
-    )
+    feet = tuple(pattern.format(page=number, pages=len(pages)) for number, _ in enumerate(pages, start=1))
     targets = {anchor: target.page for anchor, target in links.targets.items()}
     marks = tuple(
         Marking(with_page(mark.title, targets[mark.anchor]), targets[mark.anchor])
@@ -158,7 +155,7 @@ def _strips(brush: Brush, sets: Sequence[Set]) -> None:
 def _furniture(
     brush: Brush, document: Document, where: tuple[Style, float], which: tuple[Page, int, int]
 ) -> None:
-    """Head and foot; a page without a running head has its marks and a rule in the signal colour."""
+    """Head and foot; a page without a running head has its marks, a rule in the signal colour, its number."""
     style, left = where
     page, number, count = which
     measure = style.page.width - style.page.inner - style.page.outer
@@ -167,11 +164,12 @@ def _furniture(
     if not page.part.running:
         _marks(brush, furniture.marks, style, measure)
         brush.rules((Filled(0, 0, measure, 1.6, "signal"),), 0)
-        return
-    _head(brush, document, style, measure)
+    else:
+        _head(brush, document, style, measure)
     brush.origin(left, style.page.bottom - FOOT_BELOW)
     foot = _setting(style, "foot", document.language)
-    brush.draw((one_line(furniture.foot_left, foot).words,), 0)
+    if page.part.running:
+        brush.draw((one_line(furniture.foot_left, foot).words,), 0)
     shown = furniture.page_of.format(page=number, pages=count)
     brush.draw((at_right(one_line(_bold_number(shown, number), foot), measure).words,), 0)
 

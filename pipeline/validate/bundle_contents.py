@@ -1,0 +1,138 @@
+"""What a PDF does not say outright: which numbers its pages print, and which lines are its contents."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.models.bundle import Box, BundlePage, PageLine
+
+BAND = 0.12
+"""Share of a page's height at head and foot in which its number is looked for."""
+EARLY = 12
+"""Pages from the first in which contents are looked for; they may take several."""
+LEAST_LINES = 3
+ALIGNED = 0.012
+"""Share of the page's width by which the right edges of page numbers may differ."""
+SHOWN = 60
+_ENDS = re.compile(r"(?P<words>.*?\S)[\s.·…_]*?(?<!\d)(?<!\d[.,/:-])(?P<number>\d{1,4})$")
+_NUMBER = re.compile(r"\d{1,6}")
+
+
+class Listed(NamedTuple):
+    """A line of the contents: its page, words, the page it names, where it leads (None: nowhere)."""
+
+    page: int
+    words: str
+    number: int
+    target: int | None
+
+
+def numbers_in(text: str) -> list[int]:
+    """The whole numbers in a text, of any digits."""
+    return [int(found) for found in _NUMBER.findall(text)]
+
+
+def printed_numbers(pages: Sequence[BundlePage]) -> list[int | None]:
+    """The number that each page prints at head or foot; None for a page without one.
+
+    What is a page number is found from the whole file: of all differences between a number in the margin and
+    the page's place, the page numbers are those that go on from page to page. On a page that does not follow
+    them, a number that stands alone where the others have theirs is what it prints.
+    """
+    margins = [_margin_numbers(page) for page in pages]
+    offsets = Counter(
+        number - page.number
+        for page, found in zip(pages, margins, strict=True)
+        for number in {number for number, _ in found}
+    )
+    if not offsets:
+        return [None] * len(pages)
+    offset = max(offsets, key=lambda each: (offsets[each], each == 0, -abs(each)))
+    if offsets[offset] == 1 and len(pages) > 1:
+        return [None] * len(pages)
+    pairs = list(zip(pages, margins, strict=True))
+    homes = [box for page, found in pairs for number, box in found if number - page.number == offset]
+    return [_printed(page, found, offset, homes) for page, found in pairs]
+
+
+def _printed(
+    page: BundlePage, found: Sequence[tuple[int, Box]], offset: int, homes: Sequence[Box]
+) -> int | None:
+    if any(number == page.number + offset for number, _ in found):
+        return page.number + offset
+    alone = [number for number, box in found if any(_same_place(box, home) for home in homes[:50])]
+    return alone[0] if len(alone) == 1 else None
+
+
+def _same_place(one: Box, other: Box) -> bool:
+    return abs(one.top - other.top) < ALIGNED and (
+        abs(one.right - other.right) < ALIGNED or abs(one.left - other.left) < ALIGNED
+    )
+
+
+def _margin_numbers(page: BundlePage) -> list[tuple[int, Box]]:
+    return [
+        (number, line.box)
+        for line in page.lines
+        if line.box.bottom < BAND or line.box.top > 1 - BAND
+        for number in numbers_in(line.text)
+    ]
+
+
+def contents_of(pages: Sequence[BundlePage]) -> list[Listed]:
+    """The lines of the contents: on early pages, three or more that end with a page number at one right edge.
+
+    The numbers of a page of contents do not go down, as those of a table of figures do.
+    """
+    found: list[Listed] = []
+    for page in pages[:EARLY]:
+        lines = list(_candidates(page, len(pages)))
+        if len(lines) >= LEAST_LINES and _rises([number for _, number in lines]):
+            found += [
+                Listed(page.number, _short(line.text), number, _target(page, line)) for line, number in lines
+            ]
+        elif found:
+            break
+    return found
+
+
+def _candidates(page: BundlePage, count: int) -> Iterator[tuple[PageLine, int]]:
+    ending = [
+        (line, int(match["number"]))
+        for line in page.lines
+        if BAND / 2 < line.box.top < 1 - BAND / 2
+        and (match := _ENDS.fullmatch(line.text))
+        and any(char.isalpha() for char in match["words"])
+        and 1 <= int(match["number"]) <= count
+    ]
+    edges = Counter(round(line.box.right / ALIGNED) for line, _ in ending)
+    if edges:
+        edge = max(edges, key=lambda each: (edges[each], each)) * ALIGNED
+        yield from ((line, number) for line, number in ending if abs(line.box.right - edge) <= ALIGNED)
+
+
+def _rises(numbers: Sequence[int]) -> bool:
+    rising = all(first <= second for first, second in itertools.pairwise(numbers))
+    return rising and len(set(numbers)) > 1
+
+
+def _target(page: BundlePage, line: PageLine) -> int | None:
+    """Where the link leads that lies over the line; of several that which is nearest to the number."""
+    middle = (line.box.top + line.box.bottom) / 2
+    over = [
+        link
+        for link in page.links
+        if link.box.top <= middle <= link.box.bottom
+        and link.box.left < line.box.right
+        and link.box.right > line.box.left
+    ]
+    nearest = max(over, key=lambda link: min(link.box.right, line.box.right), default=None)
+    return nearest.target if nearest else None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"

@@ -1,0 +1,112 @@
+"""The ten rules for electronic bundles, on values: what is a page number, what are contents, what fails."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.models.bundle import Bookmark, Box, Bundle, BundlePage, PageLine, PageLink, Weight
+from pipeline.validate.bundle import RULES, validate_bundle
+from pipeline.validate.bundle_contents import contents_of, printed_numbers
+
+FOOT = Box(0.9, 0.95, 0.94, 0.97)
+
+
+def line(text: str, top: float = 0.4, right: float = 0.9) -> PageLine:
+    return PageLine(text, Box(0.1, top, right, top + 0.02))
+
+
+def page(number: int, *lines: PageLine, **more: object) -> BundlePage:
+    foot = PageLine(f"{number} of 9", FOOT)
+    fields = {"letters": 100, "turned": (100, 0, 0, 0), "drawn": True, **more}
+    return BundlePage(number, str(number), (*lines, foot), **fields)  # type: ignore[arg-type]
+
+
+def bundle(*pages: BundlePage, **more: object) -> Bundle:
+    marks = tuple(Bookmark(f"Part {each.number}", each.number) for each in pages)
+    fields = {"bookmarks": marks, "zoom": 1.0, "opens": 1, "weight": Weight(1000), **more}
+    return Bundle(pages, **fields)  # type: ignore[arg-type]
+
+
+def contents() -> BundlePage:
+    rows = [("The first part 1", 0.3, 1), ("The second part 2", 0.35, 2), ("The last part 3", 0.4, 3)]
+    lines = [line(words, top) for words, top, _ in rows]
+    links = tuple(PageLink(Box(0.1, top, 0.9, top + 0.02), target) for _, top, target in rows)
+    return page(1, *lines, links=links)
+
+
+def failing(found: Bundle) -> set[int]:
+    return {judged.rule.number for judged in validate_bundle(found) if not judged.holds}
+
+
+GOOD = bundle(contents(), page(2), page(3))
+
+
+def test_a_good_bundle_fulfils_all_ten() -> None:
+    """Nothing is said where nothing is wrong, and every rule is judged."""
+    assert failing(GOOD) == set()
+    assert [judged.rule for judged in validate_bundle(GOOD)] == list(RULES)
+
+
+@pytest.mark.parametrize(
+    ("found", "rule"),
+    [
+        (bundle(contents(), replace(page(2), lines=()), page(3)), 1),
+        (bundle(contents(), replace(page(2), label="ii"), page(3)), 2),
+        (bundle(contents(), page(2, one_sided=("a remark",)), page(3)), 3),
+        (bundle(replace(contents(), links=()), page(2), page(3)), 4),
+        (bundle(contents(), page(2), page(3), bookmarks=(Bookmark("Part", 2),)), 5),
+        (bundle(contents(), page(2, letters=0), page(3)), 6),
+        (bundle(contents(), page(2, turned=(10, 0, 90, 0)), page(3)), 7),
+        (bundle(contents(), page(2, turned=(10, 90, 0, 0)), page(3)), 7),
+        (bundle(contents(), page(2), page(3), zoom=0.0), 8),
+        (bundle(contents(), page(2, resolution=600.0), page(3)), 9),
+        (bundle(contents(), page(2), page(3), weight=Weight(1000, unused=500)), 10),
+    ],
+)
+def test_each_rule_fails_alone(found: Bundle, rule: int) -> None:
+    """One fault breaks one rule."""
+    assert failing(found) == {rule}
+
+
+def test_figures_of_years_and_totals_are_no_page_numbers() -> None:
+    """What is the same on every page is none; numbers that go on from page to page are."""
+    pages = [page(n, PageLine(f"Session of 2018, {n} May", Box(0.1, 0.02, 0.5, 0.04))) for n in (1, 2, 3)]
+    assert printed_numbers(pages) == [1, 2, 3]
+
+
+def test_numbers_that_begin_late_are_found_and_told() -> None:
+    """A file whose second page prints 1 is numbered, but not as the file counts."""
+    pages = [replace(page(n), lines=(PageLine(str(n - 1), FOOT),) if n > 1 else ()) for n in range(1, 6)]
+    assert printed_numbers(pages) == [None, 1, 2, 3, 4]
+
+
+def test_numbers_in_arabic_figures_are_numbers() -> None:
+    """Figures of any script count."""
+    pages = [replace(page(n), lines=(PageLine(figure, FOOT),)) for n, figure in enumerate("١٢٣", start=1)]
+    assert printed_numbers(pages) == [1, 2, 3]
+
+
+def test_a_column_of_figures_is_no_contents() -> None:
+    """Numbers that go up and down are a table, not contents."""
+    rows = (line("Votes 3", 0.3), line("Abstentions 1", 0.35), line("Absent 2", 0.4))
+    assert contents_of([page(1, *rows), page(2), page(3)]) == []
+
+
+LINES = st.builds(
+    PageLine,
+    st.text(max_size=30),
+    st.builds(Box, *[st.floats(0, 1, allow_nan=False)] * 4),
+)
+
+
+@given(st.lists(st.lists(LINES, max_size=6), min_size=1, max_size=6))
+def test_any_lines_are_judged(lines: list[list[PageLine]]) -> None:
+    """Whatever stands on the pages, every rule is answered and every place is a page of the file."""
+    pages = tuple(BundlePage(n, "", tuple(each)) for n, each in enumerate(lines, start=1))
+    judged = validate_bundle(bundle(*pages))
+    assert len(judged) == 10
+    assert all(0 <= found.place.page <= len(pages) for each in judged for found in each.problems)
