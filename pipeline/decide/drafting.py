@@ -29,7 +29,7 @@ HEADER = (
     "(reject: it is none. recommendation, question: it is one. reported: only told, made earlier. "
     "others: not made to the State under Review.)",
     "More lines of an entry, each with words of the statement: limits: | parts: | join:",
-    "and category: 1 to 5, issues: [...], because: (a note for yourselves).",
+    "and category: 1 to 5 or none, issues: [...] or none, because: (a note for yourselves).",
     "What was missed: a new entry with missed: and the words, and as: recommendation or question.",
     "Lines like these, with #: in front, are written anew by presession review; yours are kept.",
     "docs/corrections.md explains everything, with examples.",

@@ -9,7 +9,7 @@ from pipeline.decide.source import Source, Spans
 from pipeline.decide.squeeze import core, squeezed
 from pipeline.models.corrections import Correction
 from pipeline.models.findings import Decided, Recommendation
-from pipeline.models.suggestions import ActionCategory, Suggestions
+from pipeline.models.suggestions import ActionCategory, Settled, Suggestions
 
 ADDED, ACCEPTED, CHANGED = "added by staff", "accepted by staff", "changed by staff"
 
@@ -52,16 +52,19 @@ def _moved(body: Recommendation, spans: Spans, text: str, source: Source) -> Rec
 
 def _decided(correction: Correction, item: Item, base: Item | None) -> Decided:
     if base is not None and correction.missed and base.spans == item.spans and base.kind == item.kind:
-        return "changed" if correction.category or correction.issues else "accepted"
+        return "changed" if correction.describes else "accepted"
     if correction.missed:
         return "added"
     confirmed = correction.becomes == correction.kind and not (correction.parts or correction.joined)
-    return "accepted" if confirmed and not (correction.category or correction.issues) else "changed"
+    return "accepted" if confirmed and not correction.describes else "changed"
 
 
 def _suggested(correction: Correction, suggested: Suggestions) -> Suggestions:
     """The suggestions with what staff set, which `describe` leaves as it is."""
-    if correction.category:
-        category = ActionCategory(correction.category)
-        suggested = replace(suggested, category=category, category_words="")
-    return replace(suggested, issues=correction.issues) if correction.issues else suggested
+    if correction.category is not None:
+        category = ActionCategory(correction.category) if correction.category else None
+        settled: tuple[Settled, ...] = (*suggested.settled, "category")
+        suggested = replace(suggested, category=category, category_words="", settled=settled)
+    if correction.issues is not None:
+        suggested = replace(suggested, issues=correction.issues, settled=(*suggested.settled, "issues"))
+    return suggested

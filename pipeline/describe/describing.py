@@ -48,11 +48,11 @@ def _described(found: Recommendation, language: str) -> Recommendation:
     suggested = describe(found.text, language, found.stem)
     suggested = replace(suggested, hints=_hints(found, suggested.hints))
     decided = found.suggested
-    if decided.category is not None:
-        suggested = replace(suggested, category=decided.category, category_words=decided.category_words)
-    if decided.issues:
+    if "category" in decided.settled:
+        suggested = replace(suggested, category=decided.category, category_words="")
+    if "issues" in decided.settled:
         suggested = replace(suggested, issues=decided.issues)
-    return replace(found, suggested=suggested)
+    return replace(found, suggested=replace(suggested, settled=decided.settled))
 
 
 def _hints(found: Recommendation, given: tuple[Hint, ...]) -> tuple[Hint, ...]:

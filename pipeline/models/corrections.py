@@ -32,7 +32,7 @@ class Correction:
     `statement` is the path of its file in the session folder. `quote` are the words it is about, `kind` what
     they were found as (for one that was missed: what it is). `becomes` is the decision. `parts` are new
     limits: one quote moves them, several split the item. `joined` are the items that become one with it.
-    `category` (1 to 5) and `issues` are set by staff; None and () leave them to the suggestions.
+    `category` (1 to 5, 0 for none) and `issues` are set by staff; None leaves them to the suggestions.
     `paragraph` tells the same words apart, 0 if it is not needed. `place` is that of the entry.
     """
 
@@ -44,7 +44,7 @@ class Correction:
     parts: tuple[Quote, ...] = ()
     joined: tuple[Quote, ...] = ()
     category: int | None = None
-    issues: tuple[str, ...] = ()
+    issues: tuple[str, ...] | None = None
     paragraph: int = 0
     place: Place = field(default_factory=Place)
 
@@ -52,6 +52,11 @@ class Correction:
     def is_decided(self) -> bool:
         """Whether it changes or confirms anything."""
         return bool(self.becomes)
+
+    @property
+    def describes(self) -> bool:
+        """Whether it sets what is suggested of the item."""
+        return self.category is not None or self.issues is not None
 
     @property
     def quotes(self) -> tuple[Quote, ...]:

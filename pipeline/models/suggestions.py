@@ -6,6 +6,8 @@ import enum
 from dataclasses import dataclass
 from typing import Literal
 
+Settled = Literal["category", "issues"]
+
 
 class ActionCategory(enum.IntEnum):
     """How much a recommendation asks: UPR Info, Action category, October 2014 (after McMahon, 2010)."""
@@ -36,6 +38,7 @@ class Suggestions:
     (October 2014) in its spelling. `instruments` are short names of the table of instruments and mechanisms
     ("OP-CAT"), in the order of the text. `goals` are numbers of Sustainable Development Goals. `themes` and
     `groups` are labels of OHCHR's list of themes and of affected groups. `hints` are for the speaker alone.
+    `settled` are those that staff decided: they stand as they are, also where they are empty.
     """
 
     category: ActionCategory | None = None
@@ -46,3 +49,4 @@ class Suggestions:
     themes: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     hints: tuple[Hint, ...] = ()
+    settled: tuple[Settled, ...] = ()

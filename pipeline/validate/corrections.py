@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from pipeline.models.corrections import KINDS, Becomes, Correction, ItemKind, Quote
+from pipeline.models.issues import ISSUES
 from pipeline.models.raw import RawList, RawMap, RawReview, RawText, RawValue
 from pipeline.models.session import Speaker
 from pipeline.problems import Place, Problem, problem
@@ -17,7 +18,8 @@ __all__ = ["read_corrections"]
 MOST_ENTRIES = 2_000
 MOST_QUOTES = 100
 LAST_PARAGRAPH = 100_000
-MISSED = "missed"
+MISSED, NONE = "missed", "none"
+_CATEGORIES = {**{str(number): str(number) for number in range(1, 6)}, NONE: "0"}
 _DECISIONS: dict[str, str] = {
     "undecided": "",
     "accept": "accept",
@@ -94,20 +96,59 @@ def _correction(entry: RawMap, statement: str, problems: list[Problem]) -> Corre
     quote = _quote(form, head)
     becomes = _becomes(form, kind)
     parts, joined = _parts(form), _quotes(form, "join")
-    category = form.integer("category", 1, 5) if form.has("category") else None
-    issues = form.texts("issues", "a list of issues") if "issues" in entry.values else ()
+    category, issues = _category(form), _issues(form)
     paragraph = form.integer("paragraph", 1, LAST_PARAGRAPH, default=0) or 0
     form.prose("because")
     _check_together(form, head, becomes or kind)
     form.finish()
     if quote is None or any(found.severity.rank == 0 for found in problems[before:]):
         return None
-    if not becomes and (head == MISSED or parts or joined or category or issues):
+    described = category is not None or issues is not None
+    if not becomes and (head == MISSED or parts or joined or described):
         becomes = kind
     missed = head == MISSED
     return Correction(
         statement, quote, kind, becomes, missed, parts, joined, category, issues, paragraph, entry.place
     )
+
+
+def _category(form: Form) -> int | None:
+    """The action category that staff set: 1 to 5, 0 for none, None where they set nothing."""
+    if not form.has("category"):
+        return None
+    return int(form.choice("category", _CATEGORIES, default="0"))
+
+
+def _issues(form: Form) -> tuple[str, ...] | None:
+    """The issues that staff set, in the spelling of the list; () for none, None where they set nothing."""
+    if not form.has("issues"):
+        return None
+    value = form.values.values["issues"]
+    if isinstance(value, RawText) and value.text.casefold() == NONE:
+        form.asked.add("issues")
+        return ()
+    named = form.texts("issues", "a list of issues, or none")
+    found = [(name, _known(_label(name))) for name in named]
+    for name, label in found:
+        if not label:
+            near = difflib.get_close_matches(_label(name), _LABELS, n=1, cutoff=0.5)
+            hint = f"Did you mean {_LABELS[near[0]]}?" if near else "docs/issues.md has them all."
+            form.problems.append(problem("CO09", form.place("issues"), name=name, hint=hint))
+    return tuple(dict.fromkeys(label for _, label in found if label))
+
+
+def _known(label: str) -> str:
+    """The issue called `label`, or the only one that begins so ("torture"); "" for none."""
+    beginning = [name for known, name in _LABELS.items() if label and known.startswith(label)]
+    return _LABELS.get(label) or (beginning[0] if len(beginning) == 1 else "")
+
+
+def _label(name: str) -> str:
+    """A label for comparing: letters and figures alone."""
+    return "".join(char for char in name.casefold() if char.isalnum())
+
+
+_LABELS = {_label(name): name for name in ISSUES}
 
 
 def _kind(form: Form, head: str) -> ItemKind:

@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.describe import describe, describe_findings, language_of
+from pipeline.describe.issues import issue_labels
 from pipeline.describe.terms import find
 from pipeline.models.findings import Findings, Recommendation, SetAside, SetAsideReason, Span
+from pipeline.models.issues import ISSUES
 from pipeline.models.suggestions import ActionCategory, Suggestions
 from pipeline.problems import Place
 
@@ -40,7 +42,9 @@ def test_places_of_terms_lie_in_the_text_and_in_order(text: str, language: str) 
 
 def test_what_staff_set_stays() -> None:
     """A category and issues that are there already are not changed; the rest is filled in."""
-    decided = Suggestions(category=ActionCategory.MINIMAL, issues=("Development",))
+    decided = Suggestions(
+        category=ActionCategory.MINIMAL, issues=("Development",), settled=("category", "issues")
+    )
     found = describe_findings(Findings((recommendation("Ratify the OP-CAT", suggested=decided),)), "en")
     suggested = found.recommendations[0].suggested
     assert (suggested.category, suggested.issues) == (ActionCategory.MINIMAL, ("Development",))
@@ -101,3 +105,17 @@ def test_a_statement_is_described_at_once() -> None:
     for text in texts:
         describe(text, "en")
     assert time.process_time() - start < 0.1
+
+
+def test_what_staff_emptied_stays_empty() -> None:
+    """No category and no issue is a decision too."""
+    emptied = Suggestions(settled=("category", "issues"))
+    found = Recommendation("Ratify the Convention against Torture.", (), Place(), suggested=emptied)
+    suggested = describe_findings(Findings((found,)), "en").recommendations[0].suggested
+    assert (suggested.category, suggested.issues) == (None, ())
+    assert suggested.instruments
+
+
+def test_the_list_of_issues_is_that_of_the_taxonomy() -> None:
+    """What staff may write and what is suggested are one list."""
+    assert issue_labels() == ISSUES

@@ -140,3 +140,23 @@ def test_no_message_repeats_words_of_a_statement() -> None:
 def test_there_is_a_limit_to_the_entries_of_a_statement() -> None:
     """A list that is too long is refused as a whole, and told."""
     assert [code for code, _, _ in problems_of(entries(*["  - missed: A"] * 2_001))] == ["FO02"]
+
+
+def test_issues_are_taken_in_the_spelling_of_the_list() -> None:
+    """Case and signs do not matter; the beginning of a label is enough where no other begins so."""
+    entry = one("  - recommendation: Ratify", "    issues: [corruption, TORTURE, asylum seekers refugees]")
+    assert entry.issues == ("Corruption", "Torture and other CID treatment", "Asylum-seekers - refugees")
+
+
+def test_none_empties_category_and_issues() -> None:
+    """Where what is suggested is wrong and nothing else is right."""
+    entry = one("  - recommendation: Ratify", "    category: none", "    issues: none")
+    assert (entry.category, entry.issues, entry.becomes) == (0, (), "recommendation")
+
+
+def test_an_issue_of_ones_own_is_an_error_with_the_nearest_label() -> None:
+    """Exports and tables count by the list."""
+    found, problems = corrections(entries("  - recommendation: Ratify", "    issues: [Coruption]"))
+    assert found == ()
+    assert [(p.code, p.place.line) for p in problems] == [("CO09", 3)]
+    assert "Corruption" in problems[0].what_to_do
