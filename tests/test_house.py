@@ -35,6 +35,7 @@ ALLOWED: dict[str, set[str]] = {
     "again": {"engine", *GROUND},
     "bundling": {"read", "validate", *GROUND},
     "choosing": GROUND,
+    "standing": {"steps", "choosing", "engine", "units", "archive", "read", "validate", *GROUND},
     "units": {"steps", "engine", *GROUND},
     "gather": {"steps", "choosing", "engine", "units", *GROUND},
     "deliver": {"steps", "engine", "gather", "overview", "archive", "units", *GROUND},
@@ -42,7 +43,7 @@ ALLOWED: dict[str, set[str]] = {
     "labelling": {"describe", "read", "render", "validate", *GROUND},
     "reviewing": {"archive", "assemble", "decide", "read", "validate", *GROUND},
     "run": CONDUCTORS | STAGES | {"engine"} | GROUND,
-    "cli": {"again", "cli", "run"} | GROUND,
+    "cli": {"again", "cli", "run", "standing"} | GROUND,
     "__main__": {"cli"},
 }
 PRINTERS = {"cli", "__main__"}
