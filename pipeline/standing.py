@@ -1,4 +1,4 @@
-"""What a build would do now, and what stands in the output: found by looking at keys alone, nothing is made."""
+"""What a build would do now, and what stands in the output: by looking at keys alone, nothing is made."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def test_it_loads_no_writer(workspace: Path) -> None:
     """Neither the libraries of PDF and DOCX nor those of workers."""
     run = [sys.executable, "-c", LOADED]
     root = str(Path(__file__).resolve().parents[2])
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: PLW1510
         run, cwd=workspace, capture_output=True, text=True, env={"PYTHONPATH": root, **cache(workspace)}
     )
     assert done.stdout.strip() == "[]", done.stderr
