@@ -13,6 +13,7 @@ from pipeline.assemble.demands import question_parts, recommendation_parts
 from pipeline.assemble.desk import Desk, Options, lay_out
 from pipeline.assemble.glance import glance_parts
 from pipeline.assemble.guide import about_parts, awaited_parts, contents_parts, how_to_use_parts
+from pipeline.assemble.indexes import issue_index_parts, speaker_index_parts
 from pipeline.assemble.inlines import compose, plain, strong
 from pipeline.assemble.previous import previous_parts
 from pipeline.assemble.statements import statement_parts
@@ -33,6 +34,8 @@ MAKERS: Mapping[str, Callable[[Desk, Options], tuple[Part, ...]]] = {
     "statement": statement_parts,
     "since-previous-review": previous_parts,
     "bios": bio_parts,
+    "index-of-speakers": speaker_index_parts,
+    "index-of-issues": issue_index_parts,
     "about": about_parts,
 }
 

@@ -143,5 +143,7 @@ PARTS: Mapping[str, Mapping[str, Option]] = {
     "statement": {},
     "since-previous-review": {"maximum": Option(40, least=0, most=400), **_ON_A_NEW_PAGE},
     "bios": _ON_A_NEW_PAGE,
+    "index-of-speakers": _FLOWING,
+    "index-of-issues": _FLOWING,
     "about": _FLOWING,
 }

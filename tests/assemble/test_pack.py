@@ -38,6 +38,7 @@ def test_parts_come_in_the_order_of_the_template() -> None:
         *["statement"] * 3,
         "since-previous-review",
         "bios",
+        "index-of-speakers",
         "about",
     ]
 
