@@ -1,13 +1,13 @@
-"""Which States a user means, by code, folder or name."""
+"""Which States a user means, by code, folder or name; and which problems are theirs."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.models.raw import RawSession
 from pipeline.models.session import Review, Session
-from pipeline.problems import CommandError
+from pipeline.problems import CommandError, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +45,15 @@ def _called(name: str, folders: Sequence[str], checked: Mapping[str, Review]) ->
 def _is_called(review: Review, name: str) -> bool:
     names = {review.folder, review.state.code, review.state.alpha3, *dict(review.state.names).values()}
     return name.casefold() in {known.casefold() for known in names | set(review.state.aliases)}
+
+
+def of_state(problems: Iterable[Problem], raw: RawSession, folder: str) -> list[Problem]:
+    """The problems that lie in the folder of one State."""
+    return [p for p in problems if p.place.file.startswith(f"{raw.shown}/{folder}/")]
+
+
+def of_chosen(problems: Sequence[Problem], raw: RawSession, chosen: Chosen) -> list[Problem]:
+    """All but the problems of States that were not asked for."""
+    others = {review.folder for review in raw.reviews} - set(chosen.folders)
+    left_out = {p for folder in others for p in of_state(problems, raw, folder)}
+    return [p for p in problems if p not in left_out]

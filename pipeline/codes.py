@@ -31,6 +31,8 @@ class Code:
     severity: Severity
     what: str
     what_to_do: str
+    private: bool = False
+    """Whether staff alone may see it: it is in no file beside the packs."""
 
 
 E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
@@ -327,6 +329,11 @@ CODES: dict[str, Code] = {
         "the statement of speaker {number} names who is withheld, so the pack cannot be final without it.",
         "Ask the speaker for a statement without the name, or for consent.",
     ),
+    "RV12": Code(
+        W,
+        "the words to be masked stand in no statement of this State.",
+        "Write them as they stand there, or take the entry away.",
+    ),
     # ---- AG: agenda of a pre-session (pipeline/validate)
     "AG01": Code(
         E,
@@ -427,6 +434,36 @@ CODES: dict[str, Code] = {
         "speaker {number} agrees to be named but has no name.",
         "Add the name.",
     ),
+    "SP17": Code(
+        W,
+        "the file's name names speaker {number}, who is withheld ({editions} edition); files beside the packs "
+        "call it otherwise.",
+        "Rename it, for example to {suggested}, also in review.yaml.",
+    ),
+    "SP18": Code(
+        W,
+        "what speaker {number} agreed to for {items} is not said for each edition; it counts for the room "
+        "edition only.",
+        "Write {{room: yes, public: yes}} if the public edition was agreed to in so many words.",
+        private=True,
+    ),
+    "SP19": Code(
+        W,
+        "the public edition would show a minor: {items} of speaker {number}.",
+        "Look whether a parent or guardian agreed to just that.",
+        private=True,
+    ),
+    "SP20": Code(
+        W,
+        "the {item} of speaker {number} names speaker {who}, who is withheld ({editions} edition); it is left "
+        "out there.",
+        "Write it without the name, or ask for consent.",
+    ),
+    "SP21": Code(
+        E,
+        "there is no speaker {number} to be masked.",
+        "Give the speaker's place in the speaking order, from 1.",
+    ),
     # ---- ST: a statement and what was found in it (pipeline/validate)
     "ST01": Code(E, "the statement has no words to read aloud.", "Ask the speaker to send it again."),
     "ST02": Code(
@@ -487,14 +524,19 @@ CODES: dict[str, Code] = {
     ),
     "ST13": Code(
         W,
-        "the statement of speaker {number} names the speaker or organisation that consent withholds; "
+        "the statement of speaker {number} names speaker {who} or the organisation, which consent withholds; "
         "it is in no output of this edition.",
-        "Ask the speaker for a statement without the name, or for consent.",
+        "Mask it with `mask: [{{speaker: {who}}}]` in review.yaml, or ask for consent or another statement.",
     ),
     "ST14": Code(
         W,
         "recommendations and questions cannot be found in {language}.",
         "Read the statement and add them to corrections.yaml; the pack prints the statement as it is.",
+    ),
+    "ST15": Code(
+        W,
+        "the statement has a person's {kind} here; it is masked.",
+        "If it may stand, write it under `allow:` in review.yaml, or state consent for contact.",
     ),
     # ---- PK: packs (pipeline/steps)
     "PK01": Code(

@@ -8,11 +8,11 @@ from functools import partial
 from typing import Any, TypeGuard, TypeVar
 
 from pipeline import steps, units
-from pipeline.choosing import Chosen, choose
+from pipeline.choosing import choose, of_chosen, of_state
 from pipeline.engine import Agenda, Done, Failed, Failure, Keeper, Outcome, Pool, Task
 from pipeline.models.corrections import Fit
 from pipeline.models.pack import Contribution, PackInput
-from pipeline.models.passages import Statement
+from pipeline.models.passages import RawStatement, Statement
 from pipeline.models.raw import RawSession
 from pipeline.models.session import (
     EDITIONS,
@@ -151,14 +151,16 @@ def look_over(
     return counts, problems
 
 
-def gather(work: Work, raw: RawSession, session: Session, chosen: Sequence[Review]) -> Gathered:
+def gather(
+    work: Work, raw: RawSession, session: Session, chosen: Sequence[Review], edition: Edition = "room"
+) -> Gathered:
     """Read every file that the chosen reviews name, then check and extract; only what is not kept already.
 
     A State is in the result when all that it names could be examined, or was left out with a problem.
     """
     gathering = _Gathering(work)
     for review in chosen:
-        gathering.begin(units.plan(raw, session, review))
+        gathering.begin(units.plan(raw, session, review, edition))
     for task, outcome in work.pool.run(gathering.agenda):
         task.label(outcome)
     plans = gathering.found.plans
@@ -208,8 +210,7 @@ class _Gathering:
 
         def ended(outcome: Outcome) -> None:
             if self._was_read(outcome, plan, reading):
-                private = not steps.may_be_kept(plan.bare, plan.review, reading.file.path, outcome.value)
-                self._keeper.keep(reading.unit, outcome.value, (), private)
+                self._keep_reading(plan, reading, outcome.value)
                 self._examine(plan, reading, speakers)
             else:
                 for speaker in speakers:
@@ -217,6 +218,16 @@ class _Gathering:
             self._one_less(plan)
 
         self._read(plan, reading, ended)
+
+    def _keep_reading(self, plan: Plan, reading: Reading, raw: RawStatement) -> None:
+        """Keep what was read, in memory only where an edition may not show all of it."""
+        path = reading.file.path
+        if not steps.may_be_kept(plan.bare, plan.review, path, raw):
+            self._keeper.keep(reading.unit, raw, (), private=True)
+        elif not steps.reading_may_be_kept(plan.review, path, raw):
+            self._keeper.hold(reading.unit, raw)
+        else:
+            self._keeper.keep(reading.unit, raw, ())
 
     def _begin_other(self, plan: Plan, reading: Reading) -> None:
         """A photo or the list of previous recommendations, whose problems are told here."""
@@ -264,15 +275,22 @@ class _Gathering:
             )
 
     def _to_examine(self, plan: Plan, reading: Reading, speaker: Speaker) -> tuple[Any, ...]:
-        return (plan.bare, units.for_one(plan.review, speaker), speaker, self._keeper.value(reading.unit))
+        return (
+            plan.bare,
+            units.for_one(plan.review, speaker),
+            speaker,
+            self._keeper.value(reading.unit),
+            plan.edition,
+        )
 
     def _was_examined(self, plan: Plan, reading: Reading, speaker: Speaker, outcome: Outcome) -> None:
         if self._succeeded(outcome, plan):
             heard: steps.Heard = outcome.value
-            raw = self._keeper.value(reading.unit)
-            private = not steps.may_be_kept(plan.bare, plan.review, speaker.statement, raw)
-            if private:
-                self._keeper.keep(reading.unit, raw, (), private)
+            private = not _may_be_kept(plan, speaker, heard)
+            if private or not steps.reading_may_be_kept(
+                plan.review, speaker.statement, self._keeper.value(reading.unit)
+            ):
+                self._keeper.hold(reading.unit, self._keeper.value(reading.unit))
             kept = units.kept(heard, units.decisions(plan.review, speaker))
             unit = plan.statements[speaker.number]
             self._keeper.keep(unit, kept, _out_of_its_file(heard.problems, plan, speaker), private)
@@ -305,6 +323,14 @@ class _Gathering:
             return True
         self.found.bugs.append((folder, f"checking {folder}: {failure_text(outcome)}"))
         return False
+
+
+def _may_be_kept(plan: Plan, speaker: Speaker, heard: steps.Heard) -> bool:
+    """Whether what was made of a statement, with its masks, may be shown by some edition."""
+    if heard.statement is None:
+        return _agrees(speaker, "statement")
+    raw = RawStatement(None, heard.statement.passages)
+    return steps.may_be_kept(plan.bare, plan.review, speaker.statement, raw)
 
 
 def _agrees(speaker: Speaker, item: ConsentItem) -> bool:
@@ -370,15 +396,3 @@ def reading_failed(outcome: Failed, shown: str) -> Problem:
 def failure_text(outcome: Outcome) -> str:
     """What happened, for a bug report."""
     return "" if isinstance(outcome, Done) else f"{outcome.failure.value} {outcome.detail}".strip()
-
-
-def of_state(problems: Iterable[Problem], raw: RawSession, folder: str) -> list[Problem]:
-    """The problems that lie in the folder of one State."""
-    return [p for p in problems if p.place.file.startswith(f"{raw.shown}/{folder}/")]
-
-
-def of_chosen(problems: Sequence[Problem], raw: RawSession, chosen: Chosen) -> list[Problem]:
-    """All but the problems of States that were not asked for."""
-    others = {review.folder for review in raw.reviews} - set(chosen.folders)
-    left_out = {p for folder in others for p in of_state(problems, raw, folder)}
-    return [p for p in problems if p not in left_out]

@@ -26,16 +26,16 @@ from pipeline import (
     steps,
     validate,
 )
-from pipeline.engine import Failed, Keeper, Lost, Pool, Store, empty, store_folder
-from pipeline.models.bundle import Judged
+from pipeline.engine import Cluster, Failed, Keeper, Lost, Pool, Store, empty, store_folder
 from pipeline.models.build import Bugs, Built, Options, build_folder, template_folders
+from pipeline.models.bundle import Judged
 from pipeline.models.findings import Findings
 from pipeline.models.pack import PackInput
 from pipeline.models.raw import RawSession
 from pipeline.models.session import Session
 from pipeline.models.templates import Templates
 from pipeline.problems import InputError, Problem, has_errors, sorted_problems
-from pipeline.units import Plan
+from pipeline.units import MAKERS, Plan
 
 __all__ = [
     "Built",
@@ -144,11 +144,15 @@ def _with_results(folder: Path, options: Options, watch: Watch, work: Callable[[
     for store in (Store(store_folder()), Store(None)):
         keeper = Keeper(store, place)
         try:
-            with Pool(options.jobs) as pool:
+            with _pool(options) as pool:
                 return work(gather.Work(pool, keeper, watch))
         except Lost:
             continue
     raise AssertionError("what is kept in memory was lost")
+
+
+def _pool(options: Options) -> Pool:
+    return Pool(options.jobs, Cluster(options.scheduler, MAKERS) if options.scheduler else None)
 
 
 def _build(work: gather.Work, folder: Path, options: Options, before: str) -> Built:
@@ -340,7 +344,7 @@ def _check(work: gather.Work, folder: Path, options: Options) -> Checked:
     if session is None or templates is None:
         raise InputError(problems)
     chosen = gather.choose(session, raw, options.states)
-    found = gather.gather(work, raw, session, chosen.reviews)
+    found = gather.gather(work, raw, session, chosen.reviews, options.edition)
     problems += [*found.problems, *gather.duplicates(found, session, raw)]
     if options.final:
         problems += [p for review in chosen.reviews for p in validate.refuse_final(review)]

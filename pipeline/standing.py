@@ -96,7 +96,7 @@ class _Looking:
 
     def state(self, review: Review) -> None:
         """The readings of a State, its statements and its pack."""
-        plan = units.plan(self._raw, self._session, review)
+        plan = units.plan(self._raw, self._session, review, self._options.edition)
         due = {
             speaker.statement
             for speaker in review.speakers

@@ -11,6 +11,8 @@ from typing import TypeVar
 from pipeline import assemble, decide, describe, extract, read, relate, render, validate
 from pipeline.models.corrections import Fit
 from pipeline.models.findings import Findings, Question, Recommendation
+from pipeline.models.masking import Masked, hides, mask_corrections, mask_statement, masking_of
+from pipeline.models.naming import places, withheld
 from pipeline.models.pack import Contribution, PackInput, Picture
 from pipeline.models.passages import Passage, RawStatement, Statement
 from pipeline.models.raw import RawSession
@@ -82,22 +84,41 @@ def read_previous(data: bytes, name: str) -> tuple[tuple[PreviousRecommendation,
     return read.read_previous(data, name)
 
 
-def examine_statement(session: Session, review: Review, speaker: Speaker, raw: RawStatement) -> Heard:
-    """Check one statement of `review`; extract from it if it passes, apply decisions, describe.
+def examine_statement(
+    session: Session, review: Review, speaker: Speaker, raw: RawStatement, edition: Edition = "room"
+) -> Heard:
+    """Check one statement of `review`; mask, extract from it if it passes, apply decisions, describe.
 
-    `review` needs neither speakers nor the decisions about other statements: nothing here looks at them.
+    `review` needs no decisions about other statements. What is masked in `edition` is gone before anything is
+    extracted, so that all words found are those that are printed.
     """
-    statement, found = validate.validate_statement(raw, speaker, review, session)
-    problems = list(found)
+    masking = masking_of(review, speaker, edition)
+    language = speaker.language or validate.detect_language(raw.passages) or session.language
+    masked = mask_statement(raw, masking, language)
+    statement, found = validate.validate_statement(masked.raw, speaker, review, session)
+    problems = [*found, *_masked_unasked(masked, f"{session.shown}/{speaker.statement}")]
     if statement is None:
         return Heard(problems=tuple(problems))
+    statement = replace(statement, masked=masked.used)
     found_in = extract.extract(statement, review)
     corrections = [entry for entry in review.corrections if entry.statement == speaker.statement]
-    decided = decide.decide(statement.passages, found_in, corrections)
+    as_masked = mask_corrections(corrections, masking, language)
+    decided = decide.decide(statement.passages, found_in, as_masked)
     findings = describe.describe_findings(decided.findings, statement.language)
     problems += decided.problems
     problems += validate.validate_findings(statement, findings, speaker, review, session)
-    return Heard(statement, findings, decided.fits, tuple(problems))
+    fits = tuple(
+        replace(fit, correction=corrections[as_masked.index(fit.correction)]) for fit in decided.fits
+    )
+    return Heard(statement, findings, fits, tuple(problems))
+
+
+def _masked_unasked(masked: Masked, shown: str) -> list[Problem]:
+    """Where addresses and numbers of persons were masked."""
+    return [
+        problem("ST15", masked.raw.passages[number].place.within(shown), kind=kind)
+        for number, kind in masked.personal
+    ]
 
 
 def relate_demands(
@@ -112,10 +133,25 @@ def sent_twice(session: Session, raw: RawSession, statements: Mapping[str, State
     return validate.validate_duplicates(session, raw, statements)
 
 
+def reading_may_be_kept(review: Review, path: str, raw: RawStatement) -> bool:
+    """Whether what was read of the statement at `path` may be kept as it was sent.
+
+    Not where an edition masks something of it, and not where its running heads name who is withheld.
+    """
+    speakers = [each for each in review.speakers if each.statement == path]
+    return not any(
+        hides(masking_of(review, speaker, edition), raw)
+        or any(places(text, withheld(review, edition), review.allowed) for text in raw.furniture)
+        for speaker in speakers
+        for edition in EDITIONS
+    )
+
+
 def may_be_kept(session: Session, review: Review, path: str, raw: RawStatement) -> bool:
     """Whether everybody who gave the statement at `path` lets some edition show its words.
 
-    What no edition may show is kept nowhere: nor a statement that names whom all editions withhold.
+    What no edition may show is kept nowhere: nor a statement that names whom all editions withhold. `raw` is
+    as it would be kept, that is, after masking.
     """
     statement = Statement(raw.passages, "", 0, 0.0, raw.pages)
     contributions = [Contribution(each, statement) for each in review.speakers if each.statement == path]
@@ -132,16 +168,29 @@ def may_be_kept(session: Session, review: Review, path: str, raw: RawStatement) 
 def names_withheld(pack: PackInput) -> tuple[Problem, ...]:
     """Where statements name a speaker or organisation that the edition withholds; errors for a final pack.
 
-    Such a statement is in no output: its words may not be changed, and nobody may be exposed.
+    Such a statement is in no output until it is masked: nobody may be exposed, and no word is changed
+    unasked. A mask that meets nothing is told of too, for what it should hide may stand there misspelt.
     """
     problems: list[Problem] = []
-    for number, place in assemble.held_back(pack):
+    for number, who, place in assemble.held_back(pack):
         speaker = pack.review.speakers[number - 1]
         where = place.within(f"{pack.session.shown}/{speaker.statement}")
-        problems.append(problem("ST13", where, number=number))
+        problems.append(problem("ST13", where, number=number, who=who))
         if pack.final:
             problems.append(problem("RV11", speaker.place, number=number))
-    return tuple(dict.fromkeys(problems))
+    return tuple(dict.fromkeys((*problems, *_idle_masks(pack))))
+
+
+def _idle_masks(pack: PackInput) -> list[Problem]:
+    """Masks of words that stand in no statement of the State."""
+    statements = [each.statement for each in pack.contributions if each.statement]
+    used = {number for statement in statements for number in statement.masked}
+    idle = [
+        mask
+        for number, mask in enumerate(pack.review.masks)
+        if mask.words and pack.edition in mask.editions and number not in used
+    ]
+    return [problem("RV12", mask.place) for mask in idle] if statements else []
 
 
 def make_pack(pack: PackInput, templates: Templates) -> Made:

@@ -11,6 +11,7 @@ from pipeline import steps
 from pipeline.engine import Unit, code, digest_of, key_of, libraries
 from pipeline.models.corrections import Correction, Fit
 from pipeline.models.findings import Findings, Span
+from pipeline.models.masking import Masking, masking_of
 from pipeline.models.pack import Picture
 from pipeline.models.passages import RawStatement, Statement
 from pipeline.models.raw import RawFile, RawReview, RawSession
@@ -84,6 +85,7 @@ class Plan:
     review: Review
     readings: tuple[Reading, ...]
     statements: dict[int, Unit]
+    edition: Edition = "room"
 
     def reading(self, path: str) -> Reading | None:
         """How the file at `path` is read, None if it is not there or cannot be opened."""
@@ -96,18 +98,18 @@ class Plan:
         return lists[-1] if lists else None
 
 
-def plan(raw: RawSession, session: Session, review: Review) -> Plan:
-    """The plan for the State of `review`."""
+def plan(raw: RawSession, session: Session, review: Review, edition: Edition = "room") -> Plan:
+    """The plan for the State of `review`, whose statements are masked as `edition` asks."""
     bare = without_reviews(session)
     files = next(found for found in raw.reviews if found.folder == review.folder)
     readings = tuple(_readings(review, files))
     by_path = {each.file.path: each.unit for each in readings if each.reader is steps.read_statement}
     statements = {
-        speaker.number: _statement(bare, review, speaker, by_path[speaker.statement])
+        speaker.number: _statement(bare, review, speaker, (by_path[speaker.statement], edition))
         for speaker in review.speakers
         if speaker.statement in by_path
     }
-    return Plan(bare, review, readings, statements)
+    return Plan(bare, review, readings, statements, edition)
 
 
 def without_reviews(session: Session) -> Session:
@@ -116,8 +118,8 @@ def without_reviews(session: Session) -> Session:
 
 
 def for_one(review: Review, speaker: Speaker) -> Review:
-    """`review` with nothing that is about other speakers than `speaker`: what examining needs."""
-    return replace(review, speakers=(), corrections=decisions(review, speaker))
+    """`review` without the decisions about statements of others than `speaker`: what examining needs."""
+    return replace(review, corrections=decisions(review, speaker))
 
 
 def decisions(review: Review, speaker: Speaker) -> tuple[Correction, ...]:
@@ -164,12 +166,14 @@ def _reading(review: Review, file: RawFile, reader: Callable[[bytes, str], Any],
     return Reading(Unit("reading", review.folder, file.path, result, parts, owner=file.sha256), file, reader)
 
 
-def _statement(bare: Session, review: Review, speaker: Speaker, reading: Unit) -> Unit:
-    alone = replace(review, speakers=(speaker,), corrections=())
+def _statement(bare: Session, review: Review, speaker: Speaker, of: tuple[Unit, Edition]) -> Unit:
+    reading, edition = of
+    alone = replace(review, speakers=(speaker,), corrections=(), masks=(), allowed=())
     parts = {
         "its file": reading.key,
         "session.yaml": digest_of(Session, bare),
         "review.yaml": digest_of(Review, alone),
+        "masks": digest_of(Masking, masking_of(review, speaker, edition)),
         "corrections.yaml": digest_of(tuple[Correction, ...], decisions(review, speaker)),
         **_versions(EXAMINING, EXAMINERS),
     }

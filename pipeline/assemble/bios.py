@@ -28,7 +28,9 @@ def _portrait(desk: Desk, speaker: Shown) -> Portrait:
     below = joined((plain(capital(speaker.aim)), reference))
     second = (Paragraph(below, "small"),) if below else ()
     bio = (Paragraph(plain(text), "text") for text in _paragraphs(speaker.bio))
-    return Portrait(_image(desk, speaker), (first, *second, *bio))
+    said = words("Contact: {contact}", contact=speaker.contact) if speaker.contact else ""
+    contact = (Paragraph(plain(said), "small"),) if said else ()
+    return Portrait(_image(desk, speaker), (first, *second, *bio, *contact))
 
 
 def _paragraphs(bio: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.assemble.inlines import joined, plain, strong
 from pipeline.assemble.numbering import number_shown
-from pipeline.assemble.shown import Shown, show
+from pipeline.assemble.shown import Shown, show_all
 from pipeline.models.document import Inlines
 from pipeline.models.pack import Numbered, PackInput
 from pipeline.models.session import OrganisationKind, PreviousRecommendation, Review, Session
@@ -104,7 +104,7 @@ class Desk:
 
 def lay_out(pack: PackInput, templates: Templates) -> Desk:
     """Look at consent, number the demands, choose the words."""
-    speakers = tuple(show(contribution, pack.edition) for contribution in pack.contributions)
+    speakers = show_all(pack)
     return Desk(
         session=pack.session,
         review=pack.review,

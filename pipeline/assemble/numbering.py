@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from pipeline.assemble.related import with_relations
-from pipeline.assemble.shown import Shown, show
+from pipeline.assemble.shown import Shown, show_all
 from pipeline.assemble.topics import Topics
 from pipeline.models.findings import Question, Recommendation
 from pipeline.models.pack import Numbered, PackInput
@@ -20,7 +20,7 @@ def number(pack: PackInput) -> tuple[Numbered, ...]:
     `speaker` and `organisation` are "" where consent withholds them. Recommendations that were set aside
     (only reported, or made to somebody else than the State under Review) are not among them.
     """
-    return number_shown([show(contribution, pack.edition) for contribution in pack.contributions], pack)
+    return number_shown(show_all(pack), pack)
 
 
 def number_shown(speakers: Sequence[Shown], pack: PackInput) -> tuple[Numbered, ...]:

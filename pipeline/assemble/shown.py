@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.models.findings import Findings
+from pipeline.models.naming import Hidden, places, withheld
 from pipeline.models.pack import Contribution, PackInput, Picture
 from pipeline.models.passages import Statement
-from pipeline.models.session import Edition, OrganisationKind, Speaker
+from pipeline.models.session import Edition, OrganisationKind, Review
 from pipeline.problems import Place
 
 
@@ -38,78 +37,76 @@ class Shown:
     statement: Statement | None = None
     findings: Findings = field(default_factory=Findings)
     held_back: bool = False
+    contact: str = ""
 
 
-def show(contribution: Contribution, edition: Edition) -> Shown:
+def show_all(pack: PackInput) -> tuple[Shown, ...]:
+    """Every contribution of `pack` as its edition may show it, in speaking order."""
+    guard = Guard.of(pack.review, pack.edition)
+    return tuple(show(contribution, pack.edition, guard) for contribution in pack.contributions)
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """The names that an edition withholds in one State, and the words that may stand all the same."""
+
+    hidden: tuple[Hidden, ...] = ()
+    allowed: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, review: Review, edition: Edition) -> Guard:
+        """That of `review`: what is withheld of any of its speakers."""
+        return cls(withheld(review, edition), review.allowed)
+
+    def named(self, text: str) -> list[int]:
+        """The numbers of withheld speakers whom `text` names, in the order of the text."""
+        return [each.number for _, _, each in places(text, self.hidden, self.allowed)] if self.hidden else []
+
+    def safe(self, text: str) -> str:
+        """`text`, or "" where it names who is withheld: half a sentence about somebody is not an option."""
+        return "" if self.named(text) else text
+
+
+def show(contribution: Contribution, edition: Edition, guard: Guard) -> Shown:
     """What of `contribution` may stand in `edition`. Whatever is not plainly consented to is left out."""
     speaker = contribution.speaker
-    organisation = speaker.shown_organisation(edition)
-    named = speaker.consent.allows("name", edition)
-    statement = contribution.statement if speaker.consent.allows("statement", edition) else None
-    held = statement is not None and _names_withheld(_words(statement), speaker, edition)
+    allows = speaker.consent.allows
+    organisation = guard.safe(speaker.shown_organisation(edition))
+    named = allows("name", edition)
+    statement = contribution.statement if allows("statement", edition) else None
+    held = statement is not None and any(guard.named(passage.text) for passage in statement.passages)
+    members = tuple(name for name in speaker.organisation.members if guard.safe(name))
     return Shown(
         number=speaker.number,
         kind=speaker.organisation.kind,
         minutes=speaker.floor_minutes,
-        name=speaker.shown_name(edition),
+        name=speaker.name if named else guard.safe(speaker.description),
         named=named,
-        role=_safe(speaker.role, speaker, edition) if named else "",
+        role=guard.safe(speaker.role) if named else "",
         organisation=organisation,
         acronym=speaker.organisation.acronym if organisation else "",
-        members=_members(speaker, edition) if organisation else (),
-        aim=_safe(speaker.organisation.aim, speaker, edition) if organisation else "",
-        bio=_safe(speaker.bio, speaker, edition) if speaker.consent.allows("bio", edition) else "",
-        picture=contribution.photo if speaker.consent.allows("photo", edition) else None,
-        alternative=_safe(speaker.photo.alternative, speaker, edition) if speaker.photo else "",
+        members=members if organisation else (),
+        aim=guard.safe(speaker.organisation.aim) if organisation else "",
+        bio=guard.safe(speaker.bio) if allows("bio", edition) else "",
+        picture=contribution.photo if allows("photo", edition) else None,
+        alternative=guard.safe(speaker.photo.alternative) if speaker.photo else "",
         statement=None if held else statement,
         findings=contribution.findings if statement and not held else Findings(),
         held_back=held,
+        contact=speaker.contact if allows("contact", edition) else "",
     )
 
 
-def held_back(pack: PackInput) -> tuple[tuple[int, Place], ...]:
-    """Speaker's number, and place in the file, where a statement is left out as it names who is withheld."""
+def held_back(pack: PackInput) -> tuple[tuple[int, int, Place], ...]:
+    """Where a statement is left out as it names who is withheld: its speaker, whom it names, the place.
+
+    Speakers are given by their numbers.
+    """
+    guard = Guard.of(pack.review, pack.edition)
     return tuple(
-        (each.speaker.number, passage.place)
+        (each.speaker.number, who, passage.place)
         for each in pack.contributions
-        if each.statement and show(each, pack.edition).held_back
+        if each.statement and show(each, pack.edition, guard).held_back
         for passage in each.statement.passages
-        if _names_withheld((passage.text,), each.speaker, pack.edition)
+        for who in dict.fromkeys(guard.named(passage.text))
     )
-
-
-def _safe(text: str, speaker: Speaker, edition: Edition) -> str:
-    """`text`, or "" where it names who is withheld: half a sentence about somebody is not an option."""
-    return "" if _names_withheld((text,), speaker, edition) else text
-
-
-def _members(speaker: Speaker, edition: Edition) -> tuple[str, ...]:
-    return tuple(name for name in speaker.organisation.members if _safe(name, speaker, edition))
-
-
-def _words(statement: Statement) -> Iterable[str]:
-    return (passage.text for passage in statement.passages)
-
-
-def _names_withheld(texts: Iterable[str], speaker: Speaker, edition: Edition) -> bool:
-    patterns = _withheld(speaker, edition)
-    return bool(patterns) and any(pattern.search(text) for text in texts for pattern in patterns)
-
-
-def _withheld(speaker: Speaker, edition: Edition) -> list[re.Pattern[str]]:
-    """What must not be said: whole names in any case, acronyms (they may be common words) only as written."""
-    names: list[str] = []
-    acronyms: list[str] = []
-    if not speaker.consent.allows("name", edition):
-        names.append(speaker.name)
-    if not speaker.consent.allows("organisation", edition):
-        names += [speaker.organisation.name, *speaker.organisation.members]
-        acronyms.append(speaker.organisation.acronym)
-    return [_pattern(name, re.IGNORECASE) for name in names if name.split()] + [
-        _pattern(acronym, re.NOFLAG) for acronym in acronyms if acronym.split()
-    ]
-
-
-def _pattern(name: str, flags: re.RegexFlag) -> re.Pattern[str]:
-    """`name` as whole words, whatever blanks stand between them."""
-    return re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)", flags)

@@ -117,6 +117,13 @@ class Keeper:
         self.store.put(key + _VALUE, encode(unit.result, value), private)
         self.store.put(key + _SAID, encode(Problems, problems), private)
 
+    def hold(self, unit: Unit, value: Any) -> None:
+        """Have a result in memory only, and take it away where it was kept; what was made of it may stay."""
+        self._forget(unit.kept)
+        self.store.put(unit.kept + _VALUE, encode(unit.result, value), private=True)
+        self.store.put(unit.kept + _SAID, encode(Problems, ()), private=True)
+        self._now.setdefault(unit.trace, {})["private"] = "yes"
+
     def refuse(self, unit: Unit) -> None:
         """Take a result away that may not be kept (any more), and all that any build made of its file."""
         self._forget(unit.kept)

@@ -97,7 +97,8 @@ class Statement:
     """A statement that has passed the checks.
 
     `language` is an ISO 639-1 code; `words` counts what is read aloud (not footnotes), for Chinese
-    characters; `minutes` is the estimated reading time.
+    characters; `minutes` is the estimated reading time. `masked` are the places in Review.masks of the masks
+    that met something in it, -1 for addresses and numbers of persons; () where it stands as it was sent.
     """
 
     passages: tuple[Passage, ...]
@@ -105,3 +106,4 @@ class Statement:
     words: int
     minutes: float
     pages: int = 0
+    masked: tuple[int, ...] = ()

@@ -13,8 +13,8 @@ from pipeline.problems import Place
 
 Edition = Literal["room", "public"]
 EDITIONS: tuple[Edition, ...] = ("room", "public")
-ConsentItem = Literal["name", "photo", "bio", "organisation", "statement"]
-CONSENT_ITEMS: tuple[ConsentItem, ...] = ("name", "photo", "bio", "organisation", "statement")
+ConsentItem = Literal["name", "photo", "bio", "organisation", "statement", "contact"]
+CONSENT_ITEMS: tuple[ConsentItem, ...] = ("name", "photo", "bio", "organisation", "statement", "contact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,20 @@ class Consent:
     def allows(self, item: ConsentItem, edition: Edition) -> bool:
         """Whether `item` may be in the `edition`."""
         return (item, edition) in self.given
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """What staff want masked in the statements of a State, in `editions`.
+
+    `words` as they stand there; or, where `speaker` is not 0, whatever consent withholds of that speaker,
+    in every form in which it is found.
+    """
+
+    words: str = ""
+    speaker: int = 0
+    editions: frozenset[Edition] = frozenset(EDITIONS)
+    place: Place = field(default_factory=Place)
 
 
 class OrganisationKind(enum.Enum):
@@ -63,7 +77,8 @@ class Speaker:
     stands instead of a withheld name ("a woman human rights defender"). `statement` is the path of the
     file in the session folder, "" if there is none; `awaited` names what is still to come ("statement",
     "bio"). `language` is the declared ISO 639-1 code, "" if none. `place` is where the speaker stands in
-    review.yaml.
+    review.yaml. `contact` is an address or number to reach the speaker. `minor` and `at_risk` make consent
+    stricter; no output and no message says them.
     """
 
     number: int
@@ -80,6 +95,14 @@ class Speaker:
     awaited: frozenset[str] = frozenset()
     consent: Consent = field(default_factory=Consent)
     place: Place = field(default_factory=Place)
+    contact: str = ""
+    minor: bool = False
+    at_risk: bool = False
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether consent in short form does not reach what shows who it is in the public edition."""
+        return self.minor or self.at_risk
 
     def shown_name(self, edition: Edition) -> str:
         """The name where consent allows it, else the agreed description; "" means: show the organisation."""
@@ -133,7 +156,8 @@ class Review:
 
     `dialogue_minutes` is what is left of `length_minutes` for the dialogue with the permanent missions.
     `awaited` holds "speakers" where more speakers are to come. `corrections` are what staff decided about
-    extracted items, in the order of corrections.yaml.
+    extracted items, in the order of corrections.yaml. `masks` are what staff want masked in statements, and
+    `allowed` the words that may stand although they look like a name, an address or a number.
     """
 
     folder: str
@@ -150,6 +174,8 @@ class Review:
     place: Place = field(default_factory=Place)
     awaited: frozenset[str] = frozenset()
     corrections: tuple[Correction, ...] = ()
+    masks: tuple[Mask, ...] = ()
+    allowed: tuple[str, ...] = ()
 
     @property
     def end(self) -> dt.datetime:

@@ -12,6 +12,7 @@ from pipeline.problems import Place, Problem, problem
 from pipeline.validate.corrections import read_corrections
 from pipeline.validate.facts import LAST_CYCLE, LAST_NUMBER, SAFE_NAME
 from pipeline.validate.form import Form, did_you_mean
+from pipeline.validate.masks import check_names, read_masks
 from pipeline.validate.speakers import Files, read_speaker
 
 __all__ = ["read_review"]
@@ -36,6 +37,7 @@ def read_review(raw: RawReview, values: RawMap, session: Session, problems: list
     files = Files.of(raw.folder, raw.files)
     speakers = _speakers(form, files, session)
     awaited = _awaited(form, speakers)
+    masks, allowed = read_masks(form, speakers), form.texts("allow")
     form.finish()
     _check_files(files, speakers, problems)
     _check_folder(raw, problems)
@@ -57,7 +59,10 @@ def read_review(raw: RawReview, values: RawMap, session: Session, problems: list
         place=values.place,
         awaited=awaited,
         corrections=corrections,
+        masks=masks,
+        allowed=allowed,
     )
+    check_names(review, raw, problems)
     _check_start(review, session, form)
     _check_room(review, session, form)
     _check_agenda(review, session, form)

@@ -9,13 +9,10 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.models.raw import RawFile, RawMap
+from pipeline.models.raw import RawFile
 from pipeline.models.session import (
-    CONSENT_ITEMS,
     EDITIONS,
-    Consent,
     ConsentItem,
-    Edition,
     Organisation,
     OrganisationKind,
     Photo,
@@ -23,6 +20,7 @@ from pipeline.models.session import (
     Speaker,
 )
 from pipeline.problems import problem
+from pipeline.validate.consent import check_minor, read_consent
 from pipeline.validate.facts import LONGEST_FLOOR_MINUTES
 from pipeline.validate.form import Form, did_you_mean
 from pipeline.validate.languages import CODES
@@ -67,7 +65,9 @@ def read_speaker(form: Form, number: int, files: Files, session: Session) -> Spe
     What is wrong is replaced by something harmless. No sentence holds a name, a bio or an organisation:
     messages are shown and kept where the speaker's consent does not reach.
     """
-    consent = _consent(form, number)
+    minor, at_risk = (form.boolean(key, default=False) for key in ("minor", "at_risk"))
+    contact = form.text("contact")
+    consent = read_consent(form, number, protected=minor or at_risk, ask_contact=bool(contact))
     speaker = Speaker(
         number=number,
         name=form.text("name"),
@@ -83,12 +83,16 @@ def read_speaker(form: Form, number: int, files: Files, session: Session) -> Spe
         awaited=_awaited(form),
         consent=consent,
         place=form.values.place,
+        contact=contact,
+        minor=minor,
+        at_risk=at_risk,
     )
     form.finish()
     _check_shown(speaker, form)
     _check_bio(speaker, form)
     _check_statement(speaker, form, session)
     _check_given(speaker, form)
+    check_minor(speaker, form)
     return speaker
 
 
@@ -173,27 +177,6 @@ def _awaited(form: Form) -> frozenset[str]:
     return frozenset(found)
 
 
-def _consent(form: Form, number: int) -> Consent:
-    """What the speaker said yes to; what is not stated is a no, and a warning."""
-    inner = form.form("consent")
-    given: set[tuple[ConsentItem, Edition]] = set()
-    unsaid = []
-    for item in CONSENT_ITEMS:
-        if not inner.has(item):
-            unsaid.append(item)
-        elif isinstance(inner.values.values[item], RawMap):
-            editions = inner.form(item)
-            given |= {(item, edition) for edition in EDITIONS if editions.boolean(edition, default=False)}
-            editions.finish()
-        elif inner.boolean(item, default=False):
-            given |= {(item, edition) for edition in EDITIONS}
-    inner.finish()
-    if unsaid:
-        items = ", ".join(unsaid)
-        form.problems.append(problem("SP03", form.place("consent"), number=number, items=items))
-    return Consent(frozenset(given))
-
-
 def _check_shown(speaker: Speaker, form: Form) -> None:
     """Somebody or something must stand for a speaker in each edition."""
     allows = speaker.consent.allows
@@ -248,6 +231,7 @@ def _check_given(speaker: Speaker, form: Form) -> None:
         "statement": bool(speaker.statement),
         "bio": bool(speaker.bio),
         "photo": speaker.photo is not None,
+        "contact": bool(speaker.contact),
     }
     for item, there in given.items():
         if there and not any(speaker.consent.allows(item, edition) for edition in EDITIONS):

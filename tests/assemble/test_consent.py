@@ -98,7 +98,7 @@ def test_a_statement_that_names_who_is_withheld_is_held_back() -> None:
     statement = dataclasses.replace(contribution.statement, passages=(*contribution.statement.passages, line))
     pack = build.a_pack_input([dataclasses.replace(contribution, statement=statement)])
     document = build.a_document(pack)
-    assert [number for number, _ in held_back(pack)] == [1]
+    assert [number for number, _, _ in held_back(pack)] == [1]
     assert number(pack) == ()
     assert "SAMPLE Speaker" not in repr(document)
     assert "that is not to be named" in walk.part_text(document, "awaited")
