@@ -40,11 +40,21 @@ class Family:
 
     `package` is a fontpkg-* distribution ("source-serif-4"); `weights` maps "regular", "semibold", "bold"
     to the wght axis; `optical` is the opsz axis for this use (0: the family has none).
+
+    `file`: a font file of another package than fontpkg-*. `fallback`: families, the best first, for the
+    characters that this one lacks. `languages` (ISO 639-1) whose punctuation too is set in this family, and
+    figures where they are written from the right. Beside other letters it is set `scale` times as large, and
+    its own languages' lines stand `spread` times as far apart.
     """
 
     package: str
     weights: tuple[tuple[str, float], ...]
     optical: float = 0
+    file: str = ""
+    fallback: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    scale: float = 1
+    spread: float = 1
 
 
 @dataclass(frozen=True, slots=True)

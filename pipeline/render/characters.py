@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # XML 1.0 (fifth edition, 2008), section 2.2, production 2: everything that is not a Char.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -22,3 +23,10 @@ def is_address(address: str) -> bool:
 def xml_safe(text: str) -> str:
     """`text` with every kind of line break as "\\n" and without characters that XML 1.0 forbids."""
     return _ILLEGAL.sub("", _BREAKS.sub("\n", text))
+
+
+def is_invisible(code: int) -> bool:
+    """Whether `code` has no width and no look: joiners, direction marks, variation selectors."""
+    if 0xFE00 <= code <= 0xFE0F or 0xE0000 <= code <= 0xE0FFF:
+        return True
+    return code != 0xAD and unicodedata.category(chr(code)) == "Cf"

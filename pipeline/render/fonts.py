@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import functools
 import io
+from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.models.style import Family
 from pipeline.problems import OutputError
 from pipeline.render.keep import digest, kept
 
-__all__ = ["coverage", "covers", "family_name", "font_bytes", "postscript_name", "variable_source"]
+__all__ = [
+    "coverage",
+    "covers",
+    "family_name",
+    "font_bytes",
+    "font_source",
+    "postscript_name",
+    "variable_source",
+]
 
 RECIPE = 1
 """Raise it when the way a font is made changes: kept fonts are then made again."""
@@ -42,7 +51,7 @@ def font_bytes(family: Family, weight: str, italic: bool) -> bytes:
 
 def family_name(family: Family, weight: str) -> str:
     """The name a word processor knows the font by: "Source Serif 4", "Source Serif 4 Display SemiBold"."""
-    name = str(_package(family.package).name)
+    name = _named(family.package, family.file).name if family.file else str(_package(family.package).name)
     if family.optical >= DISPLAY_FROM:
         name += " Display"
     return name if weight in STYLE_LINKED else f"{name} {_weight_name(weight)}"
@@ -75,6 +84,12 @@ def variable_source(family: Family, weight: str, italic: bool) -> tuple[bytes, d
     return _source(family, italic).read_bytes(), axes
 
 
+def font_source(family: Family, weight: str) -> tuple[Path, dict[str, float]]:
+    """The upright file of `family` and the axes of `weight` in it; no axes where it has one weight only."""
+    axes = _axes(family, weight) if _is_variable(family, False) else {}
+    return _source(family, False), axes
+
+
 def _weight_name(weight: str) -> str:
     return "SemiBold" if weight == "semibold" else weight.title().replace(" ", "")
 
@@ -90,7 +105,36 @@ def _package(name: str) -> Any:
         ) from error
 
 
+class _Named(NamedTuple):
+    """A font file that style.yaml names, from a package that is no fontpkg-*."""
+
+    path: Path
+    variable: bool
+    name: str
+
+
+@functools.lru_cache(maxsize=16)
+def _named(package: str, file: str) -> _Named:
+    """The file and what it says of itself. Raises OutputError where it is not there."""
+    from fontTools.ttLib import TTFont
+
+    try:
+        files = metadata.files(package) or []
+        path = next(Path(str(part.locate())) for part in files if part.name == file)
+        with TTFont(path, lazy=True) as font:
+            names = font["name"]
+            name = names.getDebugName(16) or names.getDebugName(1) or Path(file).stem
+            return _Named(path, "fvar" in font, name)
+    except (metadata.PackageNotFoundError, StopIteration, OSError) as error:
+        raise OutputError(
+            f"the font {file} of the package {package} is not installed. "
+            "Install the package or name another in style.yaml."
+        ) from error
+
+
 def _file(family: Family, italic: bool) -> Any:
+    if family.file:
+        return _named(family.package, family.file)
     files = _package(family.package).files
     wanted = [file for file in files if (file.style == "italic") is italic]
     return min(wanted or files, key=lambda file: (not file.variable, abs((file.weight or 400) - 400)))

@@ -28,6 +28,7 @@ ROLES: tuple[str, ...] = (
 _LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)\s*(pt|mm|cm|in)?", re.ASCII)
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 _PACKAGE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(ttf|otf)", re.ASCII)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}", re.ASCII)
 # What a page must have left for words, in points: about 40 letters, and ten lines.
 _LEAST_WIDTH, _LEAST_HEIGHT = 200.0, 150.0
@@ -93,7 +94,15 @@ def _page(form: Form) -> Page:
 
 
 def _families(form: Form) -> dict[str, Family]:
-    families = {name: _family(form.form(name, "package, weights and optical")) for name in FAMILIES}
+    """The families of running text, and those for other scripts that they fall back on."""
+    names = (*FAMILIES, *(name for name in form.values.values if name not in FAMILIES))
+    families = {}
+    for name in names:
+        inner = form.form(name, "package, weights and optical")
+        families[name] = _family(inner)
+        unknown = [other for other in families[name].fallback if other not in names or other in FAMILIES]
+        if unknown:
+            inner.refuse("fallback", inner.values.values["fallback"], f"further families, not {unknown[0]}")
     form.finish()
     return families
 
@@ -105,7 +114,19 @@ def _family(form: Form) -> Family:
     weights = form.form("weights", "regular, semibold and bold")
     chosen = tuple((name, length(weights, name, 1, 1000)) for name in WEIGHTS)
     weights.finish()
-    family = Family(package, chosen, length(form, "optical", 0, 1000, 0.0))
+    file = form.text("file")
+    if file and not _FILE.fullmatch(file):
+        form.refuse("file", form.values.values["file"], "the name of a font file in that package")
+    family = Family(
+        package,
+        chosen,
+        length(form, "optical", 0, 1000, 0.0),
+        file if _FILE.fullmatch(file) else "",
+        form.texts("fallback"),
+        form.texts("languages"),
+        length(form, "scale", 0.5, 2, 1.0),
+        length(form, "spread", 1, 2, 1.0),
+    )
     form.finish()
     return family
 

@@ -22,14 +22,17 @@ def points(value: Any) -> Any:
     return value
 
 
+def family(value: dict[str, Any]) -> Family:
+    lists = {key: tuple(value.get(key, ())) for key in ("fallback", "languages")}
+    plain = {key: value[key] for key in ("optical", "file", "scale", "spread") if key in value}
+    return Family(value["package"], tuple(value["weights"].items()), **plain, **lists)
+
+
 @functools.lru_cache(maxsize=1)
 def default_style() -> Style:
     """templates/style.yaml as a Style."""
     raw = yaml.safe_load((ROOT / "templates" / "style.yaml").read_text(encoding="utf-8"))
-    families = tuple(
-        (name, Family(value["package"], tuple(value["weights"].items()), value["optical"]))
-        for name, value in raw["families"].items()
-    )
+    families = tuple((name, family(value)) for name, value in raw["families"].items())
     texts = tuple((role, TextStyle(**value)) for role, value in raw["texts"].items())
     return Style(
         Page(**{key: points(value) for key, value in raw["page"].items()}),

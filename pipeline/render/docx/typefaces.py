@@ -77,9 +77,15 @@ def obfuscated(data: bytes, key: str) -> bytes:
 
 
 def _families(style: Style) -> Iterator[tuple[str, Family, list[FaceUse]]]:
-    """Each font of the style under the name that Word knows it by, once, and the faces to embed of it."""
+    """Each font of the style under the name that Word knows it by, once, and the faces to embed of it.
+
+    Families that only stand in for letters of other scripts are named in the runs and not embedded.
+    """
     seen: set[str] = set()
+    stand_in = {name for _, family in style.families for name in family.fallback}
     for name, family in style.families:
+        if name in stand_in:
+            continue
         shown = word_family(style, name)
         if shown not in seen:
             seen.add(shown)

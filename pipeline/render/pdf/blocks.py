@@ -19,7 +19,9 @@ from pipeline.models.document import (
     Role,
 )
 from pipeline.models.style import Style, TextStyle
-from pipeline.render.pdf.lines import BLANK, Line, one_line, set_lines
+from pipeline.render.pdf.faces import Key
+from pipeline.render.pdf.lines import BLANK, Line, at_right, one_line, set_lines
+from pipeline.render.pdf.ordering import is_rtl
 from pipeline.render.pdf.strips import Bookmark, Filled, Op, Strip, Strips, Words, keep_all, no_strays
 from pipeline.render.pdf.tags import Tag, list_numbering
 from pipeline.render.pdf.words import Setting
@@ -57,10 +59,14 @@ class Room:
     tag: Tag | None = None
     rank: int = 1
 
-    def text(self, role: str, language: str = "") -> Setting:
-        """What a text of `role` is set with."""
-        setting = self.setting.with_style(self.style.text(role))
-        return replace(setting, language=language) if language else setting
+    def text(self, role: str, language: str = "", direction: str = "") -> Setting:
+        """What a text of `role` is set with; it runs as its language does, or as those around it."""
+        rtl = is_rtl(language) if language else self.setting.rtl
+        return setting_for(
+            self.style,
+            role,
+            replace(self.setting, language=language or self.setting.language, rtl=rtl or direction == "rtl"),
+        )
 
     def left(self, role: Role) -> float:
         """Where a text of `role` begins."""
@@ -75,12 +81,32 @@ class Room:
         return replace(self, tag=tag)
 
 
+def setting_for(style: Style, role: str, like: Setting) -> Setting:
+    """What a text of `role` is set with, in the language and direction of `like`; some need more leading."""
+    text = style.text(role)
+    spread = like.faces.spread(Key(text.family, text.weight, False), like.language)
+    return like.with_style(replace(text, leading=text.leading * spread) if spread != 1 else text)
+
+
+def aligned(lines: Sequence[Line], setting: Setting, room: Room, place: tuple[float, float]) -> list[Line]:
+    """The lines at the edge where their text begins: `place` is where they were set and in how much room.
+
+    A part that runs to the left is turned around as a whole: in it, as in others, lines stand at the left
+    until then; only a text of the other direction is moved.
+    """
+    left, measure = place
+    if setting.rtl == room.setting.rtl:
+        return list(lines)
+    return [at_right(line, left + measure) for line in lines]
+
+
 def paragraph(block: Paragraph, room: Room) -> Placed:
     """A paragraph, with its margin numbers; notices stand between rules, a signature above one."""
     tag = room.element("H1" if block.role == "title" else "P", block.language)
-    setting = room.text(block.role, block.language).under(tag)
+    setting = room.text(block.role, block.language, block.direction).under(tag)
     left = room.left(block.role)
     lines = set_lines(block.inlines, setting, room.measure - left, left)
+    lines = aligned(lines, setting, room, (left, room.measure - left))
     strips = _labelled(lines, block.labels, room.inside(tag))
     if not strips:
         return Placed([Strip(0, anchors=_anchors(block.anchor))] if block.anchor else [], 0)
@@ -97,6 +123,7 @@ def heading(block: Heading, room: Room) -> Placed:
     setting = room.text(f"heading{level}" if block.own else f"statement{level}", block.language).under(tag)
     left = 0.0 if block.own else room.indent
     lines = set_lines(block.inlines, setting, room.measure - left, left)
+    lines = aligned(lines, setting, room, (left, room.measure - left))
     strips = [strip.kept() for strip in _labelled(lines, block.labels, room.inside(tag))]
     if not strips:
         return Placed([Strip(0, anchors=_anchors(block.anchor))], 0)
@@ -108,7 +135,7 @@ def heading(block: Heading, room: Room) -> Placed:
 
 def item_list(block: ItemList, room: Room) -> Placed:
     """A list; its first and last lines have company, an item begins with two lines or all it has."""
-    setting = room.text(block.role, block.language)
+    setting = room.text(block.role, block.language, block.direction)
     hang = _hang(block.items, setting)
     left = room.left(block.role)
     parts = [

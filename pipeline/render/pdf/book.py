@@ -16,7 +16,8 @@ TOGETHER = 400
 class Book:
     """Collects the objects of one file. The same objects give the same bytes.
 
-    `fontMapping` and `delayedFonts` are what the library's fonts note down in their document.
+    `fontMapping` and `delayedFonts` are what the library's fonts note down in their document; `glyphs` are
+    the clusters that were drawn of each face of another script, with their codes.
     """
 
     def __init__(self) -> None:
@@ -24,6 +25,7 @@ class Book:
         self._streams: set[int] = set()
         self.fontMapping: dict[str, str] = {}
         self.delayedFonts: list[Any] = []
+        self.glyphs: dict[Any, dict[Any, int]] = {}
 
     def reserve(self) -> int:
         """The number of an object whose content is put in later."""

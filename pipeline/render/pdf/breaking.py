@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from pipeline.render.pdf.words import FREE, GLUED, HYPHEN, NEWLINE, SPACE, TIED, Atom
+from pipeline.render.pdf.words import FREE, GLUED, HYPHEN, IDEOGRAPH, NEWLINE, SPACE, TIED, Atom
 
 STRETCH, SHRINK = 0.55, 0.18
 """How far a blank may grow or shrink, in shares of its width, before it is ugly."""
 
 HYPHEN_COST, FREE_COST, TWO_HYPHENS_COST, RUNT_COST = 1500.0, 1e6, 6000.0, 20_000.0
 UGLY = 1e9
+
+GAP = 0.15
+"""How flexible the gap between two ideographs is, in shares of their size."""
 
 
 def break_lines(atoms: Sequence[Atom], measure: float, justified: bool) -> list[tuple[int, int]]:
@@ -54,6 +57,11 @@ def _hyphen(atom: Atom) -> float:
     return atom.face.width("-", atom.look.size) if atom.after == HYPHEN else 0.0
 
 
+def flexible(atom: Atom) -> float:
+    """What may grow after `atom`: a blank, or the gap between two ideographs."""
+    return atom.look.size * GAP if atom.after == IDEOGRAPH else atom.space
+
+
 def _cut(atom: Atom, measure: float) -> Iterator[Atom]:
     """The atom in pieces that are not wider than `measure`, were it by one letter each."""
     if atom.width <= measure:
@@ -84,7 +92,8 @@ class _Sums:
 
     def __init__(self, atoms: Sequence[Atom]) -> None:
         self.width = [0.0, *accumulate(atom.width + atom.space for atom in atoms)]
-        self.space = [0.0, *accumulate(atom.space for atom in atoms)]
+        self.flexible = [flexible(atom) for atom in atoms]
+        self.space = [0.0, *accumulate(self.flexible)]
         self.hyphen = [_hyphen(atom) for atom in atoms]
         self.trail = [atom.space for atom in atoms]
 
@@ -101,7 +110,7 @@ def _best(atoms: Sequence[Atom], measure: float, justified: bool) -> list[tuple[
             continue
         hyphen = atoms[end - 1].after == HYPHEN and not last
         right = sums.width[end] - sums.trail[end - 1] + sums.hyphen[end - 1] * hyphen
-        blanks_right = sums.space[end] - sums.trail[end - 1]
+        blanks_right = sums.space[end] - sums.flexible[end - 1]
         for start in reversed(starts):
             width = right - sums.width[start]
             blanks = blanks_right - sums.space[start]

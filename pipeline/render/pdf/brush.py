@@ -10,13 +10,16 @@ from typing import Any
 
 from pipeline.models.style import Style
 from pipeline.render.pdf.book import Book
-from pipeline.render.pdf.faces import BOX, SUBSTITUTES
+from pipeline.render.pdf.faces import BOX, SUBSTITUTES, Face
+from pipeline.render.pdf.glyphrun import drawn
+from pipeline.render.pdf.glyphs import GlyphFace
 from pipeline.render.pdf.images import image_object
 from pipeline.render.pdf.links import Links
 from pipeline.render.pdf.notation import byte_string, number, numbers
 from pipeline.render.pdf.strips import Filled, Frag, Hatched, Jump, Op, Picture, Present, Words
 from pipeline.render.pdf.structure import Structure
-from pipeline.render.pdf.tags import Tag, syllable_break
+from pipeline.render.pdf.tags import Tag, spoken, syllable_break
+from pipeline.render.pdf.turning import turned_ops
 
 HATCH_STEP = 3.2
 FIRST_PRIVATE, LAST_PRIVATE = "\ue000", "\uf8ff"
@@ -35,7 +38,7 @@ class Brush:
         self._colours = {name: numbers(_rgb(value)) for name, value in style.colours}
         self._links = links
         self._structure: Structure = links.structure
-        self._x = self._y = 0.0
+        self._x = self._y = self._turned = 0.0
         self._code: list[str] = []
         self._open: Tag | None = None
         self._in_text = False
@@ -51,7 +54,7 @@ class Brush:
 
     def draw(self, ops: Iterable[Op], down: float) -> None:
         """Draw the words and pictures of `ops`, moved down by `down` points; see `rules` for the others."""
-        for op in ops:
+        for op in self._placed(ops):
             match op:
                 case Words():
                     self._words(op, down)
@@ -65,12 +68,22 @@ class Brush:
 
     def rules(self, ops: Iterable[Op], down: float) -> None:
         """Draw the rules and bars of `ops`: they are no text, and artifacts wherever they stand."""
-        for op in ops:
+        for op in self._placed(ops):
             match op:
                 case Filled():
                     self._write(self._bar(op, down))
                 case Hatched():
                     self._hatched(op, down)
+
+    @contextlib.contextmanager
+    def turned(self, measure: float) -> Iterator[None]:
+        """What is drawn meanwhile has left and right changed in `measure` points; nothing is for 0."""
+        self._turned = measure
+        yield
+        self._turned = 0.0
+
+    def _placed(self, ops: Iterable[Op]) -> Iterable[Op]:
+        return turned_ops(tuple(ops), self._turned) if self._turned else ops
 
     @contextlib.contextmanager
     def artifact(self, kind: str) -> Iterator[None]:
@@ -98,6 +111,7 @@ class Brush:
     def outline(self, x: float, y: float, width: float, height: float) -> None:
         """A thin rounded outline, as around a mark."""
         self._end_text()
+        x = self._turned - x - width if self._turned else x
         left, bottom = self._x + x, self._y - y - height
         self._write(f"q 0.6 w {self._colours['ink']} RG {_rounded(left, bottom, width, height)} s Q")
 
@@ -127,7 +141,7 @@ class Brush:
     def _words(self, words: Words, down: float) -> None:
         for frag in words.frags:
             tag = self._tag_of(frag, words.tag)
-            self._enter(tag)
+            self._enter(self._spoken(frag, tag))
             if not self._in_text:
                 self._write("BT")
                 self._in_text = True
@@ -136,11 +150,17 @@ class Brush:
             self._write(f"{self._colours[frag.look.colour]} rg 1 0 0 1 {number(x)} {number(y)} Tm")
             if frag.look.hidden:
                 self._write("3 Tr")
-            self._show(frag)
+            self._show(frag, (x, y))
             if frag.look.hidden:
                 self._write("0 Tr")
             if not frag.look.broken:
                 self._around(frag, down + words.y, tag)
+
+    def _spoken(self, frag: Frag, tag: Tag | None) -> Tag | None:
+        """For what runs to the left an element that says it in reading order."""
+        if tag is None or frag.level % 2 == 0 or frag.look.broken or not frag.text.strip():
+            return tag
+        return spoken(tag, frag.text)
 
     def _tag_of(self, frag: Frag, tag: Tag | None) -> Tag | None:
         """The element of a stretch: that of its words, or a link in it, or the break of a word in that."""
@@ -161,25 +181,44 @@ class Brush:
             self._link = (key, around.within("Link"))
         return self._link[1]
 
-    def _show(self, frag: Frag) -> None:
+    def _show(self, frag: Frag, place: tuple[float, float]) -> None:
         """The stretch with its blanks widened; what no code can stand for carries its text beside it."""
+        if isinstance(frag.face, GlyphFace):
+            self._write(*self._glyphs(frag, frag.face, place))
+            return
+        if frag.level % 2:
+            frag = frag._replace(text=frag.face.turned(frag.text), gaps=frag.gaps[::-1])
         if max(frag.text, default="") < FIRST_PRIVATE:
             self._run(frag.text, frag)
             return
+        done = 0
         for beyond, chars in itertools.groupby(frag.text, key=_needs_text):
             text = "".join(chars)
+            part = frag._replace(gaps=frag.gaps[done : done + len(text)])
+            done += len(text)
             if beyond:
                 actual = f"\ufeff{''.join(map(_meant, text))}".encode("utf-16-be").hex().upper()
                 self._write(f"/Span <</ActualText <{actual}>>> BDC")
-                self._run("".join(chr(BOX) if ord(char) > 0xFFFF else char for char in text), frag)
+                self._run("".join(chr(BOX) if ord(char) > 0xFFFF else char for char in text), part)
                 self._write("EMC")
             else:
-                self._run(text, frag)
+                self._run(text, part)
+
+    def _glyphs(self, frag: Frag, face: GlyphFace, place: tuple[float, float]) -> Iterator[str]:
+        """A shaped stretch; a font of one weight is made heavier by an outline."""
+        heavy = face.stroke and not frag.look.hidden
+        if heavy:
+            yield f"{self._colours[frag.look.colour]} RG {number(face.stroke * frag.look.size / 1000)} w 2 Tr"
+        yield from drawn(frag, face, place, self._book)
+        if heavy:
+            yield "0 Tr"
 
     def _run(self, text: str, frag: Frag) -> None:
         """One stretch: its characters by subset of the font, moved together or apart where they need it."""
+        if isinstance(frag.face, GlyphFace):
+            return
         font, size = frag.face.font, frag.look.size
-        moves = _moves(text, frag)
+        moves = _moves(text, frag, frag.face)
         done = 0
         for subset, codes in font.splitString(text, self._book):
             shown, start = [], 0
@@ -259,9 +298,9 @@ def _meant(char: str) -> str:
     return chr(SUBSTITUTES.get(ord(char), ord(char))) if FIRST_PRIVATE <= char <= LAST_PRIVATE else char
 
 
-def _moves(text: str, frag: Frag) -> list[float]:
+def _moves(text: str, frag: Frag, face: Face) -> list[float]:
     """For each character how much further the next one stands: kerning, and widened blanks; thousandths."""
-    kern, codes = frag.face.kern, [ord(char) for char in text]
+    kern, codes = face.kern, [ord(char) for char in text]
     moves: list[float] = [kern(left, right) for left, right in itertools.pairwise(codes)]
     moves.append(0.0)
     if frag.stretch:
@@ -269,8 +308,10 @@ def _moves(text: str, frag: Frag) -> list[float]:
         for place, code in enumerate(codes):
             if code == 0x20:
                 moves[place] += widening
-    if frag.face.shifts:
-        shifts = frag.face.shifts
+    if any(frag.gaps):
+        moves = [move + gap * 1000 / frag.look.size for move, gap in zip(moves, frag.gaps, strict=True)]
+    if face.shifts:
+        shifts = face.shifts
         moves = [move + shifts.get(code, 0.0) for move, code in zip(moves, codes, strict=True)]
     return moves
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.render.pdf.book import Book
+from pipeline.render.pdf.composite import composite_fonts
+from pipeline.render.pdf.faces import TURNED
 from pipeline.render.pdf.notation import number, numbers, reference
 
 SYMBOLIC, NONSYMBOLIC = 4, 32
 WORD_JOINER = 0x2060
 """Stands for U+FEFF, which no code may map to (ISO 19005-2:2011, 6.2.11.7.2); Unicode names it the same."""
+
+MEANT = {0xFEFF: WORD_JOINER, **{ord(code): ord(char) for char, code in TURNED.items()}}
 
 BLOCK = 100
 """Entries of one bfchar block (ISO 32000-1:2008, 9.10.3, after Adobe Technical Note 5411)."""
@@ -18,6 +22,7 @@ BLOCK = 100
 def embed_fonts(book: Book) -> str:
     """Put the fonts that were drawn with into `book`; the font dictionary of the pages."""
     rows = [row for font in book.delayedFonts for row in _font(font, book)]
+    rows += composite_fonts(book)
     return f"<<{''.join(rows)}>>"
 
 
@@ -73,5 +78,5 @@ def _meanings(name: str, own: dict[int, int]) -> bytes:
 
 
 def _meaning(code: int) -> str:
-    shown = chr(WORD_JOINER if code == 0xFEFF else code)
+    shown = chr(MEANT.get(code, code))
     return shown.encode("utf-16-be", "replace").hex().upper()

@@ -5,13 +5,17 @@ from __future__ import annotations
 import functools
 import io
 import itertools
+import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from pipeline.models.style import Style
 from pipeline.render import fonts
+from pipeline.render.characters import is_invisible
+from pipeline.render.pdf.glyphs import GlyphFace
 from pipeline.render.pdf.kerning import kerning
+from pipeline.render.pdf.ordering import RTL_LANGUAGES, is_rtl, mirrored
 
 SUBSTITUTES = {0x2011: 0x2010, 0x2010: 0x2D, 0x00AD: 0x2D, 0x2212: 0x2013, 0x02BC: 0x2019, 0xF0B7: 0x2022}
 """Drawn with the letter of another character, which looks the same; the text stays what it is."""
@@ -37,6 +41,13 @@ class Key(NamedTuple):
     family: str
     weight: str
     italic: bool
+
+
+TURNED = {char: chr(0xFDD0 + place) for place, char in enumerate("()[]{}<>«»‹›≤≥")}
+"""Stand for brackets that are drawn as their counterparts, as what is in them runs to the left: no letters.
+
+The text of the file has the bracket that was meant, which is what pdftotext gives.
+"""
 
 
 class Face:
@@ -95,6 +106,18 @@ class Face:
         face.charWidths[code] = drawn
         face.charToGlyph[code] = face.charToGlyph[letter]
 
+    def turned(self, text: str) -> str:
+        """`text`, which runs to the left, as drawn from the left: brackets by their partners."""
+        for char in set(text) & set(TURNED):
+            code, partner = ord(TURNED[char]), ord(mirrored(char))
+            if code not in self.widths:
+                self.make_ready(partner)
+                face = self.font.face
+                self.widths[code] = self.widths[partner]
+                face.charWidths[code] = face.charWidths[partner]
+                face.charToGlyph[code] = face.charToGlyph[partner]
+        return "".join(TURNED.get(char, char) for char in reversed(text))
+
     def _letter(self, code: int) -> tuple[int, float | None]:
         """The character whose letter is drawn for `code`, and the advance if it is not that letter's."""
         if SUBSTITUTES.get(code, -1) in self.own:
@@ -106,30 +129,63 @@ class Face:
         return next((letter for letter in BOXES if letter in self.own), 0x20), None
 
 
+AnyFace = Face | GlyphFace
+
+OTHER_SCRIPT = re.compile("[\u0590-\u1dff\u2e80-\ud7ff\uf900-\uffef\U00010000-\U0010ffff]")
+LATIN_CORE = re.compile(r"(?=[\W_]|.*[\W_]$)([\W_]*)(\w|\w.*\w)([\W_]*)")
+"""A word in brackets, quotation marks or with a stop after it, none without any."""
+
+OWN_MARKS = RTL_LANGUAGES | {"zh", "ja", "ko"}
+"""Languages whose punctuation is not that of the Latin letters, even where it stands alone."""
+
+MAIN = ("serif", "sans", "display")
+"""The families that texts are set in; all others stand in for them where they lack a letter."""
+
+
 class Faces:
     """The faces of one style, made when first asked for."""
 
     def __init__(self, style: Style) -> None:
         self.style = style
         self._families = dict(style.families)
-        self._faces: dict[Key, Face] = {}
-        self._found: dict[tuple[Key, str], tuple[Face, bool]] = {}
+        self._faces: dict[Key, AnyFace] = {}
+        self._found: dict[tuple[Key, str, str], AnyFace] = {}
 
-    def face(self, key: Key) -> Face:
-        """The face for `key`."""
-        if key not in self._faces:
-            family = self._families[key.family]
-            name = fonts.postscript_name(family, key.weight, key.italic)
-            cut = (family, key.weight, key.italic)
-            self._faces[key] = Face(key, name, fonts.font_bytes(*cut), kerning(*cut))
-        return self._faces[key]
+    def face(self, key: Key) -> AnyFace:
+        """The face for `key`; what is of another script has no slope."""
+        found = self._faces.get(key)
+        if found is None:
+            found = self._faces[key] = self._made(key)
+        return found
 
-    def split(self, text: str, key: Key) -> list[tuple[Face, str]]:
-        """`text` in stretches that one face can show, each with its face; nothing is left out."""
-        stretches: list[tuple[Face, str]] = []
-        start, current = 0, self.face(key)
+    def _made(self, key: Key) -> AnyFace:
+        family = self._families[key.family]
+        if key.family not in MAIN:
+            upright = key._replace(italic=False)
+            return self.face(upright) if key.italic else GlyphFace(key, family)
+        cut = (family, key.weight, key.italic)
+        name = fonts.postscript_name(*cut)
+        return Face(key, name, fonts.font_bytes(*cut), kerning(*cut))
+
+    def split(self, text: str, key: Key, language: str = "") -> list[tuple[AnyFace, str]]:
+        """`text` in stretches that one face can show, each with its face; nothing is left out.
+
+        Punctuation is that of the script it stands with, as the families of style.yaml say.
+        """
+        first = ""
+        if OTHER_SCRIPT.search(text) or language in OWN_MARKS:
+            first = self._leading(text, key, language)
+            core = LATIN_CORE.fullmatch(text) if not first and is_rtl(language) else None
+            if core is not None:
+                parts = (self.split(part, key, language) for part in core.groups() if part)
+                return [stretch for part in parts for stretch in part]
+        stretches: list[tuple[AnyFace, str]] = []
+        start, current = 0, self._for(text[0], key, first) if text else self.face(key)
         for place, char in enumerate(text):
-            face = self._for(char, key)
+            face = self._for(char, key, first)
+            if face is not current and _clings(char) and current.has(ord(char)):
+                face = current
+                face.make_ready(ord(char))
             if face is not current:
                 if place > start:
                     stretches.append((current, text[start:place]))
@@ -138,37 +194,66 @@ class Faces:
             stretches.append((current, text[start:]))
         return stretches
 
+    def spread(self, key: Key, language: str) -> float:
+        """How much further apart the lines of a text in `language` stand than those of the family itself."""
+        return next((self._families[name].spread for name in self._spoken(key, language)), 1.0)
+
     def missing(self, text: str) -> list[str]:
         """The characters of `text` that no family of the style can show."""
         return [char for char in text if not any(self._any(name).has(ord(char)) for name in self._families)]
 
-    def _any(self, family: str) -> Face:
+    def _any(self, family: str) -> AnyFace:
         return self.face(Key(family, "regular", False))
 
-    def _for(self, char: str, key: Key) -> Face:
-        found = self._found.get((key, char))
-        if found is None:
-            found = self._found[key, char] = self._find(char, key)
-        return found[0]
+    def _spoken(self, key: Key, language: str) -> list[str]:
+        """The families beside that of `key` that are made for `language`."""
+        spoken = language.partition("-")[0].lower()
+        others = self._families[key.family].fallback if key.family in self._families else ()
+        return [name for name in others if spoken and spoken in self._families[name].languages]
 
-    def _find(self, char: str, key: Key) -> tuple[Face, bool]:
+    def _leading(self, text: str, key: Key, language: str) -> str:
+        """The family whose punctuation `text` takes: that of its first letter beside the Latin ones.
+
+        Without such a letter that of the language, unless Latin letters are in it.
+        """
+        main, letters = self.face(key), [char for char in text if char.isalpha()]
+        for char in letters:
+            if not main.has(ord(char)):
+                return self._for(char, key, "").key.family
+        return "" if letters else next(iter(self._spoken(key, language)), "")
+
+    def _for(self, char: str, key: Key, first: str) -> AnyFace:
+        found = self._found.get((key, char, first))
+        if found is None:
+            found = self._found[key, char, first] = self._find(char, key, first)
+        return found
+
+    def _find(self, char: str, key: Key, first: str) -> AnyFace:
         code = ord(char)
-        for family in dict.fromkeys((key.family, *self._families)):
+        for family in self._order(char, key, first):
             face = self.face(Key(family, key.weight, key.italic))
             if face.has(code):
                 face.make_ready(code)
-                return face, True
+                return face
         face = self.face(key)
         face.make_ready(code)
         face.make_ready(BOX)
-        return face, False
+        return face
+
+    def _order(self, char: str, key: Key, first: str) -> Iterable[str]:
+        """The families to be asked for `char`, the best first."""
+        own = self._families[key.family]
+        names = (key.family, *own.fallback, *self._families)
+        if first and first not in MAIN and not char.isalpha():
+            languages = self._families[first].languages
+            if not char.isascii() or any(map(is_rtl, languages)):
+                names = (first, *names)
+        return dict.fromkeys(names)
 
 
-def is_invisible(code: int) -> bool:
-    """Whether `code` has no width and no look: joiners, direction marks, variation selectors."""
-    if 0xFE00 <= code <= 0xFE0F or 0xE0000 <= code <= 0xE0FFF:
-        return True
-    return code != 0xAD and unicodedata.category(chr(code)) == "Cf"
+def _clings(char: str) -> bool:
+    """Whether `char` belongs to the letter before it: a mark, or something that is not seen."""
+    return unicodedata.category(char) in ("Mn", "Me", "Cf")
 
 
 @functools.lru_cache(maxsize=4)

@@ -32,6 +32,7 @@ from pipeline.render.pdf.contents import contents
 from pipeline.render.pdf.faces import faces_of
 from pipeline.render.pdf.sections import sections
 from pipeline.render.pdf.strips import Strips
+from pipeline.render.pdf.turning import runs_left, turned
 from pipeline.render.pdf.words import Setting
 
 SETTERS: Mapping[type, Callable[[Any, Room], Placed]] = {
@@ -84,12 +85,14 @@ class Setter:
             section = self.sections[number][place]
             inside = replace(room, tag=section.tag, rank=section.rank)
             placed.append(self._block(block, inside, (number, place)))
-        return blocks.stacked(placed).strips
+        strips = blocks.stacked(placed).strips
+        return [turned(strip, room.measure) for strip in strips] if room.setting.rtl else strips
 
     def _room(self, part: Part, pages: Mapping[str, int]) -> Room:
         page = self.style.page
         language = part.language or self.document.language
-        setting = Setting(self.style.text("text"), faces_of(self.style), language, pages)
+        rtl = runs_left(part.direction, part.language, self.document)
+        setting = Setting(self.style.text("text"), faces_of(self.style), language, pages, rtl=rtl)
         measure = page.width - page.inner - page.outer
         height = page.height - page.top - page.bottom
         photos = any(isinstance(block, Portrait) and block.image for block in part.blocks)

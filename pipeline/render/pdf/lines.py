@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.models.document import Inline, Inlines
-from pipeline.render.pdf.breaking import break_lines, fit
+from pipeline.render.pdf.arranging import Span, arranged, needs_arranging, paragraph_levels
+from pipeline.render.pdf.breaking import break_lines, fit, flexible
+from pipeline.render.pdf.faces import AnyFace
 from pipeline.render.pdf.strips import Frag, Words
 from pipeline.render.pdf.tags import Tag
-from pipeline.render.pdf.words import BROKEN, FREE, HYPHEN, NEWLINE, SPACE, Atom, Setting, atoms
+from pipeline.render.pdf.words import BROKEN, FREE, GLUED, HYPHEN, NEWLINE, SPACE, Atom, Setting, atoms
 
 ASCENT = 0.92
 """Where the baseline of the first line stands, in sizes below the top of its leading, with the rest of the
@@ -47,12 +49,18 @@ def set_lines(inlines: Inlines, setting: Setting, measure: float, x: float = 0) 
     style = setting.style
     parts = fit(atoms(inlines, setting), measure)
     baseline = (style.leading - style.size) / 2 + style.size * ASCENT * 0.9
-    lines = []
+    place = Place(x, baseline, style.leading, setting.tag)
+    rtl, lines = setting.rtl, []
+    known = paragraph_levels(parts, rtl) if needs_arranging(parts, rtl) else []
+    blanks = _blanks(parts, setting) if known else None
     for start, end in break_lines(parts, measure, style.justified):
         line = parts[start:end]
         ends = end == len(parts) or line[-1].after == NEWLINE
         fill = style.justified and (not ends or _natural(line) > measure)
-        lines.append(_line(line, Place(x, baseline, style.leading, setting.tag), measure, fill))
+        if known:
+            lines.append(_arranged(Span(line, known[start:end], int(rtl), blanks), place, measure, fill))
+        else:
+            lines.append(_line(line, place, measure, fill))
     return lines
 
 
@@ -60,12 +68,21 @@ def one_line(inlines: Inlines, setting: Setting, x: float = 0) -> Line:
     """All of `inlines` on one line, whatever its width."""
     style = setting.style
     baseline = (style.leading - style.size) / 2 + style.size * ASCENT * 0.9
-    return _line(atoms(inlines, setting), Place(x, baseline, style.leading, setting.tag), 0, False)
+    parts, place = atoms(inlines, setting), Place(x, baseline, style.leading, setting.tag)
+    if needs_arranging(parts, setting.rtl):
+        known = paragraph_levels(parts, setting.rtl)
+        return _arranged(Span(parts, known, int(setting.rtl), _blanks(parts, setting)), place, 0, False)
+    return _line(parts, place, 0, False)
+
+
+def _blanks(parts: Sequence[Atom], setting: Setting) -> AnyFace | None:
+    """The face of blanks that run to the left."""
+    return setting.faces.split(" ", parts[0].look.key, setting.language)[0][0] if parts else None
 
 
 def at_right(line: Line, right: float) -> Line:
     """The line moved so that it ends at `right`."""
-    shift = right - line.width - (line.words.frags[0].x if line.words.frags else 0)
+    shift = right - line.width - min((frag.x for frag in line.words.frags), default=0.0)
     frags = tuple(frag._replace(x=frag.x + shift) for frag in line.words.frags)
     return line._replace(words=line.words._replace(frags=frags))
 
@@ -84,6 +101,30 @@ def _line(line: Sequence[Atom], place: Place, measure: float, fill: bool) -> Lin
         frags = (*frags, _hidden_break(line[-1], x + width))
     inside = broken or any(frag.look.hidden for frag in frags)
     return Line(Words(baseline, frags, tag), height, width, _marks(frags), inside)
+
+
+def _arranged(span: Span, place: Place, measure: float, fill: bool) -> Line:
+    """A line of scripts that run both ways or are shaped; a hyphen at its end stands with the last word."""
+    x, baseline, height, tag = place
+    last = span.atoms[-1] if span.atoms else None
+    broken = last is not None and last.after == HYPHEN and measure > 0
+    if last is not None and measure > 0 and last.after in (HYPHEN, FREE):
+        span = _hyphenated(span, last, hidden=not broken)
+    natural = _natural(span.atoms)
+    slack = measure - natural if fill and any(flexible(atom) for atom in span.atoms[:-1]) else 0.0
+    frags = arranged(span, x, slack)
+    inside = any(frag.look.broken for frag in frags)
+    return Line(Words(baseline, frags, tag), height, natural + slack, _marks(frags), inside)
+
+
+def _hyphenated(span: Span, last: Atom, hidden: bool) -> Span:
+    """The line with the sign of a word that goes on at its end; see BROKEN."""
+    look = last.look._replace(broken=True, hidden=hidden, underline=last.look.underline and not hidden)
+    width = 0.0 if hidden else last.face.width(BROKEN, last.look.size)
+    hyphen = Atom(BROKEN, look, last.face, width, GLUED, 0.0)
+    parts = (*span.atoms[:-1], last._replace(after=GLUED), hyphen)
+    level = span.levels[-1][-2] if len(span.levels[-1]) > 1 else span.base
+    return span._replace(atoms=parts, levels=(*span.levels, (level, level)))
 
 
 def _natural(line: Sequence[Atom]) -> float:

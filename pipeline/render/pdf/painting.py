@@ -15,10 +15,12 @@ from pipeline.render.pdf.lines import Line, at_right, one_line
 from pipeline.render.pdf.links import Links, Target, bookmarks, outline, with_page
 from pipeline.render.pdf.metadata import Properties, info, output_intent, properties, xmp
 from pipeline.render.pdf.notation import numbers, reference, text_string
+from pipeline.render.pdf.ordering import is_rtl
 from pipeline.render.pdf.pages import Page, Set
 from pipeline.render.pdf.readback import Expected, Leading, Marking
 from pipeline.render.pdf.strips import Filled
 from pipeline.render.pdf.structure import Structure
+from pipeline.render.pdf.turning import runs_left
 from pipeline.render.pdf.words import Setting
 
 HEAD_ABOVE, FOOT_BELOW = 28.0, 30.0
@@ -77,8 +79,9 @@ def _before_notes(inlines: Inlines) -> str:
 
 def _page(brush: Brush, document: Document, style: Style, which: tuple[Page, int, int]) -> None:
     page, number, _ = which
-    left = _left(style, number)
-    with brush.artifact("Pagination"):
+    left = _left(style, number + runs_left("", "", document))
+    rtl = runs_left("", "", document)
+    with brush.artifact("Pagination"), brush.turned(_measure(style) if rtl else 0.0):
         _furniture(brush, document, (style, left), which)
     brush.origin(left, style.page.height - style.page.top)
     _strips(brush, page.sets)
@@ -107,10 +110,11 @@ def _catalog(said: Properties, parts: tuple[Links, Sequence[Page], Sequence[int]
     links.write(sheets, written.first_key)
     marks = outline(bookmarks(laid), links.targets, sheets, book)
     shown = f"/Outlines {reference(marks)}/PageMode/UseOutlines" if marks else "/PageMode/UseNone"
+    turns = "/Direction/R2L" if is_rtl(said.language) else ""
     return book.add(
         f"<</Type/Catalog/Pages {reference(pages)}/Lang{text_string(said.language)}"
         f"/MarkInfo<</Marked true>>/StructTreeRoot {reference(written.root)}"
-        f"/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<</Nums[0<</S/D/St 1>>]>>"
+        f"/ViewerPreferences<</DisplayDocTitle true{turns}>>/PageLabels<</Nums[0<</S/D/St 1>>]>>"
         f"/OpenAction[{reference(sheets[0])}/XYZ null null 1]"
         f"/Metadata {reference(xmp(said, book))}/OutputIntents[{reference(output_intent(book))}]{shown}>>"
     )
@@ -127,8 +131,15 @@ def _targets(pages: Sequence[Page], style: Style) -> dict[str, Target]:
     return targets
 
 
+def _measure(style: Style) -> float:
+    return style.page.width - style.page.inner - style.page.outer
+
+
 def _left(style: Style, number: int) -> float:
-    """Where the type area begins: on mirrored pages the wide margin is at the outer edge."""
+    """Where the type area begins: on mirrored pages the wide margin is at the outer edge.
+
+    A file that is bound at the right begins with what is the second page of one that is bound at the left.
+    """
     page = style.page
     return page.outer if page.mirrored and number % 2 == 0 else page.inner
 
@@ -158,7 +169,7 @@ def _furniture(
     """Head and foot; a page without a running head has its marks, a rule in the signal colour, its number."""
     style, left = where
     page, number, count = which
-    measure = style.page.width - style.page.inner - style.page.outer
+    measure = _measure(style)
     furniture = document.furniture
     brush.origin(left, style.page.height - style.page.top + HEAD_ABOVE)
     if not page.part.running:
@@ -196,7 +207,7 @@ def _bold_number(shown: str, number: int) -> Inlines:
 
 
 def _setting(style: Style, role: str, language: str) -> Setting:
-    return Setting(style.text(role), faces_of(style), language, {})
+    return Setting(style.text(role), faces_of(style), language, {}, rtl=is_rtl(language))
 
 
 def _mark_lines(marks: Sequence[str], style: Style) -> list[Line]:

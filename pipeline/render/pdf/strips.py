@@ -5,20 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from pipeline.render.pdf.faces import Face
+from pipeline.render.pdf.faces import AnyFace
 from pipeline.render.pdf.tags import Tag
 from pipeline.render.pdf.words import Look
 
 
 class Frag(NamedTuple):
-    """A stretch of one look on a line; `stretch` is added to every blank; lengths in points."""
+    """A stretch of one look on a line; `stretch` is added to every blank; lengths in points.
+
+    `level`: odd where it runs to the left, its text in reading order all the same. `context` are letters
+    beside it that its own may join, `gaps` the white space after each of its characters, if not ().
+    `told`: the text of the file says that its first character runs to the left.
+    """
 
     x: float
     text: str
     look: Look
-    face: Face
+    face: AnyFace
     stretch: float
     width: float
+    level: int = 0
+    context: tuple[str, str] = ("", "")
+    gaps: tuple[float, ...] = ()
+    told: bool = False
 
 
 class Words(NamedTuple):

@@ -41,6 +41,14 @@ def syllable_break(parent: Tag | None) -> Tag:
     return Tag("Span", parent, actual=SOFT_HYPHEN)
 
 
+def spoken(parent: Tag, text: str) -> Tag:
+    """A stretch in `parent` whose letters are not set in the order in which `text` is read.
+
+    ISO 32000-1:2008, 14.9.4. Not in the page's content: readers of pages turn the letters around themselves.
+    """
+    return Tag("Span", parent, actual=text)
+
+
 def list_numbering(markers: list[str]) -> tuple[str, ...]:
     """The attribute ListNumbering for a list with these markers (ISO 32000-1:2008, table 347)."""
     first = next((marker.strip("().:]–- \t") or marker for marker in markers if marker.strip()), "")

@@ -11,11 +11,17 @@ from typing import NamedTuple
 from pipeline.models.document import Inline, Inlines
 from pipeline.models.style import TextStyle
 from pipeline.render.characters import NOTE_BLANK
-from pipeline.render.pdf.faces import Face, Faces, Key
+from pipeline.render.pdf.faces import AnyFace, Faces, Key
+from pipeline.render.pdf.glyphs import GlyphFace
+from pipeline.render.pdf.ideographs import ideograph_breaks
+from pipeline.render.pdf.ordering import RIGHT_TO_LEFT
 from pipeline.render.pdf.tags import Tag
 
-GLUED, TIED, SPACE, HYPHEN, FREE, NEWLINE = range(6)
-"""After an atom: nothing, a blank without a break, a blank, a break with a hyphen, a bare or forced break."""
+GLUED, TIED, SPACE, HYPHEN, FREE, NEWLINE, IDEOGRAPH = range(7)
+"""After an atom: nothing, a blank without a break, a blank, a break with a hyphen, a bare or forced break,
+
+or a break between ideographs, which is no break in the words.
+"""
 
 BROKEN = "-"
 """Ends every line that ends inside a word, and no other: pdftotext, browsers and search join the word again.
@@ -61,25 +67,33 @@ class Look(NamedTuple):
 
 
 class Atom(NamedTuple):
-    """Text that is never broken, in one look and face; `after` says what may follow; widths in points."""
+    """Text that is never broken, in one look and face; `after` says what may follow; widths in points.
+
+    `context` are the letters beside it in another look that its own may join.
+    """
 
     text: str
     look: Look
-    face: Face
+    face: AnyFace
     width: float
     after: int
     space: float
+    context: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What a text is set with: style, faces, language, the pages of its references, the element it is in."""
+    """What a text is set with: style, faces, language, the pages of its references, the element it is in.
+
+    `rtl`: its paragraphs run from right to left.
+    """
 
     style: TextStyle
     faces: Faces
     language: str
     pages: Mapping[str, int]
     tag: Tag | None = None
+    rtl: bool = False
 
     def with_style(self, style: TextStyle) -> Setting:
         """The same for another text style."""
@@ -100,12 +114,26 @@ def atoms(inlines: Inlines, setting: Setting) -> list[Atom]:
             text = NOTE_BLANK + text
         for part in BLANKS.split(text):
             if part == "\n":
-                _follow(result, NEWLINE, look, setting.faces)
+                _follow(result, NEWLINE, look, setting)
             elif part and BLANKS.fullmatch(part):
-                _follow(result, SPACE, look, setting.faces)
+                _follow(result, SPACE, look, setting)
             elif part:
                 _tie(result, part)
                 result.extend(_word(part, look, setting))
+    return _joined(result)
+
+
+def _joined(parts: list[Atom]) -> list[Atom]:
+    """Letters that join are shaped with those beside them, be these in another look."""
+    if not any(isinstance(atom.face, GlyphFace) and RIGHT_TO_LEFT.search(atom.text) for atom in parts):
+        return parts
+    result = list(parts)
+    for place, atom in enumerate(parts):
+        before = parts[place - 1].text[-2:] if place and parts[place - 1].after == GLUED else ""
+        after = parts[place + 1].text[:2] if atom.after == GLUED and place + 1 < len(parts) else ""
+        if isinstance(atom.face, GlyphFace) and (before or after):
+            width = atom.face.width(atom.text, atom.look.size, (before, after))
+            result[place] = atom._replace(width=width, context=(before, after))
     return result
 
 
@@ -135,9 +163,9 @@ def look_of(inline: Inline, style: TextStyle) -> Look:
     return shown._replace(note=inline.note, page=bool(inline.page_of))
 
 
-def _follow(result: list[Atom], after: int, look: Look, faces: Faces) -> None:
+def _follow(result: list[Atom], after: int, look: Look, setting: Setting) -> None:
     """A blank or a forced break. A blank in another look than the word before it keeps its own width."""
-    face = faces.split(" ", look.key)[0][0]
+    face = setting.faces.split(" ", look.key, setting.language)[0][0]
     space = 0.0 if after == NEWLINE else face.width(" ", look.size)
     if result and result[-1].look == look and result[-1].after == GLUED:
         result[-1] = result[-1]._replace(
@@ -159,14 +187,14 @@ def _word(word: str, look: Look, setting: Setting) -> Iterator[Atom]:
     breaks = _breaks(word, setting.language if setting.style.hyphenated else "")
     start = 0
     for end, after in [*sorted(breaks.items()), (len(word), GLUED)]:
-        stretches = setting.faces.split(word[start:end], look.key)
+        stretches = setting.faces.split(word[start:end], look.key, setting.language)
         for number, (face, text) in enumerate(stretches):
             kind = after if number == len(stretches) - 1 else GLUED
             yield Atom(text, look, face, _advance(word, (start, end), text, (face, look)), kind, 0)
         start = end
 
 
-def _advance(word: str, place: tuple[int, int], text: str, shown: tuple[Face, Look]) -> float:
+def _advance(word: str, place: tuple[int, int], text: str, shown: tuple[AnyFace, Look]) -> float:
     """The width of `text`, with the kerning towards the syllable before it where both are in one face."""
     face, look = shown
     start, end = place
@@ -177,7 +205,7 @@ def _advance(word: str, place: tuple[int, int], text: str, shown: tuple[Face, Lo
 
 
 def _breaks(word: str, language: str) -> dict[int, int]:
-    """Where `word` may be broken, and how."""
+    """Where `word` may be broken, and how. What runs to the left is broken in addresses only."""
     pattern = ADDRESS_BREAK if "://" in word or word.startswith("www.") or "@" in word else BREAK_AFTER
     breaks = {match.start(): FREE for match in pattern.finditer(word)}
     if language and pattern is BREAK_AFTER:
@@ -185,7 +213,13 @@ def _breaks(word: str, language: str) -> dict[int, int]:
             if not match.group().isupper():
                 for place in _syllables(match.group(), language):
                     breaks.setdefault(match.start() + place, HYPHEN)
-    return breaks
+    if word.isascii():
+        return breaks
+    if pattern is BREAK_AFTER and RIGHT_TO_LEFT.search(word):
+        return {}
+    found, forbidden = ideograph_breaks(word)
+    kept = {place: after for place, after in breaks.items() if place not in forbidden}
+    return {**kept, **dict.fromkeys(found, IDEOGRAPH)}
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 from fontTools.ttLib import TTFont
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
-from tests.render.pdf.opened import SHOWS, File, contents, meanings, number, parent_tree, plain
+from tests.render.pdf.opened import SHOWS, File, codes_of, contents, meanings, number, parent_tree, plain
 
 STANDARD = {
     *("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "P"),
@@ -74,7 +74,8 @@ def fonts(file: File) -> Iterator[str]:
                 current = str(operands[0])
             elif operator in SHOWS:
                 for part in operands[0] if operator == b"TJ" else operands:
-                    codes = getattr(part, "original_bytes", b"")
+                    font = plain(plain(resources["/Font"])[current])
+                    codes = codes_of(font, getattr(part, "original_bytes", b""))
                     used.setdefault(current, set()).update(codes)
         for name, codes in used.items():
             yield from _font(plain(plain(resources["/Font"])[name]), codes)
@@ -82,14 +83,16 @@ def fonts(file: File) -> Iterator[str]:
 
 def _font(font: Any, codes: set[int]) -> Iterator[str]:
     name = font["/BaseFont"]
-    descriptor = plain(font["/FontDescriptor"])
+    composite = font["/Subtype"] == "/Type0"
+    inner = plain(plain(font["/DescendantFonts"])[0]) if composite else font
+    descriptor = plain(inner["/FontDescriptor"])
     if "/FontFile2" not in descriptor:
         yield f"{name} is not embedded"
         return
     if not descriptor["/Flags"] & 4 or descriptor["/Flags"] & 32:
         yield f"{name} is not marked as symbolic and nothing else"
-    if "/Encoding" in font:
-        yield f"{name} is symbolic and has an encoding"
+    if font.get("/Encoding") != ("/Identity-H" if composite else None):
+        yield f"{name} has an encoding that it should not have"
     if "/ToUnicode" not in font:
         yield f"{name} does not say what its codes mean"
         return
@@ -97,7 +100,22 @@ def _font(font: Any, codes: set[int]) -> Iterator[str]:
     for code in sorted(codes):
         if said.get(code, "") in ("", "\0", "\ufeff", "\ufffe"):
             yield f"code {code} of {name} means nothing"
-    yield from _program(font, codes, plain(descriptor["/FontFile2"]).get_data())
+    program = plain(descriptor["/FontFile2"]).get_data()
+    yield from (_glyphs(inner, codes, program) if composite else _program(font, codes, program))
+
+
+def _glyphs(font: Any, codes: set[int], data: bytes) -> Iterator[str]:
+    """19005-2, 6.2.11.3 and 6.2.11.5: codes are glyphs by Identity, as wide as they are said to be."""
+    name, program = font["/BaseFont"], TTFont(io.BytesIO(data), lazy=True)
+    if font["/Subtype"] != "/CIDFontType2" or font.get("/CIDToGIDMap") != "/Identity":
+        yield f"{name} does not say which glyph a code is"
+    first, widths = plain(font["/W"])
+    scale = 1000 / program["head"].unitsPerEm
+    for code in sorted(codes):
+        if not 0 < code < program["maxp"].numGlyphs:
+            yield f"code {code} of {name} shows .notdef"
+        elif abs(float(widths[code - first]) - program["hmtx"][program.getGlyphName(code)][0] * scale) > 1:
+            yield f"code {code} of {name} is {widths[code - first]} wide, its glyph is not"
 
 
 def _program(font: Any, codes: set[int], data: bytes) -> Iterator[str]:

@@ -106,6 +106,13 @@ def parent_tree(file: File) -> dict[int, Any]:
     return {int(key): value for key, value in zip(rows[::2], rows[1::2], strict=True)}
 
 
+def codes_of(font: Any, shown: bytes) -> list[int]:
+    """The codes in a shown string: of one byte each, in composite fonts of two."""
+    if plain(font)["/Subtype"] != "/Type0":
+        return list(shown)
+    return [int.from_bytes(shown[at : at + 2], "big") for at in range(0, len(shown), 2)]
+
+
 def meanings(cmap: bytes) -> dict[int, str]:
-    rows = re.findall(rb"<(\w\w)> <(\w+)>\n", cmap.partition(b"endcodespacerange")[2])
+    rows = re.findall(rb"<(\w\w|\w{4})> <(\w+)>\n", cmap.partition(b"endcodespacerange")[2])
     return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in rows}

@@ -6,15 +6,13 @@ from typing import Any
 
 from pypdf.generic import DictionaryObject
 
-from tests.render.pdf.opened import SHOWS, File, meanings, number, plain
+from tests.render.pdf.opened import SHOWS, File, codes_of, meanings, number, plain
 
 
 def words_by_mark(file: File, place: int) -> dict[int, str]:
     """The words of every marked content of a page; the text beside letters counts, not the letters."""
-    fonts = {
-        name: meanings(plain(plain(font)["/ToUnicode"]).get_data())
-        for name, font in plain(plain(file.pages[place]["/Resources"])["/Font"]).items()
-    }
+    resources = plain(plain(file.pages[place]["/Resources"])["/Font"])
+    fonts = {name: meanings(plain(plain(font)["/ToUnicode"]).get_data()) for name, font in resources.items()}
     found: dict[int, str] = {}
     stack: list[tuple[int, bool]] = []
     mark, replaced, current = -1, False, ""
@@ -36,7 +34,8 @@ def words_by_mark(file: File, place: int) -> dict[int, str]:
             current = str(operands[0])
         elif operator in SHOWS and mark >= 0 and not replaced:
             for part in operands[0] if operator == b"TJ" else operands:
-                found[mark] += "".join(fonts[current][code] for code in getattr(part, "original_bytes", b""))
+                codes = codes_of(resources[current], getattr(part, "original_bytes", b""))
+                found[mark] += "".join(fonts[current][code] for code in codes)
     return found
 
 
