@@ -21,6 +21,7 @@ from pipeline.models.build import Built, Options
 @show.edition_option
 @show.format_option
 @show.jobs_option
+@show.scheduler_option
 @click.option("--explain", is_flag=True, help="Say of each piece of work why it was done or was not.")
 @click.pass_context
 def build(ctx: click.Context, /, session: Path, form: str, explain: bool, **chosen: object) -> None:

@@ -55,6 +55,13 @@ jobs_option = click.option(
     "--jobs", type=click.IntRange(min=0), default=0, metavar="N", help="Worker processes; 0: one per core."
 )
 
+scheduler_option = click.option(
+    "--scheduler",
+    default="",
+    metavar="ADDRESS",
+    help="A Dask cluster that does the work: tcp://host:8786 (needs presession[dask]).",
+)
+
 
 def show_problems(problems: Sequence[Problem]) -> None:
     """Every problem on a line of its own, then how many of each severity."""

@@ -6,13 +6,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pipeline.engine.cluster import Cluster
     from pipeline.engine.keep import Keeper, Lost, Unit, digest_of, key_of
-    from pipeline.engine.pool import Agenda, Done, Failed, Failure, Outcome, Pool, Task
+    from pipeline.engine.pool import Pool
     from pipeline.engine.store import Store, empty, store_folder
+    from pipeline.engine.task import Agenda, Done, Failed, Failure, Outcome, Task
     from pipeline.engine.versions import code, libraries
 
 __all__ = [
     "Agenda",
+    "Cluster",
     "Done",
     "Failed",
     "Failure",
@@ -33,7 +36,9 @@ __all__ = [
 
 _ROOMS = {
     **dict.fromkeys(("Keeper", "Lost", "Unit", "digest_of", "key_of"), "keep"),
-    **dict.fromkeys(("Agenda", "Done", "Failed", "Failure", "Outcome", "Pool", "Task"), "pool"),
+    **dict.fromkeys(("Agenda", "Done", "Failed", "Failure", "Outcome", "Task"), "task"),
+    "Pool": "pool",
+    "Cluster": "cluster",
     **dict.fromkeys(("Store", "empty", "store_folder"), "store"),
     **dict.fromkeys(("code", "libraries"), "versions"),
 }

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["PACKAGE", "code", "environment", "installed", "libraries"]
+__all__ = ["PACKAGE", "alike", "code", "environment", "installed", "libraries"]
 
 PACKAGE = Path(__file__).resolve().parent.parent
 _LEFT_OUT = frozenset({"__pycache__", "templates", "cli"})
@@ -95,3 +95,12 @@ def environment() -> str:
         [code(), sys.version, sys.platform, *(f"{name} {v}" for name, v in sorted(installed().items()))]
     )
     return hashlib.sha256(shown.encode()).hexdigest()
+
+
+def alike(*names: str) -> str:
+    """One SHA-256 of what decides the bytes of outputs: all code, Python and the libraries `names`.
+
+    Two computers with the same one make the same bytes.
+    """
+    shown = [code(), ".".join(map(str, sys.version_info)), *map(str, sorted(libraries(*names).items()))]
+    return hashlib.sha256("\n".join(shown).encode()).hexdigest()

@@ -16,13 +16,17 @@ Bugs = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a user can choose. `states`: codes, folders or names, () for all; `jobs`: 0 for every core."""
+    """What a user can choose. `states`: codes, folders or names, () for all; `jobs`: 0 for every core.
+
+    `scheduler` is the address of a Dask cluster ("tcp://host:8786") that does the work, "" for this computer.
+    """
 
     states: tuple[str, ...] = ()
     output: Path = Path("output")
     final: bool = False
     edition: Edition = "room"
     jobs: int = 0
+    scheduler: str = ""
 
 
 @dataclass(frozen=True, slots=True)

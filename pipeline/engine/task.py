@@ -1,0 +1,99 @@
+"""What is handed to a worker and what comes back; and the agenda of tasks, the longest first."""
+
+from __future__ import annotations
+
+import enum
+import heapq
+import itertools
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.engine.limits import run_limited
+
+__all__ = ["PRELOADED", "Agenda", "Call", "Done", "Failed", "Failure", "Outcome", "Task", "perform"]
+
+
+PRELOADED = ("pipeline.steps",)
+"""What a worker loads before its first task."""
+
+
+class Failure(enum.Enum):
+    """Why a task has no result."""
+
+    TIME = "time"
+    MEMORY = "memory"
+    DIED = "died"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A task's result; `seconds` is the time it took in its worker."""
+
+    value: Any
+    seconds: float = field(default=0.0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A task without a result. `detail` is for our own bug report, never for a message to staff."""
+
+    failure: Failure
+    detail: str = ""
+
+
+Outcome = Done | Failed
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A task as a worker gets it: values alone, with its limits."""
+
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...]
+    seconds: float
+    mebibytes: int = 0
+
+
+def perform(call: Call) -> Done:
+    """Do a call under its limit of memory, in a worker."""
+    begin = time.perf_counter()
+    value = run_limited(call.function, call.mebibytes, call.arguments)
+    return Done(value, time.perf_counter() - begin)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A call of `function` in a worker; `arguments` gives what with, when a worker is about to take it.
+
+    `seconds` is its limit from its start, `mebibytes` its limit of memory (0: none). Of several tasks the one
+    of the most `weight` goes first. `label` is for whoever added it.
+    """
+
+    label: Any
+    function: Callable[..., Any]
+    arguments: Callable[[], tuple[Any, ...]]
+    seconds: float
+    mebibytes: int = 0
+    weight: float = 0
+
+
+class Agenda:
+    """Tasks still to be started, the heaviest first; more can be added while others run."""
+
+    def __init__(self) -> None:
+        self._heap: list[tuple[float, int, Task]] = []
+        self._count = itertools.count()
+
+    def add(self, task: Task) -> None:
+        """One task more; of two of the same weight the one that was added first goes first."""
+        heapq.heappush(self._heap, (-task.weight, next(self._count), task))
+
+    def take(self) -> Task:
+        """The next task, which leaves the agenda."""
+        return heapq.heappop(self._heap)[2]
+
+    def __len__(self) -> int:
+        return len(self._heap)
