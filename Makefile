@@ -3,16 +3,19 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: packs test lint evaluate bench lock audit release clean help
+.PHONY: gallery look packs test lint evaluate bench lock audit release clean help
 
 help:
 	@echo "make packs     build the sample session and say where the packs are"
 	@echo "make test      everything that must hold: style, types, house rules, tests"
+	@echo "make fuzz      spoil sound files at random for SECONDS (600) and read them; findings go to output/fuzz"
 	@echo "make evaluate  how well demands are found and described, into benchmarks/extraction.md"
 	@echo "make bench     how fast it is beside Typst, WeasyPrint, pandoc, LibreOffice; into benchmarks/"
 	@echo "make lock      renew requirements.lock from pyproject.toml"
 	@echo "make audit     ask the advisory database about every locked version"
 	@echo "make release   wheel, source archive, SBOM and checksums, into dist/"
+	@echo "make look      keep the pages anew that the visual tests compare with"
+	@echo "make gallery   draw the pages of docs/gallery.md anew"
 	@echo "make clean     remove the environment and what was built"
 
 $(READY): requirements.lock pyproject.toml tools/environment
@@ -30,6 +33,9 @@ lint: $(READY)
 test: lint
 	@sh tools/test-programs
 	@$(BIN)/pytest
+
+fuzz: $(READY)
+	@$(BIN)/python -m tests.hostile.fuzz --seconds $(or $(SECONDS),600) --seed $(or $(SEED),1)
 
 evaluate: $(READY)
 	@$(BIN)/python -m benchmarks.extraction
@@ -52,6 +58,12 @@ audit: $(READY)
 
 release:
 	@PYTHON="$(PYTHON)" sh tools/release
+
+look: $(READY)
+	@$(BIN)/python tools/look keep
+
+gallery: $(READY)
+	@$(BIN)/python tools/look gallery
 
 clean:
 	rm -rf .venv output
