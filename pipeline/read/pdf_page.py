@@ -21,6 +21,8 @@ from pipeline.read.pdf_types import Box, Fault, Glyph, PageText, Piece, Style
 
 MAX_LETTERS = 250_000  # of a page: sixty times a full one, and some five seconds of reading
 LONG_PAGE = 60_000
+LEAST_SIZE, USUAL_SIZE = 0.1, 10.0  # points: what a letter without a size of its own is taken to have
+FARTHEST = 1e6  # points from the corner of the page; what stands farther away, or nowhere, is put there
 TINY = 1.5  # points: smaller letters cannot be read on paper
 LEAST_PAGE, GREATEST_PAGE = 72.0, 14_400.0  # points; PDF 32000-1:2008, annex C.2: 14,400 is the limit
 BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi(?!light)|-bd\b", re.I)
@@ -113,7 +115,7 @@ def _pieces(text: int, count: int, found: PageText) -> Iterator[tuple[Piece, _Lo
     deque(map(plain("FPDFText_GetLooseCharBox"), repeat(text), range(count), boxes), maxlen=0)
     codes = list(map(plain("FPDFText_GetUnicode"), repeat(text), range(count)))
     items = list(map(plain("FPDFText_GetTextObject"), repeat(text), range(count)))
-    edges = list(rects)
+    edges = _within_reach(list(rects))
     page = _Letters(codes, edges[0::4], edges[2::4])
     begin = 0
     for item, group in groupby(items):
@@ -125,6 +127,13 @@ def _pieces(text: int, count: int, found: PageText) -> Iterator[tuple[Piece, _Lo
                 found.unmapped += part[1] - part[0]
             glyphs = _turned_glyphs(text, seen, part, page) if seen.turn else _glyphs(part, page)
             yield from _cut(glyphs, seen)
+
+
+def _within_reach(edges: list[float]) -> list[float]:
+    """`edges` with 0 for those that are no number or out of all bounds, which files can state."""
+    if not edges or (math.isfinite(sum(edges)) and min(edges) >= -FARTHEST and max(edges) <= FARTHEST):
+        return edges
+    return [edge if -FARTHEST <= edge <= FARTHEST else 0.0 for edge in edges]
 
 
 class _Letters(NamedTuple):
@@ -173,14 +182,15 @@ def _char(code: int) -> str:
 def _origin(text: int, index: int) -> tuple[float, float]:
     x, y = ctypes.c_double(), ctypes.c_double()
     plain("FPDFText_GetCharOrigin")(text, index, ctypes.addressof(x), ctypes.addressof(y))
-    return x.value, y.value
+    across, up = _within_reach([x.value, y.value])
+    return across, up
 
 
 def _look_of(text: int, index: int, item: int) -> _Look:
     matrix = struct_floats("FPDFText_GetMatrix", text, index, count=6)
     size = plain("FPDFText_GetFontSize")(text, index)
     turn = 0
-    if matrix:
+    if matrix and all(map(math.isfinite, matrix)):
         size *= math.hypot(matrix[2], matrix[3])
         turn = round(math.degrees(math.atan2(matrix[1], matrix[0]))) % 360
     if turn % 90 in (1, 2, 88, 89):
@@ -193,7 +203,8 @@ def _look_of(text: int, index: int, item: int) -> _Look:
     x, y = _origin(text, index)
     radians = math.radians(turn)
     baseline = y * math.cos(radians) - x * math.sin(radians) if turn else y
-    return _Look(Style(round(abs(size), 1), bold, italic), turn, item, baseline)
+    size = max(LEAST_SIZE, round(abs(size), 1)) if math.isfinite(size) else USUAL_SIZE
+    return _Look(Style(size, bold, italic), turn, item, baseline)
 
 
 def _font(text: int, index: int) -> tuple[str, int]:
