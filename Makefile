@@ -3,11 +3,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: gallery look packs test lint evaluate bench lock audit release clean help
+.PHONY: fuzz gallery look packs test lint evaluate bench lock audit release clean help
 
 help:
 	@echo "make packs     build the sample session and say where the packs are"
 	@echo "make test      everything that must hold: style, types, house rules, tests"
+	@echo "make fuzz      spoil sound files at random for SECONDS (600) and read them; findings go to output/fuzz"
 	@echo "make fuzz      spoil sound files at random for SECONDS (600) and read them; findings go to output/fuzz"
 	@echo "make evaluate  how well demands are found and described, into benchmarks/extraction.md"
 	@echo "make bench     how fast it is beside Typst, WeasyPrint, pandoc, LibreOffice; into benchmarks/"
@@ -33,6 +34,9 @@ lint: $(READY)
 test: lint
 	@sh tools/test-programs
 	@$(BIN)/pytest
+
+fuzz: $(READY)
+	@$(BIN)/python -m tests.hostile.fuzz --seconds $(or $(SECONDS),600) --seed $(or $(SEED),1)
 
 fuzz: $(READY)
 	@$(BIN)/python -m tests.hostile.fuzz --seconds $(or $(SECONDS),600) --seed $(or $(SEED),1)
