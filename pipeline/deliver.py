@@ -12,6 +12,7 @@ from pipeline import __version__, archive, overview, steps, units
 from pipeline.archive import Manifest, StateRecord, digest
 from pipeline.engine import Agenda, Done, Keeper, Outcome, Task, Unit, libraries
 from pipeline.gather import Work, failure_text
+from pipeline.hiding import Veil, veil
 from pipeline.models.pack import PackInput
 from pipeline.models.raw import RawSession
 from pipeline.models.session import Edition, Session
@@ -47,6 +48,11 @@ class Delivery:
     outputs: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     bugs: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def veil(self) -> Veil:
+        """What files beside the packs say instead of names."""
+        return veil(self.raw, self.seen.session, self.edition)
 
 
 def deliver_packs(
@@ -109,7 +115,7 @@ def _kept(
 
 def _record(delivery: Delivery, folder: str, outputs: Mapping[str, str]) -> None:
     delivery.records[folder] = StateRecord(
-        _inputs(delivery.raw, folder), outputs, delivery.final, delivery.look, versions()
+        _inputs(delivery, folder), outputs, delivery.final, delivery.look, versions()
     )
 
 
@@ -158,6 +164,7 @@ def remove_gone(delivery: Delivery, session: Path) -> tuple[str, ...]:
 
 def account(delivery: Delivery, problems: Sequence[Problem]) -> None:
     """Publish status page, problems.json and manifest; the last two keep what they say of other States."""
+    problems = delivery.veil.problems(problems)
     listed = archive.merged_problems(delivery.target, delivery.raw, delivery.chosen, problems)
     before = archive.read_manifest(delivery.target) or Manifest("", "", {})
     states = {name: record for name, record in before.states.items() if (delivery.target / name).is_dir()}
@@ -172,7 +179,7 @@ def account(delivery: Delivery, problems: Sequence[Problem]) -> None:
         edition=delivery.edition,
         versions=versions() if made else before.versions,
         templates=delivery.look if made else before.templates,
-        inputs=_inputs(delivery.raw, "") if made else before.inputs,
+        inputs=_inputs(delivery, "") if made else before.inputs,
         outputs=dict(before.outputs) | delivery.outputs | _digests(files),
         states=states,
     )
@@ -199,11 +206,12 @@ def versions() -> dict[str, str]:
     return {"presession": __version__} | libraries(*units.SHAPING)
 
 
-def _inputs(raw: RawSession, folder: str) -> dict[str, str]:
+def _inputs(delivery: Delivery, folder: str) -> dict[str, str]:
     """Path -> SHA-256 of what one State's pack is made from, or for "" the session's programme.
 
     A pack is made from the session's own files and the State's, the programme from every review.yaml.
     """
+    raw = delivery.raw
     reviews = [review for review in raw.reviews if review.folder == folder]
     files = [*raw.files, *(file for review in reviews for file in review.files)]
     own = {
@@ -211,7 +219,7 @@ def _inputs(raw: RawSession, folder: str) -> dict[str, str]:
         for path, value in raw.described.items()
         if not folder or path.rpartition("/")[0] in ("", folder)
     }
-    return own | {file.path: file.sha256 for file in files if file.sha256}
+    return own | {delivery.veil.path(file.path): file.sha256 for file in files if file.sha256}
 
 
 def _digests(files: Mapping[str, bytes]) -> dict[str, str]:

@@ -1,0 +1,136 @@
+"""What files beside the packs say instead of names: no path and no sentence there names who is withheld.
+
+The terminal shows paths as staff typed them, for staff have to find the file; manifest, problems.json and
+the status page lie beside the packs and go where they go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+
+from pipeline.codes import CODES
+from pipeline.models.naming import Hidden, places, withheld
+from pipeline.models.raw import RawFile, RawReview, RawSession
+from pipeline.models.session import Edition, Review, Session, Speaker
+from pipeline.problems import Problem
+
+__all__ = ["Veil", "veil"]
+
+_FOLDERS = frozenset({"statements", "photos", "fact-sheets"})
+# Values of sentences that are names of files, and those that are words of a statement.
+_FILES, _QUOTES = ("file", "other", "hint", "names"), ("words", "title", "example", "reading")
+_GONE = "(withheld)"
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """One State: what its edition withholds; `quotable`: statements whose words may be told."""
+
+    folder: str
+    hidden: tuple[Hidden, ...]
+    allowed: tuple[str, ...]
+    quotable: frozenset[str]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Veil:
+    """How paths of a session's folder are called beside the packs of one edition.
+
+    `paths`: path in the session's folder -> what stands for it, for those that may name somebody.
+    """
+
+    shown: str
+    paths: Mapping[str, str] = field(default_factory=dict)
+    states: Mapping[str, _State] = field(default_factory=dict)
+
+    def path(self, path: str) -> str:
+        """What stands for `path`, which is relative to the session's folder."""
+        return self.paths.get(path, path)
+
+    def problems(self, found: Iterable[Problem]) -> tuple[Problem, ...]:
+        """The problems that may be told beside the packs, with nobody named in them."""
+        return tuple(self._problem(each) for each in found if not CODES[each.code].private)
+
+    def _problem(self, found: Problem) -> Problem:
+        path = found.place.file.removeprefix(f"{self.shown}/")
+        state = self.states.get(path.partition("/")[0])
+        if state is None:
+            return found
+        if not state.open:
+            found = self._without_words(found, path, state)
+        return found.within(f"{self.shown}/{self.path(path)}")
+
+    def _without_words(self, found: Problem, path: str, state: _State) -> Problem:
+        for key, value in found.values:
+            if len(value) > 1 and (key in _FILES or (key in _QUOTES and path not in state.quotable)):
+                stands = self.path(value.removeprefix(f"{self.shown}/"))
+                found = _replaced(found, value, stands if stands in self.paths.values() else _GONE)
+        what, to_do = (_unnamed(text, state) for text in (found.what, found.what_to_do))
+        return replace(found, what=what, what_to_do=to_do, values=())
+
+
+def veil(raw: RawSession, session: Session, edition: Edition) -> Veil:
+    """The veil over `session`: what is not known to be agreed counts as withheld."""
+    reviews = {review.folder: review for review in session.reviews}
+    paths: dict[str, str] = {}
+    for each in raw.reviews:
+        paths |= dict(_paths(each, reviews.get(each.folder), edition))
+    states = {each.folder: _state(each, reviews.get(each.folder), edition) for each in raw.reviews}
+    return Veil(raw.shown, paths, states)
+
+
+def _state(raw: RawReview, review: Review | None, edition: Edition) -> _State:
+    if review is None:
+        return _State(raw.folder, (), (), frozenset(), open=False)
+    hidden = withheld(review, edition)
+    quotable = {s.statement for s in review.speakers if s.consent.allows("statement", edition)}
+    silent = any(not s.consent.allows("statement", edition) for s in review.speakers)
+    return _State(raw.folder, hidden, review.allowed, frozenset(quotable), open=not hidden and not silent)
+
+
+def _paths(raw: RawReview, review: Review | None, edition: Edition) -> Iterator[tuple[str, str]]:
+    """(Path, what stands for it) of files of those who are withheld, and of files that nobody owns."""
+    owners = _owners(review)
+    shy = review is None or any(_is_shy(speaker, edition) for speaker in review.speakers)
+    others = 0
+    for file in raw.files:
+        owner = owners.get(file.path)
+        if owner and _is_shy(owner, edition):
+            yield file.path, _called(file, f"(speaker {owner.number})")
+        elif shy and not owner and not PurePosixPath(file.path).name.startswith("previous-recommendations."):
+            others += 1
+            yield file.path, _called(file, f"(file {others})")
+
+
+def _owners(review: Review | None) -> dict[str, Speaker]:
+    found: dict[str, Speaker] = {}
+    for speaker in review.speakers if review else ():
+        for path in (speaker.statement, speaker.photo.path if speaker.photo else ""):
+            if path:
+                found.setdefault(path, speaker)
+    return found
+
+
+def _is_shy(speaker: Speaker, edition: Edition) -> bool:
+    """Whether the name of a file could say more of `speaker` than `edition` may."""
+    return not all(speaker.consent.allows(item, edition) for item in ("name", "organisation"))
+
+
+def _called(file: RawFile, name: str) -> str:
+    parts = PurePosixPath(file.path).parts
+    within = [parts[0], *(part for part in parts[1:2] if part in _FOLDERS and len(parts) > 2)]
+    ending = PurePosixPath(file.path).suffix
+    return "/".join([*within, name + (ending.lower() if len(ending) <= 5 else "")])
+
+
+def _replaced(found: Problem, old: str, new: str) -> Problem:
+    return replace(found, what=found.what.replace(old, new), what_to_do=found.what_to_do.replace(old, new))
+
+
+def _unnamed(text: str, state: _State) -> str:
+    for start, end, _ in reversed(places(text, state.hidden, state.allowed)):
+        text = text[:start] + _GONE + text[end:]
+    return text
