@@ -163,7 +163,8 @@ def _twins(entries: list[Entry]) -> list[Problem]:
     """A warning for each name that some computers take for the same as an earlier one."""
     first: dict[str, Entry] = {}
     found = []
-    for entry in entries:
+    composed = sorted(entries, key=lambda entry: not unicodedata.is_normalized("NFC", entry.name))
+    for entry in composed:  # of two that differ in that, the usual form is the earlier one
         key = unicodedata.normalize("NFC", entry.name).casefold()
         other = first.setdefault(key, entry)
         if other is not entry:
