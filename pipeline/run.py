@@ -6,8 +6,10 @@ worker processes (`engine`), on values alone (`steps`), so that one bad file or 
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -59,6 +61,7 @@ __all__ = [
     "review",
     "template_folders",
     "verify",
+    "workers",
 ]
 
 Watch = gather.Watch
@@ -129,29 +132,38 @@ def check(folder: Path, options: Options, watch: Watch = no_watch) -> Checked:
     return _with_results(folder, options, watch, lambda work: _check(work, folder, options))
 
 
-def build(folder: Path, options: Options, watch: Watch = no_watch) -> Built:
+def build(folder: Path, options: Options, watch: Watch = no_watch, pool: Pool | None = None) -> Built:
     """Build what changed of every State without an error, and of the programme; publish each whole.
 
-    Raises InputError if the session as a whole is unusable, OutputError if a file cannot be written.
+    `pool` are workers of an earlier build that are to do it. Raises InputError if the session as a whole is
+    unusable, OutputError if a file cannot be written.
     """
     before = again.inputs(folder, options)
-    return _with_results(folder, options, watch, lambda work: _build(work, folder, options, before))
+    running = contextlib.nullcontext(pool) if pool else None
+    return _with_results(folder, options, watch, lambda work: _build(work, folder, options, before), running)
 
 
-def _with_results(folder: Path, options: Options, watch: Watch, work: Callable[[gather.Work], T]) -> T:
+def _with_results(
+    folder: Path,
+    options: Options,
+    watch: Watch,
+    work: Callable[[gather.Work], T],
+    running: AbstractContextManager[Pool] | None = None,
+) -> T:
     """Do `work` with what earlier builds kept; a second time without, if that is taken away meanwhile."""
     place = str(build_folder(folder, options).resolve())
     for store in (Store(store_folder()), Store(None)):
         keeper = Keeper(store, place)
         try:
-            with _pool(options) as pool:
+            with running or workers(options) as pool:
                 return work(gather.Work(pool, keeper, watch))
         except Lost:
             continue
     raise AssertionError("what is kept in memory was lost")
 
 
-def _pool(options: Options) -> Pool:
+def workers(options: Options) -> Pool:
+    """The workers that `options` ask for; for `build`, as often as wanted. Raises CommandError."""
     return Pool(options.jobs, Cluster(options.scheduler, MAKERS) if options.scheduler else None)
 
 

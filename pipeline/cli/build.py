@@ -22,9 +22,12 @@ from pipeline.models.build import Built, Options
 @show.format_option
 @show.jobs_option
 @show.scheduler_option
+@click.option("--watch", "watched", is_flag=True, help="Build again whenever a file is saved, until Ctrl-C.")
 @click.option("--explain", is_flag=True, help="Say of each piece of work why it was done or was not.")
 @click.pass_context
-def build(ctx: click.Context, /, session: Path, form: str, explain: bool, **chosen: object) -> None:
+def build(
+    ctx: click.Context, /, session: Path, form: str, explain: bool, watched: bool, **chosen: object
+) -> None:
     """Build the packs of the folder SESSION into output/SESSION.
 
     A State with an error keeps the pack it had, and the others are built. Every State's files are replaced
@@ -35,10 +38,15 @@ def build(ctx: click.Context, /, session: Path, form: str, explain: bool, **chos
       presession build inputs/upr30
       presession build inputs/upr30 --state CU --state "Burkina Faso"
       presession build inputs/upr30 --final
+      presession build inputs/upr30 --watch
     """
     from pipeline import again
 
     options = Options(**chosen)  # type: ignore[arg-type]
+    if watched:
+        from pipeline.cli.watch import watch_session
+
+        ctx.exit(watch_session(session, options))
     built = again.find(session, options) or _build(session, options, form)
     if form == "json":
         show.show_json(
