@@ -23,6 +23,14 @@ _SHOWN = {
     FileKind.MARKDOWN: "Markdown",
     FileKind.TEXT: "plain text",
 }
+# Endings that claim a format that is never plain text: documents, pictures, archives, programs.
+_NO_TEXT = frozenset((
+    ".docx", ".docm", ".dotx", ".dotm", ".pdf", ".doc", ".dot", ".odt", ".rtf", ".pages", ".wpd", ".xls",
+    ".xlsx", ".xlsm", ".ppt", ".pptx", ".ods", ".odp", ".msg", ".epub", ".jpg", ".jpeg", ".png", ".gif",
+    ".tif", ".tiff", ".bmp", ".heic", ".webp", ".zip", ".rar", ".7z", ".gz", ".tar", ".iso", ".exe", ".com",
+    ".scr", ".bat", ".cmd", ".pif", ".msi", ".dll", ".jar", ".lnk", ".ps1", ".vbs", ".vbe", ".js", ".jse",
+    ".wsf", ".hta", ".sh", ".app", ".apk", ".cpl", ".reg",
+))  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "a rich text file (.rtf)"),
@@ -150,7 +158,7 @@ def _text_kind(data: bytes, ending: str) -> FileKind:
             raise Refused("FI02", kind=kind)
     if _is_binary(data):
         raise Refused("FI02", kind="not text (binary data)")
-    if ending in (".docx", ".docm", ".dotx", ".pdf", ".doc", ".odt", ".rtf"):
+    if ending in _NO_TEXT:
         raise Refused("FI02", kind=f"plain text, although the name ends in {ending}")
     return FileKind.MARKDOWN if ending in MARKDOWN_ENDINGS else FileKind.TEXT
 
