@@ -48,5 +48,5 @@ def _settle(setter: Setter, style: Style) -> tuple[list[Page], Mapping[str, int]
 
 
 def _missing(document: Document, style: Style) -> tuple[str, ...]:
-    characters = sorted({char for text in words_of(document) for char in BLANKS.sub("", text)})
+    characters = sorted(BLANKS.sub("", "".join(set().union(*words_of(document)))))
     return tuple(f"U+{ord(char):04X}" for char in faces_of(style).missing("".join(characters)))

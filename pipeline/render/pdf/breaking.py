@@ -100,7 +100,10 @@ class _Sums:
 
 def _best(atoms: Sequence[Atom], measure: float, justified: bool) -> list[tuple[int, int]]:
     """The cheapest way through: for every break the best line that ends there."""
-    sums, count = _Sums(atoms), len(atoms)
+    count = len(atoms)
+    if sum(atom.width + atom.space for atom in atoms) - atoms[-1].space <= measure:
+        return [(0, count)]
+    sums = _Sums(atoms)
     cost = [0.0] + [float("inf")] * count
     before = [0] * (count + 1)
     starts = [0]

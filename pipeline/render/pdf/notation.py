@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 
 _ESCAPES = {ord("\\"): "\\\\", ord("("): "\\(", ord(")"): "\\)"}
 
+_CODES = {code: f"\\{code:03o}" for code in range(256) if not 32 <= code < 127} | _ESCAPES
+
 
 def number(value: float) -> str:
     """A number, to a thousandth of a point."""
@@ -28,16 +30,7 @@ def text_string(text: str) -> str:
 
 def byte_string(codes: bytes | Sequence[int]) -> str:
     """A string of character codes: what is not plain ASCII as octal codes."""
-    out = []
-    for code in codes:
-        char = chr(code)
-        if char in "\\()":
-            out.append("\\" + char)
-        elif 32 <= code < 127:
-            out.append(char)
-        else:
-            out.append(f"\\{code:03o}")
-    return f"({''.join(out)})"
+    return f"({bytes(codes).decode('latin-1').translate(_CODES)})"
 
 
 def reference(number_of_object: int) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from pipeline.models.document import Inline, Inlines
 from pipeline.models.style import TextStyle
@@ -42,6 +42,9 @@ BREAK_AFTER = re.compile(r"(?<=[\w.,;:)\]][-‐–—/])(?=\w)|(?<=[/?&=_@#%~+])
 ADDRESS_BREAK = re.compile(r"(?<=[./?&=_@#%~:-])(?=\w)")
 HYPHENATED_WORD = re.compile(r"[^\W\d_]{6,}")
 DICTIONARIES = {"en": "en_GB", "pt": "pt_PT", "de": "de_DE", "sr": "sr"}
+
+Breaking = Literal["", "signs", "hyphens"]
+"""Where a word may be broken: nowhere, after signs of its own, also by hyphenation."""
 
 
 class Look(NamedTuple):
@@ -95,6 +98,13 @@ class Setting:
     tag: Tag | None = None
     rtl: bool = False
 
+    @property
+    def breaking(self) -> Breaking:
+        """Where words may be broken: what runs to the left is not, there no sign says that it goes on."""
+        if self.rtl:
+            return ""
+        return "hyphens" if self.style.hyphenated else "signs"
+
     def with_style(self, style: TextStyle) -> Setting:
         """The same for another text style."""
         return replace(self, style=style)
@@ -115,11 +125,11 @@ def atoms(inlines: Inlines, setting: Setting) -> list[Atom]:
         for part in BLANKS.split(text):
             if part == "\n":
                 _follow(result, NEWLINE, look, setting)
-            elif part and BLANKS.fullmatch(part):
+            elif part == " " or (part and BLANKS.fullmatch(part)):
                 _follow(result, SPACE, look, setting)
             elif part:
                 _tie(result, part)
-                result.extend(_word(part, look, setting))
+                result.extend(_word(part, look, setting.faces, setting.language, setting.breaking))
     return _joined(result)
 
 
@@ -165,14 +175,21 @@ def look_of(inline: Inline, style: TextStyle) -> Look:
 
 def _follow(result: list[Atom], after: int, look: Look, setting: Setting) -> None:
     """A blank or a forced break. A blank in another look than the word before it keeps its own width."""
-    face = setting.faces.split(" ", look.key, setting.language)[0][0]
-    space = 0.0 if after == NEWLINE else face.width(" ", look.size)
+    face, width = _blank(look.key, look.size, setting.faces, setting.language)
+    space = 0.0 if after == NEWLINE else width
     if result and result[-1].look == look and result[-1].after == GLUED:
         result[-1] = result[-1]._replace(
             after=after, space=result[-1].face.width(" ", look.size) if space else 0
         )
     elif result or after == NEWLINE:
         result.append(Atom("", look, face, 0, after, space))
+
+
+@functools.lru_cache(maxsize=1_000)
+def _blank(key: Key, size: float, faces: Faces, language: str) -> tuple[AnyFace, float]:
+    """The face and the width of a blank, in points."""
+    face = faces.split(" ", key, language)[0][0]
+    return face, face.width(" ", size)
 
 
 def _tie(result: list[Atom], word: str) -> None:
@@ -183,15 +200,19 @@ def _tie(result: list[Atom], word: str) -> None:
             result[-1] = result[-1]._replace(after=TIED)
 
 
-def _word(word: str, look: Look, setting: Setting) -> Iterator[Atom]:
-    breaks = _breaks(word, setting.language if setting.style.hyphenated else "")
-    start = 0
+@functools.lru_cache(maxsize=30_000)
+def _word(word: str, look: Look, faces: Faces, language: str, breaking: Breaking) -> tuple[Atom, ...]:
+    """The atoms of a word. Kept, since most words of a text have stood in it before."""
+    breaks = _breaks(word, language if breaking == "hyphens" else "") if breaking else {}
+    atoms, start = [], 0
     for end, after in [*sorted(breaks.items()), (len(word), GLUED)]:
-        stretches = setting.faces.split(word[start:end], look.key, setting.language)
+        stretches = faces.split(word[start:end], look.key, language)
         for number, (face, text) in enumerate(stretches):
             kind = after if number == len(stretches) - 1 else GLUED
-            yield Atom(text, look, face, _advance(word, (start, end), text, (face, look)), kind, 0)
+            width = _advance(word, (start, end), text, (face, look))
+            atoms.append(Atom(text, look, face, width, kind, 0))
         start = end
+    return tuple(atoms)
 
 
 def _advance(word: str, place: tuple[int, int], text: str, shown: tuple[AnyFace, Look]) -> float:
@@ -205,7 +226,7 @@ def _advance(word: str, place: tuple[int, int], text: str, shown: tuple[AnyFace,
 
 
 def _breaks(word: str, language: str) -> dict[int, int]:
-    """Where `word` may be broken, and how. What runs to the left is broken in addresses only."""
+    """Where `word` may be broken, and how. What runs to the left is not."""
     pattern = ADDRESS_BREAK if "://" in word or word.startswith("www.") or "@" in word else BREAK_AFTER
     breaks = {match.start(): FREE for match in pattern.finditer(word)}
     if language and pattern is BREAK_AFTER:
@@ -215,7 +236,7 @@ def _breaks(word: str, language: str) -> dict[int, int]:
                     breaks.setdefault(match.start() + place, HYPHEN)
     if word.isascii():
         return breaks
-    if pattern is BREAK_AFTER and RIGHT_TO_LEFT.search(word):
+    if RIGHT_TO_LEFT.search(word):
         return {}
     found, forbidden = ideograph_breaks(word)
     kept = {place: after for place, after in breaks.items() if place not in forbidden}
