@@ -14,6 +14,12 @@ from pipeline.render.pdf.ordering import RIGHT_TO_LEFT, levels, visual
 from pipeline.render.pdf.strips import Frag
 from pipeline.render.pdf.words import IDEOGRAPH, NEWLINE, SPACE, Atom, Look
 
+MARKS = ("\u200e", "\u200f")
+"""LEFT-TO-RIGHT MARK and RIGHT-TO-LEFT MARK: they have no width and no look."""
+
+STRONG, FIGURES = (("L",), ("R", "AL")), (("EN", "AN"), ())
+"""Classes of characters that have a direction, and of those that run to the right only."""
+
 
 class Span(NamedTuple):
     """A line as broken: its atoms, the level of every character of each, and of the blank after it.
@@ -40,7 +46,7 @@ class _Piece(NamedTuple):
     width: float
     context: tuple[str, str]
     gaps: tuple[float, ...]
-    told: bool = False
+    told: tuple[str, str] = ("", "")
 
 
 def needs_arranging(atoms: Sequence[Atom], rtl: bool) -> bool:
@@ -80,15 +86,17 @@ def arranged(span: Span, x: float, slack: float) -> tuple[Frag, ...]:
 
 
 def _told(runs: list[_Piece], base: int) -> Iterator[_Piece]:
-    """Behind figures and words that run to the right, what has no direction is told that it runs to the left.
+    """Punctuation and blanks between two directions are told their own, by marks that nobody sees.
 
-    Readers of pages (pdftotext) would else put a comma or a blank there on the wrong side of them.
+    Readers of pages (pdftotext) would else put a comma or a bracket there on the wrong side of a word.
     """
-    before = 1
+    before = base
     for run in runs:
-        turns = base and before % 2 == 0 and run.level % 2
-        yield run._replace(told=bool(turns) and unicodedata.bidirectional(run.text[0]) not in ("R", "AL"))
-        before = run.level
+        way, first, last = run.level % 2, *map(unicodedata.bidirectional, (run.text[0], run.text[-1]))
+        front = MARKS[way] if way == base != before and first not in STRONG[way] else ""
+        back = MARKS[way] if way != base and last not in (*STRONG[way], *FIGURES[way]) else ""
+        yield run._replace(told=(front, back))
+        before = way
 
 
 def _pieces(span: Span, unit: float) -> Iterator[_Piece]:

@@ -12,6 +12,9 @@ from pipeline.render.pdf.notation import number, numbers, reference
 from pipeline.render.pdf.ordering import RIGHT_TO_LEFT
 
 SYMBOLIC = 4
+FIXED_TIME = 3_597_523_200
+"""What every font says of when it was made, in seconds since 1904: the same letters give the same file."""
+
 BLOCK = 100
 """Entries of one bfchar block (ISO 32000-1:2008, 9.10.3, after Adobe Technical Note 5411)."""
 
@@ -84,7 +87,7 @@ def _program(face: GlyphFace, clusters: list[Cluster]) -> bytes:
     extents = face.font.get_font_extents("ltr")
     builder.setupHorizontalHeader(ascent=extents.ascender, descent=extents.descender)
     builder.setupMaxp()
-    builder.font["head"].created = builder.font["head"].modified = 0
+    builder.font["head"].created = builder.font["head"].modified = FIXED_TIME
     builder.font.recalcTimestamp = False
     stream = io.BytesIO()
     builder.font.save(stream)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from unicodedata import bidirectional
 
 from pipeline.render.pdf.book import Book
 from pipeline.render.pdf.composite import code_of, resource
@@ -13,6 +14,9 @@ from pipeline.render.pdf.strips import Frag
 
 MARK = "\u200f"
 """RIGHT-TO-LEFT MARK: has no width and no look."""
+
+SIGNS = frozenset({"CS", "ES", "ET"})
+"""Separators, signs and terminators of figures, as Unicode classes them."""
 
 WORD = re.compile("[^ ]+ ?| ")
 
@@ -32,7 +36,9 @@ def drawn(frag: Frag, face: GlyphFace, place: tuple[float, float], book: Book) -
         advance = face.advance(clusters) * frag.look.size / 1000 + sum(extra)
         if frag.level % 2:
             pen -= advance
-        yield f"1 0 0 1 {number(pen)} {number(y)} Tm {_shown(clusters, extra, (frag, face, size), book)}"
+        codes = [f"{code_of(cluster, face, book):04X}" for cluster in _meant(clusters, frag, (word, at))]
+        shown = _shown(clusters, extra, codes, (frag.level % 2 == 1, size))
+        yield f"1 0 0 1 {number(pen)} {number(y)} Tm {shown}"
         if not frag.level % 2:
             pen += advance
 
@@ -50,11 +56,29 @@ def _clusters(frag: Frag, face: GlyphFace, word: tuple[str, int]) -> tuple[Clust
     text, at = word
     before = frag.context[0] if at == 0 else ""
     after = frag.context[1] if at + len(text) == len(frag.text) else ""
-    clusters = face.clusters(text, frag.level % 2 == 1, (before, after))
-    if frag.told and at == 0:
-        first = clusters[-1]
-        return (*clusters[:-1], first._replace(text=MARK + first.text))
-    return clusters
+    return face.clusters(text, frag.level % 2 == 1, (before, after))
+
+
+def _meant(clusters: Sequence[Cluster], frag: Frag, word: tuple[str, int]) -> list[Cluster]:
+    """The clusters with the marks of direction that their text has in the file.
+
+    pdftotext takes the signs of figures (".:,/%") for figures, and puts what stands to the left of one on
+    its other side, up to the next letter or mark that runs to the left.
+    """
+    text, at = word
+    end = at + len(text)
+    texts = [cluster.text for cluster in clusters]
+    rtl = frag.level % 2 == 1
+    for place, own in enumerate(texts if rtl else ()):
+        after = clusters[place - 1].text[0] if place else frag.text[end : end + 1]
+        if bidirectional(own[0]) in SIGNS and (not after or bidirectional(after) not in ("R", "AL")):
+            texts[place] = own + MARK
+    first, last = (len(texts) - 1, 0) if rtl else (0, len(texts) - 1)
+    if at == 0:
+        texts[first] = frag.told[0] + texts[first]
+    if end == len(frag.text):
+        texts[last] += frag.told[1]
+    return [cluster._replace(text=shown) for cluster, shown in zip(clusters, texts, strict=True)]
 
 
 def _gaps(frag: Frag, at: int, count: int) -> tuple[float, ...]:
@@ -62,20 +86,19 @@ def _gaps(frag: Frag, at: int, count: int) -> tuple[float, ...]:
 
 
 def _shown(
-    clusters: Sequence[Cluster], gaps: Sequence[float], shown: tuple[Frag, GlyphFace, float], book: Book
+    clusters: Sequence[Cluster], gaps: Sequence[float], codes: Sequence[str], shown: tuple[bool, float]
 ) -> str:
     """One show operator; gaps stand after the last character of a cluster, on the side where it goes on."""
-    frag, face, size = shown
-    rtl = frag.level % 2 == 1
+    rtl, size = shown
     if not any(gaps):
-        return f"<{''.join(f'{code_of(cluster, face, book):04X}' for cluster in clusters)}> Tj"
-    lengths = [len(cluster.text.removeprefix(MARK) if frag.told else cluster.text) for cluster in clusters]
-    at = sum(lengths) if rtl else 0
+        return f"<{''.join(codes)}> Tj"
+    at = sum(len(cluster.text) for cluster in clusters) if rtl else 0
     parts: list[str] = []
-    for cluster, length in zip(clusters, lengths, strict=True):
-        start = at - length if rtl else at
-        gap = sum(gaps[start : start + length]) * 1000 / size
-        at = start if rtl else start + length
-        code = f"<{code_of(cluster, face, book):04X}>"
-        parts.append((f"{number(-gap)}{code}" if rtl else f"{code}{number(-gap)}") if gap else code)
+    for cluster, code in zip(clusters, codes, strict=True):
+        start = at - len(cluster.text) if rtl else at
+        gap = sum(gaps[start : start + len(cluster.text)]) * 1000 / size
+        at = start if rtl else start + len(cluster.text)
+        parts.append(
+            (f"{number(-gap)}<{code}>" if rtl else f"<{code}>{number(-gap)}") if gap else f"<{code}>"
+        )
     return f"[{''.join(parts)}] TJ".replace("><", "")

@@ -15,7 +15,7 @@ class Frag(NamedTuple):
 
     `level`: odd where it runs to the left, its text in reading order all the same. `context` are letters
     beside it that its own may join, `gaps` the white space after each of its characters, if not ().
-    `told`: the text of the file says that its first character runs to the left.
+    `told`: marks of direction that the text of the file has before its first and after its last character.
     """
 
     x: float
@@ -27,7 +27,7 @@ class Frag(NamedTuple):
     level: int = 0
     context: tuple[str, str] = ("", "")
     gaps: tuple[float, ...] = ()
-    told: bool = False
+    told: tuple[str, str] = ("", "")
 
 
 class Words(NamedTuple):
