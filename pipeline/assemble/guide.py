@@ -18,7 +18,8 @@ _BULLETS = ("- ", "• ", "* ", "– ")
 def contents_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
     """The table of contents, which the writers fill in."""
     heading = Heading(1, plain(desk.words("Contents")), "contents", listed=False)
-    blocks = (heading, Contents(int(options["depth"])))
+    label = desk.words("Pages of the print edition (PDF)")
+    blocks = (heading, Contents(int(options["depth"]), label))
     return (Part("contents", blocks, new_page=bool(options["new_page"])),)
 
 

@@ -215,9 +215,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The table of contents: every listed heading down to `depth`, with its page. Writers fill it in."""
+    """The table of contents: every listed heading down to `depth`, with its page. Writers fill it in.
+
+    `label` says whose pages these are, where a file has pages of its own that may differ (Word).
+    """
 
     depth: int = 2
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,9 +209,38 @@ def test_every_word_stands_in_the_order_of_the_document(whole: bytes) -> None:
         "• deep",
         "Q1 When will it answer?",
         "A treaty says so.",
-        "3 A source.",
         "Speakers",
+        "Sample Speaker 1",
     ]
+    assert [shown(note) for note in part_of(whole, "word/footnotes.xml")][2:] == ["3 A source."]
+
+
+def test_a_note_is_a_footnote_with_the_mark_of_its_author(whole: bytes) -> None:
+    """Word's own number does not replace it; every footnote is called once, and none is called in vain."""
+    called = list(story(whole).iter(W + "footnoteReference"))
+    notes = part_of(whole, "word/footnotes.xml")
+    assert [call.get(W + "customMarkFollows") for call in called] == ["1"]
+    assert [call.getnext().text for call in called] == ["3"]
+    assert [note.get(W + "id") for note in notes] == ["-1", "0", *(call.get(W + "id") for call in called)]
+    assert part_of(whole, "word/settings.xml").find(f"{W}footnotePr") is not None
+
+
+def test_a_note_that_nothing_calls_stays_at_the_end_of_its_statement() -> None:
+    """Word has no page for it; a second paragraph of a footnote goes with the first."""
+    called = Paragraph((Inline("Words"), Inline("1", note=True, link="n1", anchor="c1")))
+    notes = (
+        Note("1", words("Called."), "n1", "c1"),
+        Note("", words("Goes on."), "n2"),
+        Note("2", words("Not called."), "n3"),
+    )
+    data = made(Part("statement", (Heading(1, words("Sample"), "s1"), called, Notes(notes))))
+    assert texts(data)[-1] == "2 Not called."
+    assert [shown(note) for note in part_of(data, "word/footnotes.xml")][2:] == ["1 Called. Goes on."]
+
+
+def test_a_file_without_notes_has_no_part_for_them() -> None:
+    data = made(Part("about", (Paragraph(words("No note."), "own"),)))
+    assert "word/footnotes.xml" not in zipfile.ZipFile(io.BytesIO(data)).namelist()
 
 
 def test_the_agenda_reads_time_words_minutes_and_then_the_line_below(whole: bytes) -> None:
@@ -273,7 +302,8 @@ def test_every_field_is_opened_parted_and_closed(whole: bytes) -> None:
 
 
 def test_links_lead_to_bookmarks_that_are_there_and_names_are_valid(whole: bytes) -> None:
-    root = story(whole)
+    root = etree.Element("both")
+    root.extend([story(whole), part_of(whole, "word/footnotes.xml")])
     names = [mark.get(W + "name") for mark in root.iter(W + "bookmarkStart")]
     ids = [mark.get(W + "id") for mark in root.iter(W + "bookmarkStart")]
     ends = [mark.get(W + "id") for mark in root.iter(W + "bookmarkEnd")]
@@ -282,7 +312,7 @@ def test_links_lead_to_bookmarks_that_are_there_and_names_are_valid(whole: bytes
     assert len(set(ids)) == len(ids)
     assert ids == ends
     anchors = {link.get(W + "anchor") for link in root.iter(W + "hyperlink") if link.get(W + "anchor")}
-    assert {"R1", "s1_R1", "n3", "c3", "agenda"} <= anchors <= set(names)
+    assert {"R1", "s1_R1", "agenda"} <= anchors <= set(names)
 
 
 def test_a_link_to_nothing_is_plain_text() -> None:
@@ -457,3 +487,25 @@ def test_no_characters_break_the_file(text: str) -> None:
     )
     bodies = [p.text for p in opened.paragraphs if p.style.name == "Body Text"]
     assert "".join(bodies).split() == kept.split()
+
+
+def test_words_accessibility_checker_would_find_nothing(whole: bytes) -> None:
+    """Its rules: alternative texts, header rows, no skipped levels of headings, a title, a language."""
+    root = story(whole)
+    for picture in root.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"):
+        assert picture.get("descr")
+    levels = [
+        int(style.get(W + "val")[7])
+        for style in root.iter(W + "pStyle")
+        if re.fullmatch(r"Heading\d\w*", style.get(W + "val"))
+    ]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+    for table in root.iter(W + "tbl"):
+        rows = table.findall(f"{W}tr")
+        ruled = table.find(f"{W}tblPr/{W}tblStyle").get(W + "val") == "PackRules"
+        assert not ruled or rows[0].find(f"{W}trPr/{W}tblHeader") is not None
+        assert table.find(f".//{W}vMerge") is None
+    core = zipfile.ZipFile(io.BytesIO(whole)).read("docProps/core.xml").decode()
+    assert "<dc:title>" in core
+    assert part_of(whole, "word/styles.xml").find(f"{W}docDefaults//{W}lang") is not None

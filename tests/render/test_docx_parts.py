@@ -45,7 +45,7 @@ SEQUENCES = {
     "documentType mailMerge revisionView trackRevisions doNotTrackMoves doNotTrackFormatting "
     "documentProtection autoFormatOverride styleLockTheme styleLockQFSet defaultTabStop autoHyphenation "
     "consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps showEnvelope summaryLength "
-    "clickAndTypeStyle defaultTableStyle evenAndOddHeaders characterSpacingControl compat docVars rsids "
+    "clickAndTypeStyle defaultTableStyle evenAndOddHeaders characterSpacingControl footnotePr compat docVars rsids "
     "mathPr attachedSchema themeFontLang clrSchemeMapping decimalSymbol listSeparator",
     "font": "altName panose1 charset family notTrueType pitch sig embedRegular embedBold embedItalic "
     "embedBoldItalic",
@@ -53,7 +53,17 @@ SEQUENCES = {
     "tr": "trPr tc",
     "sdt": "sdtPr sdtEndPr sdtContent",
 }
-PARTS = ("document", "styles", "settings", "fontTable", "header1", "header2", "footer1", "footer2")
+PARTS = (
+    "document",
+    "styles",
+    "settings",
+    "fontTable",
+    "footnotes",
+    "header1",
+    "header2",
+    "footer1",
+    "footer2",
+)
 
 
 @pytest.fixture(scope="module")

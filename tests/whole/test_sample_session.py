@@ -8,6 +8,7 @@ import itertools
 import json
 import re
 import shutil
+import zipfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,6 +16,7 @@ from urllib.parse import unquote
 
 import docx
 import pytest
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from pipeline import gather, run
@@ -48,6 +50,11 @@ def spoken(pack: PackInput) -> Iterator[tuple[int, tuple[Passage, ...]]]:
             yield contribution.speaker.number, contribution.statement.passages
 
 
+TITLE = f"{qn('w:pPr')}/{qn('w:pStyle')}[@{qn('w:val')}='Heading1']"
+LABEL = TITLE.replace("Heading1", "ContentsLabel")
+"""Whose pages the contents of the Word file give: said in no other file."""
+
+
 def words(text: str) -> list[str]:
     return text.replace("\u00ad", "").split()
 
@@ -57,12 +64,43 @@ def pdf_of(built: Path, folder: str) -> Path:
 
 
 def docx_words(data: bytes) -> list[str]:
-    """All words of a DOCX in document order, fields by their shown result."""
+    """All words of a DOCX in document order, fields by their shown result.
+
+    A footnote is read where its statement ends: there PDF and HTML have it.
+    """
     body = docx.Document(io.BytesIO(data)).element.body
+    notes = docx_footnotes(data)
     parts: list[str] = []
-    for node in body.iter(qn("w:t"), qn("w:p"), qn("w:tab"), qn("w:br")):
-        parts.append((node.text or "") if node.tag == qn("w:t") else " ")
-    return words("".join(parts))
+    waiting: list[str] = []
+    for node in body.iter(qn("w:t"), qn("w:p"), qn("w:tab"), qn("w:br"), qn("w:footnoteReference")):
+        if node.tag == qn("w:footnoteReference"):
+            waiting.append(notes.pop(node.get(qn("w:id"))))
+        elif node.tag == qn("w:p") and node.find(TITLE) is not None:
+            parts += waiting
+            waiting = []
+        if node.getparent().getparent().find(LABEL) is not None:
+            continue
+        if node.tag != qn("w:footnoteReference"):
+            parts.append((node.text or "") if node.tag == qn("w:t") else " ")
+    assert not notes
+    return words("".join(parts + waiting))
+
+
+def docx_footnotes(data: bytes) -> dict[str, str]:
+    """The words of each footnote by its number in the file."""
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    if "word/footnotes.xml" not in archive.namelist():
+        return {}
+    root = parse_xml(archive.read("word/footnotes.xml"))
+    return {
+        note.get(qn("w:id")): " "
+        + "".join(
+            (node.text or "") if node.tag == qn("w:t") else " "
+            for node in note.iter(qn("w:t"), qn("w:p"), qn("w:tab"), qn("w:br"))
+        )
+        for note in root
+        if note.get(qn("w:type")) is None
+    }
 
 
 def test_fourteen_packs_and_the_programme_come_out(built: Path) -> None:

@@ -32,7 +32,7 @@ def write_contents(writing: Writing, block: Contents, voice: Voice) -> list[Elem
     for place, element in enumerate(opening):
         rows[0].insert(first + place, element)
     rows[-1].append(w("r", w("fldChar", fldCharType="end")))
-    return [_gallery(rows)]
+    return [_gallery([*_label(block, voice), *rows])]
 
 
 def _row(writing: Writing, heading: Heading, voice: Voice) -> Element:
@@ -44,6 +44,13 @@ def _row(writing: Writing, heading: Heading, voice: Voice) -> Element:
     level = min(max(heading.level, 1), 4)
     stop = w("tabs", w("tab", val="right", pos=twips(writing.line_width)))
     return make_paragraph(f"TOC{level}", link_inside(writing, heading.anchor, content), voice, stop)
+
+
+def _label(block: Contents, voice: Voice) -> list[Element]:
+    """Whose pages the entries give until Word fills them anew; it stands before the field and stays."""
+    if not block.label:
+        return []
+    return [make_paragraph("ContentsLabel", [run(block.label, voice)], voice, w("jc", val="right"))]
 
 
 def _gallery(rows: list[Element]) -> Element:

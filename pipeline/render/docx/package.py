@@ -15,6 +15,13 @@ from pipeline.models.style import Style
 from pipeline.render.characters import xml_safe
 from pipeline.render.docx.anchors import bookmark_names
 from pipeline.render.docx.body import write_body
+from pipeline.render.docx.footnotes import (
+    RELATION,
+    SEPARATORS,
+    callable_notes,
+    footnotes,
+    footnotes_part,
+)
 from pipeline.render.docx.stylesheet import stylesheet
 from pipeline.render.docx.typefaces import font_table
 from pipeline.render.docx.writing import RIGHT_TO_LEFT, Writing, language_tag
@@ -47,12 +54,17 @@ def write_package(document: Document, style: Style, pages: Mapping[str, int]) ->
     document = with_heading_anchors(document)
     package = Package()
     story = _part(package, "document", "document.main")
-    writing = Writing(document, style, pages, bookmark_names(document), story)
+    calls = callable_notes(document)
+    below = footnotes_part(package) if calls else None
+    writing = Writing(document, style, pages, bookmark_names(document), story, calls, below)
     story._blob = serialised(w("document", write_body(writing)))
+    if below is not None:
+        below._blob = footnotes(writing.footnotes)
+        story.relate_to(below, RELATION)
     styles = _part(package, "styles", "styles")
     styles._blob = stylesheet(style, document.language, writing.line_width)
     settings = _part(package, "settings", "settings")
-    settings._blob = _settings(document, style)
+    settings._blob = _settings(document, style, notes=below is not None)
     for part, relation in ((styles, "styles"), (settings, "settings")):
         story.relate_to(part, OFFICE + relation)
     story.relate_to(font_table(style, package), OFFICE + "fontTable")
@@ -70,7 +82,7 @@ def _part(package: Package, name: str, content: str) -> Part:
     return Part(PackURI(f"/word/{name}.xml"), f"{WORD_CONTENT}{content}+xml", b"", package)
 
 
-def _settings(document: Document, style: Style) -> bytes:
+def _settings(document: Document, style: Style, *, notes: bool) -> bytes:
     """Word 2013 and later layout, fonts embedded, mirrored margins, hyphenation; nothing of a user.
 
     A line that its author broke keeps its blanks as they are: `doNotExpandShiftReturn`.
@@ -93,6 +105,8 @@ def _settings(document: Document, style: Style) -> bytes:
         w("decimalSymbol", val="."),
         w("listSeparator", val=","),
     ]
+    if notes:
+        parts.append(w("footnotePr", *(w("footnote", id=number) for number, _ in SEPARATORS)))
     if style.page.mirrored:
         parts.append(w("mirrorMargins"))
     return serialised(props("settings", parts))

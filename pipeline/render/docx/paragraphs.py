@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.models.document import Heading, Item, ItemList, Label, Notes, Paragraph, Quote, Role
+from pipeline.models.document import Heading, Item, ItemList, Label, Note, Notes, Paragraph, Quote, Role
+from pipeline.render.docx.footnotes import grouped
 from pipeline.render.docx.runs import (
     field_runs,
     link_inside,
@@ -178,16 +179,33 @@ def write_quote(writing: Writing, block: Quote, voice: Voice) -> list[Element]:
 
 
 def write_notes(writing: Writing, block: Notes, voice: Voice) -> list[Element]:
-    """The notes of a statement; the mark of each leads back to its call."""
+    """The notes of a statement: footnotes go to the foot of the page that calls them, others stay here.
+
+    The mark of one that stays leads back to its call; from a footnote Word itself leads back.
+    """
     voice = voice.within(block.language)
-    paragraphs = []
-    for note in block.items:
-        mark = [run(note.mark, voice)] if note.mark else []
-        content = [
-            *writing.bookmarks(note.anchor),
-            *(link_inside(writing, note.back, mark) if mark else []),
-            w("r", w("tab")),
-            *write_inlines(writing, note.inlines, voice),
-        ]
-        paragraphs.append(make_paragraph("FootnoteText", content, voice))
-    return paragraphs
+    here: list[Element] = []
+    for number, notes in grouped(block, writing.calls):
+        if number:
+            with writing.at_foot():
+                made = [_note(writing, note, voice, below=True) for note in notes]
+            writing.footnotes.setdefault(number, []).extend(made)
+        else:
+            here += [_note(writing, note, voice) for note in notes]
+    return here
+
+
+def _note(writing: Writing, note: Note, voice: Voice, *, below: bool = False) -> Element:
+    """The mark of a footnote is a run of its own in the style by which every program knows it."""
+    mark: list[Element] = []
+    if note.mark and below:
+        mark = [run(note.mark, voice, w("rStyle", val="FootnoteReference"))]
+    elif note.mark:
+        mark = link_inside(writing, note.back, [run(note.mark, voice)])
+    content = [
+        *writing.bookmarks(note.anchor),
+        *mark,
+        w("r", w("tab")),
+        *write_inlines(writing, note.inlines, voice),
+    ]
+    return make_paragraph("FootnoteText", content, voice)

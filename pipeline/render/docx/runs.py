@@ -28,8 +28,19 @@ def write_inlines(
     for inline in _with_note_blanks(inlines):
         elements += writing.bookmarks(inline.anchor)
         below = lines.get(inline.mark, []) if not inline.underline else []
-        elements += _linked(writing, inline, _runs(writing, inline, voice, below))
+        if inline.note and inline.anchor in writing.calls:
+            elements += note_call(writing.calls[inline.anchor], inline.text, voice)
+        else:
+            elements += _linked(writing, inline, _runs(writing, inline, voice, below))
     return elements
+
+
+def note_call(number: int, mark: str, voice: Voice) -> list[Element]:
+    """The call of footnote `number`, with the mark that its author gave it."""
+    look = w("rStyle", val="FootnoteReference")
+    call = run(mark.removeprefix(NOTE_BLANK), voice, look)
+    call.insert(1, w("footnoteReference", customMarkFollows=1, id=number))
+    return [*([run(NOTE_BLANK, voice, look)] if mark.startswith(NOTE_BLANK) else []), call]
 
 
 def _with_note_blanks(inlines: Inlines) -> Iterator[Inline]:

@@ -92,6 +92,7 @@ LOOKS = (
     Look("SlotWords", "Slot Words", "slot", tight=True),
     Look("SlotBelow", "Slot Below", "slot_below", tight=True),
     Look("SlotBar", "Slot Bar", "small", tight=True),
+    Look("ContentsLabel", "Contents Label", "small", keep=True),
     Look("TOC1", "toc 1", "contents1"),
     *(Look(f"TOC{n}", f"toc {n}", "contents2", indented=True) for n in range(2, 5)),
     Look("Header", "header", "head", tight=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -53,13 +54,20 @@ class Voice:
 
 @dataclass(slots=True)
 class Writing:
-    """The work on one file. `names` maps anchors to bookmarks; `story` is the part that links belong to."""
+    """The work on one file. `names` maps anchors to bookmarks; `story` is the part that links belong to.
+
+    `calls` maps the anchor of a call to the number of its footnote, `footnotes` numbers to paragraphs; links
+    in them belong to `below`.
+    """
 
     document: Document
     style: Style
     pages: Mapping[str, int]
     names: Mapping[str, str]
     story: OpcPart
+    calls: Mapping[str, int] = field(default_factory=dict)
+    below: OpcPart | None = None
+    footnotes: dict[int, list[Element]] = field(default_factory=dict)
     images: dict[bytes, str] = field(default_factory=dict)
     _placed: set[str] = field(default_factory=set)
     _bookmark_ids: Iterator[int] = field(default_factory=itertools.count)
@@ -81,6 +89,16 @@ class Writing:
                 marks.append(w("bookmarkStart", id=number, name=self.names[anchor]))
                 marks.append(w("bookmarkEnd", id=number))
         return marks
+
+    @contextlib.contextmanager
+    def at_foot(self) -> Iterator[None]:
+        """What is written inside stands in a footnote."""
+        story = self.story
+        self.story = self.below or story
+        try:
+            yield
+        finally:
+            self.story = story
 
     def drawing_id(self) -> int:
         """A number for a picture, used once in the file."""

@@ -34,8 +34,8 @@ _ORDER = {
     "sectPr": "headerReference footerReference type pgSz pgMar cols titlePg bidi",
     "style": "name basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr",
     "settings": "zoom embedTrueTypeFonts saveSubsetFonts mirrorMargins defaultTabStop autoHyphenation "
-    "hyphenationZone doNotHyphenateCaps characterSpacingControl compat themeFontLang decimalSymbol "
-    "listSeparator",
+    "hyphenationZone doNotHyphenateCaps characterSpacingControl footnotePr compat themeFontLang "
+    "decimalSymbol listSeparator",
 }
 _RANK = {
     parent: {f"{{{W}}}{name}": rank for rank, name in enumerate(names.split())}
