@@ -11,14 +11,15 @@ from typing import Any
 from pipeline import __version__, archive, overview, steps, units
 from pipeline.archive import Manifest, StateRecord, digest
 from pipeline.engine import Agenda, Done, Keeper, Outcome, Task, Unit, libraries
-from pipeline.gather import Work, failure_text
+from pipeline.gather import failure_text
 from pipeline.hiding import Veil, veil
 from pipeline.models.pack import PackInput
 from pipeline.models.raw import RawSession
 from pipeline.models.session import Edition, Session
 from pipeline.models.templates import Templates
-from pipeline.problems import Problem
+from pipeline.problems import Problem, sorted_problems
 from pipeline.units import Plan
+from pipeline.working import Work
 
 MAKE_SECONDS = 600.0
 STATUS = "index.html"
@@ -68,34 +69,55 @@ def deliver_packs(
         unit = units.making(plan, delivery.edition, delivery.final, templates)
         said, outputs = _kept(work.keeper, unit, delivery.target / folder, only=True)
         if said is None:
-            ended = partial(_pack_ended, work, delivery, unit)
-            call = partial(_to_make, packs, folder, delivery.templates)
             weight = sum(reading.file.size for reading in plan.readings)
-            agenda.add(Task(ended, steps.make_pack, call, MAKE_SECONDS, weight=weight))
+            making = _Making(unit, len(plan.bare.languages))
+            for language in plan.bare.languages:
+                ended = partial(_pack_ended, work, delivery, making)
+                call = partial(_to_make, packs, folder, delivery.templates, language)
+                agenda.add(Task(ended, steps.make_pack, call, MAKE_SECONDS, 0, weight, unit.trace))
         else:
             delivery.problems += said
             _record(delivery, folder, outputs)
             work.watch(folder, "unchanged", 1)
-    for task, outcome in work.pool.run(agenda):
-        task.label(outcome)
+    work.run(agenda)
 
 
-def _to_make(packs: Mapping[str, PackInput], folder: str, templates: Templates) -> tuple[Any, ...]:
-    return (packs[folder], templates)
+def _to_make(
+    packs: Mapping[str, PackInput], folder: str, templates: Templates, language: str
+) -> tuple[Any, ...]:
+    return (replace(packs[folder], language=language), templates)
 
 
-def _pack_ended(work: Work, delivery: Delivery, unit: Unit, outcome: Outcome) -> None:
-    folder = unit.folder
-    if not isinstance(outcome, Done):
+@dataclass(slots=True)
+class _Making:
+    """The packs of one State that are being made, one for each language; published when all are there."""
+
+    unit: Unit
+    waiting: int
+    files: dict[str, bytes] = field(default_factory=dict)
+    problems: set[Problem] = field(default_factory=set)
+    failed: bool = False
+
+
+def _pack_ended(work: Work, delivery: Delivery, making: _Making, outcome: Outcome) -> None:
+    folder = making.unit.folder
+    making.waiting -= 1
+    if isinstance(outcome, Done):
+        made: steps.Made = outcome.value
+        making.files |= made.files
+        making.problems |= set(made.problems)
+    elif not making.failed:
+        making.failed = True
         delivery.bugs.append((folder, f"making the pack of {folder}: {failure_text(outcome)}"))
         work.watch(folder, "failed", 1)
+    if making.waiting or making.failed:
         return
-    made: steps.Made = outcome.value
-    archive.publish_folder(delivery.target / folder, made.files)
-    delivery.problems += made.problems
+    archive.publish_folder(delivery.target / folder, making.files)
+    problems = sorted_problems(making.problems)
+    delivery.problems += problems
     delivery.anew.add(folder)
-    work.keeper.keep(unit, _digests(made.files), made.problems)
-    _record(delivery, folder, _digests(made.files))
+    work.keeper.keep(making.unit, _digests(making.files), problems)
+    _record(delivery, folder, _digests(making.files))
     work.watch(folder, "done", 1)
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeGuard, TypeVar
 
 from pipeline import steps, units
 from pipeline.choosing import choose, of_chosen, of_state
-from pipeline.engine import Agenda, Done, Failed, Failure, Keeper, Outcome, Pool, Task
+from pipeline.engine import Agenda, Done, Failed, Failure, Keeper, Outcome, Task
 from pipeline.models.corrections import Fit
 from pipeline.models.pack import Contribution, PackInput
 from pipeline.models.passages import RawStatement, Statement
@@ -25,12 +25,11 @@ from pipeline.models.session import (
 )
 from pipeline.problems import Place, Problem, problem
 from pipeline.units import Plan, Reading
+from pipeline.working import Work
 
 __all__ = [
     "Gathered",
     "Loaded",
-    "Watch",
-    "Work",
     "choose",
     "duplicates",
     "failure_text",
@@ -54,18 +53,6 @@ READ_MEBIBYTES = 1024
 EXAMINE_SECONDS = 120.0
 # In bytes of a file to be read: what others wait for goes before any of these.
 EXAMINE_WEIGHT = 1e9
-
-Watch = Callable[[str, str, float], None]
-"""Told of progress: (State's folder or "", what is being done, share done from 0 to 1)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """With what a build works: its workers, what it keeps, and who is told of progress."""
-
-    pool: Pool
-    keeper: Keeper
-    watch: Watch
 
 
 class Loaded(Mapping[str, T]):
@@ -161,8 +148,7 @@ def gather(
     gathering = _Gathering(work)
     for review in chosen:
         gathering.begin(units.plan(raw, session, review, edition))
-    for task, outcome in work.pool.run(gathering.agenda):
-        task.label(outcome)
+    work.run(gathering.agenda)
     plans = gathering.found.plans
     gathering.found.plans = {each.folder: plans[each.folder] for each in chosen if each.folder in plans}
     return gathering.found
@@ -253,8 +239,17 @@ class _Gathering:
         self._waiting[plan.review.folder] += 1
         call = (reading.file.data, reading.called)
         self.agenda.add(
-            Task(ended, reading.reader, lambda: call, READ_SECONDS, READ_MEBIBYTES, reading.file.size)
+            Task(
+                ended,
+                reading.reader,
+                lambda: call,
+                READ_SECONDS,
+                READ_MEBIBYTES,
+                reading.file.size,
+                reading.unit.trace,
+            )
         )
+        self._work.forecast.promise("make_pack", units.trace_of_pack(plan.review.folder))
 
     def _was_read(self, outcome: Outcome, plan: Plan, reading: Reading) -> TypeGuard[Done]:
         self._work.watch(plan.review.folder, "reading", 0.2)
@@ -270,8 +265,10 @@ class _Gathering:
             self._waiting[plan.review.folder] += 1
             call = partial(self._to_examine, plan, reading, speaker)
             ended = partial(self._was_examined, plan, reading, speaker)
+            trace = plan.statements[speaker.number].trace
+            self._work.forecast.promise("make_pack", units.trace_of_pack(plan.review.folder))
             self.agenda.add(
-                Task(ended, steps.examine_statement, call, EXAMINE_SECONDS, weight=EXAMINE_WEIGHT)
+                Task(ended, steps.examine_statement, call, EXAMINE_SECONDS, 0, EXAMINE_WEIGHT, trace)
             )
 
     def _to_examine(self, plan: Plan, reading: Reading, speaker: Speaker) -> tuple[Any, ...]:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pipeline import (
     again,
@@ -28,7 +27,7 @@ from pipeline import (
     steps,
     validate,
 )
-from pipeline.engine import Cluster, Failed, Keeper, Lost, Pool, Store, empty, store_folder
+from pipeline.engine import Failed, Pool, empty, store_folder
 from pipeline.models.build import Bugs, Built, Options, build_folder, template_folders
 from pipeline.models.bundle import Judged
 from pipeline.models.findings import Findings
@@ -37,7 +36,8 @@ from pipeline.models.raw import RawSession
 from pipeline.models.session import Session
 from pipeline.models.templates import Templates
 from pipeline.problems import InputError, Problem, has_errors, sorted_problems
-from pipeline.units import MAKERS, Plan
+from pipeline.units import Plan
+from pipeline.working import Watch, Work, with_results, workers
 
 __all__ = [
     "Built",
@@ -63,9 +63,6 @@ __all__ = [
     "verify",
     "workers",
 ]
-
-Watch = gather.Watch
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +120,13 @@ class Labelled:
     problems: tuple[Problem, ...]
 
 
-def no_watch(folder: str, doing: str, share: float) -> None:
+def no_watch(folder: str, doing: str, share: float, left: float | None = None) -> None:
     """Look at nothing."""
 
 
 def check(folder: Path, options: Options, watch: Watch = no_watch) -> Checked:
     """Read and check a session, build nothing. Raises InputError if the session as a whole is unusable."""
-    return _with_results(folder, options, watch, lambda work: _check(work, folder, options))
+    return with_results(folder, options, watch, lambda work: _check(work, folder, options))
 
 
 def build(folder: Path, options: Options, watch: Watch = no_watch, pool: Pool | None = None) -> Built:
@@ -140,34 +137,10 @@ def build(folder: Path, options: Options, watch: Watch = no_watch, pool: Pool | 
     """
     before = again.inputs(folder, options)
     running = contextlib.nullcontext(pool) if pool else None
-    return _with_results(folder, options, watch, lambda work: _build(work, folder, options, before), running)
+    return with_results(folder, options, watch, lambda work: _build(work, folder, options, before), running)
 
 
-def _with_results(
-    folder: Path,
-    options: Options,
-    watch: Watch,
-    work: Callable[[gather.Work], T],
-    running: AbstractContextManager[Pool] | None = None,
-) -> T:
-    """Do `work` with what earlier builds kept; a second time without, if that is taken away meanwhile."""
-    place = str(build_folder(folder, options).resolve())
-    for store in (Store(store_folder()), Store(None)):
-        keeper = Keeper(store, place)
-        try:
-            with running or workers(options) as pool:
-                return work(gather.Work(pool, keeper, watch))
-        except Lost:
-            continue
-    raise AssertionError("what is kept in memory was lost")
-
-
-def workers(options: Options) -> Pool:
-    """The workers that `options` ask for; for `build`, as often as wanted. Raises CommandError."""
-    return Pool(options.jobs, Cluster(options.scheduler, MAKERS) if options.scheduler else None)
-
-
-def _build(work: gather.Work, folder: Path, options: Options, before: str) -> Built:
+def _build(work: Work, folder: Path, options: Options, before: str) -> Built:
     target = build_folder(folder, options)
     whole = False
     try:
@@ -192,12 +165,11 @@ def _build(work: gather.Work, folder: Path, options: Options, before: str) -> Bu
         whole = not options.states
         return built
     finally:
+        work.forecast.save()
         work.keeper.close(whole)
 
 
-def _deliver(
-    work: gather.Work, delivery: deliver.Delivery, checked: Checked, removed: tuple[str, ...]
-) -> Built:
+def _deliver(work: Work, delivery: deliver.Delivery, checked: Checked, removed: tuple[str, ...]) -> Built:
     try:
         deliver.deliver_packs(work, delivery, checked.plans, checked.packs)
         deliver.deliver_programme(work, delivery, checked.session)
@@ -231,10 +203,10 @@ def review(folder: Path, options: Options, watch: Watch = no_watch) -> Reviewed:
     only itself. Raises InputError if the session as a whole is unusable, CommandError for a file that cannot
     be added to, OutputError if a file cannot be written.
     """
-    return _with_results(folder, options, watch, lambda work: _review(work, folder, options))
+    return with_results(folder, options, watch, lambda work: _review(work, folder, options))
 
 
-def _review(work: gather.Work, folder: Path, options: Options) -> Reviewed:
+def _review(work: Work, folder: Path, options: Options) -> Reviewed:
     checked = _check(work, folder, options)
     raws = {raw.folder: raw for raw in checked.raw.reviews}
     drafts = tuple(
@@ -347,7 +319,7 @@ def verify(path: Path) -> tuple[Problem, ...]:
     return archive.verify(path)
 
 
-def _check(work: gather.Work, folder: Path, options: Options) -> Checked:
+def _check(work: Work, folder: Path, options: Options) -> Checked:
     raw = read.read_session(folder)
     session, in_session = validate.validate_session(raw)
     raw_templates = read.read_templates(template_folders(folder))

@@ -203,6 +203,11 @@ def making(plan: Plan, edition: Edition, final: bool, templates: str) -> Unit:
     return Unit("making", plan.review.folder, "pack", Outputs, parts)
 
 
+def trace_of_pack(folder: str) -> str:
+    """The trace of making the pack of the State in `folder`, whatever it is made from."""
+    return Unit("making", folder, "pack", Outputs, {}).trace
+
+
 def programme(session: Session, edition: Edition, templates: str) -> Unit:
     """Making the session's programme. What staff decided about statements is no part of it."""
     parts = {
@@ -281,5 +286,6 @@ __all__ = [
     "plan",
     "programme",
     "relating",
+    "trace_of_pack",
     "without_reviews",
 ]

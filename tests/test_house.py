@@ -15,6 +15,7 @@ CONDUCTORS = {
     "again",
     "bundling",
     "run",
+    "exposing",
     "gather",
     "hiding",
     "deliver",
@@ -24,6 +25,7 @@ CONDUCTORS = {
     "steps",
     "starter",
     "units",
+    "withdrawing",
 }
 ALLOWED: dict[str, set[str]] = {
     "codes": set(),
@@ -38,15 +40,18 @@ ALLOWED: dict[str, set[str]] = {
     "choosing": GROUND,
     "standing": {"steps", "choosing", "engine", "units", "archive", "read", "validate", *GROUND},
     "units": {"steps", "engine", *GROUND},
-    "gather": {"steps", "choosing", "engine", "units", *GROUND},
-    "deliver": {"steps", "engine", "gather", "overview", "archive", "units", "hiding", *GROUND},
+    "gather": {"working", "steps", "choosing", "engine", "units", *GROUND},
+    "deliver": {"working", "steps", "engine", "gather", "overview", "archive", "units", "hiding", *GROUND},
     "overview": {"steps", "archive", *GROUND},
     "hiding": GROUND,
+    "exposing": {"archive", "engine", "read", *GROUND},
+    "withdrawing": {"archive", "engine", "read", "validate", "choosing", *GROUND},
     "labelling": {"describe", "read", "render", "validate", *GROUND},
     "reviewing": {"archive", "assemble", "decide", "read", "validate", *GROUND},
-    "run": CONDUCTORS | STAGES | {"engine"} | GROUND,
+    "run": CONDUCTORS | {"working"} | STAGES | {"engine"} | GROUND,
+    "working": {"engine", "units", *GROUND},
     "watching": {"run", "engine", *GROUND},
-    "cli": {"again", "cli", "run", "standing", "watching"} | GROUND,
+    "cli": {"exposing", "withdrawing", "again", "cli", "run", "standing", "watching"} | GROUND,
     "__main__": {"cli"},
 }
 PRINTERS = {"cli", "__main__"}

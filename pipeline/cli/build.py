@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
 from pipeline.cli import show
+from pipeline.cli.progress import Log, log_build, log_file, log_refusal, progress
 from pipeline.models.build import Built, Options
+from pipeline.problems import PresessionError
 
 
 @click.command()
@@ -23,11 +27,18 @@ from pipeline.models.build import Built, Options
 @show.jobs_option
 @show.scheduler_option
 @click.option("--watch", "watched", is_flag=True, help="Build again whenever a file is saved, until Ctrl-C.")
+@click.option("--quiet", is_flag=True, help="No progress; of the problems only errors.")
+@click.option("--verbose", is_flag=True, help="A line for every step, with the time that is left.")
+@click.option(
+    "--log-file",
+    "log",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Add a line of JSON for every step; without names and without words of statements.",
+)
 @click.option("--explain", is_flag=True, help="Say of each piece of work why it was done or was not.")
 @click.pass_context
-def build(
-    ctx: click.Context, /, session: Path, form: str, explain: bool, watched: bool, **chosen: object
-) -> None:
+def build(ctx: click.Context, /, session: Path, **chosen: Any) -> None:
     """Build the packs of the folder SESSION into output/SESSION.
 
     A State with an error keeps the pack it had, and the others are built. Every State's files are replaced
@@ -42,13 +53,53 @@ def build(
     """
     from pipeline import again
 
-    options = Options(**chosen)  # type: ignore[arg-type]
-    if watched:
-        from pipeline.cli.watch import watch_session
+    telling = Telling(**{each.name: chosen.pop(each.name) for each in dataclasses.fields(Telling)})
+    watched, options = chosen.pop("watched"), Options(**chosen)
+    with log_file(telling.log) as log:
+        if watched:
+            from pipeline.cli.watch import watch_session
 
-        ctx.exit(watch_session(session, options))
-    built = again.find(session, options) or _build(session, options, form)
-    if form == "json":
+            ctx.exit(watch_session(session, options, log))
+        built = again.find(session, options)
+        if log and built:
+            log.write("unchanged")
+        built = built or _build(session, options, telling, log)
+        if log:
+            log_build(log, built)
+    _show(built, telling)
+    show.report_bugs(built.bugs)
+    ctx.exit(show.exit_code(built.problems, built.bugs))
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a build is told: `form` text or json, with reasons, how much, and where the log is."""
+
+    form: str
+    explain: bool
+    quiet: bool
+    verbose: bool
+    log: Path | None
+
+
+def _build(session: Path, options: Options, telling: Telling, log: Log | None) -> Built:
+    from pipeline import run
+
+    quiet = telling.quiet or telling.form == "json"
+    with show.refusals(telling.form, made=[], held=[]), progress(quiet, telling.verbose) as watch:
+        if log is None:
+            return run.build(session, options, watch)
+        log.write("begin", edition=options.edition, final=options.final, jobs=options.jobs)
+        try:
+            return run.build(session, options, log.watching(watch))
+        except PresessionError as error:
+            log_refusal(log, error)
+            raise
+
+
+def _show(built: Built, telling: Telling) -> None:
+    if telling.form == "json":
+        reasons = [dataclasses.asdict(each) for each in built.reasons]
         show.show_json(
             {
                 "folder": built.folder.as_posix(),
@@ -58,23 +109,18 @@ def build(
                 "removed": list(built.removed),
                 "left_out_of_programme": list(built.left_out),
                 "problems": [found.as_json() for found in built.problems],
-                **({"reasons": [dataclasses.asdict(each) for each in built.reasons]} if explain else {}),
+                **({"reasons": reasons} if telling.explain else {}),
             }
         )
+        return
+    if telling.quiet:
+        show.show_errors(built.problems)
     else:
         show.show_problems(built.problems)
-        if explain:
-            show.show_reasons(built.reasons)
+    if telling.explain:
+        show.show_reasons(built.reasons)
+    if not telling.quiet:
         _tell(built)
-    show.report_bugs(built.bugs)
-    ctx.exit(show.exit_code(built.problems, built.bugs))
-
-
-def _build(session: Path, options: Options, form: str) -> Built:
-    from pipeline import run
-
-    with show.refusals(form, made=[], held=[]), show.progress(quiet=form == "json") as watch:
-        return run.build(session, options, watch)
 
 
 def _tell(built: Built) -> None:

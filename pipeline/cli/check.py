@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli import show
+from pipeline.cli.progress import progress
 from pipeline.models.bundle import Judged
 from pipeline.problems import Problem
 
@@ -60,7 +61,7 @@ def check(
             judged = run.check_pack(pack)
         ctx.exit(_tell(judged, form))
     assert session is not None
-    with show.refusals(form, ready=[], held=[]), show.progress(quiet=form == "json") as watch:
+    with show.refusals(form, ready=[], held=[]), progress(quiet=form == "json") as watch:
         checked = run.check(session, run.Options(states=states, final=final, jobs=jobs), watch)
     if form == "json":
         show.show_json(

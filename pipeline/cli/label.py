@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli import show
+from pipeline.cli.progress import progress
 from pipeline.run import Labelled
 
 
@@ -43,7 +43,7 @@ def label(file: Path, column: str, output: Path, language: str) -> None:
     """
     from pipeline import run
 
-    with show.progress(quiet=not sys.stderr.isatty()) as watch:
+    with progress(quiet=not sys.stderr.isatty()) as watch:
         done = run.label_file(file, output, column, language, watch)
     _tell(done)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli import show
+from pipeline.cli.progress import progress
 from pipeline.problems import ExitCode
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def review(ctx: click.Context, session: Path, states: tuple[str, ...], form: str
     """
     from pipeline import run
 
-    with show.refusals(form, drafts=[], held=[]), show.progress(quiet=form == "json") as watch:
+    with show.refusals(form, drafts=[], held=[]), progress(quiet=form == "json") as watch:
         reviewed = run.review(session, run.Options(states=states, jobs=jobs), watch)
     if form == "json":
         show.show_json(_as_json(reviewed))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import json
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,6 @@ import click
 from pipeline.models.build import Reason
 from pipeline.problems import ExitCode, InputError, Problem, Severity, has_errors
 
-Watch = Callable[[str, str, float], None]
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 
 session_argument = click.argument(
@@ -68,6 +66,13 @@ def show_problems(problems: Sequence[Problem]) -> None:
     for found in problems:
         click.echo(_line(found))
     click.echo(summary(problems))
+
+
+def show_errors(problems: Sequence[Problem]) -> None:
+    """Every error on a line of its own, and nothing where there is none."""
+    for found in problems:
+        if found.severity is Severity.ERROR:
+            click.echo(_line(found))
 
 
 def _line(found: Problem) -> str:
@@ -129,37 +134,3 @@ def show_reasons(reasons: Sequence[Reason]) -> None:
     click.echo(
         f"{count} piece(s) of work unchanged." if reasons else "Nothing has changed since the last build."
     )
-
-
-@contextlib.contextmanager
-def progress(quiet: bool) -> Iterator[Watch]:
-    """Progress on standard error: a bar per State on a terminal, a line per finished State elsewhere."""
-    if quiet:
-        yield lambda folder, doing, share: None
-    elif sys.stderr.isatty():
-        with _bars() as watch:
-            yield watch
-    else:
-        yield _plain
-
-
-def _plain(folder: str, doing: str, share: float) -> None:
-    if share >= 1 or not folder:
-        click.echo(f"{folder}: {doing}" if folder else doing, err=True)
-
-
-@contextlib.contextmanager
-def _bars() -> Iterator[Watch]:
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn
-
-    columns = (TextColumn("{task.description:<22}"), BarColumn(), TextColumn("{task.fields[doing]}"))
-    with Progress(*columns, console=Console(stderr=True)) as bars:
-        tasks: dict[str, Any] = {}
-
-        def watch(folder: str, doing: str, share: float) -> None:
-            if folder not in tasks:
-                tasks[folder] = bars.add_task(folder, total=1.0, doing=doing)
-            bars.update(tasks[folder], completed=share, doing=doing)
-
-        yield watch

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli import show
+from pipeline.cli.progress import Log, log_build, log_refusal, silent
 from pipeline.models.build import Built, Options
 from pipeline.problems import ExitCode, InputError, Problem, Severity
 
@@ -18,14 +19,16 @@ MOST_PROBLEMS = 5
 MOST_FILES = 3
 
 
-def watch_session(session: Path, options: Options) -> int:
+def watch_session(session: Path, options: Options, log: Log | None) -> int:
     """Build after every save; the exit code: 0 after Ctrl-C. One in the first build interrupts."""
     from pipeline import watching
 
     waiting = False
     known: frozenset[str] = frozenset()
     try:
-        for rebuilt in watching.keep_building(session, options, lambda folder, doing, share: None):
+        for rebuilt in watching.keep_building(session, options, log.watching(silent) if log else silent):
+            if log:
+                _log(log, rebuilt)
             known = _tell(rebuilt, known)
             if not rebuilt.changed:
                 click.echo(f"Watching {session.as_posix()}. Ctrl-C ends it.", err=True)
@@ -52,6 +55,13 @@ def _tell(rebuilt: Rebuilt, known: frozenset[str]) -> frozenset[str]:
     if rebuilt.built:
         show.report_bugs(rebuilt.built.bugs)
     return frozenset(str(each) for each in errors)
+
+
+def _log(log: Log, rebuilt: Rebuilt) -> None:
+    if rebuilt.built:
+        log_build(log, rebuilt.built)
+    elif rebuilt.refused:
+        log_refusal(log, rebuilt.refused)
 
 
 def _problems(rebuilt: Rebuilt) -> tuple[Problem, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pipeline.engine.cluster import Cluster
+    from pipeline.engine.forecast import Forecast
     from pipeline.engine.keep import Keeper, Lost, Unit, digest_of, key_of
     from pipeline.engine.pool import Pool
     from pipeline.engine.store import Store, empty, store_folder
@@ -19,6 +20,7 @@ __all__ = [
     "Done",
     "Failed",
     "Failure",
+    "Forecast",
     "Keeper",
     "Lost",
     "Outcome",
@@ -39,6 +41,7 @@ _ROOMS = {
     **dict.fromkeys(("Agenda", "Done", "Failed", "Failure", "Outcome", "Task"), "task"),
     "Pool": "pool",
     "Cluster": "cluster",
+    "Forecast": "forecast",
     **dict.fromkeys(("Store", "empty", "store_folder"), "store"),
     **dict.fromkeys(("code", "libraries"), "versions"),
 }

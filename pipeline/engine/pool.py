@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from types import TracebackType
@@ -33,6 +34,7 @@ class Pool:
         self._jobs = jobs or os.cpu_count() or 1
         self._cluster = cluster
         self._executor: Executor | None = cluster
+        self._under_way: tuple[Agenda, dict[Future[Any], tuple[Task, float]]] = (Agenda(), {})
 
     @property
     def workers(self) -> int:
@@ -63,16 +65,26 @@ class Pool:
         """
         from concurrent.futures import FIRST_COMPLETED, wait
 
-        pending: dict[Future[Any], Task] = {}
+        pending: dict[Future[Any], tuple[Task, float]] = {}
+        self._under_way = agenda, pending
         while agenda or pending:
             while agenda and len(pending) < self.workers + 1:
                 task = agenda.take()
-                pending[self._submit(task)] = task
+                pending[self._submit(task)] = task, time.monotonic()
             ended, _ = wait(pending, _LOOK_SECONDS if self._cluster else None, FIRST_COMPLETED)
             if self._cluster:
                 self._cluster.look()
             for future in [each for each in pending if each in ended]:
-                yield pending.pop(future), self._outcome(future)
+                task, _ = pending.pop(future)
+                yield task, self._outcome(future)
+
+    @property
+    def under_way(self) -> list[tuple[Task, float]]:
+        """The tasks of `run` that have not ended, each with the seconds since it was handed out."""
+        agenda, pending = self._under_way
+        now = time.monotonic()
+        handed = [(task, now - begin) for task, begin in pending.values()]
+        return [*handed, *((task, 0.0) for task in agenda.waiting())]
 
     def each(
         self,

@@ -69,7 +69,8 @@ class Task:
     """A call of `function` in a worker; `arguments` gives what with, when a worker is about to take it.
 
     `seconds` is its limit from its start, `mebibytes` its limit of memory (0: none). Of several tasks the one
-    of the most `weight` goes first. `label` is for whoever added it.
+    of the most `weight` goes first. `label` is for whoever added it, `trace` says what work it is ("": some
+    that does not come again).
     """
 
     label: Any
@@ -78,6 +79,12 @@ class Task:
     seconds: float
     mebibytes: int = 0
     weight: float = 0
+    trace: str = ""
+
+    @property
+    def kind(self) -> str:
+        """What kind of work it is."""
+        return self.function.__name__
 
 
 class Agenda:
@@ -94,6 +101,10 @@ class Agenda:
     def take(self) -> Task:
         """The next task, which leaves the agenda."""
         return heapq.heappop(self._heap)[2]
+
+    def waiting(self) -> list[Task]:
+        """The tasks that nobody has taken yet, in no order."""
+        return [task for _, _, task in self._heap]
 
     def __len__(self) -> int:
         return len(self._heap)
