@@ -169,3 +169,18 @@ def test_an_error_gives_no_templates(tmp_path: Path) -> None:
     """Nothing is built with half a look."""
     templates, _ = check(tmp_path, "style.yaml", "rule: thin")
     assert templates is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "families: {serif: {fallback: [nowhere]}}",
+        "families: {serif: {fallback: [sans]}}",
+        "families: {naskh: {file: ../../font.ttf}}",
+        "families: {naskh: {file: font.exe}}",
+    ],
+)
+def test_a_family_for_another_script_is_checked(tmp_path: Path, content: str) -> None:
+    """It falls back on further families only, and a font file has a plain name."""
+    _, problems = check(tmp_path, "style.yaml", content)
+    assert "FO02" in codes(problems)

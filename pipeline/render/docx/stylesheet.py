@@ -13,6 +13,7 @@ from pipeline.render.docx.writing import RIGHT_TO_LEFT, language_tag
 from pipeline.render.docx.xml import Element, props, rule, serialised, twips, w
 
 FALLBACK_SERIF, FALLBACK_SANS = "Times New Roman", "Arial"
+CHINESE_SERIF, CHINESE_SANS = "SimSun", "Microsoft YaHei"
 """For scripts that the pack's fonts do not have (Arabic, Hebrew): what Word has everywhere."""
 
 
@@ -129,9 +130,10 @@ def _type(style: Style, text: TextStyle) -> list[Element]:
     """Font, weight, slant, colour and size."""
     name = word_family(style, text.family)
     fallback = FALLBACK_SANS if text.family == "sans" else FALLBACK_SERIF
+    chinese = CHINESE_SANS if text.family == "sans" else CHINESE_SERIF
     heavy = int(text.weight in HEAVY)
     return [
-        w("rFonts", ascii=name, hAnsi=name, cs=fallback),
+        w("rFonts", ascii=name, hAnsi=name, eastAsia=chinese, cs=fallback),
         w("b", val=heavy),
         w("bCs", val=heavy),
         w("i", val=int(text.italic)),

@@ -8,9 +8,13 @@ from pathlib import Path
 from pipeline.models.style import Style
 
 # The pack's own faces where the reader has them; else what every system has. Nothing is fetched.
-_SERIF = '"Source Serif 4", Charter, "Bitstream Charter", "Noto Serif", Cambria, Georgia, serif'
+_SERIF = (
+    '"Source Serif 4", Charter, "Bitstream Charter", "Noto Serif", Cambria, Georgia, '
+    '"Noto Naskh Arabic", "Noto Serif SC", "Songti SC", SimSun, serif'
+)
 _SANS = (
-    '"Source Sans 3", system-ui, -apple-system, "Segoe UI", "Noto Sans", "Helvetica Neue", Arial, sans-serif'
+    '"Source Sans 3", system-ui, -apple-system, "Segoe UI", "Noto Sans", "Helvetica Neue", Arial, '
+    '"Noto Sans Arabic", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 )
 _COLOURS = ("ink", "grey", "signal", "rule", "hatch")
 
