@@ -19,6 +19,8 @@ COMMANDS = {
     "archive": "pipeline.cli.archive",
     "verify": "pipeline.cli.archive",
     "clean": "pipeline.cli.clean",
+    "expose": "pipeline.cli.expose",
+    "withdraw": "pipeline.cli.withdraw",
 }
 
 SUMMARIES = {
@@ -31,6 +33,8 @@ SUMMARIES = {
     "label": "Label the recommendations of a table.",
     "archive": "Put a build into a bag that can prove itself.",
     "verify": "Compare a bag or a build with its checksums.",
+    "expose": "List the personal data that a finished file carries.",
+    "withdraw": "Take back a speaker's consent, and find every copy that is left.",
     "clean": "Take away what earlier builds kept to be faster.",
 }
 """What --help says of each command, so that none has to be loaded for it."""

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pipeline.read.bundle import read_bundle
     from pipeline.read.corrections import read_corrections
+    from pipeline.read.exposed import exposed_in
     from pipeline.read.folder import read_document
+    from pipeline.read.holding import still_held
     from pipeline.read.photo import read_photo
     from pipeline.read.previous import read_previous
     from pipeline.read.session import read_session
     from pipeline.read.statement import read_statement
     from pipeline.read.table import read_table
     from pipeline.read.templates import read_starter, read_templates
+    from pipeline.read.yaml import read_yaml
 
 __all__ = [
+    "exposed_in",
     "read_bundle",
     "read_corrections",
     "read_document",
@@ -27,8 +31,15 @@ __all__ = [
     "read_statement",
     "read_table",
     "read_templates",
+    "read_yaml",
+    "still_held",
 ]
-_ROOMS = {"read_document": "folder", "read_starter": "templates"}
+_ROOMS = {
+    "read_document": "folder",
+    "read_starter": "templates",
+    "exposed_in": "exposed",
+    "still_held": "holding",
+}
 
 
 def __getattr__(name: str) -> Any:
