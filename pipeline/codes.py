@@ -277,6 +277,11 @@ CODES: dict[str, Code] = {
         "the session has no State under Review.",
         "Make a folder with a review.yaml for each State.",
     ),
+    "SE09": Code(
+        W,
+        "the front matter is not there in {language}; the pack in that language has it in {main}.",
+        "Write it in front_matter under {language}, or take {language} out of languages.",
+    ),
     # ---- RV: review.yaml (pipeline/validate)
     "RV01": Code(
         E, "{value} is not the ISO 3166-1 code of a State.", "Write two or three letters, such as CU. {hint}"

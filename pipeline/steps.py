@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from pipeline import assemble, decide, describe, extract, read, relate, render, validate
 from pipeline.models.corrections import Fit
+from pipeline.models.document import Document
 from pipeline.models.findings import Findings, Question, Recommendation
 from pipeline.models.masking import Masked, hides, mask_corrections, mask_statement, masking_of
 from pipeline.models.naming import places, withheld
@@ -17,6 +18,7 @@ from pipeline.models.pack import Contribution, PackInput, Picture
 from pipeline.models.passages import Passage, RawStatement, Statement
 from pipeline.models.raw import RawSession
 from pipeline.models.relations import Relations
+from pipeline.models.rendered import RenderedPdf
 from pipeline.models.session import EDITIONS, Edition, PreviousRecommendation, Review, Session, Speaker
 from pipeline.models.states import State, find_state
 from pipeline.models.status import Status
@@ -194,32 +196,44 @@ def _idle_masks(pack: PackInput) -> list[Problem]:
 
 
 def make_pack(pack: PackInput, templates: Templates) -> Made:
-    """Every output of one State: the pack as PDF, DOCX and HTML, and the tables."""
+    """The pack of one State in one language as PDF, DOCX and HTML; with the main one the tables too."""
     document = assemble.assemble_pack(pack, templates)
-    pdf = render.render_pdf(document, templates.style)
     stem = file_stem(pack.session, pack.review.state.name("en"), pack.edition)
-    files = {
-        f"{stem}-briefing-pack.pdf": pdf.data,
-        f"{stem}-briefing-pack.docx": render.render_docx(document, templates.style, pdf.pages),
-        f"{stem}-briefing-pack.html": render.render_html(document, templates.style, pdf.pages),
-    }
-    facts = assemble.table_facts(pack, templates)
-    tables = render.render_tables(assemble.number(pack), facts, pdf.pages)
-    files |= {f"{stem}-recommendations.{ending}": data for ending, data in tables.items()}
+    files, pdf = _rendered(document, templates, f"{stem}-briefing-pack" + language_ending(pack))
+    if pack.is_main:
+        facts = assemble.table_facts(pack, templates)
+        tables = render.render_tables(assemble.number(pack), facts, pdf.pages)
+        files |= {f"{stem}-recommendations.{ending}": data for ending, data in tables.items()}
     return Made(files, _missing_characters(pdf.missing, pack.review.place))
 
 
+def language_ending(pack: PackInput) -> str:
+    """What the name of a pack ends with: nothing in the main language, else "-fr"."""
+    return "" if pack.is_main else f"-{pack.spoken}"
+
+
 def make_programme(session: Session, templates: Templates, edition: Edition) -> Made:
-    """The session's programme as PDF, DOCX and HTML, and its calendar."""
-    document = assemble.assemble_programme(session, templates, edition)
+    """The session's programme in every language as PDF, DOCX and HTML, and its calendar in the main one."""
+    files = {"calendar.ics": render.render_calendar(session, templates.wording(session.language))}
+    missing: dict[str, None] = {}
+    for language in session.languages:
+        document = assemble.assemble_programme(session, templates, edition, language)
+        ending = "" if language == session.language else f"-{language}"
+        made, pdf = _rendered(document, templates, f"programme{ending}")
+        files |= made
+        missing |= dict.fromkeys(pdf.missing)
+    return Made(files, _missing_characters(tuple(missing), Place()))
+
+
+def _rendered(document: Document, templates: Templates, name: str) -> tuple[dict[str, bytes], RenderedPdf]:
+    """A Document in the three formats, as files called `name`."""
     pdf = render.render_pdf(document, templates.style)
     files = {
-        "programme.pdf": pdf.data,
-        "programme.docx": render.render_docx(document, templates.style, pdf.pages),
-        "programme.html": render.render_html(document, templates.style, pdf.pages),
-        "calendar.ics": render.render_calendar(session),
+        f"{name}.pdf": pdf.data,
+        f"{name}.docx": render.render_docx(document, templates.style, pdf.pages),
+        f"{name}.html": render.render_html(document, templates.style, pdf.pages),
     }
-    return Made(files, _missing_characters(pdf.missing, Place()))
+    return files, pdf
 
 
 def make_status(status: Status, templates: Templates) -> bytes:
@@ -241,9 +255,12 @@ _ENDINGS = (".pdf", ".docx", ".html", ".xlsx", ".csv", ".json", ".ics")
 
 
 def reading_order(name: str) -> tuple[int, str]:
-    """A key that sorts files as people look for them: the PDF first, tables for programs last."""
-    ending = name[name.rfind(".") :]
-    return (_ENDINGS.index(ending) if ending in _ENDINGS else len(_ENDINGS), name)
+    """A key that sorts files as people look for them: the PDF first, tables for programs last.
+
+    Of packs in several languages that in the main one is first.
+    """
+    stem, dot, ending = name.rpartition(".")
+    return (_ENDINGS.index(dot + ending) if dot + ending in _ENDINGS else len(_ENDINGS), stem)
 
 
 def extract_from(raw: RawStatement, state: State | None, language: str) -> Findings:

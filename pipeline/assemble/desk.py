@@ -114,7 +114,7 @@ def lay_out(pack: PackInput, templates: Templates) -> Desk:
         awaited=() if pack.final else pack.awaited,
         final=pack.final,
         public=pack.edition == "public",
-        words=templates.wording(pack.session.language),
+        words=templates.wording(pack.spoken),
         style=templates.style,
         plans=templates.parts,
     )

@@ -7,8 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.assemble.desk import Desk, Options, who
 from pipeline.assemble.facts import key_table
-from pipeline.assemble.inlines import compose, paragraph, plain, strong
-from pipeline.models.document import Block, Contents, Heading, Inline, Inlines, Item, ItemList, Part, Table
+from pipeline.assemble.inlines import compose, direction, paragraph, plain, strong
+from pipeline.models.document import (
+    Block,
+    Contents,
+    Heading,
+    Inline,
+    Inlines,
+    Item,
+    ItemList,
+    Paragraph,
+    Part,
+    Table,
+)
 from pipeline.models.session import Organiser, Session
 from pipeline.models.templates import Wording
 
@@ -111,7 +122,8 @@ def about_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
 
 def front_matter(session: Session, words: Wording) -> tuple[Block, ...]:
     """Objectives, format and expected outcomes, each only if the organiser wrote something."""
-    matter = session.front_matter
+    matter, language = session.front_matter_in(words.language)
+    language = "" if language == words.language else language
     sections = (
         (words("Objectives"), matter.objectives),
         (words("Format"), matter.format),
@@ -120,17 +132,19 @@ def front_matter(session: Session, words: Wording) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for title, paragraphs in sections:
         if paragraphs:
-            blocks += [Heading(2, plain(title), listed=False), *_prose(paragraphs)]
+            blocks += [Heading(2, plain(title), listed=False), *_prose(paragraphs, language)]
     return tuple(blocks)
 
 
-def _prose(paragraphs: Sequence[str]) -> Iterator[Block]:
-    """Paragraphs; those that begin with a dash or bullet are points of a list."""
+def _prose(paragraphs: Sequence[str], language: str) -> Iterator[Block]:
+    """Paragraphs in `language`; those that begin with a dash or bullet are points of a list."""
+    side = direction(language)
     for is_point, group in itertools.groupby(paragraphs, key=lambda text: text.startswith(_BULLETS)):
         if is_point:
-            yield ItemList(tuple(Item("•", plain(text[2:].strip())) for text in group), "own")
+            items = tuple(Item("•", plain(text[2:].strip())) for text in group)
+            yield ItemList(items, "own", language, side)
         else:
-            yield from (paragraph(plain(text)) for text in group)
+            yield from (Paragraph(plain(text), "own", language=language, direction=side) for text in group)
 
 
 def contact(organiser: Organiser, words: Wording) -> Table:

@@ -14,7 +14,7 @@ from pipeline.assemble.desk import Desk, Options, lay_out
 from pipeline.assemble.glance import glance_parts
 from pipeline.assemble.guide import about_parts, awaited_parts, contents_parts, how_to_use_parts
 from pipeline.assemble.indexes import issue_index_parts, speaker_index_parts
-from pipeline.assemble.inlines import compose, plain, strong
+from pipeline.assemble.inlines import compose, direction, plain, strong
 from pipeline.assemble.previous import previous_parts
 from pipeline.assemble.statements import statement_parts
 from pipeline.models.document import Document, Furniture, Part
@@ -41,7 +41,7 @@ MAKERS: Mapping[str, Callable[[Desk, Options], tuple[Part, ...]]] = {
 
 
 def assemble_pack(pack: PackInput, templates: Templates) -> Document:
-    """The Document of one pack, in the words of the session's language.
+    """The Document of one pack, in the pack's own language.
 
     A language without a catalogue gives a pack in English. Parts that would have nothing to say are left out.
     """
@@ -61,6 +61,7 @@ def assemble_pack(pack: PackInput, templates: Templates) -> Document:
         subject=facts.session_line(session, words),
         keywords=("UPR", desk.state, *facts.marks(session, words, draft=not desk.final)),
         created=desk.review.start.date().isoformat(),
+        direction=direction(words.language),
         contents_title=words("Contents"),
     )
 

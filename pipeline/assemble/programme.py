@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.assemble import facts
 from pipeline.assemble.dates import days, ordinal, span, weekday
 from pipeline.assemble.guide import contact, front_matter
-from pipeline.assemble.inlines import head_row, paragraph, plain, strong
+from pipeline.assemble.inlines import direction, head_row, paragraph, plain, strong
 from pipeline.models.document import Block, Cell, Document, Furniture, Heading, Inlines, Part, Table
 from pipeline.models.session import Edition, Review, Session
 from pipeline.models.templates import Templates, Wording
@@ -17,9 +17,14 @@ from pipeline.models.templates import Templates, Wording
 _WIDTHS = (17.0, 14.0, 25.0, 29.0, 15.0)
 
 
-def assemble_programme(session: Session, templates: Templates, edition: Edition) -> Document:
-    """The Document of the programme. It names no speaker, so that it is the same in both editions."""
-    words = templates.wording(session.language)
+def assemble_programme(
+    session: Session, templates: Templates, edition: Edition, language: str = ""
+) -> Document:
+    """The Document of the programme, in `language` or the session's main one.
+
+    It names no speaker, so that it is the same in both editions.
+    """
+    words = templates.wording(language or session.language)
     title = words("Programme of the pre-sessions")
     ordinal_ = ordinal(session.number, words)
     return Document(
@@ -34,6 +39,7 @@ def assemble_programme(session: Session, templates: Templates, edition: Edition)
         subject=facts.session_line(session, words),
         keywords=("UPR", *facts.marks(session, words, draft=False)),
         created=session.first_day.isoformat(),
+        direction=direction(words.language),
     )
 
 

@@ -11,7 +11,7 @@ from pipeline.models.templates import Templates
 def table_facts(pack: PackInput, templates: Templates) -> TableFacts:
     """What the spreadsheet, CSV and JSON of one State say about themselves."""
     session, review = pack.session, pack.review
-    words = templates.wording(session.language)
+    words = templates.wording(pack.spoken)
     return TableFacts(
         session=session.number,
         state=review.state.name(words.language),

@@ -35,7 +35,8 @@ class PackInput:
     """All that one pack is made from. `contributions` are in speaking order, one for each speaker.
 
     `awaited` are sentences-to-be about what is missing, as (speaker number or 0, item) pairs: item is
-    "statement", "bio", "speakers". `final` drops the DRAFT mark.
+    "statement", "bio", "speakers". `final` drops the DRAFT mark. `language` is that of the pack's own words
+    (ISO 639-1), "" the session's main one.
     """
 
     session: Session
@@ -46,6 +47,17 @@ class PackInput:
     edition: Edition = "room"
     final: bool = False
     relations: Relations = field(default_factory=Relations)
+    language: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The language of the pack's own words."""
+        return self.language or self.session.language
+
+    @property
+    def is_main(self) -> bool:
+        """Whether this is the pack in the session's main language, with which the tables come."""
+        return self.spoken == self.session.language
 
 
 @dataclass(frozen=True, slots=True)

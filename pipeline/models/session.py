@@ -217,7 +217,8 @@ class Session:
     confirmation by the UN. `sample` marks every output as SAMPLE. `language` is the language of the
     pack's own words, `statement_languages` those accepted. Floor limits and lengths are minutes.
     `reviews` are sorted by start, then room. `length_minutes` is that of a pre-session; `shown` is the
-    session folder as staff write it, for messages.
+    session folder as staff write it, for messages. `pack_languages` are those in which packs are made,
+    `language` first; () is `language` alone. `translations` are the front matter in others than `language`.
     """
 
     id: str
@@ -243,3 +244,15 @@ class Session:
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     length_minutes: int = 60
     shown: str = ""
+    pack_languages: tuple[str, ...] = ()
+    translations: tuple[tuple[str, FrontMatter], ...] = ()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which packs are made, the main one first; ISO 639-1."""
+        return self.pack_languages or (self.language,)
+
+    def front_matter_in(self, language: str) -> tuple[FrontMatter, str]:
+        """The organiser's words in `language`, else those in the main one; and which language they are in."""
+        translated = dict(self.translations).get(language)
+        return (translated, language) if translated else (self.front_matter, self.language)

@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import re
 import zoneinfo
+from collections.abc import Sequence
 
 from pipeline.models.raw import RawMap, RawSession
 from pipeline.models.session import FrontMatter, Organiser, Session
@@ -31,6 +32,8 @@ def read_facts(raw: RawSession, values: RawMap, problems: list[Problem]) -> Sess
     top = Form(values, problems)
     form = top.form("session", "number, days, venue and the other facts of the session")
     floor = top.form("floor_time")
+    spoken = _pack_languages(form)
+    matter = _front_matter(top, spoken)
     session = Session(
         id=raw.id,
         number=form.integer("number", 1, LAST_NUMBER) or LAST_NUMBER,
@@ -49,10 +52,12 @@ def read_facts(raw: RawSession, values: RawMap, problems: list[Problem]) -> Sess
         floor_maximum=floor.integer("maximum", 1, LONGEST_FLOOR_MINUTES, default=7) or 7,
         length_minutes=top.integer("length", 10, 480, default=60) or 60,
         dialogue_minimum=_or(top.integer("dialogue_minimum", 0, 240, default=10), 10),
-        language=form.choice("language", CODES, default="en"),
-        statement_languages=_languages(form),
+        language=spoken[0],
+        pack_languages=spoken,
+        statement_languages=_languages(form, "statement_languages") or ("en", "fr", "es"),
         deadline=form.moment("deadline", required=False),
-        front_matter=_front_matter(top.form("front_matter")),
+        front_matter=matter.get(spoken[0], FrontMatter()),
+        translations=tuple((code, words) for code, words in matter.items() if code != spoken[0]),
         shown=raw.shown,
     )
     session = _checked_floor(_checked_days(session, form), floor)
@@ -107,27 +112,54 @@ def _rooms(top: Form) -> tuple[str, ...]:
     return tuple(rooms)
 
 
-def _languages(form: Form) -> tuple[str, ...]:
-    """The languages in which statements are accepted."""
-    if not form.has("statement_languages"):
-        return ("en", "fr", "es")
+def _pack_languages(form: Form) -> tuple[str, ...]:
+    """The languages in which packs are made, the main one first: `languages`, or the one `language`."""
+    one = form.choice("language", CODES, default="en")
+    several = _languages(form, "languages")
+    if several and form.has("language"):
+        form.refuse("language", form.values.values["language"], "left out where `languages` is given")
+    return several or (one,)
+
+
+def _languages(form: Form, key: str) -> tuple[str, ...]:
+    """The language codes under `key`, each once; () if it is not there."""
+    if not form.has(key):
+        return ()
     languages = []
-    for language, place in form.placed_texts("statement_languages"):
+    for language, place in form.placed_texts(key):
         code = language.casefold()
-        if code not in CODES:
-            found = problem(
-                "FO02",
-                place,
-                key="session.statement_languages",
-                value=language,
-                expected="a list of ISO 639-1 codes such as en, fr and es",
-            )
-            form.problems.append(found)
-        languages.append(code)
+        if code in CODES:
+            languages.append(code)
+            continue
+        found = problem(
+            "FO02",
+            place,
+            key=f"session.{key}",
+            value=language,
+            expected="a list of ISO 639-1 codes such as en, fr and es",
+        )
+        form.problems.append(found)
     return tuple(dict.fromkeys(languages))
 
 
-def _front_matter(form: Form) -> FrontMatter:
+def _front_matter(top: Form, spoken: Sequence[str]) -> dict[str, FrontMatter]:
+    """The organiser's words by language: one text stands for the main language, or a text for each."""
+    form = top.form("front_matter")
+    if not CODES.keys() & form.values.values.keys():
+        return {spoken[0]: _matter(form)}
+    matter = {code: _matter(form.form(code)) for code in spoken if form.has(code)}
+    # words in a language that no pack is made in now are kept in the file until they are wanted
+    unused = [code for code in CODES if code in form.values.values and code not in matter]
+    for code in unused:
+        _matter(form.form(code))
+    form.finish()
+    for code in spoken:
+        if code not in matter:
+            form.problems.append(problem("SE09", form.values.place, language=code, main=spoken[0]))
+    return matter
+
+
+def _matter(form: Form) -> FrontMatter:
     front = FrontMatter(*(_paragraphs(form.prose(key)) for key in ("objectives", "format", "outcomes")))
     form.finish()
     return front

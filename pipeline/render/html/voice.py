@@ -25,12 +25,21 @@ class Voice:
 
     def within(self, language: str, direction: Direction = "ltr") -> Voice:
         """The voice inside a block that says its own language; "" keeps what is around it."""
-        return replace(self, language=language, direction=direction) if language else self
+        return replace(self, language=language, direction=_side(language, direction)) if language else self
 
     def differs(self, language: str, direction: Direction = "ltr") -> dict[str, str]:
         """The attributes of a block in another language or direction than what is around it."""
         if not language:
             return {}
         inner = {"lang": language if language != self.language else ""}
-        inner["dir"] = direction if direction != self.direction else ""
+        side = _side(language, direction)
+        inner["dir"] = side if side != self.direction else ""
         return inner
+
+
+# Tables and notes say no direction of their own.
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "ug", "ur", "yi"})
+
+
+def _side(language: str, direction: Direction) -> Direction:
+    return "rtl" if direction == "rtl" or language in _RIGHT_TO_LEFT else "ltr"
