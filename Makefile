@@ -9,7 +9,6 @@ help:
 	@echo "make packs     build the sample session and say where the packs are"
 	@echo "make test      everything that must hold: style, types, house rules, tests"
 	@echo "make fuzz      spoil sound files at random for SECONDS (600) and read them; findings go to output/fuzz"
-	@echo "make fuzz      spoil sound files at random for SECONDS (600) and read them; findings go to output/fuzz"
 	@echo "make evaluate  how well demands are found and described, into benchmarks/extraction.md"
 	@echo "make bench     how fast it is beside Typst, WeasyPrint, pandoc, LibreOffice; into benchmarks/"
 	@echo "make lock      renew requirements.lock from pyproject.toml"
@@ -34,9 +33,6 @@ lint: $(READY)
 test: lint
 	@sh tools/test-programs
 	@$(BIN)/pytest
-
-fuzz: $(READY)
-	@$(BIN)/python -m tests.hostile.fuzz --seconds $(or $(SECONDS),600) --seed $(or $(SEED),1)
 
 fuzz: $(READY)
 	@$(BIN)/python -m tests.hostile.fuzz --seconds $(or $(SECONDS),600) --seed $(or $(SEED),1)
