@@ -143,6 +143,7 @@ def build(folder: Path, options: Options, watch: Watch = no_watch, pool: Pool | 
 def _build(work: Work, folder: Path, options: Options, before: str) -> Built:
     target = build_folder(folder, options)
     whole = False
+    work.pool.start()  # workers load what they need while this process reads
     try:
         checked = _check(work, folder, options)
         delivery = deliver.Delivery(

@@ -15,8 +15,24 @@ from pipeline.engine.limits import run_limited
 __all__ = ["PRELOADED", "Agenda", "Call", "Done", "Failed", "Failure", "Outcome", "Task", "perform"]
 
 
-PRELOADED = ("pipeline.steps",)
-"""What a worker loads before its first task."""
+PRELOADED = (
+    "pipeline.steps",
+    "pipeline.read.docx",
+    "pipeline.extract.finding",
+    "pipeline.assemble.pack",
+    "pipeline.render.pdf",
+    "pipeline.render.docx",
+    "pipeline.render.html",
+    "pipeline.render.tables",
+    "docx",
+    "fontTools.subset",
+    "fontTools.ttLib",
+    "reportlab.pdfbase.ttfonts",
+    "reportlab.pdfgen.canvas",
+    "xlsxwriter",
+)
+"""What is loaded once for all workers, before their first task. Not numpy: it reserves memory without using
+it, and the limit of reading counts that."""
 
 
 class Failure(enum.Enum):
