@@ -56,9 +56,7 @@ def _in_xml(package: Package, name: str, content: bytes) -> Iterator[Exposed]:
         yield from _outside(root, name)
         return
     rsids: set[str] = set()
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
+    for element in root.iter(etree.Element):
         yield from _of_element(element, name)
         rsids |= {str(value) for key, value in element.attrib.items() if "}rsid" in str(key)}
     for comment in root.iter(etree.Comment):

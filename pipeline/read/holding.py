@@ -15,7 +15,7 @@ __all__ = ["still_held"]
 _DEPTH = 3
 _MOST_PART = 100_000_000
 _TAGS = re.compile(r"<[^>]*>")
-_BREAKS = re.compile(r"</(?:w:)?p>|<br[^>]*>|</(?:td|tr|h\d|li|div)>")
+_BREAKS = re.compile(r"</(?:w:)?p>|</(?:si|c|row)>|<br[^>]*>|</(?:td|tr|h\d|li|div)>")
 
 
 def still_held(
