@@ -132,7 +132,7 @@ class Face:
 AnyFace = Face | GlyphFace
 
 OTHER_SCRIPT = re.compile("[\u0590-\u1dff\u2e80-\ud7ff\uf900-\uffef\U00010000-\U0010ffff]")
-LATIN_CORE = re.compile(r"(?=[\W_]|.*[\W_]$)([\W_]*)(\w|\w.*\w)([\W_]*)")
+LATIN_CORE = re.compile(r"(?=[\W_]|.*[\W_]$)([\W_]*)([^\W_]|[^\W_].*[^\W_])([\W_]*)", re.DOTALL)
 """A word in brackets, quotation marks or with a stop after it, none without any."""
 
 OWN_MARKS = RTL_LANGUAGES | {"zh", "ja", "ko"}
@@ -176,7 +176,7 @@ class Faces:
         if OTHER_SCRIPT.search(text) or language in OWN_MARKS:
             first = self._leading(text, key, language)
             core = LATIN_CORE.fullmatch(text) if not first and is_rtl(language) else None
-            if core is not None:
+            if core is not None and not any(map(_clings, core[1] + core[3])):
                 parts = (self.split(part, key, language) for part in core.groups() if part)
                 return [stretch for part in parts for stretch in part]
         stretches: list[tuple[AnyFace, str]] = []

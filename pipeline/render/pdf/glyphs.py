@@ -145,4 +145,5 @@ def _opened(path: str) -> Any:
 
 @functools.lru_cache(maxsize=16)
 def _characters(path: str) -> frozenset[int]:
-    return frozenset(_opened(path).unicodes)
+    """What the file has letters for; control characters, which some fonts name, are none."""
+    return frozenset(code for code in _opened(path).unicodes if code >= 0x20 and not 0x7F <= code <= 0x9F)
