@@ -212,7 +212,7 @@ def test_agreed_items_are_all_shown(built: tuple[Edition, Path, str]) -> None:
 
 def test_the_cache_holds_nothing_that_no_edition_shows(built: tuple[Edition, Path, str]) -> None:
     """What is kept to be faster: no metadata, nothing of the one who agreed to nothing, no masked name."""
-    edition, folder, _ = built
+    _, folder, _ = built
     found = markers_in(folder / "cache")
     shown = allowed("room") | allowed("public")
     assert {word: file for word, file in found.items() if word not in shown} == {}
