@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pipeline import __version__, archive, overview, steps, units
+from pipeline.agreed import agreed, is_narrower
 from pipeline.archive import Manifest, StateRecord, digest
 from pipeline.engine import Agenda, Done, Keeper, Outcome, Task, Unit, libraries
 from pipeline.gather import failure_text
 from pipeline.hiding import Veil, veil
 from pipeline.models.pack import PackInput
 from pipeline.models.raw import RawSession
-from pipeline.models.session import Edition, Session
+from pipeline.models.session import Edition, Review, Session
 from pipeline.models.templates import Templates
 from pipeline.problems import Problem, sorted_problems
 from pipeline.units import Plan
@@ -136,8 +137,10 @@ def _kept(
 
 
 def _record(delivery: Delivery, folder: str, outputs: Mapping[str, str]) -> None:
+    reviews = [review for review in delivery.seen.session.reviews if review.folder == folder]
+    consent = agreed(reviews[0], delivery.edition) if reviews else ()
     delivery.records[folder] = StateRecord(
-        _inputs(delivery, folder), outputs, delivery.final, delivery.look, versions()
+        _inputs(delivery, folder), outputs, delivery.final, delivery.look, versions(), consent
     )
 
 
@@ -182,6 +185,29 @@ def remove_gone(delivery: Delivery, session: Path) -> tuple[str, ...]:
     for folder in gone:
         archive.remove_folder(delivery.target / folder)
     return gone
+
+
+def remove_withdrawn(
+    delivery: Delivery, reviews: Sequence[Review], building: Collection[str]
+) -> tuple[str, ...]:
+    """Take away packs that show more than consent allows now and are not being built anew; their folders.
+
+    A State with an error keeps its earlier pack, but nobody is exposed by it: `reviews` are as staff wrote
+    them, errors and all. Raises OutputError.
+    """
+    before = archive.read_manifest(delivery.target)
+    records = before.states if before else {}
+    withdrawn = tuple(
+        review.folder
+        for review in reviews
+        if review.folder in records
+        and review.folder not in building
+        and (delivery.target / review.folder).is_dir()
+        and is_narrower(review, delivery.edition, records[review.folder].consent)
+    )
+    for folder in withdrawn:
+        archive.remove_folder(delivery.target / folder)
+    return withdrawn
 
 
 def account(delivery: Delivery, problems: Sequence[Problem]) -> None:

@@ -171,8 +171,12 @@ def _build(work: Work, folder: Path, options: Options, before: str) -> Built:
 
 
 def _deliver(work: Work, delivery: deliver.Delivery, checked: Checked, removed: tuple[str, ...]) -> Built:
+    written = validate.reviews_as_written(checked.raw, checked.session)
+    withdrawn = deliver.remove_withdrawn(delivery, written, checked.packs.keys())
     try:
         deliver.deliver_packs(work, delivery, checked.plans, checked.packs)
+        # a pack that could not be made leaves its earlier one, which may show too much
+        withdrawn += deliver.remove_withdrawn(delivery, written, delivery.records.keys())
         deliver.deliver_programme(work, delivery, checked.session)
     finally:
         # also after Ctrl-C or a full disk: what was published by then must be found in the manifest
@@ -190,6 +194,7 @@ def _deliver(work: Work, delivery: deliver.Delivery, checked: Checked, removed: 
         bugs=(*checked.bugs, *delivery.bugs),
         anew=tuple(name for name in made if name in delivery.anew),
         reasons=tuple(work.keeper.reasons),
+        withdrawn=withdrawn,
     )
 
 

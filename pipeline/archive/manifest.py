@@ -30,7 +30,8 @@ class StateRecord:
     """What one State's pack was made from and what was made: path -> SHA-256; and whether it is a draft.
 
     `inputs`, `templates` and `versions` are those of the day this pack was made: States are built one by one,
-    and what the session's own files are now says nothing about a pack that was made before.
+    and what the session's own files are now says nothing about a pack that was made before. `consent` is what
+    the speakers allowed it to show, as digests.
     """
 
     inputs: Mapping[str, str]
@@ -38,6 +39,7 @@ class StateRecord:
     final: bool = False
     templates: Mapping[str, str] = field(default_factory=dict)
     versions: Mapping[str, str] = field(default_factory=dict)
+    consent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class Manifest:
                     "outputs": dict(record.outputs),
                     "templates": dict(record.templates),
                     "versions": dict(record.versions),
+                    "consent": list(record.consent),
                 }
                 for folder, record in self.states.items()
             },
@@ -120,6 +123,7 @@ def _record(value: Any) -> StateRecord:
         value["status"] == "final",
         _hashes(value.get("templates", {})),
         _hashes(value.get("versions", {})),
+        tuple(str(entry) for entry in value.get("consent", ())),
     )
 
 

@@ -107,6 +107,7 @@ def _show(built: Built, telling: Telling) -> None:
                 "made_anew": list(built.anew),
                 "held": list(built.held),
                 "removed": list(built.removed),
+                "withdrawn": list(built.withdrawn),
                 "left_out_of_programme": list(built.left_out),
                 "problems": [found.as_json() for found in built.problems],
                 **({"reasons": reasons} if telling.explain else {}),
@@ -128,10 +129,9 @@ def _tell(built: Built) -> None:
         kept = "its earlier pack was kept" if (built.folder / folder).is_dir() else "there is no earlier pack"
         click.echo(f"{folder}: not built, {kept}.")
     if any((built.folder / folder).is_dir() for folder in built.held):
-        click.echo(
-            "A pack that was kept shows what was agreed when it was made: if a consent was withdrawn since, "
-            "take its folder away."
-        )
+        click.echo("A pack that was kept shows the statements as they were when it was made.")
+    for folder in built.withdrawn:
+        click.echo(f"{folder}: its earlier pack showed more than is agreed now, and was taken away.")
     for folder in built.removed:
         click.echo(f"{folder}: no longer in the session; its earlier pack was taken away.")
     if built.left_out:

@@ -50,7 +50,8 @@ class Built:
     `removed`: folders of States that have left the session, whose packs were taken away; `left_out`: States
     that the programme could not take up, because their review.yaml cannot be used. `anew` are those of `made`
     whose pack was made now and not kept from an earlier build; `reasons` say of each piece of work why it was
-    done or not, and are empty where nothing at all had changed.
+    done or not, and are empty where nothing at all had changed. `withdrawn`: folders of States whose earlier
+    pack was taken away because less is allowed now than it shows.
     """
 
     folder: Path
@@ -62,6 +63,7 @@ class Built:
     bugs: Bugs
     anew: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    withdrawn: tuple[str, ...] = ()
 
 
 def build_folder(folder: Path, options: Options) -> Path:

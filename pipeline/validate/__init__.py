@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pipeline.validate.duplicates import validate_duplicates
     from pipeline.validate.findings import validate_findings
     from pipeline.validate.languages import detect_language, find_language, language_name
-    from pipeline.validate.session import validate_session
+    from pipeline.validate.session import reviews_as_written, validate_session
     from pipeline.validate.statement import validate_statement
     from pipeline.validate.templates import validate_templates
 
@@ -23,6 +23,7 @@ __all__ = [
     "language_name",
     "read_corrections",
     "refuse_final",
+    "reviews_as_written",
     "validate_bundle",
     "validate_duplicates",
     "validate_findings",
@@ -38,6 +39,7 @@ _ROOMS = {
     "find_language": "languages",
     "language_name": "languages",
     "read_corrections": "corrections",
+    "reviews_as_written": "session",
 }
 
 

@@ -58,6 +58,14 @@ def _reviews(raw: RawSession, session: Session, problems: list[Problem]) -> list
     return reviews
 
 
+def reviews_as_written(raw: RawSession, session: Session) -> tuple[Review, ...]:
+    """Every review that can be understood, also those with errors: for looking at consent, never to be built.
+
+    What is wrong in one is replaced by something harmless; a consent that cannot be understood is a no.
+    """
+    return tuple(_reviews(raw, session, []))
+
+
 def _is_held(folder: str, raw: RawSession, problems: Sequence[Problem]) -> bool:
     """Whether a State has an error anywhere in its folder."""
     own = f"{raw.shown}/{folder}/"
