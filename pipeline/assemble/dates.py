@@ -7,13 +7,22 @@ import functools
 from collections.abc import Sequence
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 
 from pipeline.models.templates import Wording
 
-# British English is what the United Nations writes (UN Editorial Manual); CLDR's plain "en" is American.
-_REGIONS = {"en": "en_GB"}
+# British English is what the United Nations writes (UN Editorial Manual); CLDR's plain "en" is American. Of
+# Portuguese it is that of Portugal, with which the other Portuguese-speaking States but Brazil agree.
+_REGIONS = {"en": "en_GB", "pt": "pt_PT"}
+# In Arabic the United Nations names a month twice, as the east and as the west of the Arab world do.
+_MONTHS = {
+    "ar": (
+        *("كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيه"),
+        *("تموز/يوليه", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر"),
+        "كانون الأول/ديسمبر",
+    )
+}
 
 
 @functools.lru_cache(maxsize=32)
@@ -27,23 +36,34 @@ def locale_of(language: str) -> Locale:
 
 def weekday(day: dt.date, words: Wording) -> str:
     """ "Thursday 12 April 2018"."""
-    return format_date(day, "full", locale=locale_of(words.language))
+    return _with_months(format_date(day, "full", locale=locale_of(words.language)), day, words)
 
 
 def day(day: dt.date, words: Wording) -> str:
     """ "12 April 2018"."""
-    return format_date(day, "long", locale=locale_of(words.language))
+    return _with_months(format_date(day, "long", locale=locale_of(words.language)), day, words)
 
 
 def month(day: dt.date, words: Wording) -> str:
     """ "May 2018"."""
-    return format_skeleton("yMMMM", day, locale=locale_of(words.language))
+    return _with_months(format_skeleton("yMMMM", day, locale=locale_of(words.language)), day, words)
+
+
+def _with_months(text: str, day: dt.date, words: Wording) -> str:
+    """`text`, a date as CLDR writes it, with the month as the United Nations name it in the language."""
+    own = _MONTHS.get(words.language)
+    if own is None:
+        return text
+    return text.replace(locale_of(words.language).months["format"]["wide"][day.month], own[day.month - 1])
 
 
 def days(first: dt.date, last: dt.date, words: Wording) -> str:
     """ "10 to 13 April 2018", or the one day."""
     if first == last:
         return day(first, words)
+    if locale_of(words.language).date_formats["long"].pattern.startswith("y"):
+        # where the year comes first, as in Chinese, it is the last day that is written short
+        return format_interval(first, last, "yMMMd", locale=locale_of(words.language))
     same_month = (first.year, first.month) == (last.year, last.month)
     begins = str(first.day) if same_month else day(first, words)
     return words("{first} to {last}", first=begins, last=day(last, words))

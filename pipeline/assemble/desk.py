@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -22,12 +21,6 @@ _KINDS = {
     OrganisationKind.NHRI: "a national human rights institution",
     OrganisationKind.COALITION: "a coalition of organisations",
 }
-
-# English names that take an article (United Nations Terminology Database, country names).
-_WITH_ARTICLE = re.compile(
-    r"(Federation|Kingdom|Emirates|Marshall Islands|Republic|Netherlands|Philippines|Bahamas|Gambia|Maldives|"
-    r"Comoros|Holy See)$|^(Niger|Sudan|Congo)$|^(United|Republic|Democratic|State of|Netherlands \()"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +52,8 @@ class Desk:
     @property
     def article(self) -> str:
         """The article that an English sentence needs before some names; elsewhere it is phrased away."""
-        return "the " if self.words.language == "en" and _WITH_ARTICLE.search(self.state) else ""
+        article = self.review.state.article if self.words.language == "en" else ""
+        return f"{article} " if article else ""
 
     @property
     def recommendations(self) -> tuple[Numbered, ...]:

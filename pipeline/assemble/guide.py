@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.assemble.desk import Desk, Options, who
 from pipeline.assemble.facts import key_table
-from pipeline.assemble.inlines import compose, direction, paragraph, plain, strong
+from pipeline.assemble.inlines import compose, direction, plain, strong
 from pipeline.models.document import (
     Block,
     Contents,

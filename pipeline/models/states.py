@@ -1,29 +1,37 @@
-"""UN Member and observer States: ISO 3166 codes and UN short names, the nouns of every pack."""
+"""UN Member and observer States: ISO 3166 codes and UN short names in seven languages, for every pack.
+
+data/states.csv has the 193 Member States, the Holy See and the State of Palestine, one a line: ISO 3166-1
+codes; the UN short names in the six languages of the United Nations (UNTERM; the United Nations' list of
+Member States) and in Portuguese; the article that English puts before the name in a sentence; and other names
+by which statements in English, French and Spanish call the State, separated by semicolons.
+"""
 
 from __future__ import annotations
 
+import csv
 import functools
 import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import resources
 
-from pipeline.models.states_table import TABLE
-
-__all__ = ["State", "all_states", "find_state", "named_states"]
+__all__ = ["LANGUAGES", "State", "all_states", "find_state", "named_states"]
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """A State by its ISO 3166-1 codes. `names` are (ISO 639-1 code, UN short name) pairs.
 
-    `aliases` are other names met in statements ("Cape Verde", "Russia"), for recognising it only.
+    `aliases` are other names met in statements ("Cape Verde", "Russia"), for recognising it only. `article`
+    is what English puts before the name in a sentence, "the" or "".
     """
 
     code: str
     alpha3: str
     names: tuple[tuple[str, str], ...]
     aliases: tuple[str, ...] = ()
+    article: str = ""
 
     def name(self, language: str = "en") -> str:
         """The UN short name in `language`, English where it is not known."""
@@ -34,7 +42,8 @@ class State:
 @functools.cache
 def all_states() -> tuple[State, ...]:
     """Every State of the table, by English name."""
-    return tuple(_state(line) for line in TABLE.splitlines())
+    file = resources.files("pipeline.models") / "data" / "states.csv"
+    return tuple(_state(row) for row in csv.DictReader(file.read_text("utf-8").splitlines()))
 
 
 def find_state(code_or_name: str) -> State | None:
@@ -52,10 +61,16 @@ def named_states(text: str) -> tuple[tuple[int, int, State], ...]:
     return tuple((m.start(), m.end(), _by_name()[_key(m.group())]) for m in _pattern().finditer(_flat(text)))
 
 
-def _state(line: str) -> State:
-    code, alpha3, english, french, spanish, others = line.split("|")
-    names = (("en", english), ("fr", french), ("es", spanish))
-    return State(code, alpha3, names, tuple(name for name in others.split(";") if name))
+LANGUAGES = ("en", "fr", "es", "ar", "zh", "ru", "pt")
+"""The languages in which the table names States."""
+# A name in another language may be a common word there ("Того", "Peru"); they are printed, not looked for.
+_RECOGNISED = frozenset({"en", "fr", "es"})
+
+
+def _state(row: Mapping[str, str]) -> State:
+    names = tuple((language, row[language]) for language in LANGUAGES)
+    aliases = tuple(name for name in row["aliases"].split(";") if name)
+    return State(row["code"], row["alpha3"], names, aliases, row["article"])
 
 
 @functools.cache
@@ -69,7 +84,7 @@ def _by_name() -> Mapping[str, State]:
 
 
 def _every_name(state: State) -> tuple[str, ...]:
-    return (*(name for _, name in state.names), *state.aliases)
+    return (*(name for language, name in state.names if language in _RECOGNISED), *state.aliases)
 
 
 @functools.cache
