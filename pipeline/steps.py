@@ -23,6 +23,7 @@ from pipeline.models.session import EDITIONS, Edition, PreviousRecommendation, R
 from pipeline.models.states import State, find_state
 from pipeline.models.status import Status
 from pipeline.models.templates import Templates
+from pipeline.prints import make_prints
 from pipeline.problems import CommandError, Place, Problem, problem
 
 Item = TypeVar("Item", Recommendation, Question)
@@ -204,6 +205,8 @@ def make_pack(pack: PackInput, templates: Templates) -> Made:
         facts = assemble.table_facts(pack, templates)
         tables = render.render_tables(assemble.number(pack), facts, pdf.pages)
         files |= {f"{stem}-recommendations.{ending}": data for ending, data in tables.items()}
+    editions = make_prints(pack, templates, f"{stem}-briefing-pack" + language_ending(pack))
+    files |= {name: made.data for name, made in editions.items()}
     return Made(files, _missing_characters(pdf.missing, pack.review.place))
 
 

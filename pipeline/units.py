@@ -21,7 +21,7 @@ from pipeline.models.templates import Templates
 
 Parts = dict[str, str]
 
-GROUND = ("codes", "engine", "models", "problems", "steps", "units")
+GROUND = ("codes", "engine", "models", "prints", "problems", "steps", "units")
 READING = (*GROUND, "read")
 EXAMINING = (*READING, "decide", "describe", "extract", "relate", "validate")
 MAKING = (*EXAMINING, "assemble", "render")

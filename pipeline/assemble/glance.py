@@ -43,7 +43,7 @@ def choose(desk: Desk, maximum: int) -> Mapping[int, Sequence[Numbered]]:
     What most speakers ask comes first; what another has already asked on this page comes last.
     """
     waiting: dict[int, list[Numbered]] = {}
-    for row in _by_weight(desk):
+    for row in by_weight(desk):
         waiting.setdefault(row.contribution, []).append(row)
     chosen: dict[int, list[Numbered]] = {index: [] for index in waiting}
     room = _room(desk, len(waiting))
@@ -61,7 +61,7 @@ def choose(desk: Desk, maximum: int) -> Mapping[int, Sequence[Numbered]]:
     return chosen
 
 
-def _by_weight(desk: Desk) -> list[Numbered]:
+def by_weight(desk: Desk) -> list[Numbered]:
     """The recommendations in the order in which they deserve a place; each shared demand once, then again."""
     rows = desk.recommendations
     place = {row.number: index for index, row in enumerate(rows)}

@@ -62,7 +62,7 @@ def _names(speaker: Shown) -> Iterator[tuple[str, Inlines]]:
 def _speaker_row(desk: Desk, name: str, entries: _Entries) -> tuple[Cell, ...]:
     found = entries[name]
     beside = joined(dict.fromkeys(each for _, each in found), "")
-    asked = joined([_asked(desk, speaker) for speaker, _ in found], "; ")
+    asked = joined([numbers_of(desk, speaker) for speaker, _ in found], "; ")
     pages = joined([_pages(desk, speaker) for speaker, _ in found], "; ")
     return (
         Cell((Paragraph((*plain(name, "strong"), *beside), "small"),)),
@@ -75,7 +75,7 @@ def _cell(inlines: Inlines) -> Cell:
     return Cell((Paragraph(inlines or plain("–"), "small"),))
 
 
-def _asked(desk: Desk, speaker: Shown) -> Inlines:
+def numbers_of(desk: Desk, speaker: Shown) -> Inlines:
     """ "R1–R7, Q2": the numbers of a speaker run on, so the first and the last say all."""
     rows = desk.rows_of(speaker)
     kinds = ([row for row in rows if row.kind == kind] for kind in ("recommendation", "question"))

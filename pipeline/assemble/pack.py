@@ -17,6 +17,7 @@ from pipeline.assemble.indexes import issue_index_parts, speaker_index_parts
 from pipeline.assemble.inlines import compose, direction, plain, strong
 from pipeline.assemble.previous import previous_parts
 from pipeline.assemble.statements import statement_parts
+from pipeline.assemble.summary import summary_parts
 from pipeline.models.document import Document, Furniture, Part
 from pipeline.models.pack import PackInput
 from pipeline.models.templates import PARTS, Templates
@@ -37,6 +38,7 @@ MAKERS: Mapping[str, Callable[[Desk, Options], tuple[Part, ...]]] = {
     "index-of-speakers": speaker_index_parts,
     "index-of-issues": issue_index_parts,
     "about": about_parts,
+    "summary": summary_parts,
 }
 
 
@@ -84,4 +86,5 @@ def _furniture(desk: Desk) -> Furniture:
         foot_left=plain(f"{session.organiser.name} · {words('Briefing pack for delegations')}"),
         marks=facts.marks(session, words, draft=not desk.final),
         page_of=words.pattern("{page} of {pages}"),
+        blank=words("This page is intentionally left blank."),
     )

@@ -30,7 +30,7 @@ def previous_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
     words = desk.words
     blocks: list[Block] = [Heading(1, plain(words("Since the previous review")), "since-previous-review")]
     if review:
-        blocks.append(paragraph(_figures(review, words), "lead", keep=bool(desk.previous)))
+        blocks.append(paragraph(figures(review, words), "lead", keep=bool(desk.previous)))
     if len(desk.previous) <= int(options["maximum"]):
         blocks += [_table(desk, desk.previous)] if desk.previous else []
     else:
@@ -38,7 +38,7 @@ def previous_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
     return (Part("since-previous-review", tuple(blocks), new_page=bool(options["new_page"])),)
 
 
-def _figures(review: PreviousReview, words: Wording) -> Inlines:
+def figures(review: PreviousReview, words: Wording) -> Inlines:
     """ "16th session, 2013, second cycle · 230 supported · 42 noted · A/HRC/24/16"."""
     when = words(
         "{ordinal} session, {year}, {cycle}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.assemble.dates import language_name
 from pipeline.assemble.desk import Desk, Options, capital, kind_of, title_of, who
@@ -37,6 +38,7 @@ def statement_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
     missing = _missing(desk)
     total = len(desk.with_statement)
     parts = [_part(desk, speaker, (n, total)) for n, speaker in enumerate(desk.with_statement, start=1)]
+    parts = [replace(part, right_hand=bool(options["right_hand"])) for part in parts]
     return (*((missing,) if missing else ()), *parts)
 
 

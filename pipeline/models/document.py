@@ -241,6 +241,8 @@ Block = (
 class Part:
     """A part of the pack, with its running head. `new_page`: begins on a page of its own.
 
+    `right_hand`: on a right-hand one, where both sides of the paper are printed; a blank page may go before.
+
     `id` is that of templates/pack.yaml ("cover", "contents", "agenda", "statement" ...). A cover has no
     running head.
     """
@@ -251,6 +253,7 @@ class Part:
     running: bool = True
     language: str = ""
     direction: Direction = "ltr"
+    right_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +262,7 @@ class Furniture:
 
     `marks` are the constant small signs (DRAFT, SAMPLE, PROVISIONAL). `page_of` is the pattern of the
     page number, with {page} and {pages}: "{page} of {pages}". `head_left` may be Inlines for a bold State.
+    `blank` is what a page says that is there only so that the next is a right-hand one.
     """
 
     head_left: Inlines
@@ -266,6 +270,7 @@ class Furniture:
     foot_left: Inlines = ()
     marks: tuple[str, ...] = ()
     page_of: str = "{page} of {pages}"
+    blank: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,18 @@ class RawMap:
 RawValue = RawText | RawList | RawMap
 
 
+def laid_over(base: RawMap | None, special: RawMap) -> RawMap:
+    """`special` laid over `base`, key by key, also within mappings; places stay those of their own files."""
+    if base is None:
+        return special
+    values: dict[str, RawValue] = dict(base.values)
+    for key, value in special.values.items():
+        before = values.get(key)
+        both = isinstance(value, RawMap) and isinstance(before, RawMap)
+        values[key] = laid_over(before, value) if both else value  # type: ignore[arg-type]
+    return RawMap(values, {**base.keys, **special.keys}, special.place)
+
+
 @dataclass(frozen=True, slots=True)
 class RawFile:
     """A file of the session folder: `path` relative to it ("cuba/statements/x.docx"), and its bytes.

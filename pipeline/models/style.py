@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The sheet and its margins; `outer` is wide, for a delegate's notes."""
+    """The sheet and its margins; `outer` is wide, for a delegate's notes.
+
+    `mirrored`: printed on both sides, so that the wide margin is at the outer edge of every page.
+    """
 
     width: float
     height: float
@@ -63,6 +66,9 @@ class Style:
 
     heading1 ... heading4, statement1 ... statement4 (headings inside statements), table, table_head,
     contents1, contents2, head, foot, mark, label, slot, slot_below, time, note, cover_label, cover_value.
+
+    `line_numbers`: every how many lines one is numbered in the margin of the PDF, 0 for none. `thumb_index`:
+    a PDF of more pages has tabs on its outer edge, 0 for none.
     """
 
     page: Page
@@ -73,6 +79,8 @@ class Style:
     label_indent: float
     minute: float
     photo_width: float
+    line_numbers: int = 0
+    thumb_index: int = 0
 
     def text(self, role: str) -> TextStyle:
         """The style of `role`; KeyError for one that style.yaml does not name (checked on reading)."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import gettext
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from pipeline.models.raw import RawMap
 from pipeline.models.style import Style
-from pipeline.problems import Place, Problem
+from pipeline.problems import CommandError, Place, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class RawTemplates:
 
     `pack` and `style` are None where a file cannot be read; `problems` then says why. `files` are (path as
     shown, SHA-256 in hex) of everything read, for cache keys and the manifest. `sentences` are all that a
-    pack can say: the default English catalogue.
+    pack can say: the default English catalogue. `prints` are the print editions, None without any.
     """
 
     pack: RawMap | None
@@ -52,6 +52,7 @@ class RawTemplates:
     problems: tuple[Problem, ...] = ()
     files: tuple[tuple[str, str], ...] = ()
     sentences: tuple[RawMessage, ...] = ()
+    prints: RawMap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +100,45 @@ def plural_index(rule: str) -> Callable[[int], int]:
 
 
 @dataclass(frozen=True, slots=True)
+class Print:
+    """A print edition of a pack, a PDF beside it: its parts and its look.
+
+    `booklet`: two pages side by side on each side of a sheet, in the order in which it is folded.
+    """
+
+    id: str
+    parts: tuple[PartPlan, ...]
+    style: Style
+    booklet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Templates:
-    """All that staff can change without code."""
+    """All that staff can change without code.
+
+    `prints` are the print editions that every pack comes with; `others` those that were not asked for.
+    """
 
     parts: tuple[PartPlan, ...]
     style: Style
     wordings: Mapping[str, Wording]
+    prints: tuple[Print, ...] = ()
+    others: tuple[Print, ...] = ()
+
+    def with_prints(self, names: Iterable[str]) -> Templates:
+        """The same with those print editions too. Raises CommandError for one that prints.yaml has not."""
+        known = {each.id: each for each in (*self.prints, *self.others)}
+        wanted = {each.id for each in self.prints} | set(names)
+        if unknown := sorted(wanted - known.keys()):
+            offered = ", ".join(sorted(known)) or "none"
+            raise CommandError(f"There is no print edition {unknown[0]!r}. prints.yaml has: {offered}.")
+        chosen = tuple(each for name, each in sorted(known.items()) if name in wanted)
+        others = tuple(each for name, each in sorted(known.items()) if name not in wanted)
+        return replace(self, prints=chosen, others=others)
+
+    def for_print(self, edition: Print) -> Templates:
+        """What a pack of this print edition is made with."""
+        return replace(self, parts=edition.parts, style=edition.style, prints=(), others=())
 
     def wording(self, language: str) -> Wording:
         """The words for `language`; English where there is no catalogue."""
@@ -140,10 +174,15 @@ PARTS: Mapping[str, Mapping[str, Option]] = {
         "several": Option(True),
     },
     "questions": {**_GROUPED, **_FLOWING},
-    "statement": {},
+    "statement": {"right_hand": Option(False)},
     "since-previous-review": {"maximum": Option(40, least=0, most=400), **_ON_A_NEW_PAGE},
     "bios": _ON_A_NEW_PAGE,
     "index-of-speakers": _FLOWING,
     "index-of-issues": _FLOWING,
     "about": _FLOWING,
+    "summary": {
+        "speakers": Option(40, least=0, most=200),
+        "issues": Option(8, least=0, most=50),
+        "recommendations": Option(12, least=0, most=60),
+    },
 }

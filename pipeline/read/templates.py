@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.models.raw import RawFile, RawMap, RawValue
+from pipeline.models.raw import RawFile, RawMap, laid_over
 from pipeline.models.templates import RawCatalogue, RawMessage, RawTemplates
 from pipeline.problems import Place, Problem, problem
 from pipeline.read.folder import Entry, list_folder, printable_path, read_file
@@ -24,7 +24,7 @@ MAX_CATALOGUE_BYTES = 2_000_000
 MAX_LANGUAGES = 60
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_YAML_FILES = ("pack.yaml", "style.yaml")
+_YAML_FILES = ("pack.yaml", "style.yaml", "prints.yaml")
 _CATALOGUE = "presession.po"
 _SOURCE = "en"
 _LINE = re.compile(r'\s*(#.*|((msgid|msgid_plural|msgctxt|msgstr(\[\d\])?)\s*)?"([^"\\]|\\.)*"\s*)?')
@@ -86,9 +86,9 @@ class _Reading:
     def result(self) -> RawTemplates:
         """Everything, layered; languages sorted."""
         catalogues = tuple(self._catalogues[language] for language in sorted(self._catalogues))
-        pack, style = (self._maps.get(name) for name in _YAML_FILES)
+        pack, style, prints = (self._maps.get(name) for name in _YAML_FILES)
         problems, files = tuple(self._problems), tuple(self._files)
-        return RawTemplates(pack, style, catalogues, problems, files, self._sentences)
+        return RawTemplates(pack, style, catalogues, problems, files, self._sentences, prints)
 
     def add(self, folder: Path, shown: str) -> None:
         """Lay the files of one folder over what was read before."""
@@ -107,7 +107,7 @@ class _Reading:
         value, problems = read_yaml(data, entry.shown)
         self._problems += problems
         if isinstance(value, RawMap):
-            self._maps[entry.name] = _over(self._maps.get(entry.name), value)
+            self._maps[entry.name] = laid_over(self._maps.get(entry.name), value)
         elif value is not None:
             expected = "keys and values, each key on a line of its own"
             self._problems.append(
@@ -142,18 +142,6 @@ class _Reading:
         if file.data is not None:
             self._files.append((file.shown, file.sha256))
         return file.data
-
-
-def _over(base: RawMap | None, special: RawMap) -> RawMap:
-    """`special` laid over `base`, key by key, also within mappings; places stay those of their own files."""
-    if base is None:
-        return special
-    values: dict[str, RawValue] = dict(base.values)
-    for key, value in special.values.items():
-        before = values.get(key)
-        both = isinstance(value, RawMap) and isinstance(before, RawMap)
-        values[key] = _over(before, value) if both else value  # type: ignore[arg-type]
-    return RawMap(values, {**base.keys, **special.keys}, special.place)
 
 
 def _layered(base: RawCatalogue | None, special: RawCatalogue) -> RawCatalogue:

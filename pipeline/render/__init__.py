@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from pipeline.render.html import render_html
     from pipeline.render.html.status import render_status
     from pipeline.render.labelled import render_labelled
-    from pipeline.render.pdf import render_pdf
+    from pipeline.render.pdf import count_pages, render_booklet, render_pdf
     from pipeline.render.tables import render_tables
 
 __all__ = [
+    "count_pages",
+    "render_booklet",
     "render_calendar",
     "render_docx",
     "render_html",
@@ -27,6 +29,8 @@ __all__ = [
 ]
 
 _ROOMS = {
+    "count_pages": "pipeline.render.pdf",
+    "render_booklet": "pipeline.render.pdf",
     "render_calendar": "pipeline.render.calendar",
     "render_docx": "pipeline.render.docx",
     "render_labelled": "pipeline.render.labelled",

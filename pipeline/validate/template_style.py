@@ -25,6 +25,14 @@ ROLES: tuple[str, ...] = (
     *("cover_label", "cover_value"),
 )
 
+# Sheets, in points: ISO 216 (A4) and ANSI/ASME Y14.1 (Letter), and their halves: A5 to half a millimetre.
+FORMATS = {
+    "a4": (595.2756, 841.8898),
+    "a5": (420.9449, 595.2756),
+    "letter": (612.0, 792.0),
+    "half-letter": (396.0, 612.0),
+}
+
 _LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)\s*(pt|mm|cm|in)?", re.ASCII)
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 _PACKAGE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
@@ -55,6 +63,8 @@ def check_style(raw: RawMap | None, problems: list[Problem]) -> Style | None:
         label_indent=length(form, "label_indent", 0, 200),
         minute=length(form, "minute", 1, 40),
         photo_width=length(form, "photo_width", 20, 300),
+        line_numbers=form.integer("line_numbers", 0, 50, 0) or 0,
+        thumb_index=form.integer("thumb_index", 0, 1000, 0) or 0,
     )
     form.finish()
     problems += found
@@ -76,9 +86,10 @@ def length(form: Form, key: str, low: float, high: float, default: float | None 
 
 
 def _page(form: Form) -> Page:
+    width, height = FORMATS[form.choice("format", {name: name for name in FORMATS}, "a4")]
     page = Page(
-        width=length(form, "width", 200, 2000),
-        height=length(form, "height", 200, 2000),
+        width=length(form, "width", 200, 2000, width),
+        height=length(form, "height", 200, 2000, height),
         top=length(form, "top", 0, 500),
         bottom=length(form, "bottom", 0, 500),
         inner=length(form, "inner", 0, 500),

@@ -64,7 +64,7 @@ def test_one_key_of_the_style_can_be_changed_alone(tmp_path: Path) -> None:
     """Key by key, also deep inside; the place is that of the file that says it."""
     raw = read_templates(write(tmp_path, "style.yaml", "page:\n  outer: 30 mm\n"))
     assert value(raw, "page", "outer") == "30 mm"
-    assert value(raw, "page", "width") == value(read_templates(), "page", "width")
+    assert value(raw, "page", "format") == value(read_templates(), "page", "format")
     page = raw.style.values["page"] if raw.style else None
     assert isinstance(page, RawMap)
     assert page.values["outer"].place.file.endswith("style.yaml")

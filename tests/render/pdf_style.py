@@ -28,6 +28,13 @@ def family(value: dict[str, Any]) -> Family:
     return Family(value["package"], tuple(value["weights"].items()), **plain, **lists)
 
 
+def page(value: dict[str, Any]) -> Page:
+    """The page; its sheet is A4."""
+    assert value["format"] == "a4"
+    sides = {key: points(side) for key, side in value.items() if key != "format"}
+    return Page(width=round(points("210 mm"), 4), height=round(points("297 mm"), 4), **sides)
+
+
 @functools.lru_cache(maxsize=1)
 def default_style() -> Style:
     """templates/style.yaml as a Style."""
@@ -35,7 +42,7 @@ def default_style() -> Style:
     families = tuple((name, family(value)) for name, value in raw["families"].items())
     texts = tuple((role, TextStyle(**value)) for role, value in raw["texts"].items())
     return Style(
-        Page(**{key: points(value) for key, value in raw["page"].items()}),
+        page(raw["page"]),
         families,
         texts,
         tuple(raw["colours"].items()),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pipeline.models.document import Document
 from pipeline.models.rendered import RenderedPdf
 from pipeline.models.style import Style
+from pipeline.render.pdf.booklet import paint_booklet
 from pipeline.render.pdf.faces import faces_of
 from pipeline.render.pdf.flow import Setter, words_of
 from pipeline.render.pdf.pages import Page, page_numbers, paginate
@@ -14,7 +15,7 @@ from pipeline.render.pdf.painting import paint
 from pipeline.render.pdf.readback import prove
 from pipeline.render.pdf.words import BLANKS
 
-__all__ = ["render_pdf"]
+__all__ = ["count_pages", "render_booklet", "render_pdf"]
 
 PASSES = 6
 """Page numbers that name each other settle in two or three passes; then the last ones stand."""
@@ -33,13 +34,31 @@ def render_pdf(document: Document, style: Style) -> RenderedPdf:
     return RenderedPdf(data, numbers, len(pages), _missing(document, style))
 
 
+def render_booklet(document: Document, style: Style) -> RenderedPdf:
+    """As `render_pdf`, two pages side by side on each side of a sheet, in the order in which it is folded.
+
+    The pages are proved before they are rearranged; what is laid out twice as wide is for printing alone, and
+    has no tags, links or bookmarks.
+    """
+    setter = Setter(document, style)
+    pages, numbers = _settle(setter, style)
+    prove(*paint(setter.document, style, pages))
+    data = paint_booklet(setter.document, style, pages)
+    return RenderedPdf(data, numbers, len(pages), _missing(document, style))
+
+
+def count_pages(document: Document, style: Style) -> int:
+    """How many pages `document` has in the look of `style`."""
+    return len(_settle(Setter(document, style), style)[0])
+
+
 def _settle(setter: Setter, style: Style) -> tuple[list[Page], Mapping[str, int]]:
     """Lay out until the page numbers that are printed are those that the pages have."""
     height = style.page.height - style.page.top - style.page.bottom
     numbers: Mapping[str, int] = {}
     pages: list[Page] = []
     for _ in range(PASSES):
-        pages = paginate(setter.flows(numbers), height)
+        pages = paginate(setter.flows(numbers), height, style.page.mirrored)
         found = page_numbers(pages)
         if found == numbers:
             break

@@ -22,6 +22,8 @@ from pipeline.render.pdf.tags import Tag, spoken, syllable_break
 from pipeline.render.pdf.turning import turned_ops
 
 HATCH_STEP = 3.2
+PAPER = "paper"
+"""The colour of words on a dark ground."""
 FIRST_PRIVATE, LAST_PRIVATE = "\ue000", "\uf8ff"
 CORNER = 0.4472
 """How far the handles of a rounded corner stand from its ends, in radii."""
@@ -31,18 +33,20 @@ class Brush:
     """Draws on the pages of one book. Places are given from the top left of an origin on the page.
 
     What is open (an element's content, a text object) stays open while the next thing belongs to it too.
+    Pages that are not `tagged` have no elements, no artifacts and no links.
     """
 
-    def __init__(self, book: Book, style: Style, links: Links) -> None:
+    def __init__(self, book: Book, style: Style, links: Links, tagged: bool = True) -> None:
         self._book = book
-        self._colours = {name: numbers(_rgb(value)) for name, value in style.colours}
+        self._colours = {name: numbers(_rgb(value)) for name, value in style.colours} | {PAPER: "1 1 1"}
         self._links = links
         self._structure: Structure = links.structure
         self._x = self._y = self._turned = 0.0
         self._code: list[str] = []
         self._open: Tag | None = None
         self._in_text = False
-        self._aside = False
+        self._tagged = tagged
+        self._aside = not tagged
         self._later: list[str] = []
         self._link: tuple[tuple[Tag, str, str], Tag] | None = None
         self._images: dict[str, int] = {}
@@ -92,18 +96,33 @@ class Brush:
         `kind` is "Pagination" or "Layout" (ISO 32000-1:2008, 14.8.2.2).
         """
         self._leave()
-        self._aside = True
-        self._write(f"/Artifact <</Type/{kind}>> BDC")
+        if self._tagged:
+            self._aside = True
+            self._write(f"/Artifact <</Type/{kind}>> BDC")
         yield
         self._end_text()
-        self._write("EMC")
-        self._aside = False
+        if self._tagged:
+            self._write("EMC")
+            self._aside = False
+
+    @contextlib.contextmanager
+    def upward(self, x: float, y: float) -> Iterator[None]:
+        """What is drawn meanwhile runs upward from `x` and `y` points, from the lower left of the sheet."""
+        self._end_text()
+        before = self._x, self._y
+        self._x = self._y = 0.0
+        self._write(f"q 0 1 -1 0 {number(x)} {number(y)} cm")
+        yield
+        self._end_text()
+        self._write("Q")
+        self._x, self._y = before
 
     def finish_page(self) -> tuple[bytes, dict[str, int]]:
         """The operators of this page and the pictures on it by name; the next page begins."""
         self._leave()
-        if self._later:
-            self._write("/Artifact <</Type/Layout>> BDC", *self._later, "EMC")
+        if self._later and self._tagged:
+            self._later = ["/Artifact <</Type/Layout>> BDC", *self._later, "EMC"]
+        self._write(*self._later)
         content, shown = "\n".join(self._code).encode("latin-1"), self._shown
         self._code, self._later, self._shown = [], [], {}
         return content, shown

@@ -15,6 +15,7 @@ from pipeline.render.pdf.tags import Tag
 BAR, BAR_GAP, TEXT_GAP, MINUTES = 7.0, 1.6, 17.0, 44.0
 SLOT_AFTER = 7.0
 PHOTO_GAP = 14.0
+GRID = 14.0
 CLOSE, BIO_AFTER = 3.5, 20.0
 """White space between the lines of one bio, and between bios."""
 
@@ -96,7 +97,7 @@ def _picture(block: Image, x: float, width: float, room: Room) -> Picture:
 
 
 def space(block: Space, room: Room) -> Placed:
-    """White space, in lines of the base grid."""
-    leading = room.style.text("text").leading
+    """White space, in lines of the base grid; larger type does not make it larger."""
+    leading = min(room.style.text("text").leading, GRID)
     strips: Strips = [Strip(max(block.lines, 0) * leading, fill=block.fill, keep=block.fill)]
     return Placed(strips, 0)

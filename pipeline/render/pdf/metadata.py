@@ -6,6 +6,7 @@ gives the identifier pdfuaid, which PDF/A wants described (6.6.2.3.3).
 
 from __future__ import annotations
 
+import re
 import struct
 from typing import NamedTuple
 from xml.sax.saxutils import escape
@@ -61,9 +62,15 @@ def info(said: Properties, book: Book) -> int:
     return book.add(f"<<{rows}{makers}>>")
 
 
-def xmp(said: Properties, book: Book) -> int:
-    """The metadata stream, not compressed, so that any program finds it."""
-    packet = XMP.format(**{key: escape(value) for key, value in said._asdict().items()}, producer=PRODUCER)
+def xmp(said: Properties, book: Book, tagged: bool = True) -> int:
+    """The metadata stream, not compressed, so that any program finds it.
+
+    A file that is not `tagged` keeps PDF/A-2u alone: what it shows can be copied and searched, no more.
+    """
+    pattern = XMP if tagged else UA_CLAIM.sub("", XMP).replace(">A</pdfaid", ">U</pdfaid")
+    packet = pattern.format(
+        **{key: escape(value) for key, value in said._asdict().items()}, producer=PRODUCER
+    )
     stamp = f"{said.date[:4]}-{said.date[4:6]}-{said.date[6:]}T00:00:00Z"
     data = packet.replace("@stamp@", stamp).encode("utf-8")
     return book.stream("/Type/Metadata/Subtype/XML", data, filtered=False)
@@ -173,3 +180,9 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </x:xmpmeta>
 <?xpacket end="w"?>
 """
+
+UA_CLAIM = re.compile(
+    r'<rdf:Description rdf:about="" xmlns:(pdfuaid|pdfaExtension)=.*?</rdf:Description>\n(?!</rdf:li>)',
+    re.DOTALL,
+)
+"""What says that a file keeps PDF/UA, and describes how that is said."""

@@ -34,16 +34,25 @@ class Set(NamedTuple):
 
 @dataclass
 class Page:
-    """One page: the part it begins with, and its strips from top to bottom."""
+    """One page: the part it begins with, and its strips from top to bottom.
+
+    `blank`: there only so that the next page is a right-hand one.
+    """
 
     part: Part
     sets: list[Set] = field(default_factory=list)
+    blank: bool = False
 
 
-def paginate(flows: Sequence[Flow], height: float) -> list[Page]:
-    """The pages, each `height` points high inside its margins, or a line higher where that saves a page."""
+def paginate(flows: Sequence[Flow], height: float, duplex: bool = True) -> list[Page]:
+    """The pages, each `height` points high inside its margins, or a line higher where that saves a page.
+
+    `duplex`: both sides of the paper are printed, and parts that ask for it begin on a right-hand page.
+    """
     pages: list[Page] = []
     for run in _runs(flows):
+        if duplex and run[0].part.right_hand and len(pages) % 2:
+            pages.append(Page(replace(run[0].part, running=True), blank=True))
         strips = [strip for flow in run for strip in flow.strips]
         pages.extend(Page(run[0].part, sets) for sets in _thrifty(strips, height))
     return pages

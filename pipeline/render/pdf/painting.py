@@ -11,6 +11,7 @@ from pipeline.render.pdf.book import Book
 from pipeline.render.pdf.brush import Brush
 from pipeline.render.pdf.embedding import embed_fonts
 from pipeline.render.pdf.faces import faces_of
+from pipeline.render.pdf.linenumbers import draw_line_numbers
 from pipeline.render.pdf.lines import Line, at_right, one_line
 from pipeline.render.pdf.links import Links, Target, bookmarks, outline, with_page
 from pipeline.render.pdf.metadata import Properties, info, output_intent, properties, xmp
@@ -34,14 +35,14 @@ ABOVE_TARGET = 12.0
 def paint(document: Document, style: Style, pages: Sequence[Page]) -> tuple[bytes, Expected]:
     """The file, and what must be found in it. The same pages give the same bytes: no clock, no chance."""
     book, structure = Book(), Structure()
-    links = Links(book, structure, _targets(pages, style))
+    links = Links(book, structure, targets_of(pages, style))
     brush = Brush(book, style, links)
     sheets = [book.reserve() for _ in pages]
     shared = (book.reserve(), book.reserve())
     for number, page in enumerate(pages, start=1):
         structure.turn_page()
         links.page = number - 1
-        _page(brush, document, style, (page, number, len(pages)))
+        draw_page(brush, document, style, (page, number, len(pages)))
         _sheet(brush, (book, links), sheets[number - 1], shared)
     size = numbers((0, 0, style.page.width, style.page.height))
     kids = " ".join(map(reference, sheets))
@@ -77,12 +78,15 @@ def _before_notes(inlines: Inlines) -> str:
     return "".join(part.text for part in itertools.takewhile(lambda part: not part.note, inlines))
 
 
-def _page(brush: Brush, document: Document, style: Style, which: tuple[Page, int, int]) -> None:
+def draw_page(brush: Brush, document: Document, style: Style, which: tuple[Page, int, int]) -> None:
+    """One page: its furniture, then its strips. `which`: the page, its number, how many there are."""
     page, number, _ = which
     left = _left(style, number + runs_left("", "", document))
     rtl = runs_left("", "", document)
     with brush.artifact("Pagination"), brush.turned(_measure(style) if rtl else 0.0):
         _furniture(brush, document, (style, left), which)
+        brush.origin(left, style.page.height - style.page.top)
+        draw_line_numbers(brush, page, style, document.language)
     brush.origin(left, style.page.height - style.page.top)
     _strips(brush, page.sets)
 
@@ -120,7 +124,7 @@ def _catalog(said: Properties, parts: tuple[Links, Sequence[Page], Sequence[int]
     )
 
 
-def _targets(pages: Sequence[Page], style: Style) -> dict[str, Target]:
+def targets_of(pages: Sequence[Page], style: Style) -> dict[str, Target]:
     """Where the anchors stand; one that is there twice counts where it stands first."""
     top = style.page.height - style.page.top
     targets: dict[str, Target] = {}
@@ -181,8 +185,17 @@ def _furniture(
     foot = _setting(style, "foot", document.language)
     if page.part.running:
         brush.draw((one_line(furniture.foot_left, foot).words,), 0)
+    if page.blank:
+        _blank(brush, furniture.blank, foot, style)
     shown = furniture.page_of.format(page=number, pages=count)
     brush.draw((at_right(one_line(_bold_number(shown, number), foot), measure).words,), 0)
+
+
+def _blank(brush: Brush, words: str, setting: Setting, style: Style) -> None:
+    """What a page says that is left blank, in the middle of its line, well above that of its number."""
+    line, measure = one_line((Inline(words),), setting), _measure(style)
+    height = style.page.height - style.page.top - style.page.bottom
+    brush.draw((at_right(line, (measure + line.width) / 2).words,), -(FOOT_BELOW + height * 0.55))
 
 
 def _head(brush: Brush, document: Document, style: Style, measure: float) -> None:
