@@ -282,6 +282,11 @@ CODES: dict[str, Code] = {
         "the front matter is not there in {language}; the pack in that language has it in {main}.",
         "Write it in front_matter under {language}, or take {language} out of languages.",
     ),
+    "SE10": Code(
+        W,
+        "there is no catalogue of the pack's words in {language}; that pack says everything in English.",
+        "Write templates/locale/{language}/LC_MESSAGES/presession.po, or choose among {known}.",
+    ),
     # ---- RV: review.yaml (pipeline/validate)
     "RV01": Code(
         E, "{value} is not the ISO 3166-1 code of a State.", "Write two or three letters, such as CU. {hint}"

@@ -333,6 +333,8 @@ def _check(work: Work, folder: Path, options: Options) -> Checked:
     problems = [*raw.problems, *in_session, *in_templates]
     if session is None or templates is None:
         raise InputError(problems)
+    templates = templates.with_prints(options.prints)
+    problems += validate.validate_wordings(session, templates)
     chosen = gather.choose(session, raw, options.states)
     found = gather.gather(work, raw, session, chosen.reviews, options.edition)
     problems += [*found.problems, *gather.duplicates(found, session, raw)]

@@ -66,6 +66,7 @@ def all_problems(folder: Path) -> list[Problem]:
         problems += [found for each in bundling.placed(judged, "build/pack.pdf") for found in each.problems]
     if session is None:
         return problems
+    problems += validate.validate_wordings(session, templates) if templates else ()
     statements = {}
     for review in session.reviews:
         received, in_files = material_of(raw, review)

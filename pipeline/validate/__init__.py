@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pipeline.validate.session import reviews_as_written, validate_session
     from pipeline.validate.statement import validate_statement
     from pipeline.validate.templates import validate_templates
+    from pipeline.validate.wordings import validate_wordings
 
 __all__ = [
     "awaited_items",
@@ -30,6 +31,7 @@ __all__ = [
     "validate_session",
     "validate_statement",
     "validate_templates",
+    "validate_wordings",
 ]
 
 _ROOMS = {

@@ -218,7 +218,7 @@ def test_properties_hold_only_what_the_inputs_say() -> None:
 def test_names_that_need_an_article_get_it_in_english() -> None:
     """ "Pre-session on the Russian Federation"."""
     state = dataclasses.replace(
-        build.CUBA, names=(("en", "Russian Federation"), ("fr", "Fédération de Russie"))
+        build.CUBA, names=(("en", "Russian Federation"), ("fr", "Fédération de Russie")), article="the"
     )
     head = build.a_document(build.a_pack_input((), state=state)).furniture.head_left
     assert "".join(i.text for i in head) == ("Pre-session on the Russian Federation (UPR 30)")

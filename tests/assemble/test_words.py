@@ -100,7 +100,7 @@ def test_a_french_pack_is_french_throughout() -> None:
 
 def test_a_language_without_a_catalogue_gives_an_english_pack() -> None:
     """English in words and dates, not half of each."""
-    document = build.a_document(build.a_pack_input(session=build.a_session(language="ru")))
+    document = build.a_document(build.a_pack_input(session=build.a_session(language="it")))
     assert document.language == "en"
     assert "Thursday, 12 April 2018" in walk.part_text(document, "cover")
 
