@@ -45,13 +45,13 @@ def codes(raw: RawTemplates) -> list[str]:
 
 
 def test_the_defaults_are_there_without_any_folder() -> None:
-    """Parts, look, and catalogues in three languages; every file with its checksum."""
+    """Parts, look, and catalogues in seven languages; every file with its checksum."""
     raw = read_templates()
     assert raw.pack
     assert raw.style
-    assert [catalogue.language for catalogue in raw.catalogues] == ["en", "es", "fr"]
+    assert [catalogue.language for catalogue in raw.catalogues] == ["ar", "en", "es", "fr", "pt", "ru", "zh"]
     assert raw.problems == ()
-    assert [name for name, _ in raw.files][:1] == ["templates/locale/en/LC_MESSAGES/presession.po"]
+    assert [name for name, _ in raw.files][:1] == ["templates/locale/ar/LC_MESSAGES/presession.po"]
     assert all(len(digest) == 64 for _, digest in raw.files)
 
 
