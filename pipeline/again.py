@@ -49,7 +49,7 @@ def inputs(folder: Path, options: Options) -> str:
     """One SHA-256 of all that a build depends on: the session, templates, choices, our code, libraries."""
     trees = [_tree(each) for each in (folder, PACKAGE / "templates", PACKAGE.parent / "templates")]
     trees += [_tree(each) for each in template_folders(folder)]
-    chosen = [str(folder), list(options.states), options.final, options.edition]
+    chosen = [str(folder), list(options.states), options.final, options.edition, list(options.prints)]
     return hashlib.sha256(json.dumps([environment(), chosen, trees]).encode()).hexdigest()
 
 
@@ -82,6 +82,7 @@ def _name(folder: Path, options: Options) -> str:
     """The note's name: one for each session, place of outputs and choice."""
     target = build_folder(folder, options).resolve()
     chosen = [str(folder), str(folder.resolve()), str(target), list(options.states), options.final]
+    chosen += [list(options.prints)] if options.prints else []
     return hashlib.sha256(json.dumps(chosen).encode("utf-8", "backslashreplace")).hexdigest() + ".again"
 
 

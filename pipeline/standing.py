@@ -61,6 +61,7 @@ def status(folder: Path, options: Options) -> Standing:
     problems = sorted_problems([*raw.problems, *in_session, *in_templates])
     if session is None or templates is None:
         raise InputError(problems)
+    templates = templates.with_prints(options.prints)
     target = build_folder(folder, options)
     looking = _Looking(raw, session, options, target, units.digest_of_templates(templates))
     chosen = choose(session, raw, options.states)

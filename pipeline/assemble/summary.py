@@ -62,7 +62,7 @@ def _speakers(desk: Desk, most: int) -> Iterator[Block]:
         yield paragraph(plain(words("To be confirmed")))
         return
     rows = [
-        (_cell(who(speaker, words)), _cell(numbers_of(desk, speaker) or plain("–")))
+        (_head(who(speaker, words)), _cell(numbers_of(desk, speaker) or plain("–")))
         for speaker in desk.speakers[:most]
     ]
     if rows:
@@ -147,9 +147,13 @@ def _row(desk: Desk, row: Numbered) -> tuple[Cell, Cell]:
         )
     )
     return (
-        _cell((Inline(row.number, role="number"),)),
+        _head((Inline(row.number, role="number"),)),
         Cell((*quoted(row.item.text, desk.language(row.language)), Paragraph(source, "small"))),
     )
+
+
+def _head(inlines: Inlines) -> Cell:
+    return Cell((Paragraph(inlines, "small"),), header=True)
 
 
 def _cell(inlines: Inlines) -> Cell:

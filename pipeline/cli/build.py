@@ -23,6 +23,14 @@ from pipeline.problems import PresessionError
     "--final", is_flag=True, help="No DRAFT mark; refuses a State with an error or an awaited item."
 )
 @show.edition_option
+@click.option(
+    "--print",
+    "prints",
+    multiple=True,
+    metavar="NAME",
+    help="Also this print edition of every pack: floor-copy, large-print, booklet, or one of your own "
+    "in templates/prints.yaml. Can be given more than once.",
+)
 @show.format_option
 @show.jobs_option
 @show.scheduler_option
@@ -49,6 +57,7 @@ def build(ctx: click.Context, /, session: Path, **chosen: Any) -> None:
       presession build inputs/upr30
       presession build inputs/upr30 --state CU --state "Burkina Faso"
       presession build inputs/upr30 --final
+      presession build inputs/upr30 --print large-print --print booklet
       presession build inputs/upr30 --watch
     """
     from pipeline import again

@@ -19,6 +19,7 @@ class Options:
     """What a user can choose. `states`: codes, folders or names, () for all; `jobs`: 0 for every core.
 
     `scheduler` is the address of a Dask cluster ("tcp://host:8786") that does the work, "" for this computer.
+    `prints`: names of print editions that are made besides those that prints.yaml builds.
     """
 
     states: tuple[str, ...] = ()
@@ -27,6 +28,7 @@ class Options:
     edition: Edition = "room"
     jobs: int = 0
     scheduler: str = ""
+    prints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,8 @@ def _counted(state: StateStatus) -> str:
 def _links(state: StateStatus) -> Iterator[str]:
     for name in state.files:
         kind = next((kind for ending, kind in _KINDS.items() if name.endswith(ending)), name)
+        if which := name.partition("-briefing-pack-")[2].rpartition(".")[0]:
+            kind = f"{kind} {which}"
         title = f"{kind}, {state.name}"
         yield element("a", words(kind), href=quote(f"{state.folder}/{name}"), aria_label=title)
 
