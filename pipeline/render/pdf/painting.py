@@ -21,6 +21,7 @@ from pipeline.render.pdf.pages import Page, Set
 from pipeline.render.pdf.readback import Expected, Leading, Marking
 from pipeline.render.pdf.strips import Filled
 from pipeline.render.pdf.structure import Structure
+from pipeline.render.pdf.thumbs import thumbs_of
 from pipeline.render.pdf.turning import runs_left
 from pipeline.render.pdf.words import Setting
 
@@ -39,10 +40,13 @@ def paint(document: Document, style: Style, pages: Sequence[Page]) -> tuple[byte
     brush = Brush(book, style, links)
     sheets = [book.reserve() for _ in pages]
     shared = (book.reserve(), book.reserve())
+    thumbs = thumbs_of(pages, style)
     for number, page in enumerate(pages, start=1):
         structure.turn_page()
         links.page = number - 1
         draw_page(brush, document, style, (page, number, len(pages)))
+        with brush.artifact("Pagination"):
+            thumbs.draw(brush, page, style, is_outer_left(document, style, number))
         _sheet(brush, (book, links), sheets[number - 1], shared)
     size = numbers((0, 0, style.page.width, style.page.height))
     kids = " ".join(map(reference, sheets))
@@ -81,8 +85,8 @@ def _before_notes(inlines: Inlines) -> str:
 def draw_page(brush: Brush, document: Document, style: Style, which: tuple[Page, int, int]) -> None:
     """One page: its furniture, then its strips. `which`: the page, its number, how many there are."""
     page, number, _ = which
-    left = _left(style, number + runs_left("", "", document))
     rtl = runs_left("", "", document)
+    left = _left(style, number + rtl)
     with brush.artifact("Pagination"), brush.turned(_measure(style) if rtl else 0.0):
         _furniture(brush, document, (style, left), which)
         brush.origin(left, style.page.height - style.page.top)
@@ -114,11 +118,12 @@ def _catalog(said: Properties, parts: tuple[Links, Sequence[Page], Sequence[int]
     links.write(sheets, written.first_key)
     marks = outline(bookmarks(laid), links.targets, sheets, book)
     shown = f"/Outlines {reference(marks)}/PageMode/UseOutlines" if marks else "/PageMode/UseNone"
-    turns = "/Direction/R2L" if is_rtl(said.language) else ""
+    # No /Direction R2L for an Arabic pack: PDFium (Chrome) then gives the words of each line in reverse order,
+    # also those of an English or French statement that somebody copies from it.
     return book.add(
         f"<</Type/Catalog/Pages {reference(pages)}/Lang{text_string(said.language)}"
         f"/MarkInfo<</Marked true>>/StructTreeRoot {reference(written.root)}"
-        f"/ViewerPreferences<</DisplayDocTitle true{turns}>>/PageLabels<</Nums[0<</S/D/St 1>>]>>"
+        f"/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<</Nums[0<</S/D/St 1>>]>>"
         f"/OpenAction[{reference(sheets[0])}/XYZ null null 1]"
         f"/Metadata {reference(xmp(said, book))}/OutputIntents[{reference(output_intent(book))}]{shown}>>"
     )
@@ -146,6 +151,11 @@ def _left(style: Style, number: int) -> float:
     """
     page = style.page
     return page.outer if page.mirrored and number % 2 == 0 else page.inner
+
+
+def is_outer_left(document: Document, style: Style, number: int) -> bool:
+    """Whether the outer edge of page `number` is its left one; on one-sided paper it never is."""
+    return style.page.mirrored and (number + runs_left("", "", document)) % 2 == 0
 
 
 def _strips(brush: Brush, sets: Sequence[Set]) -> None:

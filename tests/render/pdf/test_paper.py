@@ -128,3 +128,29 @@ def test_a_booklet_claims_no_more_than_it_keeps(booklet: tuple[bytes, int]) -> N
 def test_the_same_booklet_has_the_same_bytes(booklet: tuple[bytes, int]) -> None:
     """No clock, no chance."""
     assert render_booklet(a_document(), default_style()).data == booklet[0]
+
+
+def tabs(data: bytes) -> list[str]:
+    """What the dark tab of each page says, "" where there is none."""
+    found = []
+    for page in pypdf.PdfReader(io.BytesIO(data)).pages:
+        rotated: list[str] = []
+
+        def note(text: str, cm: list[float], *_: object, said: list[str] = rotated) -> None:
+            if text.strip() and cm[1] == 1:
+                said.append(text.strip())
+
+        page.extract_text(visitor_text=note)
+        found.append("".join(rotated))
+    return found
+
+
+def test_a_long_pack_has_a_tab_for_every_part_on_its_outer_edge() -> None:
+    """All pages of a part say the same; they are artifacts, and a shorter pack has none."""
+    count = render_pdf(a_document(), default_style()).page_count
+    long = render_pdf(a_document(), style(thumb_index=count - 1)).data
+    assert tabs(render_pdf(a_document(), style(thumb_index=count)).data) == [""] * count
+    said = tabs(long)
+    assert {"Agenda", "Statements", "Declaración"} <= set(said)
+    assert said[0] == ""
+    assert faults(File(long)) == []
