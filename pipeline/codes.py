@@ -446,8 +446,8 @@ CODES: dict[str, Code] = {
     ),
     "SP17": Code(
         W,
-        "the file's name names speaker {number}, who is withheld ({editions} edition); files beside the packs "
-        "call it otherwise.",
+        "the file's name names speaker {number}, who is withheld ({editions} edition); files beside the "
+        "packs call it otherwise.",
         "Rename it, for example to {suggested}, also in review.yaml.",
     ),
     "SP18": Code(
@@ -465,8 +465,8 @@ CODES: dict[str, Code] = {
     ),
     "SP20": Code(
         W,
-        "the {item} of speaker {number} names speaker {who}, who is withheld ({editions} edition); it is left "
-        "out there.",
+        "the {item} of speaker {number} names speaker {who}, who is withheld ({editions} edition); it is "
+        "left out there.",
         "Write it without the name, or ask for consent.",
     ),
     "SP21": Code(
