@@ -24,6 +24,7 @@ from pipeline.render.pdf.lines import BLANK, Line, at_right, one_line, set_lines
 from pipeline.render.pdf.ordering import is_rtl
 from pipeline.render.pdf.strips import Bookmark, Filled, Op, Strip, Strips, Words, keep_all, no_strays
 from pipeline.render.pdf.tags import Tag, list_numbering
+from pipeline.render.pdf.turning import turned_ops
 from pipeline.render.pdf.words import Setting
 
 INDENTED: frozenset[Role] = frozenset({"text", "own"})
@@ -152,7 +153,26 @@ def item_list(block: ItemList, room: Room) -> Placed:
         if part and (short or block.items[number].keep):
             part[-1] = part[-1].kept()
         strips.extend(part)
-    return Placed(strips, setting.style.after)
+    return Placed(_facing(strips, setting, room, left), setting.style.after)
+
+
+def _facing(strips: Strips, setting: Setting, room: Room, left: float) -> Strips:
+    """Strips with left and right changed where their text runs the other way than the part; not the margin.
+
+    Markers then stand before the words whichever way these run.
+    """
+    if setting.rtl == room.setting.rtl:
+        return strips
+    measure = left + room.measure
+    return [
+        replace(strip, ops=tuple(_in_margin(op, left) or turned_ops((op,), measure)[0] for op in strip.ops))
+        for strip in strips
+    ]
+
+
+def _in_margin(op: Op, left: float) -> Op | None:
+    """`op` if it is the rule beside a demand, which stays at the number."""
+    return op if isinstance(op, Filled) and op.x < left else None
 
 
 def quote(block: Quote, room: Room) -> Placed:
@@ -179,7 +199,7 @@ def notes(block: Notes, room: Room) -> Placed:
     if strips:
         rule = Strip(4, (Filled(left, 0, 60, room.style.rule, "rule"),), before=14, keep=True)
         strips.insert(0, rule)
-    return Placed(strips, setting.style.after)
+    return Placed(_facing(strips, setting, room, left), setting.style.after)
 
 
 def stacked(parts: Iterable[Placed]) -> Placed:

@@ -118,8 +118,8 @@ def _catalog(said: Properties, parts: tuple[Links, Sequence[Page], Sequence[int]
     links.write(sheets, written.first_key)
     marks = outline(bookmarks(laid), links.targets, sheets, book)
     shown = f"/Outlines {reference(marks)}/PageMode/UseOutlines" if marks else "/PageMode/UseNone"
-    # No /Direction R2L for an Arabic pack: PDFium (Chrome) then gives the words of each line in reverse order,
-    # also those of an English or French statement that somebody copies from it.
+    # No /Direction R2L for an Arabic pack: PDFium (Chrome) would reverse the words of every line that is
+    # copied, also in an English or French statement.
     return book.add(
         f"<</Type/Catalog/Pages {reference(pages)}/Lang{text_string(said.language)}"
         f"/MarkInfo<</Marked true>>/StructTreeRoot {reference(written.root)}"
