@@ -96,10 +96,10 @@ def test_the_build_ends_with_problems_and_no_traceback(done: subprocess.Complete
 
 @pytest.mark.usefixtures("done")
 def test_the_good_state_has_its_whole_pack(workspace: Path) -> None:
-    """PDF, DOCX, HTML and the tables; the programme and the calendar of the session too."""
+    """PDF, DOCX, HTML, the page that stands alone and the tables; the programme and the calendar of the session too."""
     output = workspace / "output" / "upr30"
     suffixes = sorted(path.suffix for path in (output / GOOD).iterdir())
-    assert suffixes == [".csv", ".docx", ".html", ".json", ".pdf", ".xlsx"]
+    assert suffixes == [".csv", ".docx", ".html", ".json", ".pdf", ".pdf", ".xlsx"]
     assert next((output / GOOD).glob("*.pdf")).read_bytes().startswith(b"%PDF")
     assert (output / "programme.pdf").is_file()
     assert (output / "calendar.ics").is_file()
