@@ -16,6 +16,7 @@ from pipeline.assemble.guide import about_parts, awaited_parts, contents_parts, 
 from pipeline.assemble.indexes import issue_index_parts, speaker_index_parts
 from pipeline.assemble.inlines import compose, direction, plain, strong
 from pipeline.assemble.previous import previous_parts
+from pipeline.assemble.sides import with_sides
 from pipeline.assemble.statements import statement_parts
 from pipeline.assemble.summary import summary_parts
 from pipeline.models.document import Document, Furniture, Part
@@ -54,7 +55,7 @@ def assemble_pack(pack: PackInput, templates: Templates) -> Document:
         state=desk.state,
         ordinal=ordinal(session.number, words),
     )
-    return Document(
+    made = Document(
         title=title,
         language=words.language,
         parts=tuple(_parts(desk)),
@@ -66,6 +67,7 @@ def assemble_pack(pack: PackInput, templates: Templates) -> Document:
         direction=direction(words.language),
         contents_title=words("Contents"),
     )
+    return with_sides(made)
 
 
 def _parts(desk: Desk) -> Iterator[Part]:

@@ -10,6 +10,7 @@ from pipeline.assemble import facts
 from pipeline.assemble.dates import days, ordinal, span, weekday
 from pipeline.assemble.guide import contact, front_matter
 from pipeline.assemble.inlines import direction, head_row, paragraph, plain, strong
+from pipeline.assemble.sides import with_sides
 from pipeline.models.document import Block, Cell, Document, Furniture, Heading, Inlines, Part, Table
 from pipeline.models.session import Edition, Review, Session
 from pipeline.models.templates import Templates, Wording
@@ -27,7 +28,7 @@ def assemble_programme(
     words = templates.wording(language or session.language)
     title = words("Programme of the pre-sessions")
     ordinal_ = ordinal(session.number, words)
-    return Document(
+    made = Document(
         title=words("Programme of the pre-sessions, {ordinal} session of the UPR", ordinal=ordinal_),
         language=words.language,
         parts=(
@@ -41,6 +42,7 @@ def assemble_programme(
         created=session.first_day.isoformat(),
         direction=direction(words.language),
     )
+    return with_sides(made)
 
 
 def _furniture(session: Session, words: Wording, title: str) -> Furniture:

@@ -43,7 +43,10 @@ def _slot(writing: Writing, slot: Slot, widths: list[float], voice: Voice, *, la
     time.append(make_paragraph("SlotTime", [run(slot.time, voice)], voice))
     bar = open_cell(widths[1], *_bar(writing, slot))
     bar.append(make_paragraph("SlotBar", [], voice))
-    words = open_cell(widths[2], w("tcMar", w("left", w=twips(TEXT_GAP), type="dxa")))
+    # in a table that runs to the left, programs differ in which side is the left one
+    sides = {"left": TEXT_GAP / 2, "right": TEXT_GAP / 2} if voice.rtl else {"left": TEXT_GAP}
+    gaps = [w(side, w=twips(gap), type="dxa") for side, gap in sides.items()]
+    words = open_cell(widths[2], w("tcMar", *gaps))
     first = [
         *write_inlines(writing, slot.inlines, voice),
         w("r", w("tab")),

@@ -9,6 +9,8 @@ from pipeline.render.docx.paragraphs import make_paragraph, write_paragraph
 from pipeline.render.docx.writing import Voice, Writing
 from pipeline.render.docx.xml import Element, adjust, props, qualified, rule, twips, w
 
+TURNED_EDGE = 2.0
+"""White at both sides of the last cell of a row that runs to the left, in points."""
 LONG_ROW = 2500
 """Characters of a row from which on it may be broken over pages: it could be higher than one."""
 LEAST_SHARE = 0.02
@@ -101,8 +103,10 @@ def _cell(
     block, number, column = place
     end = column + max(cell.span, 1)
     looks = _strong_rules(writing, block, number) if block.look == "rules" else []
-    if end == len(widths):
+    if end == len(widths) and not voice.rtl:
         looks.append(w("tcMar", w("right", w=0, type="dxa")))
+    elif end == len(widths):
+        looks.append(w("tcMar", *(w(side, w=twips(TURNED_EDGE), type="dxa") for side in ("left", "right"))))
     element = open_cell(sum(widths[column:end]), *looks, span=end - column)
     element.extend(_paragraphs(writing, cell, place, voice))
     return element

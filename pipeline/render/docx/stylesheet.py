@@ -113,7 +113,7 @@ def stylesheet(style: Style, language: str, line_width: float) -> bytes:
     for look in LOOKS:
         root.append(_paragraph_style(style, look, line_width))
     root.extend(_character_styles(style))
-    root.extend(_table_styles(style))
+    root.extend(_table_styles(style, turned=language in RIGHT_TO_LEFT))
     return serialised(root)
 
 
@@ -253,13 +253,19 @@ def _character(name: str, shown: str, look: list[Element], *, custom: bool = Fal
     return _style("character", name, parts, **({"customStyle": 1} if custom else {}))
 
 
-def _table_styles(style: Style) -> Iterator[Element]:
-    """Tables with thin rules between rows; lists of labels; the agenda."""
+def _table_styles(style: Style, *, turned: bool) -> Iterator[Element]:
+    """Tables with thin rules between rows; lists of labels; the agenda.
+
+    Whether the left margin of a cell in a table that runs to the left is at its left, programs read in two
+    ways: where tables are `turned` both sides have it.
+    """
+    before = 5 if turned else 0
+    after = 5 if turned else 10
     lines = [rule(side, style.rule, style.colour("rule")) for side in ("top", "bottom", "insideH")]
     borders = w("tblBorders", *lines)
     yield _table("TableNormal", "Normal Table", [_cell_margins(0, 0, 0)], default=1)
-    yield _table("PackRules", "Pack Rules", [borders, _cell_margins(4, 4.5, 10)], customStyle=1)
-    yield _table("PackKey", "Pack Key", [_cell_margins(0, 0, 10)], customStyle=1)
+    yield _table("PackRules", "Pack Rules", [borders, _cell_margins(4, 4.5, after, before)], customStyle=1)
+    yield _table("PackKey", "Pack Key", [_cell_margins(0, 0, after, before)], customStyle=1)
     yield _table("PackAgenda", "Pack Agenda", [_cell_margins(0, 0, 0)], customStyle=1)
 
 
@@ -270,6 +276,6 @@ def _table(name: str, shown: str, look: list[Element], **more: int) -> Element:
     return _style("table", name, parts, **more)
 
 
-def _cell_margins(top: float, bottom: float, right: float) -> Element:
-    sides = (("top", top), ("left", 0.0), ("bottom", bottom), ("right", right))
+def _cell_margins(top: float, bottom: float, right: float, left: float = 0) -> Element:
+    sides = (("top", top), ("left", left), ("bottom", bottom), ("right", right))
     return w("tblCellMar", *(w(side, w=twips(points), type="dxa") for side, points in sides))
