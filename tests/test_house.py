@@ -36,6 +36,7 @@ ALLOWED: dict[str, set[str]] = {
     "engine": {"engine", *GROUND},
     "steps": {"prints"} | STAGES | GROUND,
     "prints": {"assemble", "render", *GROUND},
+    "printrun": {"archive", "assemble", "choosing", "read", "render", "steps", "validate", *GROUND},
     "starter": {"archive", "read", *GROUND},
     "again": {"engine", *GROUND},
     "bundling": {"read", "validate", *GROUND},
@@ -65,7 +66,7 @@ ALLOWED: dict[str, set[str]] = {
     "run": CONDUCTORS | {"working"} | STAGES | {"engine"} | GROUND,
     "working": {"engine", "units", *GROUND},
     "watching": {"run", "engine", *GROUND},
-    "cli": {"exposing", "withdrawing", "again", "cli", "run", "standing", "watching"} | GROUND,
+    "cli": {"printrun", "exposing", "withdrawing", "again", "cli", "run", "standing", "watching"} | GROUND,
     "__main__": {"cli"},
 }
 PRINTERS = {"cli", "__main__"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pipeline.archive.listing import PROBLEMS, described_templates, merged_problems, within_session
@@ -17,6 +17,8 @@ __all__ = [
     "StateRecord",
     "alone",
     "archive_build",
+    "bind",
+    "count_pages",
     "described_templates",
     "digest",
     "digest_of_file",
@@ -36,6 +38,20 @@ def archive_build(built: Path, archive: Path, facts: Mapping[str, str]) -> Path:
     from pipeline.archive import bag
 
     return bag.archive_build(built, archive, facts)
+
+
+def count_pages(data: bytes) -> int:
+    """How many pages a finished PDF has; see `binding.count_pages`."""
+    from pipeline.archive import binding
+
+    return binding.count_pages(data)
+
+
+def bind(parts: Sequence[tuple[str, Sequence[bytes]]], title: str, duplex: bool) -> bytes:
+    """Finished PDFs as one to print; see `binding.bind`."""
+    from pipeline.archive import binding
+
+    return binding.bind(parts, title, duplex)
 
 
 def verify(path: Path) -> tuple[Problem, ...]:

@@ -8,13 +8,24 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pipeline.assemble.numbering import number
     from pipeline.assemble.pack import assemble_pack
+    from pipeline.assemble.printshop import assemble_order, assemble_separator
     from pipeline.assemble.programme import assemble_programme
     from pipeline.assemble.shown import held_back
     from pipeline.assemble.tables import table_facts
 
-__all__ = ["assemble_pack", "assemble_programme", "held_back", "number", "table_facts"]
+__all__ = [
+    "assemble_order",
+    "assemble_pack",
+    "assemble_programme",
+    "assemble_separator",
+    "held_back",
+    "number",
+    "table_facts",
+]
 
 _ROOMS = {
+    "assemble_order": "printshop",
+    "assemble_separator": "printshop",
     "assemble_pack": "pack",
     "assemble_programme": "programme",
     "held_back": "shown",

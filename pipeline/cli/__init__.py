@@ -16,6 +16,7 @@ COMMANDS = {
     "status": "pipeline.cli.status",
     "extract": "pipeline.cli.extract",
     "label": "pipeline.cli.label",
+    "print-run": "pipeline.cli.printrun",
     "archive": "pipeline.cli.archive",
     "verify": "pipeline.cli.archive",
     "clean": "pipeline.cli.clean",
@@ -31,6 +32,7 @@ SUMMARIES = {
     "status": "Say what a build would do now, and what stands.",
     "extract": "Find the recommendations and questions in a file.",
     "label": "Label the recommendations of a table.",
+    "print-run": "Put the finished packs into one file for the print shop.",
     "archive": "Put a build into a bag that can prove itself.",
     "verify": "Compare a bag or a build with its checksums.",
     "expose": "List the personal data that a finished file carries.",
@@ -56,7 +58,7 @@ class LazyGroup(click.Group):
         """The command `cmd_name`, None if there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name)
+        command = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name.replace("-", "_"))
         return command if isinstance(command, click.Command) else None
 
 
