@@ -29,9 +29,9 @@ MOST_COPIES = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is ordered. `copies` by State's folder, "" for all others; `edition`: a print edition, or "": the pack.
+    """What is ordered: `copies` by State's folder, "" for all others.
 
-    `language` is that of the packs, "" the session's main one. `duplex`: both sides of the paper.
+    `edition`: a print edition, "" for the pack itself. `language` is that of the packs, "" the session's main one. `duplex`: both sides of the paper.
     """
 
     copies: Mapping[str, int]
