@@ -31,7 +31,8 @@ MOST_COPIES = 100_000
 class Order:
     """What is ordered: `copies` by State's folder, "" for all others.
 
-    `edition`: a print edition, "" for the pack itself. `language` is that of the packs, "" the session's main one. `duplex`: both sides of the paper.
+    `edition`: a print edition, "" for the pack itself. `language` is that of the packs,
+    "" the session's main one. `duplex`: both sides of the paper.
     """
 
     copies: Mapping[str, int]
