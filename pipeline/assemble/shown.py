@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pipeline.assemble.portraits import portrait
 from pipeline.models.findings import Findings
 from pipeline.models.naming import Hidden, places, withheld
 from pipeline.models.pack import Contribution, PackInput, Picture
@@ -88,7 +89,9 @@ def show(contribution: Contribution, edition: Edition, guard: Guard) -> Shown:
         members=members if organisation else (),
         aim=guard.safe(speaker.organisation.aim) if organisation else "",
         bio=guard.safe(speaker.bio) if allows("bio", edition) else "",
-        picture=contribution.photo if allows("photo", edition) else None,
+        picture=portrait(contribution.photo, speaker.photo)
+        if contribution.photo and allows("photo", edition)
+        else None,
         alternative=guard.safe(speaker.photo.alternative) if speaker.photo else "",
         statement=None if held else statement,
         findings=contribution.findings if statement and not held else Findings(),

@@ -63,10 +63,15 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A portrait: its path in the session folder and the text that stands for it."""
+    """A portrait: its path in the session folder and the text that stands for it.
+
+    `focus`: the point that is kept in the middle when the photo is cut to the shape of a portrait, in shares
+    of width and height from the upper left; None leaves the photo as it is.
+    """
 
     path: str
     alternative: str
+    focus: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ __all__ = ["AWAITED", "Files", "read_speaker"]
 
 BIO_WORDS = 200
 AWAITED: Mapping[str, str] = {"statement": "statement", "bio": "bio"}
+_PER_CENT = re.compile(r"(\d{1,3})\s*%?", re.ASCII)
 _KINDS = {kind.value: kind.value for kind in OrganisationKind}
 
 
@@ -133,10 +134,23 @@ def _photo(form: Form, number: int, files: Files) -> Photo | None:
     inner = form.form("photo")
     path = _file(inner, "file", files, expected="the photo's path, such as photos/speaker-1.jpg")
     alternative = inner.text("alternative", limit=500)
+    focus = _focus(inner)
     inner.finish()
     if not alternative:
         form.problems.append(problem("SP10", form.place("photo"), number=number))
-    return Photo(path, alternative) if path else None
+    return Photo(path, alternative, focus) if path else None
+
+
+def _focus(form: Form) -> tuple[float, float] | None:
+    """A point of the photo: how far from its left and its upper edge, in per cent."""
+    if not form.has("focus"):
+        return None
+    found = [_PER_CENT.fullmatch(text) for text in form.texts("focus")]
+    shares = [int(each[1]) / 100 for each in found if each and int(each[1]) <= 100]
+    if len(found) == 2 and len(shares) == 2:
+        return shares[0], shares[1]
+    form.refuse("focus", form.values.values["focus"], "two figures from the upper left, such as [50%, 30%]")
+    return None
 
 
 def _file(form: Form, key: str, files: Files, expected: str = "") -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from pipeline.models.session import FrontMatter
 from pipeline.problems import Severity
 from pipeline.validate import validate_session
 from tests.validate.raw_session import SESSION, changed, codes, raw_session
@@ -109,3 +110,41 @@ def test_other_folder_names_are_refused(name: str) -> None:
     import dataclasses
 
     assert codes(validate_session(dataclasses.replace(raw_session(), id=name))[1]) == ["SF07"]
+
+
+def test_one_language_or_several() -> None:
+    """`language` is one, `languages` are those of the packs, the main one first and each once."""
+    session, problems = validate_session(raw_session(changed(SESSION, ("language: en\n", "language: fr\n"))))
+    assert session is not None
+    assert (problems, session.language, session.languages) == ((), "fr", ("fr",))
+    several = changed(
+        SESSION, ("  language: en\n", "  languages: [fr, AR, fr]\n"), ("front_matter:", "notes:")
+    )
+    session, _ = validate_session(raw_session(several.partition("notes:")[0]))
+    assert session is not None
+    assert (session.language, session.languages) == ("fr", ("fr", "ar"))
+
+
+@pytest.mark.parametrize(
+    "line", ["  languages: [en, xx]\n", "  languages: en\n", "  language: en\n  languages: [en]\n"]
+)
+def test_languages_that_cannot_be_meant_are_told_of(line: str) -> None:
+    """A code that is none, a word where a list is meant, the same thing said twice."""
+    assert [found for found in problems_of(("  language: en\n", line)) if " FO02: " in found]
+
+
+FRONT = """front_matter:
+  en: {objectives: Sample objectives.}
+  fr: {objectives: Objectifs d’exemple.}
+  de: {objectives: Beispiel.}
+"""
+
+
+def test_front_matter_can_be_there_in_each_language() -> None:
+    """A language without packs may have its text already; one with packs and no text is told of."""
+    text = changed(SESSION, ("  language: en\n", "  languages: [en, fr, ar]\n"))
+    session, problems = validate_session(raw_session(text[: text.index("front_matter")] + FRONT))
+    assert session is not None
+    assert session.front_matter_in("fr") == (FrontMatter(("Objectifs d’exemple.",)), "fr")
+    assert session.front_matter_in("ar") == (FrontMatter(("Sample objectives.",)), "en")
+    assert codes(problems) == ["SE09"]

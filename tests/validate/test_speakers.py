@@ -151,3 +151,30 @@ def test_every_combination_of_consent_is_read_as_it_is_given() -> None:
             )
             session, _ = check((CONSENT, f"{{{given}}}"), ("    role: lawyer", "    description: a lawyer"))
             assert first_speaker(session).consent.given == {(item, edition)}
+
+
+@pytest.mark.parametrize(
+    ("focus", "found"),
+    [
+        ("[50%, 30%]", (0.5, 0.3)),
+        ("[0, 100]", (0.0, 1.0)),
+        ("[50%]", None),
+        ("[50%, 130%]", None),
+        ("[left, top]", None),
+        ("[5, 5, 5]", None),
+    ],
+)
+def test_the_focus_of_a_photo_is_two_shares_from_its_upper_left(
+    focus: str, found: tuple[float, float] | None
+) -> None:
+    """Anything else is an error: a portrait cut at the wrong place is no portrait."""
+    photo = f"    photo: {{file: photos/1.jpg, alternative: A portrait, focus: {focus}}}\n"
+    files = ("statements/legal-aid.md", "photos/1.jpg")
+    session, problems = check(("    role: lawyer\n", f"    role: lawyer\n{photo}"), files=files)
+    assert session is not None
+    if found is None:
+        assert "FO02" in codes(problems)
+    else:
+        shown = first_speaker(session).photo
+        assert shown is not None
+        assert shown.focus == found
