@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from pipeline.render.pdf.words import FREE, GLUED, HYPHEN, IDEOGRAPH, NEWLINE, SPACE, TIED, Atom
 
@@ -11,7 +12,7 @@ STRETCH, SHRINK = 0.55, 0.18
 """How far a blank may grow or shrink, in shares of its width, before it is ugly."""
 
 HYPHEN_COST, FREE_COST, TWO_HYPHENS_COST, RUNT_COST = 1500.0, 1e6, 6000.0, 20_000.0
-UGLY = 1e9
+UGLY, INFINITE = 1e9, float("inf")
 
 GAP = 0.15
 """How flexible the gap between two ideographs is, in shares of their size."""
@@ -87,70 +88,135 @@ def _stretches(atoms: Sequence[Atom]) -> Iterator[tuple[int, int]]:
         yield start, len(atoms)
 
 
-class _Sums:
-    """Running sums over the atoms, so that any line is measured in constant time."""
+class _End(NamedTuple):
+    """A place where a line may end: the sums up to there and the cost of ending there.
 
-    def __init__(self, atoms: Sequence[Atom]) -> None:
-        self.width = [0.0, *accumulate(atom.width + atom.space for atom in atoms)]
+    `again` comes on top where the line before ends with a hyphen too.
+    """
+
+    right: float
+    blanks: float
+    cost: float
+    again: float
+
+
+class _Paragraph:
+    """The atoms of one paragraph as running sums, so that any line is measured in constant time.
+
+    `cost` is that of the best lines up to each atom, infinite where no line may end.
+    """
+
+    def __init__(self, atoms: Sequence[Atom], measure: float) -> None:
+        self.measure = measure
+        self.width = [0.0, *accumulate([atom.width + atom.space for atom in atoms])]
         self.flexible = [flexible(atom) for atom in atoms]
         self.space = [0.0, *accumulate(self.flexible)]
-        self.hyphen = [_hyphen(atom) for atom in atoms]
-        self.trail = [atom.space for atom in atoms]
+        self.hyphen = [False, *[atom.after == HYPHEN for atom in atoms]]
+        self.cost = [0.0] + [INFINITE] * len(atoms)
+
+    def end(self, number: int, atom: Atom) -> _End:
+        """The end of a line after `atom`, the one of that number from 1; not the last."""
+        right = self.width[number] - atom.space
+        blanks = self.space[number] - self.flexible[number - 1]
+        if atom.after == HYPHEN:
+            return _End(right + _hyphen(atom), blanks, HYPHEN_COST, HYPHEN_COST + TWO_HYPHENS_COST)
+        extra = FREE_COST if atom.after == FREE else 0.0
+        return _End(right, blanks, extra, extra)
+
+    def justified(self, starts: Sequence[int], end: _End) -> tuple[float, int]:
+        """The cost of the best line up to `end` with all before it, and its start.
+
+        From the longest line on, until lines are so loose that each alone costs more.
+        """
+        width, space, cost, hyphen = self.width, self.space, self.cost, self.hyphen
+        right, blanks_right, once, again = end
+        measure, nearest = self.measure, starts[-1]
+        least, best = INFINITE, nearest
+        for start in starts:
+            slack = measure - (right - width[start])
+            blanks = blanks_right - space[start]
+            if slack < 0:
+                if -slack > blanks * SHRINK + 0.01 and start != nearest:
+                    continue
+                line = _tight(slack, blanks)
+            else:
+                ratio = slack / (blanks * STRETCH) if blanks else 9 + 90 * slack / measure
+                line = (10 + 100 * ratio**3) ** 2 if ratio < 4 else UGLY * ratio / 4
+                if line > least:
+                    break
+            total = cost[start] + (line + (again if hyphen[start] else once))
+            if total <= least:
+                least, best = total, start
+        return least, best
+
+    def ragged(self, starts: Sequence[int], end: _End) -> tuple[float, int]:
+        """As `justified`, for lines whose blanks keep their width."""
+        width, cost, hyphen = self.width, self.cost, self.hyphen
+        right, _, once, again = end
+        measure, nearest = self.measure, starts[-1]
+        least, best = INFINITE, nearest
+        for start in starts:
+            slack = measure - (right - width[start])
+            if slack < -0.01:
+                if start != nearest:
+                    continue
+                line = UGLY * 10 - slack * UGLY
+            else:
+                line = (10 + 60 * slack / measure) ** 2 + (40 * slack / measure) ** 4
+                if line > least:
+                    break
+            total = cost[start] + (line + (again if hyphen[start] else once))
+            if total <= least:
+                least, best = total, start
+        return least, best
+
+    def last(self, starts: Sequence[int], end: _End, justified: bool) -> int:
+        """The start of the last line, which may be short, but no runt."""
+        measure, nearest = self.measure, starts[-1]
+        least, best = INFINITE, nearest
+        for start in starts:
+            slack = measure - (end.right - self.width[start])
+            blanks = end.blanks - self.space[start]
+            if -slack > blanks * SHRINK * justified + 0.01 and start != nearest:
+                continue
+            if slack >= 0:
+                line = RUNT_COST if slack > measure * 0.88 else 0.0
+            else:
+                line = _tight(slack, blanks if justified else 0.0)
+            if self.cost[start] + line <= least:
+                least, best = self.cost[start] + line, start
+        return best
+
+    def forget(self, starts: list[int], right: float) -> None:
+        """Drop the starts from which every further line is too long."""
+        while len(starts) > 1 and (right - self.width[starts[0]]) * (1 - SHRINK) > self.measure:
+            starts.pop(0)
 
 
 def _best(atoms: Sequence[Atom], measure: float, justified: bool) -> list[tuple[int, int]]:
     """The cheapest way through: for every break the best line that ends there."""
     count = len(atoms)
-    if sum(atom.width + atom.space for atom in atoms) - atoms[-1].space <= measure:
+    text = _Paragraph(atoms, measure)
+    if text.width[count] - atoms[-1].space <= measure:
         return [(0, count)]
-    sums = _Sums(atoms)
-    cost = [0.0] + [float("inf")] * count
-    before = [0] * (count + 1)
-    starts = [0]
-    for end in range(1, count + 1):
-        last = end == count
-        if atoms[end - 1].after in (GLUED, TIED) and not last:
-            continue
-        hyphen = atoms[end - 1].after == HYPHEN and not last
-        right = sums.width[end] - sums.trail[end - 1] + sums.hyphen[end - 1] * hyphen
-        blanks_right = sums.space[end] - sums.flexible[end - 1]
-        for start in reversed(starts):
-            width = right - sums.width[start]
-            blanks = blanks_right - sums.space[start]
-            over = width - measure
-            if over > blanks * SHRINK * justified + 0.01 and start != starts[-1]:
-                break
-            line = _line_cost(-over, blanks, measure, (justified, last))
-            if hyphen:
-                line += HYPHEN_COST + TWO_HYPHENS_COST * (start > 0 and atoms[start - 1].after == HYPHEN)
-            elif atoms[end - 1].after == FREE and not last:
-                line += FREE_COST
-            if cost[start] + line < cost[end]:
-                cost[end], before[end] = cost[start] + line, start
-        starts.append(end)
-        _forget(starts, sums, right, measure)
+    before, starts = [0] * (count + 1), [0]
+    best = text.justified if justified else text.ragged
+    for number, atom in enumerate(atoms[:-1], start=1):
+        if atom.after not in (GLUED, TIED):
+            end = text.end(number, atom)
+            text.cost[number], before[number] = best(starts, end)
+            starts.append(number)
+            text.forget(starts, end.right)
+    blanks = text.space[count] - text.flexible[count - 1]
+    end = _End(text.width[count] - atoms[-1].space, blanks, 0.0, 0.0)
+    before[count] = text.last(starts, end, justified)
     return _way_back(before, count)
 
 
-def _forget(starts: list[int], sums: _Sums, right: float, measure: float) -> None:
-    """Drop the starts from which every further line is too long."""
-    while len(starts) > 1 and (right - sums.width[starts[0]]) * (1 - SHRINK) > measure:
-        starts.pop(0)
-
-
-def _line_cost(slack: float, blanks: float, measure: float, kind: tuple[bool, bool]) -> float:
-    justified, last = kind
-    if slack < -0.01 and not justified:
-        return UGLY * 10 - slack * UGLY
-    if last and slack >= 0:
-        return RUNT_COST if slack > measure * 0.88 else 0.0
-    if not justified:
-        return (10 + 60 * slack / measure) ** 2 + (40 * slack / measure) ** 4
-    if slack < 0:
-        ratio = -slack / (blanks * SHRINK) if blanks else 99.0
-        return (10 + 100 * ratio**3) ** 2 if ratio <= 1.01 else UGLY * 10 - slack * UGLY
-    ratio = slack / (blanks * STRETCH) if blanks else 9 + 90 * slack / measure
-    return (10 + 100 * ratio**3) ** 2 if ratio < 4 else UGLY * ratio / 4
+def _tight(slack: float, blanks: float) -> float:
+    """The cost of a line whose `blanks` must shrink by -`slack`; it does not fit where they cannot."""
+    ratio = -slack / (blanks * SHRINK) if blanks else 99.0
+    return (10 + 100 * ratio**3) ** 2 if ratio <= 1.01 else UGLY * 10 - slack * UGLY
 
 
 def _way_back(before: Sequence[int], count: int) -> list[tuple[int, int]]:
