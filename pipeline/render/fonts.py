@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from pipeline.models.style import Family
 from pipeline.problems import OutputError
+from pipeline.render.cutting import static_font
 from pipeline.render.keep import digest, kept
 
 __all__ = [
@@ -22,7 +23,7 @@ __all__ = [
     "variable_source",
 ]
 
-RECIPE = 1
+RECIPE = 2
 """Raise it when the way a font is made changes: kept fonts are then made again."""
 
 DISPLAY_FROM = 24
@@ -174,33 +175,12 @@ def _names(family: Family, weight: str, italic: bool) -> dict[int, str]:
 def _cut(original: bytes, axes: dict[str, float], names: dict[int, str]) -> bytes:
     """The variable font `original` fixed at `axes`, without what neither PDF nor DOCX uses."""
     from fontTools.ttLib import TTFont
-    from fontTools.varLib import instancer
 
-    font = TTFont(io.BytesIO(original), recalcTimestamp=False)
-    for table in ("GSUB", "GPOS", "GDEF", "DSIG", "STAT", "MVAR"):
-        if table in font:
-            del font[table]
-    axes = {axis.axisTag: axes.get(axis.axisTag, axis.defaultValue) for axis in font["fvar"].axes}
-    _thin_out(font)
-    instancer.instantiateVariableFont(font, axes, inplace=True, optimize=False)
+    font = TTFont(io.BytesIO(static_font(original, axes)), recalcTimestamp=False)
     _rename(font, axes, names)
     stream = io.BytesIO()
     font.save(stream, reorderTables=None)
     return stream.getvalue()
-
-
-def _thin_out(font: Any) -> None:
-    from fontTools import subset
-
-    options = subset.Options()
-    options.layout_features = []
-    options.name_IDs = ["*"]
-    options.notdef_outline = True
-    options.hinting = False
-    options.recalc_timestamp = False
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=set(font.getBestCmap()))
-    subsetter.subset(font)
 
 
 def _rename(font: Any, axes: dict[str, float], names: dict[int, str]) -> None:

@@ -6,14 +6,15 @@ import array
 import functools
 import io
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from pipeline.models.style import Family
+from pipeline.render.cutting import kerning_font
 from pipeline.render.fonts import variable_source
 from pipeline.render.keep import digest, kept
 
-RECIPE = 2
+RECIPE = 3
 CODES = (*range(0x21, 0x7F), *range(0xA1, 0x180), *range(0x400, 0x460), *range(0x2010, 0x2027))
 """Characters whose pairs are kerned: Latin, Cyrillic, punctuation. Blanks are the line breaker's."""
 
@@ -39,31 +40,26 @@ def _packed(original: bytes, axes: dict[str, float]) -> bytes:
     return pairs.tobytes()
 
 
-def _pairs(original: bytes, axes: dict[str, float]) -> dict[int, int]:
+def _pairs(original: bytes, axes: Mapping[str, float]) -> dict[int, int]:
     """All pairs that move, the values of the lookups of feature "kern" added up."""
     from fontTools.ttLib import TTFont
 
-    font = TTFont(io.BytesIO(original), lazy=True)
+    font = TTFont(io.BytesIO(kerning_font(original, axes, CODES)), lazy=True)
     if "GPOS" not in font:
         return {}
-    cmap = font.getBestCmap()
     codes: dict[str, list[int]] = {}
-    for code in CODES:
-        if code in cmap:
-            codes.setdefault(cmap[code], []).append(code)
+    for code, glyph in font.getBestCmap().items():
+        codes.setdefault(glyph, []).append(code)
     scale = 1000 / font["head"].unitsPerEm
-    value_of = _evaluator(font, axes)
     total: dict[int, int] = {}
     for lookup in _kern_lookups(font["GPOS"].table):
-        found: dict[tuple[str, str], float] = {}
-        for subtable in lookup:
-            for pair, record in _subtable(subtable, codes):
-                found.setdefault(pair, value_of(record))
-        for (left, right), value in found.items():
-            for first in codes[left] if value else ():
-                for second in codes[right]:
-                    key = first << 16 | second
-                    total[key] = total.get(key, 0) + round(value * scale)
+        for left, row in _rows(lookup, codes):
+            moved = [(codes[right], round(units * scale)) for right, units in row.items() if units]
+            for first in codes[left]:
+                for seconds, value in moved:
+                    for second in seconds:
+                        key = first << 16 | second
+                        total[key] = total.get(key, 0) + value
     return {key: value for key, value in total.items() if value}
 
 
@@ -75,61 +71,37 @@ def _kern_lookups(gpos: Any) -> Iterator[list[Any]]:
         yield [table for table in subtables if table.LookupType == 2]
 
 
-def _subtable(table: Any, codes: Mapping[str, list[int]]) -> Iterator[tuple[tuple[str, str], Any]]:
-    """Pairs of known glyphs with their value record; second letters of no class are left to others."""
+def _rows(lookup: list[Any], codes: Collection[str]) -> Iterator[tuple[str, dict[str, int]]]:
+    """For each left glyph of `codes` the advance by right glyph; of two subtables the first decides."""
+    tables = [_read(subtable, codes) for subtable in lookup]
+    for left in codes:
+        row: dict[str, int] = {}
+        for table in reversed(tables):
+            row.update(table.get(left, {}))
+        yield left, row
+
+
+def _read(table: Any, codes: Collection[str]) -> dict[str, dict[str, int]]:
+    """Left glyph to right glyph to advance; second letters of no class are left to other subtables."""
     if table.Format == 1:
-        for left, pairs in zip(table.Coverage.glyphs, table.PairSet, strict=True):
-            if left in codes:
-                for pair in pairs.PairValueRecord:
-                    if pair.SecondGlyph in codes:
-                        yield (left, pair.SecondGlyph), pair.Value1
-        return
-    seconds: dict[int, list[str]] = {}
-    for glyph in codes:
-        if glyph in table.ClassDef2.classDefs:
-            seconds.setdefault(table.ClassDef2.classDefs[glyph], []).append(glyph)
-    for left in table.Coverage.glyphs:
-        if left in codes:
-            row = table.Class1Record[table.ClassDef1.classDefs.get(left, 0)].Class2Record
-            for second, glyphs in seconds.items():
-                for right in glyphs:
-                    yield (left, right), row[second].Value1
+        pairs = zip(table.Coverage.glyphs, table.PairSet, strict=True)
+        return {
+            left: {
+                record.SecondGlyph: _advance(record.Value1)
+                for record in found.PairValueRecord
+                if record.SecondGlyph in codes
+            }
+            for left, found in pairs
+            if left in codes
+        }
+    seconds = [(glyph, number) for glyph, number in table.ClassDef2.classDefs.items() if glyph in codes]
+    classes = table.ClassDef1.classDefs
+    rows: dict[int, dict[str, int]] = {}
+    for number in {classes.get(left, 0) for left in table.Coverage.glyphs}:
+        advances = [_advance(record.Value1) for record in table.Class1Record[number].Class2Record]
+        rows[number] = {glyph: advances[second] for glyph, second in seconds}
+    return {left: rows[classes.get(left, 0)] for left in table.Coverage.glyphs if left in codes}
 
 
-def _evaluator(font: Any, axes: dict[str, float]) -> Any:
-    """A function that gives a value record's advance at the place of `axes` in the design space."""
-    from fontTools.varLib.models import normalizeLocation
-    from fontTools.varLib.varStore import VarStoreInstancer
-
-    store = getattr(font["GDEF"].table, "VarStore", None) if "GDEF" in font else None
-    if store is None or "fvar" not in font:
-        return lambda record: getattr(record, "XAdvance", 0) or 0
-    triples = {a.axisTag: (a.minValue, a.defaultValue, a.maxValue) for a in font["fvar"].axes}
-    place = normalizeLocation({**{tag: triple[1] for tag, triple in triples.items()}, **axes}, triples)
-    if "avar" in font:
-        place = _bent(font["avar"].segments, place)
-    instancer = VarStoreInstancer(store, font["fvar"].axes, place)
-    memo: dict[int, float] = {}
-
-    def value_of(record: Any) -> float:
-        if record is None:
-            return 0.0
-        value = float(getattr(record, "XAdvance", 0) or 0)
-        device = getattr(record, "XAdvDevice", None)
-        if device is not None and device.DeltaFormat == 0x8000:
-            index = device.StartSize << 16 | device.EndSize
-            if index not in memo:
-                memo[index] = instancer[index]
-            value += memo[index]
-        return value
-
-    return value_of
-
-
-def _bent(segments: Mapping[str, Mapping[float, float]], place: Mapping[str, float]) -> dict[str, float]:
-    from fontTools.varLib.models import piecewiseLinearMap
-
-    return {
-        tag: piecewiseLinearMap(value, segments[tag]) if segments.get(tag) else value
-        for tag, value in place.items()
-    }
+def _advance(record: Any) -> int:
+    return int(getattr(record, "XAdvance", 0) or 0)
