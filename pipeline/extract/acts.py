@@ -20,6 +20,7 @@ _DATIVE_WORDS = 12
 _YOU = 40
 _FAR_WORDS = 15
 _EARLY = 40
+_BECAUSE = 30
 
 
 class Voice(enum.Enum):
@@ -48,9 +49,13 @@ class Act:
     told: bool = False
 
 
-def ends_open(text: str) -> bool:
-    """Whether the sentence ends with a colon: what it announces follows."""
-    return text.rstrip(" -").endswith(":")
+def ends_open(text: str, because: Pattern = NEVER) -> bool:
+    """Whether the sentence ends with a colon: what it announces follows, and not reasons (`because`)."""
+    core = text.rstrip(" -")
+    if not core.endswith(":"):
+        return False
+    core = core.rstrip(" :")
+    return all(match.end() < len(core) for match in because.finditer(core, max(0, len(core) - _BECAUSE)))
 
 
 def performatives(text: str, grammar: Grammar, countries: Pattern = NEVER) -> list[Act]:
@@ -70,21 +75,29 @@ def performatives(text: str, grammar: Grammar, countries: Pattern = NEVER) -> li
 
 def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re.Match[str], Voice, int]]:
     """Each recommending verb with its voice and where its clause begins."""
-    floor, spoken = 0, False
+    floor, spoken, parted = 0, False, False
     shut = [never.span() for never in grammar.never.finditer(text)]
     for match in grammar.heads.any.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in shut):
             continue
+        joined = _is_joined(text, match.start(), grammar)
         subject = _clause(text, floor, match.start(), grammar)
+        if spoken and joined and not (parted and _and(text, subject, match.start(), grammar)):
+            continue
         state = countries.search(text, subject, match.start())
         leads = state is not None and len(text[subject : state.start()].split()) <= 1
         voice = _voice(text, match, grammar, leads)
         if spoken and grammar.joining.match(match.group()):
             voice = Voice.OWN
         if voice is not None:
-            spoken = voice is Voice.OWN
+            spoken, parted = voice is Voice.OWN, joined
             yield match, voice, subject
             floor = match.end()
+
+
+def _and(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether nothing but a linking word stands between ("urging X to ... **and asking** Y to ...")."""
+    return start < end and strip_front(text, start, end, grammar.linking) >= end - 1
 
 
 def _clause(text: str, floor: int, end: int, grammar: Grammar) -> int:
@@ -100,6 +113,8 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool) -> Vo
     """Who speaks; None if it is no recommending verb here. `leads`: the name of a State is the subject."""
     if grammar.heads.own.match(text, match.start()):
         return None if _quoted(text, match.start()) or _denied(text, match, grammar) else Voice.OWN
+    if _is_joined(text, match.start(), grammar):
+        return Voice.OWN if _joined(text, match.start(), grammar) else None
     last = _LAST.search(text, max(0, match.start() - 40), match.start())
     bare = grammar.speakers.match(match.group()) is None
     if bare and last and grammar.blocked.fullmatch(last.group(1)):
@@ -111,6 +126,25 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool) -> Vo
     if grammar.heads.third.match(text, match.start()):
         return Voice.REPORTED if foreign or _quoted(text, match.start()) else Voice.OWN
     return Voice.REPORTED
+
+
+def _is_joined(text: str, position: int, grammar: Grammar) -> bool:
+    heads = grammar.heads
+    return heads.joined.match(text, position) is not None and heads.own.match(text, position) is None
+
+
+def _joined(text: str, position: int, grammar: Grammar) -> bool:
+    """Whether the authors are the subject of a participle, infinitive or noun ("we write to urge ...")."""
+    if grammar.action.match(text, position) is None:
+        start = strip_front(text, 0, position, grammar.linking)
+        if start >= position - 1:
+            return True
+    first = grammar.first.search(text, 0, position)
+    if first is None:
+        return _by_authors(text[:position], grammar)
+    if grammar.relative.search(text, first.end(), position):
+        return False
+    return grammar.others.search(after_front(text[: first.start()], grammar)) is None
 
 
 def after_front(who: str, grammar: Grammar) -> str:
@@ -161,7 +195,7 @@ def _act(
         start = head.end()
         if not _thing(text, start, limit, voice, grammar):
             return None
-    opens = limit == len(text) and (ends_open(text) or start + 2 >= limit)
+    opens = limit == len(text) and (ends_open(text, grammar.because) or start + 2 >= limit)
     if start + 2 >= limit and not opens:
         return None
     begin = head.start()
@@ -184,6 +218,8 @@ def _complement(
     if complement and 0 <= colon < complement.start():
         complement = None
     if grammar.heads.free.match(text, head.start()) is None:
+        if complement and _asks_thing(text, head.end(), complement.start(), rules):
+            return None
         purpose = _purpose(text, head, limit, rules) if colon < 0 else None
         sooner = purpose and (complement is None or purpose.start() < complement.start())
         return purpose if sooner else complement
@@ -192,6 +228,16 @@ def _complement(
     between = (head.end(), complement.start())
     named = _between_is_actor(text, *between, rules) and not _far(text, *between, rules)
     return complement if named and not _relative(text, *between, grammar) else None
+
+
+def _asks_thing(text: str, start: int, end: int, rules: tuple[Grammar, Pattern]) -> bool:
+    """Whether what stands after the verb is a noun of action and nobody ("call for the reform of ... to")."""
+    grammar, _ = rules
+    begin = strip_front(text, start, end, grammar.linking)
+    if article := grammar.article.match(text, begin, end):
+        begin = strip_front(text, article.end(), end, NEVER)
+    thing = begin < end and grammar.nominal.match(text, begin, end) is not None
+    return thing and not _between_is_actor(text, start, end, rules)
 
 
 def _announces(text: str, start: int, colon: int, limit: int, rules: tuple[Grammar, Pattern]) -> bool:

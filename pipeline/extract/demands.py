@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.extract import items
+from pipeline.extract import items, voices
 from pipeline.extract.acts import Act, Voice, performatives
 from pipeline.extract.addressee import Names, is_peer, is_public, names_only, subject, told
 from pipeline.extract.grammar import Grammar
@@ -15,12 +15,11 @@ from pipeline.extract.phrases import NEVER, either
 from pipeline.extract.questions import is_question
 from pipeline.extract.sentences import semicolons
 from pipeline.extract.spans import strip_front, trimmed
-from pipeline.extract.views import Context, Demand, View
+from pipeline.extract.views import Context, Demand, View, spoken
 from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind
 
 _SUBJECT_WORDS = 10
-_PRONOUN = 30
 _RELATIVE = 3
 _PARTS = 200
 _BEFORE = 2
@@ -58,20 +57,18 @@ class Reader:
             here = replace(context, last=last)
             quotes += seen.folded.text.count('"', counted, seen.spans[number][0])
             counted = seen.spans[number][0]
-            cited = context.strict and quotes % 2 == 1
+            cited = context.strict and quotes % 2 == 1 and not self._ours(seen.folded.text, counted)
             for demand in self._sentence(seen, number, number == first, here):
-                lawful = number > 0 and self._in_force(seen, number, demand)
+                lawful = number > 0 and voices.in_force(seen, number, demand, self.grammar)
                 found.append(replace(demand, voice=Voice.REPORTED) if cited or lawful else demand)
                 if demand.addressee:
                     last = (demand.addressee, demand.words)
             last = last if found or number == first else self._mentioned(seen.sentence(number), last)
         return found
 
-    def _in_force(self, seen: View, number: int, demand: Demand) -> bool:
-        """Whether it says what a law asks that the sentence before has said to be in force ("must now")."""
-        if demand.how != "modal" or not self.grammar.enacted.search(seen.sentence(number - 1)):
-            return False
-        return self.grammar.henceforth.search(seen.folded.text, demand.start, demand.end) is not None
+    def _ours(self, text: str, position: int) -> bool:
+        """Whether the quotation at a position is said by somebody who speaks for no authority."""
+        return spoken(text, text.find('"', position), self.grammar)
 
     def directs(self, text: str) -> bool:
         """Whether a folded sentence says by itself what to do: an action, an obligation or a performative."""
@@ -100,39 +97,15 @@ class Reader:
         final = number == len(seen.spans) - 1
         acts: list[Act] = []
         hot = self.grammar.hot(text)
-        if hot and not (first and self._whole(text, context)):
+        if hot and not (first and voices.whole(text, context, self.grammar)):
             acts = performatives(text, self.grammar, self.known.countries)
             prior = "" if is_marked(seen.passage) else context.before
-            if self._elided(text, seen.sentence(number - 1) if number else prior):
-                acts = [replace(act, voice=Voice.REPORTED) for act in acts]
-            if context.stem and context.stem.voice is Voice.OWN:
-                acts = [replace(act, voice=Voice.OWN) if self._own(text, act) else act for act in acts]
+            before = seen.sentence(number - 1) if number else prior
+            acts = voices.heard(text, acts, before, context, self.grammar)
             for act in acts:
                 yield from self._performed(text, act, offset, final, context)
         if not any(act.voice is Voice.OWN for act in acts):
             yield from self._unspoken(seen, text, offset, (first, final, hot and not acts), context)
-
-    def _elided(self, text: str, before: str) -> bool:
-        """Whether it begins with a verb whose subject is others, named in front of the sentence before."""
-        grammar = self.grammar
-        start = strip_front(text, 0, len(text), grammar.linking)
-        stands = grammar.pronoun.match(text, start)
-        reach = start if stands is None else min(len(text), stands.end() + _PRONOUN)
-        verb = grammar.heads.third.search(text, start, reach) if stands else None
-        if (verb or grammar.heads.third.match(text, start)) is None or grammar.heads.own.match(text, start):
-            return False
-        return grammar.others.search(" ".join(before.split()[:_SUBJECT_WORDS])) is not None
-
-    def _own(self, text: str, act: Act) -> bool:
-        """Whether the authors tell what they asked ("we also asked that"): in their list it is made now."""
-        start, end = act.head or (act.start, act.start)
-        words = self.grammar.we.search(text, max(0, start - 3), end)
-        return words is not None and not self.grammar.others.search(text, start, words.start())
-
-    def _whole(self, text: str, context: Context) -> bool:
-        """Whether the sentence is what a stem asks for, so that a verb of asking inside it asks nothing."""
-        sure = context.stem is not None and context.stem.sure
-        return sure and self.grammar.heads.own.search(text) is None
 
     def _performed(self, text: str, act: Act, offset: int, final: bool, context: Context) -> Iterator[Demand]:
         begin = strip_front(text, *act.actor, self.grammar.linking)

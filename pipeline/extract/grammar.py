@@ -32,12 +32,16 @@ class Headings:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """Verbs that recommend: `directed` ones name who should act, `free` ones may have a thing as object."""
+    """Verbs that recommend: `directed` ones name who should act, `free` ones may have a thing as object.
+
+    `joined` ones are participles, infinitives and nouns, whose subject is that of the sentence.
+    """
 
     any: Pattern
     own: Pattern
     third: Pattern
     past: Pattern
+    joined: Pattern
     free: Pattern
 
 
@@ -112,6 +116,8 @@ class Grammar:
     against: Pattern
     union: Pattern
     us: Pattern
+    first: Pattern
+    because: Pattern
     purpose: Pattern
     agentive: Pattern
     salutation: Pattern
@@ -196,14 +202,17 @@ def _heads(data: Mapping[str, Any], named: Mapping[str, str], words: bool) -> He
     table = data["heads"]
 
     def of(*keys: tuple[str, str]) -> Pattern:
-        return compiled([p for voice, kind in keys for p in table[voice].get(kind) or ()], named, words)
+        return compiled(
+            [p for voice, kind in keys for p in (table.get(voice) or {}).get(kind) or ()], named, words
+        )
 
     kinds = ("directed", "free")
-    voices = ("own", "third", "past")
+    voices = ("own", "third", "past", "joined")
     return Heads(
         any=of(*((voice, kind) for voice in voices for kind in kinds)),
         own=of(*(("own", kind) for kind in kinds)),
         third=of(*(("third", kind) for kind in kinds)),
         past=of(*(("past", kind) for kind in kinds)),
+        joined=of(*(("joined", kind) for kind in kinds)),
         free=of(*((voice, "free") for voice in voices)),
     )

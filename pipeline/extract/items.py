@@ -52,6 +52,8 @@ def is_item(text: str, grammar: Grammar, strong: bool, marked: bool) -> bool:
     """
     if starts_as_action(text, grammar):
         return True
+    if strong and grammar.nominal.match(text, strip_front(text, 0, len(text), grammar.linking)):
+        return True
     if tells(text, grammar):
         return False
     return strong or (marked and len(text.split()) <= _NOMINAL_WORDS and not text.rstrip().endswith("?"))

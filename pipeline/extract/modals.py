@@ -45,7 +45,7 @@ def obligations(
         strict
         and not (carried and not text[slice(*subject)].strip())
         and not mine
-        and not (impersonal and ends_open(text))
+        and not (impersonal and ends_open(text, grammar.because))
         and not _public(text, subject, match, impersonal, grammar)
     ):
         return []
@@ -125,7 +125,8 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
         if not (aside and hard.group().startswith(" ")):
             start = hard.end()
     for joint in grammar.joining.finditer(text, start, position):
-        if joint.end() >= position - 3 and not bare:
+        after = strip_front(text, joint.end(), position, grammar.linking)
+        if max(joint.end() + 2, after) >= position - 1 and not bare:
             continue
         comma = text[max(0, joint.start() - 3) : joint.start()].rstrip().endswith(",")
         against = comma and grammar.against.fullmatch(joint.group()) is not None
@@ -159,7 +160,7 @@ def _fronted(text: str, subject: tuple[int, int], grammar: Grammar) -> bool:
 
 
 def _act(text: str, match: re.Match[str], subject: tuple[int, int], voice: Voice, grammar: Grammar) -> Act:
-    opens = ends_open(text)
+    opens = ends_open(text, grammar.because)
     rest = text[match.end() :].strip(" :")
     bare = opens and (len(rest.split()) < _BARE or grammar.following.search(rest) is not None)
     impersonal = match.re is grammar.impersonal

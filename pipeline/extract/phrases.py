@@ -10,6 +10,7 @@ NEVER = re.compile(r"(?!)")
 _TOKEN = re.compile(r"\{(\w+)\}|([()\[\]|])|(\*)|( +)|(\.\.\.)|([^{}()\[\]|* .]+|[{}.])")
 _GAP = r"(?:,?\s+[^\s.;:]+){0,6}?"
 _WORD_LENGTH = 40
+_NAME = re.compile(r"\{([a-z]\w*)\}")
 
 
 def expression(phrase: str, named: Mapping[str, str], words: bool = True) -> str:
@@ -17,8 +18,8 @@ def expression(phrase: str, named: Mapping[str, str], words: bool = True) -> str
 
     In a phrase `(a|b)` are alternatives, `[a]` may be missing, `word*` is any ending, `...` up to six words,
     `{name}` a named pattern of the file; what stands after ` > ` must follow but does not belong to the
-    phrase. One that begins with `=` is a regular expression. A blank is any white space; `words` asks for
-    whole words. Raises KeyError for an unknown name.
+    phrase. One that begins with `=` is a regular expression, in which `{name}` stands too. A blank is any
+    white space; `words` asks for whole words. Raises KeyError for an unknown name.
     """
     body, closed = _expression(phrase, named, words)
     return body if closed else body + _end(words)
@@ -29,7 +30,7 @@ def _expression(phrase: str, named: Mapping[str, str], words: bool) -> tuple[str
     phrase, _, ahead = f" {phrase}".replace("[...]", "...").partition(" > ")
     phrase = phrase.strip()
     if phrase.startswith("="):
-        return phrase[1:], True
+        return _NAME.sub(lambda name: f"(?:{named[name.group(1)]})", phrase[1:]), True
     body = _pieces(phrase, named)
     if not ahead:
         return body, False

@@ -13,6 +13,9 @@ _GLUED = re.compile(r"(?<=[^\W\d_]{3})\.?\d{1,2}$")
 _LEAST = 12
 """Characters of an action before its reason; half as many where a character is a word."""
 
+_SAID = 30
+"""Characters after a closing quotation mark in which "said" stands."""
+
 _FRONT = re.compile(r"[\s,:;.…-]+")
 
 
@@ -72,9 +75,19 @@ def cut_reason(text: str, start: int, end: int, grammar: Grammar) -> int:
     return end
 
 
+def _cut_speaker(text: str, start: int, end: int, grammar: Grammar) -> int:
+    """The end before a closing quotation mark and who said it ("... of the land", said its director)."""
+    if text.count('"', start, end) % 2 == 0:
+        return end
+    closing = text.rfind('"', start, end)
+    said = grammar.said.search(text, closing, min(end, closing + _SAID))
+    return closing if said and closing - start >= _LEAST else end
+
+
 def trimmed(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
     """Both ends trimmed; (start, start) when nothing is left."""
     start = strip_front(text, start, end, grammar.linking)
+    end = _cut_speaker(text, start, end, grammar)
     end = strip_end(text, start, cut_reason(text, start, end, grammar), grammar)
     if text[start : start + 1] == '"' and text.count('"', start, end) == 1:
         start += 1

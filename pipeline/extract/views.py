@@ -85,6 +85,16 @@ def _unquoted(folded: Folded, grammar: Grammar) -> Folded:
     closing = text.find('"', 1) if text.startswith('"') else -1
     if closing < 0:
         return folded
-    spoken = text[closing : closing + _SPEAKER]
-    own = grammar.said.search(spoken) and grammar.authors.search(spoken)
+    end = closing + _SPEAKER
+    own = grammar.said.search(text, closing, end) and grammar.authors.search(text, closing, end)
     return replace(folded, text=text.replace('"', " ")) if own else folded
+
+
+def spoken(text: str, closing: int, grammar: Grammar) -> bool:
+    """Whether the quotation that ends at `closing` is said by somebody who speaks for no authority."""
+    end = closing + _SPEAKER
+    said = grammar.said.search(text, closing, end) if closing >= 0 else None
+    if said is None:
+        return False
+    foreign = (grammar.others, grammar.actors.un_body, grammar.actors.sur)
+    return not any(pattern.search(text, closing, end) for pattern in foreign)

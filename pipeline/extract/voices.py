@@ -1,0 +1,80 @@
+"""Whether what a sentence asks is asked by the authors, and now, or told of others and of earlier times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.acts import Act, Voice
+from pipeline.extract.grammar import Grammar
+from pipeline.extract.spans import strip_front
+from pipeline.extract.views import Context, Demand, View
+
+_SUBJECT_WORDS = 10
+_PRONOUN = 30
+
+
+def heard(text: str, acts: Sequence[Act], before: str, context: Context, grammar: Grammar) -> list[Act]:
+    """The acts of a sentence with the voice its surroundings give them; `before`: the sentence before."""
+    heard = list(acts)
+    if _elided(text, before, grammar):
+        heard = [replace(act, voice=Voice.REPORTED) for act in heard]
+    if context.stem:
+        heard = [act for act in heard if not _item_verb(text, act, grammar)]
+    listed = context.stem is not None and context.stem.voice is Voice.OWN
+    return [
+        replace(act, voice=Voice.OWN)
+        if (listed and _of_ours(text, act, grammar)) or _now(text, act, grammar)
+        else act
+        for act in heard
+    ]
+
+
+def in_force(seen: View, number: int, demand: Demand, grammar: Grammar) -> bool:
+    """Whether it says what a law asks that the sentence before has said to be in force ("must now")."""
+    if demand.how != "modal" or not grammar.enacted.search(seen.sentence(number - 1)):
+        return False
+    return grammar.henceforth.search(seen.folded.text, demand.start, demand.end) is not None
+
+
+def _elided(text: str, before: str, grammar: Grammar) -> bool:
+    """Whether it begins with a verb whose subject is others, named in front of the sentence before."""
+    start = strip_front(text, 0, len(text), grammar.linking)
+    stands = grammar.pronoun.match(text, start)
+    reach = start if stands is None else min(len(text), stands.end() + _PRONOUN)
+    verb = grammar.heads.third.search(text, start, reach) if stands else None
+    if (verb or grammar.heads.third.match(text, start)) is None or grammar.heads.own.match(text, start):
+        return False
+    return grammar.others.search(" ".join(before.split()[:_SUBJECT_WORDS])) is not None
+
+
+def _of_ours(text: str, act: Act, grammar: Grammar) -> bool:
+    """Whether the authors tell what they asked ("we also asked that"): in their list it is made now."""
+    start, end = act.head or (act.start, act.start)
+    words = grammar.we.search(text, max(0, start - 3), end)
+    return words is not None and not grammar.others.search(text, start, words.start())
+
+
+def _now(text: str, act: Act, grammar: Grammar) -> bool:
+    """Whether a list opens with what the authors asked, undated ("we called on the Ministry to: ...")."""
+    if not act.opens or act.head is None or grammar.before.search(text):
+        return False
+    first = grammar.first.search(text, 0, act.head[1])
+    return (
+        first is not None
+        and grammar.finite.search(text, first.end(), act.head[1]) is None
+        and grammar.others.search(text, 0, first.start()) is None
+    )
+
+
+def _item_verb(text: str, act: Act, grammar: Grammar) -> bool:
+    """Whether an item begins with a participle or infinitive of asking: that is what it demands."""
+    start = act.head[0] if act.head else act.start
+    front = strip_front(text, 0, len(text), grammar.linking) >= start
+    return front and grammar.heads.joined.match(text, start) is not None
+
+
+def whole(text: str, context: Context, grammar: Grammar) -> bool:
+    """Whether the sentence is what a stem asks for, so that a verb of asking inside it asks nothing."""
+    sure = context.stem is not None and context.stem.sure
+    return sure and grammar.heads.own.search(text) is None
