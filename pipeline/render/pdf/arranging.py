@@ -51,7 +51,9 @@ class _Piece(NamedTuple):
 
 def needs_arranging(atoms: Sequence[Atom], rtl: bool) -> bool:
     """Whether words do not simply follow each other from the left, drawn character by character."""
-    return rtl or any(isinstance(atom.face, GlyphFace) or RIGHT_TO_LEFT.search(atom.text) for atom in atoms)
+    if rtl or any(isinstance(face, GlyphFace) for face in {atom.face for atom in atoms}):
+        return True
+    return RIGHT_TO_LEFT.search(" ".join([atom.text for atom in atoms])) is not None
 
 
 def paragraph_levels(atoms: Sequence[Atom], rtl: bool) -> list[tuple[int, ...]]:

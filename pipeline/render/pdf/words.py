@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -32,7 +32,7 @@ drawn: without it the author's hyphen would be the line's last letter, and what 
 """
 
 BLANKS = re.compile("(\n|[ \t\r\f\v\u1680\u2000-\u2006\u2028\u2029]+)")
-TIED_BEFORE, TIED_AFTER = re.compile(r"[;:!?»%€]"), re.compile(r"[«-]$")
+TIED_BEFORE, TIED_AFTER = frozenset(";:!?»%€"), frozenset("«-")
 """A line does not begin with the former (French sets a blank before them), nor end with the latter.
 
 A hyphen that is the word's last letter ("pre- and post-trial") would be taken for one of hyphenation.
@@ -42,6 +42,9 @@ BREAK_AFTER = re.compile(r"(?<=[\w.,;:)\]][-‐–—/])(?=\w)|(?<=[/?&=_@#%~+])
 ADDRESS_BREAK = re.compile(r"(?<=[./?&=_@#%~:-])(?=\w)")
 HYPHENATED_WORD = re.compile(r"[^\W\d_]{6,}")
 DICTIONARIES = {"en": "en_GB", "pt": "pt_PT", "de": "de_DE", "sr": "sr"}
+
+MOST_WORDS = 10_000
+"""How many words of one look and language are kept: more than most packs have."""
 
 Breaking = Literal["", "signs", "hyphens"]
 """Where a word may be broken: nowhere, after signs of its own, also by hyphenation."""
@@ -122,20 +125,31 @@ def atoms(inlines: Inlines, setting: Setting) -> list[Atom]:
         text = _page(inline.page_of, setting.pages) if inline.page_of else inline.text
         if inline.note and result and result[-1].after == GLUED:
             text = NOTE_BLANK + text
-        for part in BLANKS.split(text):
-            if part == "\n":
-                _follow(result, NEWLINE, look, setting)
-            elif part == " " or (part and BLANKS.fullmatch(part)):
-                _follow(result, SPACE, look, setting)
-            elif part:
-                _tie(result, part)
-                result.extend(_word(part, look, setting.faces, setting.language, setting.breaking))
+        plain = (
+            look._replace(link="", address="", mark="") if look.link or look.address or look.mark else look
+        )
+        known = _vocabulary(plain, setting.faces, setting.language, setting.breaking)
+        parts = [*BLANKS.split(text), ""]
+        for word, blank in zip(parts[::2], parts[1::2], strict=True):
+            spaced = word != "" and blank not in ("", "\n")
+            if word:
+                _tie(result, word)
+                found = known.spaced(word) if spaced else known.word(word)
+                result.extend(found if plain is look else _looking(found, look))
+            if blank and not spaced:
+                _follow(result, NEWLINE if blank == "\n" else SPACE, look, setting)
     return _joined(result)
+
+
+def _looking(parts: Iterable[Atom], look: Look) -> Iterator[Atom]:
+    """The atoms in another look of the same size."""
+    return (Atom(text, look, face, width, after, space) for text, _, face, width, after, space, _ in parts)
 
 
 def _joined(parts: list[Atom]) -> list[Atom]:
     """Letters that join are shaped with those beside them, be these in another look."""
-    if not any(isinstance(atom.face, GlyphFace) and RIGHT_TO_LEFT.search(atom.text) for atom in parts):
+    shaped = any(isinstance(face, GlyphFace) for face in {atom.face for atom in parts})
+    if not shaped or not RIGHT_TO_LEFT.search(" ".join([atom.text for atom in parts])):
         return parts
     result = list(parts)
     for place, atom in enumerate(parts):
@@ -166,11 +180,18 @@ def look_of(inline: Inline, style: TextStyle) -> Look:
     size, rise = style.size, 0.0
     if inline.superscript or inline.note:
         size, rise = style.size * 0.66, style.size * 0.35
-    colour = "signal" if inline.note else colour
-    key = Key(family, weight, inline.italic or style.italic)
-    link = inline.link or inline.page_of
-    shown = Look(key, size, colour, rise, inline.underline, link, inline.address, inline.mark)
-    return shown._replace(note=inline.note, page=bool(inline.page_of))
+    return Look(
+        Key(family, weight, inline.italic or style.italic),
+        size,
+        "signal" if inline.note else colour,
+        rise,
+        inline.underline,
+        inline.link or inline.page_of,
+        inline.address,
+        inline.mark,
+        note=inline.note,
+        page=bool(inline.page_of),
+    )
 
 
 def _follow(result: list[Atom], after: int, look: Look, setting: Setting) -> None:
@@ -196,23 +217,54 @@ def _tie(result: list[Atom], word: str) -> None:
     """Tie `word` to what stands before it where a blank between them is no place to end a line."""
     if result and result[-1].after == SPACE:
         before = result[-1].text or (result[-2].text if len(result) > 1 else "")
-        if TIED_BEFORE.match(word) or TIED_AFTER.search(before):
+        if word[0] in TIED_BEFORE or before[-1:] in TIED_AFTER:
             result[-1] = result[-1]._replace(after=TIED)
 
 
-@functools.lru_cache(maxsize=30_000)
-def _word(word: str, look: Look, faces: Faces, language: str, breaking: Breaking) -> tuple[Atom, ...]:
-    """The atoms of a word. Kept, since most words of a text have stood in it before."""
-    breaks = _breaks(word, language if breaking == "hyphens" else "") if breaking else {}
-    atoms, start = [], 0
-    for end, after in [*sorted(breaks.items()), (len(word), GLUED)]:
-        stretches = faces.split(word[start:end], look.key, language)
-        for number, (face, text) in enumerate(stretches):
-            kind = after if number == len(stretches) - 1 else GLUED
-            width = _advance(word, (start, end), text, (face, look))
-            atoms.append(Atom(text, look, face, width, kind, 0))
-        start = end
-    return tuple(atoms)
+class Vocabulary:
+    """The words of one look in one language as atoms. Kept, since most words of a text stood in it before."""
+
+    def __init__(self, look: Look, faces: Faces, language: str, breaking: Breaking) -> None:
+        self._look, self._faces, self._language, self._breaking = look, faces, language, breaking
+        self._words: dict[str, tuple[Atom, ...]] = {}
+        self._spaced: dict[str, tuple[Atom, ...]] = {}
+
+    def word(self, word: str) -> tuple[Atom, ...]:
+        """The atoms of `word`; nothing follows the last of them."""
+        found = self._words.get(word)
+        if found is None:
+            if len(self._words) >= MOST_WORDS:
+                self._words.clear()
+            found = self._words[word] = tuple(self._made(word))
+        return found
+
+    def spaced(self, word: str) -> tuple[Atom, ...]:
+        """The atoms of `word`; a blank follows the last of them."""
+        found = self._spaced.get(word)
+        if found is None:
+            if len(self._spaced) >= MOST_WORDS:
+                self._spaced.clear()
+            *first, last = self.word(word)
+            blank = last.face.width(" ", self._look.size)
+            found = self._spaced[word] = (*first, last._replace(after=SPACE, space=blank))
+        return found
+
+    def _made(self, word: str) -> Iterator[Atom]:
+        look, language = self._look, self._language
+        breaks = _breaks(word, language if self._breaking == "hyphens" else "") if self._breaking else {}
+        start = 0
+        for end, after in [*sorted(breaks.items()), (len(word), GLUED)]:
+            stretches = self._faces.split(word[start:end], look.key, language)
+            for number, (face, text) in enumerate(stretches):
+                kind = after if number == len(stretches) - 1 else GLUED
+                yield Atom(text, look, face, _advance(word, (start, end), text, (face, look)), kind, 0)
+            start = end
+
+
+@functools.lru_cache(maxsize=256)
+def _vocabulary(look: Look, faces: Faces, language: str, breaking: Breaking) -> Vocabulary:
+    """The words of `look`, shared by all texts that one process sets."""
+    return Vocabulary(look, faces, language, breaking)
 
 
 def _advance(word: str, place: tuple[int, int], text: str, shown: tuple[AnyFace, Look]) -> float:
