@@ -9,10 +9,11 @@ BULLETS = "•·●○◦∙‣⁃▪▫■□◆◇♦►▶▸➢➤➔→⇒�
 # "2013. " ends a sentence; a bare "1.1" wants a capital after it, since "1.5 million" begins one.
 _MARKER = re.compile(
     rf"""(?P<bullet>[{re.escape(BULLETS)}])(?=\s)
+    | (?P<dashes>--|[–—])(?=[^\W\d_a-zß-öø-ÿ][^\W\d_])
     | (?P<o>o)(?=\t|\s+[^\W\d_a-zß-öø-ÿ])
     | (?P<number>\(\d{{1,3}}\)|\[\d{{1,3}}\]|\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}[.)])(?=\s)
     | (?P<levels>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?=\s+[^\W\d_a-zß-öø-ÿ])
-    | (?P<odd>\d{{1,2}}(?:[°º/]|\s?[-–—]))(?=\s+[^\W\d_])
+    | (?P<odd>\d{{1,2}}(?:[°º/]|\s?[-–—]|[°º]?\.\s?[-–—]|[°ºª]\.))(?=\s+[^\W\d_])
     | (?P<bracket>\([^\W\d_]\)|\([ivxlc]{{1,6}}\)|\([IVXLC]{{1,6}}\)|[^\W\d_]\))(?=\s)
     | (?P<roman>[ivx]{{1,5}}\)|[IVX]{{2,5}}\))(?=\s)
     | (?P<letter>[A-Za-z]\.|[IVX]{{2,5}}\.|[ivx]{{2,5}}\.)(?=\s)""",

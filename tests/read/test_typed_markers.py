@@ -1,0 +1,27 @@
+"""Markers typed without a blank, or in the manner of a country, are markers; words and numbers are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.read.marks import split_marker
+
+
+@pytest.mark.parametrize(
+    ("line", "marker"),
+    [
+        ("--Publicar el registro", "--"),
+        ("–Publicar el registro", "–"),
+        ("1.- Publicar el registro", "1.-"),
+        ("2º. Que se publique", "2º."),
+    ],
+)
+def test_markers_as_they_are_typed_in_spanish(line: str, marker: str) -> None:
+    """ "1.-" and glued dashes."""
+    assert split_marker(line, set())[0] == marker
+
+
+@pytest.mark.parametrize("line", ["–5 degrees", "--verbose is an option", "1.5 million people"])
+def test_what_only_looks_like_a_marker_stays_text(line: str) -> None:
+    """No word is lost."""
+    assert split_marker(line, set()) == ("", 0)
