@@ -23,8 +23,9 @@ from pipeline.render.docx.footnotes import (
     footnotes_part,
 )
 from pipeline.render.docx.stylesheet import stylesheet
+from pipeline.render.docx.theme import THEME_CONTENT, theme
 from pipeline.render.docx.typefaces import font_table
-from pipeline.render.docx.writing import RIGHT_TO_LEFT, Writing, language_tag
+from pipeline.render.docx.writing import Writing, language_tag, languages_of
 from pipeline.render.docx.xml import props, serialised, w
 from pipeline.render.headings import with_heading_anchors
 
@@ -67,6 +68,11 @@ def write_package(document: Document, style: Style, pages: Mapping[str, int]) ->
     settings._blob = _settings(document, style, notes=below is not None)
     for part, relation in ((styles, "styles"), (settings, "settings")):
         story.relate_to(part, OFFICE + relation)
+    if writing.lists:
+        numbering = _part(package, "numbering", "numbering")
+        numbering._blob = writing.lists.part()
+        story.relate_to(numbering, OFFICE + "numbering")
+    story.relate_to(_theme(style, package), OFFICE + "theme")
     story.relate_to(font_table(style, package), OFFICE + "fontTable")
     package.relate_to(story, OFFICE + "officeDocument")
     package.relate_to(_core(document, package), CORE_RELATION)
@@ -82,12 +88,18 @@ def _part(package: Package, name: str, content: str) -> Part:
     return Part(PackURI(f"/word/{name}.xml"), f"{WORD_CONTENT}{content}+xml", b"", package)
 
 
+def _theme(style: Style, package: Package) -> Part:
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    return Part(PackURI("/word/theme/theme1.xml"), THEME_CONTENT, theme(style), package)
+
+
 def _settings(document: Document, style: Style, *, notes: bool) -> bytes:
     """Word 2013 and later layout, fonts embedded, mirrored margins, hyphenation; nothing of a user.
 
     A line that its author broke keeps its blanks as they are: `doNotExpandShiftReturn`.
     """
-    tag = language_tag(document.language)
     mode: dict[str, str | int] = {
         "name": "compatibilityMode",
         "uri": "http://schemas.microsoft.com/office/word",
@@ -101,7 +113,7 @@ def _settings(document: Document, style: Style, *, notes: bool) -> bytes:
         w("autoHyphenation"),
         w("characterSpacingControl", val="doNotCompress"),
         w("compat", w("doNotExpandShiftReturn"), w("compatSetting", **mode)),
-        w("themeFontLang", **({"bidi": tag} if document.language in RIGHT_TO_LEFT else {"val": tag})),
+        w("themeFontLang", **languages_of(document.language)),
         w("decimalSymbol", val="."),
         w("listSeparator", val=","),
     ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from pipeline.models.document import Heading, Item, ItemList, Label, Note, Notes, Paragraph, Quote, Role
 from pipeline.render.docx.footnotes import grouped
+from pipeline.render.docx.lists import drawn_signs
 from pipeline.render.docx.runs import (
     field_runs,
     link_inside,
@@ -14,6 +15,7 @@ from pipeline.render.docx.runs import (
     write_inlines,
     write_labels,
 )
+from pipeline.render.docx.sides import own_side
 from pipeline.render.docx.writing import Voice, Writing
 from pipeline.render.docx.xml import Element, adjust, props, rule, twips, w
 from pipeline.render.headings import plain
@@ -128,7 +130,8 @@ def write_list(writing: Writing, block: ItemList, voice: Voice) -> list[Element]
     """The items of a list, with the markers that the author displayed."""
     voice = voice.within(block.language, block.direction)
     style = "ListParagraph" if block.role == "text" else "PackList"
-    made = [_item(writing, item, voice, style) for item in block.items]
+    drawn = drawn_signs(block.items)
+    made = [_item(writing, item, voice, (style, drawn)) for item in block.items]
     for element in made[:-1]:
         adjust(element, _gap(writing, block.role))
     return made
@@ -143,14 +146,16 @@ def _gap(writing: Writing, role: Role) -> Element:
     )
 
 
-def _item(writing: Writing, item: Item, voice: Voice, style: str) -> Element:
+def _item(writing: Writing, item: Item, voice: Voice, look: tuple[str, bool]) -> Element:
+    """An item in a paragraph style; where Word draws the sign before it, the sign is not in the text."""
+    style, drawn = look
     size = writing.style.text("text").size
     step = size * LIST_STEP
     room = min(max(step, marker_room(item.marker, size)), writing.line_width / 4) if item.marker else 0.0
     deeper = min(step * (max(item.depth, 1) - 1), writing.line_width / 3) + room
     content = [*writing.bookmarks(item.anchor), *write_labels(writing, item.labels, voice)]
-    if item.marker:
-        content += [run(item.marker, voice), w("r", w("tab"))]
+    if item.marker and not drawn:
+        content += [run(item.marker, own_side(item.marker, voice)), w("r", w("tab"))]
     content += write_inlines(writing, item.inlines, voice, item.labels)
     if item.labels:
         looks = demand_look(writing, item.labels, voice, deeper, room)
@@ -162,6 +167,7 @@ def _item(writing: Writing, item: Item, voice: Voice, style: str) -> Element:
         ]
     if item.keep:
         looks.append(w("keepNext"))
+    looks.append(writing.lists.membership(item.marker if drawn else "", item.depth))
     return make_paragraph(style, content, voice, *looks)
 
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from pipeline.models.document import Inline, Inlines, Label
 from pipeline.render.characters import NOTE_BLANK, is_address, xml_safe
 from pipeline.render.demands import only_some_words
-from pipeline.render.docx.writing import Voice, Writing, language_tag
+from pipeline.render.docx.sides import in_voices, own_side
+from pipeline.render.docx.writing import EAST_ASIAN, Voice, Writing, language_tag
 from pipeline.render.docx.xml import Element, props, qualified, text_nodes, w
 
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
@@ -25,13 +26,13 @@ def write_inlines(
     """
     lines = _lines_below(writing, inlines, labels)
     elements: list[Element] = []
-    for inline in _with_note_blanks(inlines):
+    for inline, own in in_voices(tuple(_with_note_blanks(inlines)), voice):
         elements += writing.bookmarks(inline.anchor)
         below = lines.get(inline.mark, []) if not inline.underline else []
         if inline.note and inline.anchor in writing.calls:
-            elements += note_call(writing.calls[inline.anchor], inline.text, voice)
+            elements += note_call(writing.calls[inline.anchor], inline.text, own)
         else:
-            elements += _linked(writing, inline, _runs(writing, inline, voice, below))
+            elements += _linked(writing, inline, _runs(writing, inline, own, below))
     return elements
 
 
@@ -76,9 +77,9 @@ def write_labels(
     for number, label in enumerate(labels):
         elements += writing.bookmarks(label.anchor)
         look = "RecommendationNumber" if label.kind == "recommendation" else "QuestionNumber"
-        words = [run(" ", voice)] if number else []
-        elements += words
-        elements += link_inside(writing, label.link, [run(label.text, voice, w("rStyle", val=look))])
+        elements += [run(" ", voice)] if number else []
+        shown = run(label.text, own_side(label.text, voice), w("rStyle", val=look))
+        elements += link_inside(writing, label.link, [shown])
     if labels:
         elements.append(run(" ", voice) if in_cell else w("r", w("tab")))
     return elements
@@ -130,8 +131,11 @@ def _look(voice: Voice, look: tuple[Element, ...]) -> list[Element]:
         parts.append(w("rtl"))
     if voice.language:
         tag = language_tag(voice.language)
-        attribute = "bidi" if voice.rtl else "eastAsia" if voice.language in ("zh", "ja", "ko") else "val"
+        east_asian = voice.language in EAST_ASIAN
+        attribute = "bidi" if voice.rtl else "eastAsia" if east_asian else "val"
         parts.append(w("lang", **{attribute: tag}))
+        if east_asian:
+            parts.append(w("rFonts", hint="eastAsia"))
     return [props("rPr", parts)] if parts else []
 
 

@@ -32,7 +32,7 @@ class Sections:
             ("headerReference", "default", self._part("header1", _head(writing))),
             ("headerReference", "first", self._part("header2", _bare_head(writing))),
             ("footerReference", "default", self._part("footer1", _foot(writing))),
-            ("footerReference", "first", self._part("footer2", _empty("ftr", "Footer", writing))),
+            ("footerReference", "first", self._part("footer2", _bare_foot(writing))),
         ]
 
     def properties(self, *, running: bool) -> Element:
@@ -67,13 +67,17 @@ class Sections:
 
 
 def _margins(writing: Writing) -> dict[str, int]:
-    """Margins in twips; on mirrored pages Word takes left as inner and right as outer."""
+    """Margins in twips; on mirrored pages Word takes left as inner and right as outer.
+
+    What runs to the left is bound at the right: there the first page has its inner margin.
+    """
     page = writing.style.page
+    left, right = (page.outer, page.inner) if writing.voice().rtl else (page.inner, page.outer)
     return {
         "top": twips(page.top),
-        "right": twips(page.outer),
+        "right": twips(right),
         "bottom": twips(page.bottom),
-        "left": twips(page.inner),
+        "left": twips(left),
         "header": twips(max(page.top - HEAD_ABOVE, 18)),
         "footer": twips(max(page.bottom - FOOT_BELOW, 18)),
         "gutter": 0,
@@ -104,8 +108,11 @@ def _foot(writing: Writing) -> Element:
     return w("ftr", make_paragraph("Footer", content, voice))
 
 
-def _empty(name: str, style: str, writing: Writing) -> Element:
-    return w(name, make_paragraph(style, [], writing.voice()))
+def _bare_foot(writing: Writing) -> Element:
+    """The foot of a cover: its page number."""
+    voice = writing.voice()
+    content = [w("r", w("tab")), *_page_of(writing, writing.document.furniture.page_of, voice)]
+    return w("ftr", make_paragraph("Footer", content, voice))
 
 
 def _page_of(writing: Writing, pattern: str, voice: Voice) -> list[Element]:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from pipeline.models.style import Style, TextStyle
 from pipeline.render.docx.paragraphs import RULE_SPACE
 from pipeline.render.docx.typefaces import HEAVY, word_family
-from pipeline.render.docx.writing import RIGHT_TO_LEFT, language_tag
-from pipeline.render.docx.xml import Element, props, rule, serialised, twips, w
+from pipeline.render.docx.writing import EAST_ASIAN, RIGHT_TO_LEFT, languages_of
+from pipeline.render.docx.xml import Element, props, qualified, rule, serialised, twips, w
 
 FALLBACK_SERIF, FALLBACK_SANS = "Times New Roman", "Arial"
 CHINESE_SERIF, CHINESE_SANS = "SimSun", "Microsoft YaHei"
@@ -119,9 +119,9 @@ def stylesheet(style: Style, language: str, line_width: float) -> bytes:
 
 def _defaults(style: Style, language: str) -> Element:
     """What every paragraph starts from."""
-    tag = language_tag(language)
-    lang = {"bidi": tag} if language in RIGHT_TO_LEFT else {"val": tag}
-    look = props("rPr", [*_type(style, style.text("own")), w("lang", **lang)])
+    look = props("rPr", [*_type(style, style.text("own")), w("lang", **languages_of(language))])
+    if language in EAST_ASIAN:
+        look[0].set(qualified("hint"), "eastAsia")
     spacing = w("spacing", before=0, after=0)
     return w("docDefaults", w("rPrDefault", look), w("pPrDefault", props("pPr", [spacing])))
 
@@ -190,11 +190,8 @@ def _special(style: Style, look: Look, line_width: float) -> list[Element]:
     indent = style.label_indent
     if look.id in ("Recommendation", "Question"):
         return _demand(style, "signal" if look.id == "Recommendation" else "grey")
-    if look.id == "Notice":
-        colour, thick = style.colour("signal"), style.rule * 2
-        return [w("pBdr", rule("top", thick, colour, 6), rule("bottom", thick, colour, 6)), _indent(0)]
-    if look.id == "SpeakerLine":
-        return [w("pBdr", rule("bottom", style.rule, style.colour("rule"), 6)), _indent(0)]
+    if lines := _lines(style, look):
+        return [w("pBdr", *lines), _indent(indent if look.indented else 0)]
     if look.id == "Quote":
         return [w("ind", left=twips(indent + QUOTE_INDENT), right=twips(QUOTE_INDENT))]
     if look.id == "FootnoteText":
@@ -203,6 +200,17 @@ def _special(style: Style, look: Look, line_width: float) -> list[Element]:
     right = {"Header": line_width, "Footer": line_width, "SlotWords": line_width - indent - SLOT_EDGE}
     stops = [_stop("right", right[look.id])] if look.id in right else []
     return [*stops, _indent(indent if look.indented else 0)]
+
+
+def _lines(style: Style, look: Look) -> list[Element]:
+    """Rules above and below the paragraphs of a style, or between them."""
+    if look.id == "Notice":
+        return [rule(side, style.rule * 2, style.colour("signal"), 6) for side in ("top", "bottom")]
+    if look.id == "SpeakerLine":
+        return [rule("bottom", style.rule, style.colour("rule"), 6)]
+    if look.id.startswith("TOC"):
+        return [rule(side, style.rule, style.colour("rule"), 2) for side in ("bottom", "between")]
+    return []
 
 
 def _demand(style: Style, colour: str) -> list[Element]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.models.document import Direction, Document
 from pipeline.models.style import Style
+from pipeline.render.docx.lists import Lists
 from pipeline.render.docx.xml import Element, w
 
 if TYPE_CHECKING:
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
 
 # Languages whose script runs from right to left (ISO 639-1; Unicode Standard 16.0, chapter 9).
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+EAST_ASIAN = frozenset({"ja", "ko", "zh"})
+"""Languages whose signs share code points with Latin typography: quotation marks, dots, dashes."""
 # Word asks for a language with a region (BCP 47); for the six UN languages and neighbours of theirs.
 _TAGS: Mapping[str, str] = {
     "ar": "ar-SA",
+    "az": "az-Latn-AZ",
     "de": "de-DE",
     "en": "en-GB",
     "es": "es-ES",
@@ -27,8 +31,16 @@ _TAGS: Mapping[str, str] = {
     "fr": "fr-FR",
     "he": "he-IL",
     "it": "it-IT",
+    "ja": "ja-JP",
+    "ko": "ko-KR",
     "pt": "pt-PT",
     "ru": "ru-RU",
+    "tk": "tk-TM",
+    "tr": "tr-TR",
+    "uk": "uk-UA",
+    "ur": "ur-PK",
+    "uz": "uz-Latn-UZ",
+    "vi": "vi-VN",
     "zh": "zh-CN",
 }
 
@@ -36,6 +48,15 @@ _TAGS: Mapping[str, str] = {
 def language_tag(language: str) -> str:
     """The tag of an ISO 639-1 code, as Word's list of languages has it."""
     return _TAGS.get(language, language)
+
+
+def languages_of(language: str) -> dict[str, str]:
+    """The attributes of w:lang for a file in `language`: one language for each kind of script.
+
+    Latin words in an Arabic file are taken for English until something says what they are.
+    """
+    kind = "bidi" if language in RIGHT_TO_LEFT else "eastAsia" if language in EAST_ASIAN else "val"
+    return {"val": "en-GB", "eastAsia": "zh-CN", "bidi": "ar-SA", kind: language_tag(language)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +90,7 @@ class Writing:
     below: OpcPart | None = None
     footnotes: dict[int, list[Element]] = field(default_factory=dict)
     images: dict[bytes, str] = field(default_factory=dict)
+    lists: Lists = field(default_factory=Lists)
     _placed: set[str] = field(default_factory=set)
     _bookmark_ids: Iterator[int] = field(default_factory=itertools.count)
     _drawing_ids: Iterator[int] = field(default_factory=lambda: itertools.count(1))
