@@ -31,6 +31,8 @@ def break_lines(atoms: Sequence[Atom], measure: float, justified: bool) -> list[
 
 def fit(atoms: Sequence[Atom], measure: float) -> list[Atom]:
     """The atoms; those that together would be wider than a line are let go or cut. Nothing is lost."""
+    if _all_fit(atoms, measure):
+        return list(atoms)
     result: list[Atom] = []
     group: list[Atom] = []
     for atom in atoms:
@@ -40,6 +42,18 @@ def fit(atoms: Sequence[Atom], measure: float) -> list[Atom]:
             group = []
     result.extend(_fitted(group, measure))
     return result
+
+
+def _all_fit(atoms: Sequence[Atom], measure: float) -> bool:
+    """Whether no atoms that no break divides, with a hyphen if need be, are wider than a line."""
+    width = 0.0
+    for atom in atoms:
+        width += atom.width + atom.space
+        if atom.after not in (GLUED, TIED):
+            if width > measure or (atom.after == HYPHEN and width + _hyphen(atom) > measure):
+                return False
+            width = 0.0
+    return width <= measure
 
 
 def _fitted(group: list[Atom], measure: float) -> Iterator[Atom]:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.models.document import Inline, Inlines
+from pipeline.models.style import TextStyle
 from pipeline.render.pdf.arranging import Span, arranged, needs_arranging, paragraph_levels
 from pipeline.render.pdf.breaking import break_lines, fit, flexible
-from pipeline.render.pdf.faces import AnyFace
+from pipeline.render.pdf.faces import AnyFace, Faces
 from pipeline.render.pdf.strips import Frag, Words
 from pipeline.render.pdf.tags import Tag
-from pipeline.render.pdf.words import BROKEN, FREE, GLUED, HYPHEN, NEWLINE, SPACE, Atom, Setting, atoms
+from pipeline.render.pdf.words import (
+    BROKEN,
+    FREE,
+    GLUED,
+    HYPHEN,
+    NEWLINE,
+    SPACE,
+    Atom,
+    Setting,
+    atoms,
+    with_pages,
+)
 
 ASCENT = 0.92
 """Where the baseline of the first line stands, in sizes below the top of its leading, with the rest of the
@@ -35,6 +48,23 @@ BLANK = Inline(" ")
 """Ends words that others follow in the same element, elsewhere on the page."""
 
 
+KEPT = 3_000
+"""How many texts are kept as lines in one process: those of a few packs of a hundred pages, some 20 MB."""
+
+
+class Plain(NamedTuple):
+    """What of a Setting the places of words depend on."""
+
+    style: TextStyle
+    faces: Faces
+    language: str
+    rtl: bool
+
+    def setting(self) -> Setting:
+        """A Setting of no element, in which no page is named any more."""
+        return Setting(self.style, self.faces, self.language, {}, rtl=self.rtl)
+
+
 class Place(NamedTuple):
     """Where a line begins, how far down its baseline is, how high it is, and the element it belongs to."""
 
@@ -46,11 +76,37 @@ class Place(NamedTuple):
 
 def set_lines(inlines: Inlines, setting: Setting, measure: float, x: float = 0) -> list[Line]:
     """The lines of `inlines` in `measure` points, beginning at `x`. No inlines, no lines."""
-    style = setting.style
+    if not inlines:
+        return []
+    found = _lines(with_pages(inlines, setting.pages), _plain(setting), measure, x)
+    return [_tagged(line, setting.tag) for line in found]
+
+
+def one_line(inlines: Inlines, setting: Setting, x: float = 0) -> Line:
+    """All of `inlines` on one line, whatever its width."""
+    return _tagged(_single(with_pages(inlines, setting.pages), _plain(setting), x), setting.tag)
+
+
+def _plain(setting: Setting) -> Plain:
+    return Plain(setting.style, setting.faces, setting.language, setting.rtl)
+
+
+def _tagged(line: Line, tag: Tag | None) -> Line:
+    """The line as one of the element `tag`."""
+    words, height, width, marks, broken = line
+    return Line(Words(words.y, words.frags, tag), height, width, marks, broken)
+
+
+@functools.lru_cache(maxsize=KEPT)
+def _lines(inlines: Inlines, plain: Plain, measure: float, x: float) -> tuple[Line, ...]:
+    """The lines of a text, in no element yet.
+
+    Kept, since the same texts come again: with page numbers, in other languages and editions of a pack.
+    """
+    style, rtl, setting = plain.style, plain.rtl, plain.setting()
     parts = fit(atoms(inlines, setting), measure)
-    baseline = (style.leading - style.size) / 2 + style.size * ASCENT * 0.9
-    place = Place(x, baseline, style.leading, setting.tag)
-    rtl, lines = setting.rtl, []
+    place = Place(x, _baseline(style), style.leading, None)
+    lines = []
     known = paragraph_levels(parts, rtl) if needs_arranging(parts, rtl) else []
     blanks = _blanks(parts, setting) if known else None
     for start, end in break_lines(parts, measure, style.justified):
@@ -61,18 +117,22 @@ def set_lines(inlines: Inlines, setting: Setting, measure: float, x: float = 0) 
             lines.append(_arranged(Span(line, known[start:end], int(rtl), blanks), place, measure, fill))
         else:
             lines.append(_line(line, place, measure, fill))
-    return lines
+    return tuple(lines)
 
 
-def one_line(inlines: Inlines, setting: Setting, x: float = 0) -> Line:
-    """All of `inlines` on one line, whatever its width."""
-    style = setting.style
-    baseline = (style.leading - style.size) / 2 + style.size * ASCENT * 0.9
-    parts, place = atoms(inlines, setting), Place(x, baseline, style.leading, setting.tag)
-    if needs_arranging(parts, setting.rtl):
-        known = paragraph_levels(parts, setting.rtl)
-        return _arranged(Span(parts, known, int(setting.rtl), _blanks(parts, setting)), place, 0, False)
+@functools.lru_cache(maxsize=KEPT)
+def _single(inlines: Inlines, plain: Plain, x: float) -> Line:
+    """A text on one line, in no element yet."""
+    style, rtl, setting = plain.style, plain.rtl, plain.setting()
+    parts, place = atoms(inlines, setting), Place(x, _baseline(style), style.leading, None)
+    if needs_arranging(parts, rtl):
+        known = paragraph_levels(parts, rtl)
+        return _arranged(Span(parts, known, int(rtl), _blanks(parts, setting)), place, 0, False)
     return _line(parts, place, 0, False)
+
+
+def _baseline(style: TextStyle) -> float:
+    return (style.leading - style.size) / 2 + style.size * ASCENT * 0.9
 
 
 def _blanks(parts: Sequence[Atom], setting: Setting) -> AnyFace | None:

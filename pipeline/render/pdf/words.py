@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -110,21 +110,31 @@ class Setting:
 
     def with_style(self, style: TextStyle) -> Setting:
         """The same for another text style."""
-        return replace(self, style=style)
+        return Setting(style, self.faces, self.language, self.pages, self.tag, self.rtl)
 
     def under(self, tag: Tag | None) -> Setting:
         """The same for a text that belongs to `tag`."""
-        return replace(self, tag=tag)
+        return Setting(self.style, self.faces, self.language, self.pages, tag, self.rtl)
+
+
+def with_pages(inlines: Inlines, pages: Mapping[str, int]) -> Inlines:
+    """The inlines, with the number of the page as the text of those that name one."""
+    if not any(inline.page_of for inline in inlines):
+        return inlines
+    return tuple(
+        replace(inline, text=_page(inline.page_of, pages)) if inline.page_of else inline for inline in inlines
+    )
 
 
 def atoms(inlines: Inlines, setting: Setting) -> list[Atom]:
-    """The atoms of `inlines`. A break inside a word carries no blank; blanks belong to the atom before."""
+    """The atoms of `inlines`, which have been given their pages; see `with_pages`.
+
+    A break inside a word carries no blank; blanks belong to the atom before.
+    """
     result: list[Atom] = []
     for inline in inlines:
         look = look_of(inline, setting.style)
-        text = _page(inline.page_of, setting.pages) if inline.page_of else inline.text
-        if inline.note and result and result[-1].after == GLUED:
-            text = NOTE_BLANK + text
+        text = NOTE_BLANK + inline.text if inline.note and _glued(result) else inline.text
         plain = (
             look._replace(link="", address="", mark="") if look.link or look.address or look.mark else look
         )
@@ -139,6 +149,10 @@ def atoms(inlines: Inlines, setting: Setting) -> list[Atom]:
             if blank and not spaced:
                 _follow(result, NEWLINE if blank == "\n" else SPACE, look, setting)
     return _joined(result)
+
+
+def _glued(result: Sequence[Atom]) -> bool:
+    return bool(result) and result[-1].after == GLUED
 
 
 def _looking(parts: Iterable[Atom], look: Look) -> Iterator[Atom]:
