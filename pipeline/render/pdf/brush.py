@@ -10,12 +10,13 @@ from typing import Any
 
 from pipeline.models.style import Style
 from pipeline.render.pdf.book import Book
-from pipeline.render.pdf.faces import BOX, SUBSTITUTES, Face
+from pipeline.render.pdf.faces import BOX, SUBSTITUTES
 from pipeline.render.pdf.glyphrun import drawn
 from pipeline.render.pdf.glyphs import GlyphFace
 from pipeline.render.pdf.images import image_object
+from pipeline.render.pdf.letters import Letters
 from pipeline.render.pdf.links import Links
-from pipeline.render.pdf.notation import byte_string, number, numbers
+from pipeline.render.pdf.notation import number, numbers
 from pipeline.render.pdf.strips import Filled, Frag, Hatched, Jump, Op, Picture, Present, Words
 from pipeline.render.pdf.structure import Structure
 from pipeline.render.pdf.tags import Tag, spoken, syllable_break
@@ -49,6 +50,7 @@ class Brush:
         self._aside = not tagged
         self._later: list[str] = []
         self._link: tuple[tuple[Tag, str, str], Tag] | None = None
+        self._letters = Letters(book)
         self._images: dict[str, int] = {}
         self._shown: dict[str, int] = {}
 
@@ -236,20 +238,9 @@ class Brush:
         """One stretch: its characters by subset of the font, moved together or apart where they need it."""
         if isinstance(frag.face, GlyphFace):
             return
-        font, size = frag.face.font, frag.look.size
-        moves = _moves(text, frag, frag.face)
-        done = 0
-        for subset, codes in font.splitString(text, self._book):
-            shown, start = [], 0
-            for place in range(len(codes)):
-                if move := moves[done + place]:
-                    shown.append(f"{byte_string(codes[start : place + 1])}{number(-move)}")
-                    start = place + 1
-            if start < len(codes):
-                shown.append(byte_string(codes[start:]))
-            done += len(codes)
-            name = font.getSubsetInternalName(subset, self._book)
-            self._write(f"{name} {number(size)} Tf [{''.join(shown)}] TJ")
+        size = frag.look.size
+        for name, shown in self._letters.shown(text, frag):
+            self._write(f"{name} {number(size)} Tf [{shown}] TJ")
 
     def _around(self, frag: Frag, down: float, tag: Tag | None) -> None:
         """What belongs to words without being words: underlines, links and what they say."""
@@ -315,24 +306,6 @@ def _needs_text(char: str) -> bool:
 
 def _meant(char: str) -> str:
     return chr(SUBSTITUTES.get(ord(char), ord(char))) if FIRST_PRIVATE <= char <= LAST_PRIVATE else char
-
-
-def _moves(text: str, frag: Frag, face: Face) -> list[float]:
-    """For each character how much further the next one stands: kerning, and widened blanks; thousandths."""
-    kern, codes = face.kern, [ord(char) for char in text]
-    moves: list[float] = [kern(left, right) for left, right in itertools.pairwise(codes)]
-    moves.append(0.0)
-    if frag.stretch:
-        widening = frag.stretch * 1000 / frag.look.size
-        for place, code in enumerate(codes):
-            if code == 0x20:
-                moves[place] += widening
-    if any(frag.gaps):
-        moves = [move + gap * 1000 / frag.look.size for move, gap in zip(moves, frag.gaps, strict=True)]
-    if face.shifts:
-        shifts = face.shifts
-        moves = [move + shifts.get(code, 0.0) for move, code in zip(moves, codes, strict=True)]
-    return moves
 
 
 def _rounded(left: float, bottom: float, width: float, height: float) -> str:

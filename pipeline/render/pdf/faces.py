@@ -7,7 +7,7 @@ import io
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pipeline.models.style import Style
@@ -33,6 +33,10 @@ BOXES = (0x25A1, 0x25AF, 0x2610, 0x3F)
 
 INVISIBLE = (0x200B, 0x20)
 """Letters that show nothing, the best first."""
+
+
+MOST_WORDS = 20_000
+"""How many words a face keeps in parts."""
 
 
 class Key(NamedTuple):
@@ -68,6 +72,7 @@ class Face:
         self.kerning = kerning
         self.shifts: dict[int, float] = {}
         self._advances: dict[str, float] = {}
+        self._kerned: dict[str, tuple[tuple[str, float], ...]] = {}
         self.own = frozenset(self.font.face.charToGlyph)
 
     def has(self, code: int) -> bool:
@@ -88,6 +93,28 @@ class Face:
             advance += sum(self.kern(left, right) for left, right in itertools.pairwise(codes))
             self._advances[text] = advance
         return advance * size / 1000
+
+    def kerned(self, word: str) -> tuple[tuple[str, float], ...]:
+        """`word` in parts, each with how much further the next one stands than it would by their widths."""
+        found = self._kerned.get(word)
+        if found is None:
+            if len(self._kerned) >= MOST_WORDS:
+                self._kerned.clear()
+            found = self._kerned[word] = tuple(self._parts(word))
+        return found
+
+    def _parts(self, word: str) -> Iterator[tuple[str, float]]:
+        start, kerning, shifts = 0, self.kerning, self.shifts
+        codes = [ord(char) for char in word]
+        for place, code in enumerate(codes, start=1):
+            move: float = kerning.get(code << 16 | codes[place], 0) if place < len(codes) else 0
+            if shifts:
+                move += shifts.get(code, 0.0)
+            if move:
+                yield word[start:place], move
+                start = place
+        if start < len(word):
+            yield word[start:], 0
 
     def kern(self, left: int, right: int) -> int:
         """How much nearer (negative) or further two letters stand, in thousandths of the size."""
