@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -63,11 +64,10 @@ class Room:
     def text(self, role: str, language: str = "", direction: str = "") -> Setting:
         """What a text of `role` is set with; it runs as its language does, or as those around it."""
         rtl = is_rtl(language) if language else self.setting.rtl
-        return setting_for(
-            self.style,
-            role,
-            replace(self.setting, language=language or self.setting.language, rtl=rtl or direction == "rtl"),
-        )
+        own = self.setting
+        language = language or own.language
+        like = Setting(own.style, own.faces, language, own.pages, own.tag, rtl or direction == "rtl")
+        return setting_for(self.style, role, like)
 
     def left(self, role: Role) -> float:
         """Where a text of `role` begins."""
@@ -79,7 +79,12 @@ class Room:
 
     def inside(self, tag: Tag) -> Room:
         """The same for what belongs to `tag`."""
-        return replace(self, tag=tag)
+        return self.at(tag, self.rank)
+
+    def at(self, tag: Tag, rank: int) -> Room:
+        """The same for a block of `tag`, whose headings have the level `rank`."""
+        space = self.measure, self.indent, self.height
+        return Room(self.style, self.setting, *space, self.statement, self.photos, tag, rank)
 
 
 def setting_for(style: Style, role: str, like: Setting) -> Setting:
@@ -130,7 +135,7 @@ def heading(block: Heading, room: Room) -> Placed:
         return Placed([Strip(0, anchors=_anchors(block.anchor))], 0)
     title = block.bookmark or plain(block.inlines)
     bookmark = Bookmark(block.level, title, block.anchor)
-    strips[0] = replace(strips[0].spaced(setting.style.before).anchored(block.anchor), bookmark=bookmark)
+    strips[0] = strips[0].spaced(setting.style.before).anchored(block.anchor)._replace(bookmark=bookmark)
     return Placed(strips, setting.style.after)
 
 
@@ -165,7 +170,7 @@ def _facing(strips: Strips, setting: Setting, room: Room, left: float) -> Strips
         return strips
     measure = left + room.measure
     return [
-        replace(strip, ops=tuple(_in_margin(op, left) or turned_ops((op,), measure)[0] for op in strip.ops))
+        strip._replace(ops=tuple(_in_margin(op, left) or turned_ops((op,), measure)[0] for op in strip.ops))
         for strip in strips
     ]
 
@@ -272,7 +277,7 @@ def _beside(marker: Line, lines: Sequence[Line]) -> Strips:
     """The lines as strips, the marker before the words of the first; a marker alone is a line too."""
     strips = [line_strip(line) for line in lines] or [Strip(marker.height)]
     if marker.words.frags:
-        strips[0] = replace(strips[0], ops=(marker.words, *strips[0].ops))
+        strips[0] = strips[0]._replace(ops=(marker.words, *strips[0].ops))
     return strips
 
 
@@ -291,10 +296,10 @@ def _labelled(
         at = next((place for place in range(own[0], len(strips)) if place not in taken), own[0])
         taken.add(at)
         words = _number(label, room, strips[at])
-        strips[at] = replace(strips[at].anchored(label.anchor), labels=(*strips[at].labels, *words))
+        strips[at] = strips[at].anchored(label.anchor)._replace(labels=(*strips[at].labels, *words))
         for place in own:
             strips[place] = _ruled(strips[place], label, room)
-    return [replace(strip, group=group) for strip in strips]
+    return [strip._replace(group=group) for strip in strips]
 
 
 def _number(label: Label, room: Room, strip: Strip) -> tuple[Op, ...]:
@@ -313,7 +318,7 @@ def _ruled(strip: Strip, label: Label, room: Room) -> Strip:
     question = label.kind == "question"
     width = QUESTION_RULE if question else DEMAND_RULE
     rule = Filled(room.indent - RULE_GAP, 0, width, strip.height, "grey" if question else "signal")
-    return strip if rule in strip.ops else replace(strip, ops=(*strip.ops, rule))
+    return strip if rule in strip.ops else strip._replace(ops=(*strip.ops, rule))
 
 
 def _numbers_together(strips: Strips, room: Room) -> Strips:
@@ -331,7 +336,7 @@ def _dressed(strips: Strips, role: Role, room: Room) -> Strips:
         line = Filled(0, strips[-1].height + 6, room.measure, rule, "rule")
         return [
             *(strip.kept() for strip in strips[:-1]),
-            replace(strips[-1], ops=(*strips[-1].ops, line), height=strips[-1].height + 6 + rule, keep=True),
+            strips[-1]._replace(ops=(*strips[-1].ops, line), height=strips[-1].height + 6 + rule, keep=True),
         ]
     if role == "notice":
         upper = Strip(7, (Filled(0, 0, room.measure, rule * 2, "signal"),), keep=True)
@@ -340,6 +345,7 @@ def _dressed(strips: Strips, role: Role, room: Room) -> Strips:
     return strips
 
 
+@functools.lru_cache(maxsize=256)
 def body_style(style: TextStyle) -> TextStyle:
     """A style for narrow columns: ragged, without the white space around paragraphs."""
     return replace(style, justified=False, before=0.0, after=0.0)

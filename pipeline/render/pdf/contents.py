@@ -58,5 +58,5 @@ def _row(heading: Heading, room: Room) -> Strips:
     jump = Jump(left, 0, room.measure - left, strips[-1].height, heading.anchor, link)
     height = strips[-1].height + RULE_BELOW
     rule = Filled(left, height, room.measure - left, room.style.rule, "rule")
-    strips[-1] = replace(strips[-1], ops=(*strips[-1].ops, number.words, jump, rule), height=height)
+    strips[-1] = strips[-1]._replace(ops=(*strips[-1].ops, number.words, jump, rule), height=height)
     return strips

@@ -65,12 +65,12 @@ def portrait(block: Portrait, room: Room) -> Placed:
     column = replace(room, measure=room.measure - shift, indent=0.0)
     words = stacked([paragraph(part, column) for part in block.blocks])
     strips = [
-        replace(strip, ops=moved(strip.ops, shift, 0), before=min(strip.before, CLOSE))
+        strip._replace(ops=moved(strip.ops, shift, 0), before=min(strip.before, CLOSE))
         for strip in words.strips
     ] or [Strip(0)]
     if block.image is not None:
         picture = _picture(block.image, 0, room.style.photo_width, room)
-        strips[0] = replace(strips[0], ops=(picture, *strips[0].ops))
+        strips[0] = strips[0]._replace(ops=(picture, *strips[0].ops))
         missing = picture.y + picture.height - sum(strip.before + strip.height for strip in strips)
         strips.append(Strip(max(missing, 0)))
     return Placed(keep_all(strips, room.height), BIO_AFTER)

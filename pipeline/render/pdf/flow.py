@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Mapping
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
@@ -50,6 +51,10 @@ SETTERS: Mapping[type, Callable[[Any, Room], Placed]] = {
 """To add a block: its class in models/document.py, a function that gives its strips, a row here."""
 
 
+PLAIN = frozenset({"bool", "int", "float", "bytes"})
+"""Types of fields of the Document that hold no text, as they are written there."""
+
+
 @dataclass(frozen=True)
 class Flow:
     """A part's strips from top to bottom."""
@@ -83,7 +88,7 @@ class Setter:
         placed = []
         for place, block in enumerate(part.blocks):
             section = self.sections[number][place]
-            inside = replace(room, tag=section.tag, rank=section.rank)
+            inside = room.at(section.tag, section.rank)
             placed.append(self._block(block, inside, (number, place)))
         strips = blocks.stacked(placed).strips
         return [turned(strip, room.measure) for strip in strips] if room.setting.rtl else strips
@@ -126,16 +131,18 @@ def walk(value: Any) -> Iterator[Any]:
     while waiting:
         value = waiting.pop()
         yield value
-        if isinstance(value, tuple):
-            waiting.extend(reversed(value))
-        elif not isinstance(value, str):
-            waiting.extend(getattr(value, name) for name in reversed(_names(value.__class__)))
+        waiting.extend(_held_by(value.__class__)(value))
 
 
 @functools.cache
-def _names(kind: Any) -> tuple[str, ...]:
-    """The names of the fields of a noun; none for anything else."""
-    return tuple(item.name for item in fields(kind)) if is_dataclass(kind) else ()
+def _held_by(kind: type) -> Callable[[Any], Iterable[Any]]:
+    """A function that gives what a value of `kind` holds, the last first: numbers hold and say nothing."""
+    if kind is tuple:
+        return reversed
+    names = [item.name for item in fields(kind) if item.type not in PLAIN][::-1] if is_dataclass(kind) else []
+    if len(names) > 1:
+        return operator.attrgetter(*names)
+    return lambda value: [getattr(value, name) for name in names]
 
 
 def _headings(part: Part) -> Iterator[Heading]:

@@ -89,7 +89,7 @@ def _runs(flows: Sequence[Flow]) -> list[list[Flow]]:
     runs: list[list[Flow]] = []
     for flow in flows:
         if runs and not flow.part.new_page and runs[-1][0].part.running == flow.part.running:
-            gap = [replace(flow.strips[0], before=max(flow.strips[0].before, 28.0)), *flow.strips[1:]]
+            gap = [flow.strips[0]._replace(before=max(flow.strips[0].before, 28.0)), *flow.strips[1:]]
             runs[-1].append(Flow(flow.part, gap if flow.strips else []))
         else:
             runs.append([flow])

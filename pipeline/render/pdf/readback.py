@@ -168,4 +168,4 @@ def _squeezed(text: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())
+    return "".join(filter(str.isalnum, text))

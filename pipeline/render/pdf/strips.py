@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.render.pdf.faces import AnyFace
@@ -98,8 +97,7 @@ class Bookmark(NamedTuple):
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """One line, table row or slot.
 
     `before` is white space above it, which falls away at the head of a page. `keep`: stays on the page of
@@ -121,15 +119,16 @@ class Strip:
 
     def kept(self, keep: bool = True) -> Strip:
         """The same, kept with what follows."""
-        return replace(self, keep=keep)
+        return self if keep == self.keep else self._replace(keep=keep)
 
     def spaced(self, before: float) -> Strip:
         """The same with at least `before` white above it."""
-        return replace(self, before=max(self.before, before))
+        return self._replace(before=before) if before > self.before else self
 
     def anchored(self, *anchors: str) -> Strip:
         """The same, a target of links."""
-        return replace(self, anchors=(*(anchor for anchor in anchors if anchor), *self.anchors))
+        named = tuple(anchor for anchor in anchors if anchor)
+        return self._replace(anchors=(*named, *self.anchors)) if named else self
 
 
 Strips = list[Strip]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
 from pipeline.models.document import Cell, Inline, Inlines, Paragraph, Table
+from pipeline.models.style import TextStyle
 from pipeline.render.pdf.blocks import Placed, Room, body_style
 from pipeline.render.pdf.grid import grid
 from pipeline.render.pdf.lines import set_lines
@@ -52,12 +54,12 @@ def table(block: Table, room: Room) -> Placed:
         cells = _place(block, number, columns, (room, elements[number]))
         made = _row(block, number, cells, room)
         if block.look == "rules":
-            made[0] = replace(made[0], ops=(*map(Present, elements[number]), *made[0].ops))
+            made[0] = made[0]._replace(ops=(*map(Present, elements[number]), *made[0].ops))
         if number < block.head_rows:
             made = [strip.kept() for strip in made]
-            head += tuple(replace(strip, anchors=(), bookmark=None) for strip in made)
+            head += tuple(strip._replace(anchors=(), bookmark=None) for strip in made)
         else:
-            made = [replace(strip, head=head) for strip in made]
+            made = [strip._replace(head=head) for strip in made]
         made[0] = made[0].anchored(*_anchors(row))
         strips.extend(made)
     if block.look == "rules":
@@ -128,7 +130,7 @@ def _lines(
     paragraph: Paragraph, setting: Setting, width: float, gap: bool
 ) -> list[tuple[float, Words, float]]:
     if width > NARROW:
-        setting = setting.with_style(replace(setting.style, hyphenated=False))
+        setting = setting.with_style(_unbroken(setting.style))
     lines = set_lines(_numbered(paragraph), setting, width)
     return [
         (PARAGRAPH_GAP if gap and number == 0 else 0.0, line.words, line.height)
@@ -151,8 +153,20 @@ def _setting(block: Table, paragraph: Paragraph, room: Room, kind: str) -> Setti
     setting = room.text(role, language)
     style = body_style(setting.style)
     if role == "text" and block.look == "rules":
-        style = replace(style, size=style.size * WORDS, leading=style.leading * WORDS)
+        style = _smaller(style)
     return setting.with_style(style)
+
+
+@functools.lru_cache(maxsize=256)
+def _smaller(style: TextStyle) -> TextStyle:
+    """What speakers wrote, as it is set in a table."""
+    return replace(style, size=style.size * WORDS, leading=style.leading * WORDS)
+
+
+@functools.lru_cache(maxsize=256)
+def _unbroken(style: TextStyle) -> TextStyle:
+    """`style` with whole words."""
+    return replace(style, hyphenated=False)
 
 
 def _row(block: Table, number: int, cells: list[Placing], room: Room) -> Strips:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.models.document import Document
 from pipeline.render.pdf.ordering import is_rtl
 from pipeline.render.pdf.strips import Op, Present, Strip, Words
@@ -20,8 +18,7 @@ def runs_left(direction: str, language: str, document: Document) -> bool:
 
 def turned(strip: Strip, measure: float) -> Strip:
     """`strip` with left and right changed in a type area `measure` points wide; words stay readable."""
-    return replace(
-        strip,
+    return strip._replace(
         ops=turned_ops(strip.ops, measure),
         labels=turned_ops(strip.labels, measure),
         head=tuple(turned(head, measure) for head in strip.head),
