@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipeline.assemble.inlines import joined, plain, strong
 from pipeline.assemble.numbering import number_shown
@@ -23,7 +24,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
     """The materials of one pack. An anchor exists only if the part that holds it is `planned`."""
 
@@ -39,7 +40,7 @@ class Desk:
     style: Style
     plans: tuple[PartPlan, ...] = field(default=())
 
-    @property
+    @cached_property
     def planned(self) -> frozenset[str]:
         """The ids of the parts that templates/pack.yaml asks for."""
         return frozenset(plan.id for plan in self.plans)
@@ -55,17 +56,22 @@ class Desk:
         article = self.review.state.article if self.words.language == "en" else ""
         return f"{article} " if article else ""
 
-    @property
+    @cached_property
     def recommendations(self) -> tuple[Numbered, ...]:
         """R1, R2 ..."""
         return tuple(row for row in self.rows if row.kind == "recommendation")
 
-    @property
+    @cached_property
+    def asked_by(self) -> Mapping[str, int]:
+        """The place of the speaker of every recommendation, by its number."""
+        return {row.number: row.contribution for row in self.recommendations}
+
+    @cached_property
     def questions(self) -> tuple[Numbered, ...]:
         """Q1, Q2 ..."""
         return tuple(row for row in self.rows if row.kind == "question")
 
-    @property
+    @cached_property
     def with_statement(self) -> tuple[Shown, ...]:
         """The speakers whose statement is in the pack."""
         return tuple(speaker for speaker in self.speakers if speaker.statement)

@@ -66,7 +66,7 @@ def by_weight(desk: Desk) -> list[Numbered]:
     rows = desk.recommendations
     place = {row.number: index for index, row in enumerate(rows)}
     again = {row.number for row in rows if any(place[other] < place[row.number] for other in row.same)}
-    return sorted(rows, key=lambda row: (row.number in again, -asking(row, rows)))
+    return sorted(rows, key=lambda row: (row.number in again, -asking(row, desk.asked_by)))
 
 
 def _room(desk: Desk, speakers: int) -> float:
@@ -117,7 +117,7 @@ def _table(desk: Desk, chosen: Mapping[int, Sequence[Numbered]]) -> Table:
 
 def _asked_by(desk: Desk, row: Numbered) -> Inlines:
     """ "asked by 3 speakers", where it is more than one."""
-    number = asking(row, desk.recommendations)
+    number = asking(row, desk.asked_by)
     asked = desk.words.count("asked by {n} speaker", "asked by {n} speakers", number)
     return plain(asked, "strong") if number > 1 else ()
 

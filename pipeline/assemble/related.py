@@ -108,6 +108,6 @@ def speakers_of(members: Iterable[Numbered]) -> int:
     return len({row.contribution for row in members})
 
 
-def asking(row: Numbered, rows: Sequence[Numbered]) -> int:
-    """How many speakers ask what `row` asks, its own included."""
-    return speakers_of(each for each in rows if each.number == row.number or each.number in row.same)
+def asking(row: Numbered, asked_by: Mapping[str, int]) -> int:
+    """How many speakers ask what `row` asks, its own included; `asked_by` is a speaker by each number."""
+    return len({asked_by[number] for number in (row.number, *row.same) if number in asked_by})

@@ -117,7 +117,7 @@ def _in_turn(desk: Desk) -> Sequence[Numbered]:
     """What at least two speakers ask, then the first of every speaker, the second of every speaker ..."""
     shared, turns = [], dict[int, list[Numbered]]()
     for row in by_weight(desk):
-        if asking(row, desk.recommendations) > 1:
+        if asking(row, desk.asked_by) > 1:
             shared.append(row)
         else:
             turns.setdefault(row.contribution, []).append(row)
@@ -125,18 +125,16 @@ def _in_turn(desk: Desk) -> Sequence[Numbered]:
     rest = sorted(
         (row for rows in turns.values() for row in rows), key=lambda row: (once[row.number], row.contribution)
     )
+    place = {row.number: index for index, row in enumerate(shared)}
     again = {
-        number
-        for place, row in enumerate(shared)
-        for number in row.same
-        if number not in {other.number for other in shared[:place]}
+        number for index, row in enumerate(shared) for number in row.same if place.get(number, index) >= index
     }
     first = [row for row in shared if row.number not in again]
     return [*first, *rest, *(row for row in shared if row.number in again)]
 
 
 def _row(desk: Desk, row: Numbered) -> tuple[Cell, Cell]:
-    number = asking(row, desk.recommendations)
+    number = asking(row, desk.asked_by)
     said = desk.words.count("asked by {n} speaker", "asked by {n} speakers", number)
     speaker = desk.speakers[row.contribution]
     source = joined(
