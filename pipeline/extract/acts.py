@@ -218,7 +218,7 @@ def _complement(
     if complement and 0 <= colon < complement.start():
         complement = None
     if grammar.heads.free.match(text, head.start()) is None:
-        if complement and _asks_thing(text, head.end(), complement.start(), rules):
+        if _asks_thing(text, head.end(), complement.start() if complement else limit, grammar):
             return None
         purpose = _purpose(text, head, limit, rules) if colon < 0 else None
         sooner = purpose and (complement is None or purpose.start() < complement.start())
@@ -230,14 +230,16 @@ def _complement(
     return complement if named and not _relative(text, *between, grammar) else None
 
 
-def _asks_thing(text: str, start: int, end: int, rules: tuple[Grammar, Pattern]) -> bool:
-    """Whether what stands after the verb is a noun of action and nobody ("call for the reform of ... to")."""
-    grammar, _ = rules
+def _asks_thing(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether a noun of action stands after the verb, and nobody ("call for **the reform of** the law")."""
     begin = strip_front(text, start, end, grammar.linking)
     if article := grammar.article.match(text, begin, end):
         begin = strip_front(text, article.end(), end, NEVER)
-    thing = begin < end and grammar.nominal.match(text, begin, end) is not None
-    return thing and not _between_is_actor(text, start, end, rules)
+    if begin >= end or grammar.nominal.match(text, begin, end) is None:
+        return False
+    actors = grammar.actors
+    named = (actors.sur, actors.un_body, actors.other_state, actors.company, actors.other)
+    return all(pattern.match(text, begin) is None for pattern in named)
 
 
 def _announces(text: str, start: int, colon: int, limit: int, rules: tuple[Grammar, Pattern]) -> bool:
@@ -254,7 +256,9 @@ def _purpose(
     grammar, _ = rules
     found = grammar.purpose.search(text, head.end(), min(limit, head.end() + _BETWEEN))
     named = found is not None and _between_is_actor(text, head.end(), found.start(), rules)
-    return found if named and not _thing(text, head.end(), limit, Voice.OWN, grammar) else None
+    thing = _thing(text, head.end(), limit, Voice.OWN, grammar)
+    dative = any(grammar.dative.match(text, place, limit) for place in (head.end(), head.end() + 1))
+    return found if named and (dative or not thing) else None
 
 
 def _limits(
@@ -262,6 +266,8 @@ def _limits(
 ) -> tuple[int, tuple[int, int]]:
     if complement:
         return complement.end(), (head.end(), complement.start())
+    if _asks_thing(text, head.end(), limit, grammar):
+        return head.end(), (head.end(), head.end())
     dative = grammar.dative.match(text, head.end(), limit) or grammar.dative.match(
         text, head.end() + 1, limit
     )

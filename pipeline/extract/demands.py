@@ -15,7 +15,7 @@ from pipeline.extract.phrases import NEVER, either
 from pipeline.extract.questions import is_question
 from pipeline.extract.sentences import semicolons
 from pipeline.extract.spans import strip_front, trimmed
-from pipeline.extract.views import Context, Demand, View, spoken
+from pipeline.extract.views import Context, Demand, View, foreign, spoken
 from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind
 
@@ -57,7 +57,8 @@ class Reader:
             here = replace(context, last=last)
             quotes += seen.folded.text.count('"', counted, seen.spans[number][0])
             counted = seen.spans[number][0]
-            cited = context.strict and quotes % 2 == 1 and not self._ours(seen.folded.text, counted)
+            cited = context.strict and quotes % 2 == 1
+            cited = cited and not self._ours(seen.folded.text, seen.spans[number], context.before)
             for demand in self._sentence(seen, number, number == first, here):
                 lawful = number > 0 and voices.in_force(seen, number, demand, self.grammar)
                 found.append(replace(demand, voice=Voice.REPORTED) if cited or lawful else demand)
@@ -66,9 +67,15 @@ class Reader:
             last = last if found or number == first else self._mentioned(seen.sentence(number), last)
         return found
 
-    def _ours(self, text: str, position: int) -> bool:
-        """Whether the quotation at a position is said by somebody who speaks for no authority."""
-        return spoken(text, text.find('"', position), self.grammar)
+    def _ours(self, text: str, sentence: tuple[int, int], before: str) -> bool:
+        """Whether a sentence in a quotation is said by the authors' people, named after or before it."""
+        closing = text.find('"', sentence[0])
+        if spoken(text, closing, self.grammar):
+            return True
+        if self.grammar.heads.own.search(text, *sentence):
+            return closing > 0 and closing + 1 < len(text) and not foreign(text[closing:], self.grammar)
+        announced = before.rstrip().endswith(":") and self.grammar.said.search(before) is not None
+        return announced and text.startswith('"') and not foreign(before, self.grammar)
 
     def directs(self, text: str) -> bool:
         """Whether a folded sentence says by itself what to do: an action, an obligation or a performative."""

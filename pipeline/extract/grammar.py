@@ -117,6 +117,7 @@ class Grammar:
     union: Pattern
     us: Pattern
     first: Pattern
+    opinion: Pattern
     because: Pattern
     purpose: Pattern
     agentive: Pattern

@@ -135,6 +135,8 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
         fronted = grammar.fronting.match(text, strip_front(text, start, position, grammar.linking))
         if comma or not (fronted or grammar.finite.search(text, joint.end(), position)):
             start = joint.end()
+    for opinion in grammar.opinion.finditer(text, start, position):
+        start = opinion.end()
     for _ in range(6):
         before = start
         start = strip_front(text, start, position, NEVER)

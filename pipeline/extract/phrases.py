@@ -34,7 +34,8 @@ def _expression(phrase: str, named: Mapping[str, str], words: bool) -> tuple[str
     body = _pieces(phrase, named)
     if not ahead:
         return body, False
-    blank = r"\s+" if body and words and not phrase.endswith("'") else ""
+    glued = phrase.endswith("'") or ahead.strip().startswith("...")  # a gap begins with its own blank
+    blank = r"\s+" if body and words and not glued else ""
     return f"{body}{blank}(?={_pieces(ahead.strip(), named)}{_end(words)})", True
 
 

@@ -94,7 +94,10 @@ def spoken(text: str, closing: int, grammar: Grammar) -> bool:
     """Whether the quotation that ends at `closing` is said by somebody who speaks for no authority."""
     end = closing + _SPEAKER
     said = grammar.said.search(text, closing, end) if closing >= 0 else None
-    if said is None:
-        return False
-    foreign = (grammar.others, grammar.actors.un_body, grammar.actors.sur)
-    return not any(pattern.search(text, closing, end) for pattern in foreign)
+    return said is not None and not foreign(text[closing:end], grammar)
+
+
+def foreign(words: str, grammar: Grammar) -> bool:
+    """Whether the words that name a speaker name an authority, the United Nations or other people."""
+    patterns = (grammar.others, grammar.actors.un_body, grammar.actors.sur)
+    return any(pattern.search(words[:_SPEAKER]) for pattern in patterns)

@@ -61,7 +61,9 @@ def test_an_item_that_begins_with_such_a_verb_is_demanded_whole() -> None:
 
 def test_a_participle_is_no_verb_of_others() -> None:
     """ "The requested extension" reports nothing."""
-    sentence = "We ask the Government to grant the period requested in their letter and the requested extension."
+    sentence = (
+        "We ask the Government to grant the period requested in their letter and the requested extension."
+    )
     assert texts("en", f"p|{sentence}") == [
         "grant the period requested in their letter and the requested extension"
     ]
@@ -77,3 +79,37 @@ def test_two_obligations_of_one_subject_keep_it() -> None:
     """ "... and thus should": the subject stands before the first verb."""
     sentence = "The ban violates the Covenant and thus should be lifted."
     assert texts("en", f"p|{sentence}") == [sentence.rstrip(".")]
+
+
+def test_what_is_thought_stands_before_the_obligation_and_outside_it() -> None:
+    """ "Nous pensons au contraire que ..."."""
+    sentence = "Nous pensons au contraire que cette loi doit être abrogée."
+    assert texts("fr", f"p|{sentence}") == ["cette loi doit être abrogée"]
+
+
+def test_a_noun_of_action_is_asked_for_whole() -> None:
+    """Those to whom it is done are not those who are asked to do it."""
+    sentence = "Nous appelons à la libération de tous les détenus et des journalistes arrêtés."
+    assert texts("fr", f"p|{sentence}") == ["la libération de tous les détenus et des journalistes arrêtés"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "demand"),
+    [
+        ("es", "Instamos con urgencia al Gobierno a ser transparente.", "ser transparente"),
+        ("fr", "Nous demandons au Gouvernement d'être transparent.", "être transparent"),
+        ("ar", "على السلطات المحلية ضمان الحماية.", "على السلطات المحلية ضمان الحماية"),
+    ],
+)
+def test_short_verbs_and_adjectives_between_are_seen(language: str, sentence: str, demand: str) -> None:
+    """ "ser", "être"; words between who must and what."""
+    assert texts(language, f"p|{sentence}") == [demand]
+
+
+def test_a_quotation_announced_by_name_is_the_authors_own() -> None:
+    """ "Our director said:" stands in the paragraph before."""
+    lines = (
+        "p|The director of the network, Jane Roe, said:",
+        'p|"Nobody was told. The Government should publish the register."',
+    )
+    assert texts("en", *lines) == ["The Government should publish the register"]
