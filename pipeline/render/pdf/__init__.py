@@ -67,5 +67,5 @@ def _settle(setter: Setter, style: Style) -> tuple[list[Page], Mapping[str, int]
 
 
 def _missing(document: Document, style: Style) -> tuple[str, ...]:
-    characters = sorted(BLANKS.sub("", "".join(set().union(*words_of(document)))))
+    characters = sorted(BLANKS.sub("", "".join(set("".join(words_of(document))))))
     return tuple(f"U+{ord(char):04X}" for char in faces_of(style).missing("".join(characters)))

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from pipeline.models.style import Style
+from pipeline.models.style import Family, Style
 from pipeline.render import fonts
 from pipeline.render.characters import is_invisible
 from pipeline.render.pdf.glyphs import GlyphFace
@@ -170,11 +170,10 @@ MAIN = ("serif", "sans", "display")
 
 
 class Faces:
-    """The faces of one style, made when first asked for."""
+    """The faces of some families, made when first asked for."""
 
-    def __init__(self, style: Style) -> None:
-        self.style = style
-        self._families = dict(style.families)
+    def __init__(self, families: Iterable[tuple[str, Family]]) -> None:
+        self._families = dict(families)
         self._faces: dict[Key, AnyFace] = {}
         self._found: dict[tuple[Key, str, str], AnyFace] = {}
 
@@ -283,7 +282,11 @@ def _clings(char: str) -> bool:
     return unicodedata.category(char) in ("Mn", "Me", "Cf")
 
 
-@functools.lru_cache(maxsize=4)
 def faces_of(style: Style) -> Faces:
-    """The faces of `style`, shared by all packs that one process makes."""
-    return Faces(style)
+    """The faces of `style`, shared by all packs that one process makes and by their print editions."""
+    return _faces(style.families)
+
+
+@functools.lru_cache(maxsize=4)
+def _faces(families: tuple[tuple[str, Family], ...]) -> Faces:
+    return Faces(families)
