@@ -24,7 +24,7 @@ def links(shapes: Sequence[Shape], speakers: Sequence[int]) -> list[Link]:
     """The pairs of demands of different speakers that are the same, with their likeness."""
     return [
         (one, other, value)
-        for one, other, value in scores(shapes)
+        for one, other, value in scores(shapes, least=threshold)
         if speakers[one] != speakers[other] and value >= threshold(shapes[one], shapes[other])
     ]
 
@@ -35,7 +35,7 @@ def groups(shapes: Sequence[Shape], speakers: Sequence[int]) -> list[tuple[int, 
     Where a chain of pairs joins demands that are not alike, its weakest pairs are undone until what is left
     holds together.
     """
-    values = {(one, other): value for one, other, value in scores(shapes)}
+    values = {(one, other): value for one, other, value in scores(shapes, least=_hold)}
     linked = [
         (one, other, value)
         for (one, other), value in values.items()
@@ -43,6 +43,11 @@ def groups(shapes: Sequence[Shape], speakers: Sequence[int]) -> list[tuple[int, 
     ]
     found = _cohesive(linked, values, shapes)
     return sorted(found, key=lambda group: group[0])
+
+
+def _hold(one: Shape, other: Shape) -> float:
+    """From which likeness on two demands may stand in one group."""
+    return _COHESION * threshold(one, other)
 
 
 def _cohesive(
@@ -62,7 +67,7 @@ def _cohesive(
 
 def _holds(members: Sequence[int], values: dict[tuple[int, int], float], shapes: Sequence[Shape]) -> bool:
     return all(
-        values.get((one, other), 0.0) >= _COHESION * threshold(shapes[one], shapes[other])
+        values.get((one, other), 0.0) >= _hold(shapes[one], shapes[other])
         for place, one in enumerate(members)
         for other in members[place + 1 :]
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.relate.clashes import opposed
 from pipeline.relate.shape import Shape
@@ -31,12 +31,19 @@ _LOWEST = 0.25  # a likeness below this is given as 0: no threshold is as low
 _CLASHING = 0.3  # below this, nobody takes two demands for the same: whether they clash need not be known
 
 
+def _least(one: Shape, other: Shape) -> float:
+    return _LOWEST
+
+
 def scores(
-    shapes: Sequence[Shape], others: Sequence[Shape] | None = None
+    shapes: Sequence[Shape],
+    others: Sequence[Shape] | None = None,
+    least: Callable[[Shape, Shape], float] = _least,
 ) -> Iterator[tuple[int, int, float]]:
     """Pairs that have something in common, as (number, number of the other, likeness).
 
     Without `others` the pairs are those of `shapes` among themselves, each once, the lower number first.
+    Pairs that cannot be as like as `least` says are left out unseen: of a thousand demands most are.
     """
     second = shapes if others is None else others
     index: dict[str, list[int]] = {}
@@ -54,12 +61,20 @@ def scores(
             if weight < _LEAST_SHARED or (others is None and found <= number):
                 continue
             other = second[found]
-            if 2.001 * (weight + min(mine, light[found])) >= _LOWEST * (
-                one.common_total + other.common_total
-            ):
+            if _may_reach(one, other, weight + min(mine, light[found]), least):
                 value = likeness(one, other)
                 if value > 0:
                     yield number, found, value
+
+
+def _may_reach(one: Shape, other: Shape, shared: float, least: Callable[[Shape, Shape], float]) -> bool:
+    """Whether two demands that share no more weight than `shared` can be as like as `least` says."""
+    whole = one.common_total + other.common_total
+    if one.tongue == other.tongue:
+        whole += one.own_total + other.own_total
+    if 2.001 * shared >= least(one, other) * whole:
+        return True
+    return 2.001 * shared >= _LOWEST * whole and _same_treaties_to_ratify(one, other)
 
 
 def _heavy(shape: Shape) -> list[tuple[str, float]]:
