@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import itertools
-from collections.abc import Iterator
+import operator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from pipeline.models.document import Document, Heading, Part
+
+PLAIN = frozenset({"bool", "int", "float", "bytes"})
+"""Types of fields of the Document that hold no text, as they are written there."""
 
 
 def with_heading_anchors(document: Document) -> Document:
@@ -31,14 +36,34 @@ def _anchored(part: Part, numbers: Iterator[int]) -> Part:
 
 def anchors(value: Any) -> Iterator[str]:
     """Every anchor in a tree of the Document's nouns, in order."""
-    if isinstance(value, tuple):
-        for part in value:
-            yield from anchors(part)
-    elif dataclasses.is_dataclass(value):
-        if anchor := getattr(value, "anchor", ""):
+    for each in walk(value):
+        if anchor := getattr(each, "anchor", ""):
             yield anchor
-        for field in dataclasses.fields(value):
-            yield from anchors(getattr(value, field.name))
+
+
+def walk(value: Any, without: tuple[type, ...] = ()) -> Iterator[Any]:
+    """`value` and all that it holds, in the order of its fields; not what the nouns `without` hold.
+
+    Numbers and pixels are left out: they hold nothing and say nothing.
+    """
+    waiting = [value]
+    while waiting:
+        value = waiting.pop()
+        yield value
+        if not isinstance(value, without):
+            waiting.extend(_held_by(value.__class__)(value))
+
+
+@functools.cache
+def _held_by(kind: type) -> Callable[[Any], Iterable[Any]]:
+    """A function that gives what a value of `kind` holds, the last first."""
+    if kind is tuple:
+        return reversed
+    fields = dataclasses.fields(kind) if dataclasses.is_dataclass(kind) else ()
+    names = [field.name for field in fields if field.type not in PLAIN][::-1]
+    if len(names) > 1:
+        return operator.attrgetter(*names)
+    return lambda value: [getattr(value, name) for name in names]
 
 
 def shift(part: Part) -> int:

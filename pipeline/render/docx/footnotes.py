@@ -6,12 +6,12 @@ Word numbers notes itself; the marks of the authors are kept by `customMarkFollo
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pipeline.models.document import Document, Inline, Note, Notes
 from pipeline.render.docx.xml import Element, serialised, w
+from pipeline.render.headings import walk
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
@@ -43,15 +43,9 @@ def _notes(document: Document) -> Iterator[Note]:
 
 def _calls(value: Any) -> Iterator[Inline]:
     """The note calls in a tree of the Document's nouns, but for those inside notes."""
-    if isinstance(value, Inline):
-        if value.note and value.anchor:
-            yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _calls(part)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, Notes):
-        for field in dataclasses.fields(value):
-            yield from _calls(getattr(value, field.name))
+    for each in walk(value, (Notes,)):
+        if isinstance(each, Inline) and each.note and each.anchor:
+            yield each
 
 
 def grouped(block: Notes, numbers: Mapping[str, int]) -> Iterator[tuple[int, list[Note]]]:

@@ -28,6 +28,7 @@ from pipeline.render.docx.typefaces import font_table
 from pipeline.render.docx.writing import Writing, language_tag, languages_of
 from pipeline.render.docx.xml import props, serialised, w
 from pipeline.render.headings import with_heading_anchors
+from pipeline.render.zipped import Entry, zipped
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
@@ -43,9 +44,7 @@ CORE = {
     "dcterms": "http://purl.org/dc/terms/",
     "xsi": "http://www.w3.org/2001/XMLSchema-instance",
 }
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest date a zip entry can have."""
-COMPRESSION = 6
+TYPES, FONTS = "[Content_Types].xml", "word/fonts/"
 
 
 def write_package(document: Document, style: Style, pages: Mapping[str, int]) -> bytes:
@@ -76,9 +75,7 @@ def write_package(document: Document, style: Style, pages: Mapping[str, int]) ->
     story.relate_to(font_table(style, package), OFFICE + "fontTable")
     package.relate_to(story, OFFICE + "officeDocument")
     package.relate_to(_core(document, package), CORE_RELATION)
-    stream = io.BytesIO()
-    package.save(stream)
-    return repacked(stream.getvalue())
+    return packed(package)
 
 
 def _part(package: Package, name: str, content: str) -> Part:
@@ -161,14 +158,18 @@ def _moment(created: str) -> str:
     return f"{match[1]}T{time if len(time) == 8 else time + ':00'}Z"
 
 
-def repacked(data: bytes) -> bytes:
-    """The same zip file with a fixed date, order and compression of its entries."""
+def packed(package: Package) -> bytes:
+    """The file with a fixed date, order and compression of its parts.
+
+    The library adds what says which parts there are. It is given them empty, since it would compress them.
+    """
+    content: dict[str, bytes] = {}
+    for part in package.iter_parts():
+        content[part.partname.membername], part._blob = part.blob, b""
     stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
-        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            entry.external_attr = 0
-            new.writestr(entry, old.read(name), compresslevel=COMPRESSION)
-    return stream.getvalue()
+    package.save(stream)
+    with zipfile.ZipFile(stream) as listed:
+        names = sorted(listed.namelist(), key=lambda name: (name != TYPES, name))
+        return zipped(
+            Entry(name, content.get(name) or listed.read(name), name.startswith(FONTS)) for name in names
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import uuid
 from collections.abc import Iterator
@@ -51,16 +52,23 @@ def font_table(style: Style, package: Package) -> Part:
         entry.append(w("pitch", val="variable"))
         for use in uses:
             number += 1
-            data = font_bytes(family, use.weight, use.italic)
-            key = font_key(data)
+            key, data = _embedded(family, use.weight, use.italic)
             uri = PackURI(f"/word/fonts/font{number}.odttf")
-            part = Part(uri, FONT_CONTENT, obfuscated(data, key), package)
+            part = Part(uri, FONT_CONTENT, data, package)
             element = w(use.slot, fontKey=key)
             element.set(qualified("r:id"), table.relate_to(part, RELATION + "font"))
             entry.append(element)
         root.append(entry)
     table._blob = serialised(root)
     return table
+
+
+@functools.lru_cache(maxsize=32)
+def _embedded(family: Family, weight: str, italic: bool) -> tuple[str, bytes]:
+    """The key of a font and the font combined with it."""
+    data = font_bytes(family, weight, italic)
+    key = font_key(data)
+    return key, obfuscated(data, key)
 
 
 def font_key(data: bytes) -> str:

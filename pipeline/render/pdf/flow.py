@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.models.document import (
@@ -26,7 +24,7 @@ from pipeline.models.document import (
     Timeline,
 )
 from pipeline.models.style import Style
-from pipeline.render.headings import with_heading_anchors
+from pipeline.render.headings import walk, with_heading_anchors
 from pipeline.render.pdf import blocks, figures, tables
 from pipeline.render.pdf.blocks import Placed, Room
 from pipeline.render.pdf.contents import contents
@@ -49,10 +47,6 @@ SETTERS: Mapping[type, Callable[[Any, Room], Placed]] = {
     Timeline: figures.timeline,
 }
 """To add a block: its class in models/document.py, a function that gives its strips, a row here."""
-
-
-PLAIN = frozenset({"bool", "int", "float", "bytes"})
-"""Types of fields of the Document that hold no text, as they are written there."""
 
 
 @dataclass(frozen=True)
@@ -123,26 +117,6 @@ def words_of(document: Document) -> Iterator[str]:
     for value in walk(document):
         if isinstance(value, str):
             yield value
-
-
-def walk(value: Any) -> Iterator[Any]:
-    """`value` and all that it holds, in the order of its fields."""
-    waiting = [value]
-    while waiting:
-        value = waiting.pop()
-        yield value
-        waiting.extend(_held_by(value.__class__)(value))
-
-
-@functools.cache
-def _held_by(kind: type) -> Callable[[Any], Iterable[Any]]:
-    """A function that gives what a value of `kind` holds, the last first: numbers hold and say nothing."""
-    if kind is tuple:
-        return reversed
-    names = [item.name for item in fields(kind) if item.type not in PLAIN][::-1] if is_dataclass(kind) else []
-    if len(names) > 1:
-        return operator.attrgetter(*names)
-    return lambda value: [getattr(value, name) for name in names]
 
 
 def _headings(part: Part) -> Iterator[Heading]:
