@@ -50,6 +50,9 @@ def spoken(pack: PackInput) -> Iterator[tuple[int, tuple[Passage, ...]]]:
             yield contribution.speaker.number, contribution.statement.passages
 
 
+LANGUAGES = ("", "-fr", "-ar")
+"""How the names of files end in the languages of the session: English, the main one, French and Arabic."""
+
 TITLE = f"{qn('w:pPr')}/{qn('w:pStyle')}[@{qn('w:val')}='Heading1']"
 LABEL = TITLE.replace("Heading1", "ContentsLabel")
 """Whose pages the contents of the Word file give: said in no other file."""
@@ -104,14 +107,16 @@ def docx_footnotes(data: bytes) -> dict[str, str]:
 
 
 def test_fourteen_packs_and_the_programme_come_out(built: Path) -> None:
-    """Pack, summary and three tables for each State; programme, calendar and status page for the session."""
+    """Pack and summary in every language, three tables for each State; programme, calendar and status page."""
     assert {path.name for path in built.iterdir() if path.is_dir()} == STATES
     for folder in STATES:
         assert sorted(path.suffix for path in (built / folder).iterdir()) == sorted(
-            [".pdf", ".pdf", ".docx", ".html", ".csv", ".json", ".xlsx"]
+            [*(".pdf", ".pdf", ".docx", ".html") * len(LANGUAGES), ".csv", ".json", ".xlsx"]
         )
     names = {path.name for path in built.iterdir() if path.is_file()}
-    programme = {f"programme.{ending}" for ending in ("pdf", "docx", "html")}
+    programme = {
+        f"programme{language}.{ending}" for language in LANGUAGES for ending in ("pdf", "docx", "html")
+    }
     assert names == programme | {"calendar.ics", "index.html", "problems.json", "manifest.json"}
 
 

@@ -20,14 +20,8 @@ _RESULTS = {
     "failed": "not built: presession failed on it, which is a fault of ours",
     "not asked for": "not part of this build",
 }
-_KINDS = {
-    "-briefing-pack.pdf": "PDF",
-    "-briefing-pack.docx": "Word",
-    "-briefing-pack.html": "HTML",
-    "-recommendations.xlsx": "Excel",
-    "-recommendations.csv": "CSV",
-    "-recommendations.json": "JSON",
-}
+_KINDS = {"pdf": "PDF", "docx": "Word", "html": "HTML", "xlsx": "Excel", "csv": "CSV", "json": "JSON"}
+_PACK = "-briefing-pack"
 
 
 def render_status(status: Status, style: Style) -> bytes:
@@ -141,9 +135,10 @@ def _counted(state: StateStatus) -> str:
 
 def _links(state: StateStatus) -> Iterator[str]:
     for name in state.files:
-        kind = next((kind for ending, kind in _KINDS.items() if name.endswith(ending)), name)
-        if which := name.partition("-briefing-pack-")[2].rpartition(".")[0]:
-            kind = f"{kind} {which}"
+        stem, _, ending = name.rpartition(".")
+        # what tells a pack from the main one: its language, its print edition ("fr", "fr-summary")
+        which = stem.partition(_PACK)[2].strip("-").replace("-", " ")
+        kind = f"{_KINDS.get(ending, name)} {which}".strip()
         title = f"{kind}, {state.name}"
         yield element("a", words(kind), href=quote(f"{state.folder}/{name}"), aria_label=title)
 
