@@ -736,4 +736,29 @@ CODES: dict[str, Code] = {
         'the translation of "{english}" needs {forms} form(s), each with words.',
         "Fill every msgstr of the entry.",
     ),
+    "TE16": Code(
+        E,
+        "the letterhead cannot be used: {reason}.",
+        "Save it in Word anew as a Word document (.docx), or take it away: packs then have none.",
+    ),
+    "TE17": Code(
+        W,
+        "the letterhead carries {what}; this is in no pack.",
+        "Take it out of the file, so that you see there what packs will look like.",
+    ),
+    "TE18": Code(
+        W,
+        "the letterhead has no {what}; packs have those of presession.",
+        "Nothing, or add what is missing in Word.",
+    ),
+    "TE19": Code(
+        W,
+        "{count} picture(s) of the letterhead have no alternative text; screen readers pass over them.",
+        "In Word, choose Edit Alt Text for each, or mark it as decorative.",
+    ),
+    "TE20": Code(
+        W,
+        "the letterhead's style {style} has the colour {colour}, a contrast of {contrast} to 1 on white.",
+        "Take a darker one: 4.5 to 1 can be read by most people (WCAG 2.2, 1.4.3).",
+    ),
 }

@@ -233,7 +233,7 @@ def _rendered(document: Document, templates: Templates, name: str) -> tuple[dict
     pdf = render.render_pdf(document, templates.style)
     files = {
         f"{name}.pdf": pdf.data,
-        f"{name}.docx": render.render_docx(document, templates.style, pdf.pages),
+        f"{name}.docx": render.render_docx(document, templates.style, pdf.pages, templates.letterhead),
         f"{name}.html": render.render_html(document, templates.style, pdf.pages),
     }
     return files, pdf

@@ -7,6 +7,7 @@ import gettext
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from pipeline.models.letterhead import Letterhead
 from pipeline.models.raw import RawMap
 from pipeline.models.style import Style
 from pipeline.problems import CommandError, Place, Problem
@@ -43,7 +44,8 @@ class RawTemplates:
 
     `pack` and `style` are None where a file cannot be read; `problems` then says why. `files` are (path as
     shown, SHA-256 in hex) of everything read, for cache keys and the manifest. `sentences` are all that a
-    pack can say: the default English catalogue. `prints` are the print editions, None without any.
+    pack can say: the default English catalogue. `prints` are the print editions, None without any;
+    `letterhead` is what the Word files are written on, None for plain paper.
     """
 
     pack: RawMap | None
@@ -53,6 +55,7 @@ class RawTemplates:
     files: tuple[tuple[str, str], ...] = ()
     sentences: tuple[RawMessage, ...] = ()
     prints: RawMap | None = None
+    letterhead: Letterhead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,7 @@ class Templates:
     """All that staff can change without code.
 
     `prints` are the print editions that every pack comes with; `others` those that were not asked for.
+    `letterhead` is for the Word files alone.
     """
 
     parts: tuple[PartPlan, ...]
@@ -124,6 +128,7 @@ class Templates:
     wordings: Mapping[str, Wording]
     prints: tuple[Print, ...] = ()
     others: tuple[Print, ...] = ()
+    letterhead: Letterhead | None = None
 
     def with_prints(self, names: Iterable[str]) -> Templates:
         """The same with those print editions too. Raises CommandError for one that prints.yaml has not."""

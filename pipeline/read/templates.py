@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.models.letterhead import Letterhead
 from pipeline.models.raw import RawFile, RawMap, laid_over
 from pipeline.models.templates import RawCatalogue, RawMessage, RawTemplates
 from pipeline.problems import Place, Problem, problem
@@ -26,6 +27,7 @@ MAX_LANGUAGES = 60
 _PACKAGE = Path(__file__).resolve().parent.parent
 _YAML_FILES = ("pack.yaml", "style.yaml", "prints.yaml")
 _CATALOGUE = "presession.po"
+_LETTERHEAD = "reference.docx"
 _SOURCE = "en"
 _LINE = re.compile(r'\s*(#.*|((msgid|msgid_plural|msgctxt|msgstr(\[\d\])?)\s*)?"([^"\\]|\\.)*"\s*)?')
 
@@ -82,13 +84,15 @@ class _Reading:
         self._problems: list[Problem] = []
         self._files: list[tuple[str, str]] = []
         self._sentences: tuple[RawMessage, ...] = ()
+        self._letterhead: Letterhead | None = None
 
     def result(self) -> RawTemplates:
         """Everything, layered; languages sorted."""
         catalogues = tuple(self._catalogues[language] for language in sorted(self._catalogues))
         pack, style, prints = (self._maps.get(name) for name in _YAML_FILES)
         problems, files = tuple(self._problems), tuple(self._files)
-        return RawTemplates(pack, style, catalogues, problems, files, self._sentences, prints)
+        read = (pack, style, catalogues, problems, files, self._sentences, prints)
+        return RawTemplates(*read, self._letterhead)
 
     def add(self, folder: Path, shown: str) -> None:
         """Lay the files of one folder over what was read before."""
@@ -97,6 +101,8 @@ class _Reading:
         for entry in listing.entries:
             if entry.name in _YAML_FILES:
                 self._add_yaml(entry)
+            elif entry.name == _LETTERHEAD:
+                self._add_letterhead(entry)
             elif entry.name == "locale" and entry.is_folder:
                 self._add_languages(entry)
 
@@ -113,6 +119,15 @@ class _Reading:
             self._problems.append(
                 problem("FO02", value.place, key=entry.name, value="a list or text", expected=expected)
             )
+
+    def _add_letterhead(self, entry: Entry) -> None:
+        """A letterhead stands instead of one of a weaker folder: two of them cannot be mixed."""
+        from pipeline.read.letterhead import read_letterhead
+
+        data = self._bytes(read_file(entry))
+        if data is not None:
+            self._letterhead, problems = read_letterhead(data, entry.shown)
+            self._problems += problems
 
     def _add_languages(self, locale: Entry) -> None:
         listing = list_folder(locale.real, locale.shown, locale.path)

@@ -6,6 +6,7 @@ from pipeline.models.raw import RawMap
 from pipeline.models.templates import PARTS, Option, PartPlan, RawTemplates, Templates
 from pipeline.problems import Place, Problem, has_errors, problem
 from pipeline.validate.form import Form, did_you_mean
+from pipeline.validate.template_letterhead import check_letterhead
 from pipeline.validate.template_prints import check_prints
 from pipeline.validate.template_style import check_style
 from pipeline.validate.template_words import check_words
@@ -20,9 +21,10 @@ def validate_templates(raw: RawTemplates) -> tuple[Templates | None, tuple[Probl
     style = check_style(raw.style, problems)
     wordings = check_words(raw, problems)
     prints, others = check_prints(raw, parts, _parts, problems)
+    check_letterhead(raw.letterhead, problems)
     if style is None or has_errors(problems):
         return None, tuple(problems)
-    return Templates(parts, style, wordings, prints, others), tuple(problems)
+    return Templates(parts, style, wordings, prints, others, raw.letterhead), tuple(problems)
 
 
 def _parts(pack: RawMap | None, problems: list[Problem]) -> tuple[PartPlan, ...]:

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from tests import letterheads
 from tests.bad import documents, packs
 
 Builder = Callable[[Path], None]
@@ -34,6 +35,16 @@ def photo(make: Callable[[], bytes]) -> Builder:
             line = "    photo: {file: photos/portrait.png, alternative: Portrait of Sample Speaker 1}\n"
             words = review.read_text("utf-8").replace("photo: no", "photo: yes")
             review.write_text(words.replace("    floor: 6\n", f"{line}    floor: 6\n"), "utf-8")
+
+    return build
+
+
+def letterhead(make: Callable[[], bytes]) -> Builder:
+    """The session's Word files are written on this letterhead."""
+
+    def build(session: Path) -> None:
+        (session / "templates").mkdir()
+        (session / "templates" / "reference.docx").write_bytes(make())
 
     return build
 
@@ -107,6 +118,11 @@ BUILDERS: dict[str, Builder] = {
     "names-that-differ-in-capitals-only": names_that_differ_in_capitals,
     "office-lock-file": office_lock_file,
     "too-many-files": too_many_files,
+    # letterheads
+    "letterhead-with-macros": letterhead(letterheads.with_macros),
+    "letterhead-without-head-and-styles": letterhead(letterheads.bare),
+    "letterhead-with-a-logo-without-words": letterhead(letterheads.silent),
+    "letterhead-in-a-pale-colour": letterhead(letterheads.pale),
     # statements
     "statement-of-unknown-kind": statement("legal-aid.docx", documents.zip_of_nothing_known),
     "statement-cut-off": statement("legal-aid.docx", lambda: documents.docx()[:9_000]),

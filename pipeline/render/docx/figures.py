@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ from pipeline.render.docx.xml import PIC, A, Element, adjust, props, qualified, 
 if TYPE_CHECKING:
     from lxml import etree
 
-IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 EMU = 12700
 """English metric units in a point (ECMA-376 Part 1, 20.1.2.1)."""
 BAR, BAR_GAP, TEXT_GAP, SLOT_AFTER = 7.0, 2.0, 10.0, 7.0
@@ -128,7 +126,7 @@ def _drawing(writing: Writing, image: Image, width: float) -> Element:
     limit = writing.style.page.height - writing.style.page.top - writing.style.page.bottom - 30
     if height > limit:
         width, height = width * limit / height, limit
-    relation = _image_part(writing, image.data, kind)
+    relation = writing.picture(writing.story, image.data, "png" if kind == "PNG" else "jpeg")
     number = writing.drawing_id()
     size = {"cx": str(round(width * EMU)), "cy": str(round(height * EMU))}
     words = xml_safe(image.alternative)
@@ -171,17 +169,3 @@ def _el(name: str, /, **attributes: str) -> etree._Element:
     for key, value in attributes.items():
         element.set(key, value)
     return element
-
-
-def _image_part(writing: Writing, data: bytes, kind: str) -> str:
-    """The relationship to the picture's part; the same picture is stored once."""
-    from docx.opc.packuri import PackURI
-    from docx.opc.part import Part
-
-    digest = hashlib.sha256(data).digest()
-    if digest not in writing.images:
-        ending = "png" if kind == "PNG" else "jpeg"
-        name = PackURI(f"/word/media/image{len(writing.images) + 1}.{ending}")
-        part = Part(name, f"image/{ending}", data, writing.story.package)
-        writing.images[digest] = writing.story.relate_to(part, IMAGE)
-    return writing.images[digest]

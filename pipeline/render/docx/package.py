@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from pipeline.models.document import Document
+from pipeline.models.letterhead import Letterhead
 from pipeline.models.style import Style
 from pipeline.render.characters import xml_safe
 from pipeline.render.docx.anchors import bookmark_names
@@ -22,6 +23,7 @@ from pipeline.render.docx.footnotes import (
     footnotes,
     footnotes_part,
 )
+from pipeline.render.docx.letterhead import fonts_instead, on_paper
 from pipeline.render.docx.stylesheet import stylesheet
 from pipeline.render.docx.theme import THEME_CONTENT, theme
 from pipeline.render.docx.typefaces import font_table
@@ -47,32 +49,39 @@ CORE = {
 TYPES, FONTS = "[Content_Types].xml", "word/fonts/"
 
 
-def write_package(document: Document, style: Style, pages: Mapping[str, int]) -> bytes:
+def write_package(
+    document: Document, style: Style, pages: Mapping[str, int], letterhead: Letterhead | None = None
+) -> bytes:
     """The whole file. See `render_docx`."""
     from docx.package import Package
 
     document = with_heading_anchors(document)
+    style = on_paper(style, letterhead)
+    instead = fonts_instead(style, letterhead)
     package = Package()
     story = _part(package, "document", "document.main")
     calls = callable_notes(document)
     below = footnotes_part(package) if calls else None
-    writing = Writing(document, style, pages, bookmark_names(document), story, calls, below)
+    writing = Writing(
+        document, style, pages, bookmark_names(document), story, calls, below, letterhead=letterhead
+    )
     story._blob = serialised(w("document", write_body(writing)))
     if below is not None:
         below._blob = footnotes(writing.footnotes)
         story.relate_to(below, RELATION)
     styles = _part(package, "styles", "styles")
-    styles._blob = stylesheet(style, document.language, writing.line_width)
+    styles._blob = stylesheet(style, document.language, writing.line_width, letterhead)
     settings = _part(package, "settings", "settings")
-    settings._blob = _settings(document, style, notes=below is not None)
+    settings._blob = _settings(writing, notes=below is not None)
     for part, relation in ((styles, "styles"), (settings, "settings")):
         story.relate_to(part, OFFICE + relation)
     if writing.lists:
         numbering = _part(package, "numbering", "numbering")
         numbering._blob = writing.lists.part()
         story.relate_to(numbering, OFFICE + "numbering")
-    story.relate_to(_theme(style, package), OFFICE + "theme")
-    story.relate_to(font_table(style, package), OFFICE + "fontTable")
+    story.relate_to(_theme(style, instead, package), OFFICE + "theme")
+    replaced = {name for name, font in instead.items() if font != name}
+    story.relate_to(font_table(style, package, replaced), OFFICE + "fontTable")
     package.relate_to(story, OFFICE + "officeDocument")
     package.relate_to(_core(document, package), CORE_RELATION)
     return packed(package)
@@ -85,14 +94,14 @@ def _part(package: Package, name: str, content: str) -> Part:
     return Part(PackURI(f"/word/{name}.xml"), f"{WORD_CONTENT}{content}+xml", b"", package)
 
 
-def _theme(style: Style, package: Package) -> Part:
+def _theme(style: Style, instead: Mapping[str, str], package: Package) -> Part:
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
-    return Part(PackURI("/word/theme/theme1.xml"), THEME_CONTENT, theme(style), package)
+    return Part(PackURI("/word/theme/theme1.xml"), THEME_CONTENT, theme(style, instead), package)
 
 
-def _settings(document: Document, style: Style, *, notes: bool) -> bytes:
+def _settings(writing: Writing, *, notes: bool) -> bytes:
     """Word 2013 and later layout, fonts embedded, mirrored margins, hyphenation; nothing of a user.
 
     A line that its author broke keeps its blanks as they are: `doNotExpandShiftReturn`.
@@ -110,14 +119,16 @@ def _settings(document: Document, style: Style, *, notes: bool) -> bytes:
         w("autoHyphenation"),
         w("characterSpacingControl", val="doNotCompress"),
         w("compat", w("doNotExpandShiftReturn"), w("compatSetting", **mode)),
-        w("themeFontLang", **languages_of(document.language)),
+        w("themeFontLang", **languages_of(writing.document.language)),
         w("decimalSymbol", val="."),
         w("listSeparator", val=","),
     ]
     if notes:
         parts.append(w("footnotePr", *(w("footnote", id=number) for number, _ in SEPARATORS)))
-    if style.page.mirrored:
+    if writing.style.page.mirrored:
         parts.append(w("mirrorMargins"))
+    if writing.letterhead and any(area.pages == "even" for area in writing.letterhead.areas):
+        parts.append(w("evenAndOddHeaders"))
     return serialised(props("settings", parts))
 
 

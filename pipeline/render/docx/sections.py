@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from pipeline.models.document import Furniture, Inlines
+from pipeline.models.letterhead import AreaKind, Letterhead, PageKind
+from pipeline.render.docx.letterhead import surround
 from pipeline.render.docx.paragraphs import make_paragraph
 from pipeline.render.docx.runs import field_runs, run, write_inlines
 from pipeline.render.docx.writing import Voice, Writing
@@ -28,12 +31,26 @@ class Sections:
 
     def __init__(self, writing: Writing) -> None:
         self._writing = writing
-        self._references = [
-            ("headerReference", "default", self._part("header1", _head(writing))),
-            ("headerReference", "first", self._part("header2", _bare_head(writing))),
-            ("footerReference", "default", self._part("footer1", _foot(writing))),
-            ("footerReference", "first", self._part("footer2", _bare_foot(writing))),
-        ]
+        self._references = [self._area(kind, pages) for pages in self._kinds() for kind in ("head", "foot")]
+
+    def _kinds(self) -> Iterator[PageKind]:
+        """The kinds of pages; left ones are of their own only where the letterhead has them so."""
+        yield from ("default", "first")
+        letterhead = self._writing.letterhead
+        if letterhead and any(area.pages == "even" for area in letterhead.areas):
+            yield "even"
+
+    def _area(self, kind: AreaKind, pages: PageKind) -> tuple[str, str, Part]:
+        """A head or foot: ours below that of the letterhead, or above it at the foot of the page."""
+        writing = self._writing
+        letterhead = writing.letterhead
+        name = "header" if kind == "head" else "footer"
+        part = self._part(f"{name}{_NUMBERS[pages]}")
+        around = surround(writing, part, letterhead.area(kind, pages) if letterhead else None)
+        ours = _ours(writing, kind, bare=pages == "first", numbered=_numbered(letterhead, pages))
+        content = [*around, ours] if kind == "head" else [ours, *around]
+        part._blob = serialised(w("hdr" if kind == "head" else "ftr", *content))
+        return f"{name}Reference", pages, part
 
     def properties(self, *, running: bool) -> Element:
         """A section's properties. Without running heads its first page has the marks alone (a cover)."""
@@ -57,13 +74,28 @@ class Sections:
         reference.set(qualified("r:id"), self._writing.story.relate_to(part, RELATION + relation))
         return reference
 
-    def _part(self, name: str, root: Element) -> Part:
+    def _part(self, name: str) -> Part:
         from docx.opc.packuri import PackURI
         from docx.opc.part import Part
 
         kind = name.rstrip("0123456789")
-        package = self._writing.story.package
-        return Part(PackURI(f"/word/{name}.xml"), f"{CONTENT}{kind}+xml", serialised(root), package)
+        return Part(PackURI(f"/word/{name}.xml"), f"{CONTENT}{kind}+xml", b"", self._writing.story.package)
+
+
+_NUMBERS: Mapping[PageKind, int] = {"default": 1, "first": 2, "even": 3}
+
+
+def _numbered(letterhead: Letterhead | None, pages: PageKind) -> bool:
+    """Whether the letterhead numbers these pages itself."""
+    areas = [letterhead.area(kind, pages) for kind in ("head", "foot")] if letterhead else []
+    return any(area is not None and area.numbered for area in areas)
+
+
+def _ours(writing: Writing, kind: AreaKind, *, bare: bool, numbered: bool) -> Element:
+    """The pack's own head or foot; `bare`: on a cover; `numbered`: the page has its number already."""
+    if kind == "head":
+        return _bare_head(writing) if bare else _head(writing)
+    return _foot(writing, bare=bare, numbered=numbered)
 
 
 def _margins(writing: Writing) -> dict[str, int]:
@@ -71,15 +103,15 @@ def _margins(writing: Writing) -> dict[str, int]:
 
     What runs to the left is bound at the right: there the first page has its inner margin.
     """
-    page = writing.style.page
+    page, letterhead = writing.style.page, writing.letterhead
     left, right = (page.outer, page.inner) if writing.voice().rtl else (page.inner, page.outer)
     return {
         "top": twips(page.top),
         "right": twips(right),
         "bottom": twips(page.bottom),
         "left": twips(left),
-        "header": twips(max(page.top - HEAD_ABOVE, 18)),
-        "footer": twips(max(page.bottom - FOOT_BELOW, 18)),
+        "header": twips(letterhead.header if letterhead else max(page.top - HEAD_ABOVE, 18)),
+        "footer": twips(letterhead.footer if letterhead else max(page.bottom - FOOT_BELOW, 18)),
         "gutter": 0,
     }
 
@@ -89,7 +121,7 @@ def _head(writing: Writing) -> Element:
     content = [*write_inlines(writing, _unlinked(furniture.head_left), voice), w("r", w("tab"))]
     content += write_inlines(writing, _unlinked(furniture.head_right), voice)
     content += _marks(writing, furniture, voice)
-    return w("hdr", make_paragraph("Header", content, voice, _underline(writing)))
+    return make_paragraph("Header", content, voice, _underline(writing))
 
 
 def _bare_head(writing: Writing) -> Element:
@@ -98,21 +130,15 @@ def _bare_head(writing: Writing) -> Element:
     marks = _marks(writing, writing.document.furniture, voice)
     content = [w("r", w("tab")), *marks] if marks else []
     line = w("pBdr", rule("bottom", COVER_RULE, writing.style.colour("signal"), 3))
-    return w("hdr", make_paragraph("Header", content, voice, line))
+    return make_paragraph("Header", content, voice, line)
 
 
-def _foot(writing: Writing) -> Element:
+def _foot(writing: Writing, *, bare: bool, numbered: bool) -> Element:
     furniture, voice = writing.document.furniture, writing.voice()
-    content = [*write_inlines(writing, _unlinked(furniture.foot_left), voice), w("r", w("tab"))]
-    content += _page_of(writing, furniture.page_of, voice)
-    return w("ftr", make_paragraph("Footer", content, voice))
-
-
-def _bare_foot(writing: Writing) -> Element:
-    """The foot of a cover: its page number."""
-    voice = writing.voice()
-    content = [w("r", w("tab")), *_page_of(writing, writing.document.furniture.page_of, voice)]
-    return w("ftr", make_paragraph("Footer", content, voice))
+    content = [] if bare else write_inlines(writing, _unlinked(furniture.foot_left), voice)
+    if not numbered:
+        content += [w("r", w("tab")), *_page_of(writing, furniture.page_of, voice)]
+    return make_paragraph("Footer", content, voice)
 
 
 def _page_of(writing: Writing, pattern: str, voice: Voice) -> list[Element]:

@@ -6,7 +6,9 @@ import dataclasses
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.models.letterhead import Letterhead
 from pipeline.models.style import Style, TextStyle
+from pipeline.render.docx.letterhead import dress
 from pipeline.render.docx.paragraphs import RULE_SPACE
 from pipeline.render.docx.typefaces import HEAVY, word_family
 from pipeline.render.docx.writing import EAST_ASIAN, RIGHT_TO_LEFT, languages_of
@@ -107,13 +109,14 @@ SLOT_EDGE = 17.0
 RAGGED = frozenset({"TableWords", "SlotWords", "CoverValue"})
 
 
-def stylesheet(style: Style, language: str, line_width: float) -> bytes:
+def stylesheet(style: Style, language: str, line_width: float, letterhead: Letterhead | None = None) -> bytes:
     """word/styles.xml for a document in `language` whose lines are `line_width` points wide."""
     root = w("styles", _defaults(style, language))
     for look in LOOKS:
         root.append(_paragraph_style(style, look, line_width))
     root.extend(_character_styles(style))
     root.extend(_table_styles(style, turned=language in RIGHT_TO_LEFT))
+    dress(root, style, letterhead)
     return serialised(root)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from importlib.resources import files
 from xml.sax.saxutils import escape
 
@@ -15,11 +16,15 @@ _FAMILIES = {"major": "display", "minor": "serif"}
 _COLOURS = ("ink", "signal", "grey")
 
 
-def theme(style: Style) -> bytes:
-    """word/theme/theme1.xml: titles in the display family, text in the serif one."""
+def theme(style: Style, instead: Mapping[str, str]) -> bytes:
+    """word/theme/theme1.xml: titles in the display family, text in the serif one.
+
+    `instead` names for a font the one of the letterhead.
+    """
     values = {name: style.colour(name).lstrip("#").upper() for name in _COLOURS}
     for slot, family in _FAMILIES.items():
-        values[slot] = escape(word_family(style, family), {'"': "&quot;"})
+        name = word_family(style, family)
+        values[slot] = escape(instead.get(name, name), {'"': "&quot;"})
         values |= {f"{slot}_chinese": CHINESE_SERIF, f"{slot}_arabic": FALLBACK_SERIF}
     return _pattern().format_map(values).encode()
 

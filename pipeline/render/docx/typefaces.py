@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import uuid
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.models.style import Family, Style
@@ -37,15 +37,15 @@ def word_family(style: Style, name: str) -> str:
     return family_name(dict(style.families)[name], "regular")
 
 
-def font_table(style: Style, package: Package) -> Part:
-    """The font table part with the embedded fonts that the styles use."""
+def font_table(style: Style, package: Package, left_out: Container[str] = ()) -> Part:
+    """The font table part with the embedded fonts that the styles use, but for those `left_out`."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
     table = Part(PackURI("/word/fontTable.xml"), TABLE_CONTENT, b"", package)
     root = w("fonts")
     number = 0
-    for name, family, uses in _families(style):
+    for name, family, uses in (each for each in _families(style) if each[0] not in left_out):
         entry = w("font", name=name)
         entry.append(w("charset", val="00"))
         entry.append(w("family", val="roman" if "Serif" in name else "swiss"))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.models.document import Direction, Document
+from pipeline.models.letterhead import Letterhead
 from pipeline.models.style import Style
 from pipeline.render.docx.lists import Lists
 from pipeline.render.docx.xml import Element, w
@@ -16,6 +18,7 @@ from pipeline.render.docx.xml import Element, w
 if TYPE_CHECKING:
     from docx.opc.part import Part as OpcPart
 
+IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 # Languages whose script runs from right to left (ISO 639-1; Unicode Standard 16.0, chapter 9).
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 EAST_ASIAN = frozenset({"ja", "ko", "zh"})
@@ -89,7 +92,8 @@ class Writing:
     calls: Mapping[str, int] = field(default_factory=dict)
     below: OpcPart | None = None
     footnotes: dict[int, list[Element]] = field(default_factory=dict)
-    images: dict[bytes, str] = field(default_factory=dict)
+    letterhead: Letterhead | None = None
+    images: dict[bytes, OpcPart] = field(default_factory=dict)
     lists: Lists = field(default_factory=Lists)
     _placed: set[str] = field(default_factory=set)
     _bookmark_ids: Iterator[int] = field(default_factory=itertools.count)
@@ -125,6 +129,17 @@ class Writing:
     def drawing_id(self) -> int:
         """A number for a picture, used once in the file."""
         return next(self._drawing_ids)
+
+    def picture(self, part: OpcPart, data: bytes, ending: str) -> str:
+        """The relationship of `part` to a picture ("png", "jpeg"); the same picture is stored once."""
+        from docx.opc.packuri import PackURI
+        from docx.opc.part import Part
+
+        digest = hashlib.sha256(data).digest()
+        if digest not in self.images:
+            name = PackURI(f"/word/media/image{len(self.images) + 1}.{ending}")
+            self.images[digest] = Part(name, f"image/{ending}", data, self.story.package)
+        return part.relate_to(self.images[digest], IMAGE)
 
     def voice(self) -> Voice:
         """The Document's own voice."""

@@ -25,17 +25,18 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs "
     "suppressAutoHyphens bidi spacing ind contextualSpacing jc outlineLvl rPr sectPr",
-    "rPr": "rStyle rFonts b bCs i iCs caps noProof vanish webHidden color spacing position sz szCs u bdr shd "
-    "vertAlign rtl cs lang",
-    "tblPr": "tblStyle bidiVisual tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption "
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike noProof vanish webHidden color spacing w "
+    "kern position sz szCs highlight u bdr shd vertAlign rtl cs lang",
+    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblW jc tblCellSpacing tblInd tblBorders shd tblLayout "
+    "tblCellMar tblLook tblCaption "
     "tblDescription",
-    "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar vAlign",
-    "trPr": "cantSplit trHeight tblHeader",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar textDirection vAlign",
+    "trPr": "gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader jc",
     "sectPr": "headerReference footerReference type pgSz pgMar cols titlePg bidi",
     "style": "name basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr",
     "settings": "zoom embedTrueTypeFonts saveSubsetFonts mirrorMargins defaultTabStop autoHyphenation "
-    "hyphenationZone doNotHyphenateCaps characterSpacingControl footnotePr compat themeFontLang "
-    "decimalSymbol listSeparator",
+    "hyphenationZone doNotHyphenateCaps evenAndOddHeaders characterSpacingControl footnotePr compat "
+    "themeFontLang decimalSymbol listSeparator",
 }
 _RANK = {
     parent: {f"{{{W}}}{name}": rank for rank, name in enumerate(names.split())}
@@ -66,6 +67,12 @@ def props(name: str, children: Iterable[Element]) -> Element:
     """
     rank = _RANK[name]
     return w(name, *sorted(children, key=lambda child: rank[child.tag]))
+
+
+def in_order(name: str, children: Iterable[Element]) -> list[Element]:
+    """Those of `children` that properties of the kind `name` can have here, in the order of the schema."""
+    rank = _RANK[name]
+    return sorted((child for child in children if child.tag in rank), key=lambda child: rank[child.tag])
 
 
 def adjust(paragraph: Element, *children: Element) -> None:
