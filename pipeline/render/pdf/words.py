@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -15,6 +15,7 @@ from pipeline.render.pdf.faces import AnyFace, Faces, Key
 from pipeline.render.pdf.glyphs import GlyphFace
 from pipeline.render.pdf.ideographs import ideograph_breaks
 from pipeline.render.pdf.ordering import RIGHT_TO_LEFT
+from pipeline.render.pdf.syllables import syllables
 from pipeline.render.pdf.tags import Tag
 
 GLUED, TIED, SPACE, HYPHEN, FREE, NEWLINE, IDEOGRAPH = range(7)
@@ -41,7 +42,6 @@ A hyphen that is the word's last letter ("pre- and post-trial") would be taken f
 BREAK_AFTER = re.compile(r"(?<=[\w.,;:)\]][-‐–—/])(?=\w)|(?<=[/?&=_@#%~+])(?=\w)|(?<=—)(?=.)")
 ADDRESS_BREAK = re.compile(r"(?<=[./?&=_@#%~:-])(?=\w)")
 HYPHENATED_WORD = re.compile(r"[^\W\d_]{6,}")
-DICTIONARIES = {"en": "en_GB", "pt": "pt_PT", "de": "de_DE", "sr": "sr"}
 
 MOST_WORDS = 10_000
 """How many words of one look and language are kept: more than most packs have."""
@@ -298,7 +298,7 @@ def _breaks(word: str, language: str) -> dict[int, int]:
     if language and pattern is BREAK_AFTER:
         for match in HYPHENATED_WORD.finditer(word):
             if not match.group().isupper():
-                for place in _syllables(match.group(), language):
+                for place in syllables(match.group(), language):
                     breaks.setdefault(match.start() + place, HYPHEN)
     if word.isascii():
         return breaks
@@ -307,24 +307,3 @@ def _breaks(word: str, language: str) -> dict[int, int]:
     found, forbidden = ideograph_breaks(word)
     kept = {place: after for place, after in breaks.items() if place not in forbidden}
     return {**kept, **dict.fromkeys(found, IDEOGRAPH)}
-
-
-@functools.lru_cache(maxsize=20_000)
-def _syllables(word: str, language: str) -> tuple[int, ...]:
-    find = _hyphenator(language)
-    return find(word) if find else ()
-
-
-@functools.lru_cache(maxsize=16)
-def _hyphenator(language: str) -> Callable[[str], tuple[int, ...]] | None:
-    import pyphen
-
-    name = pyphen.language_fallback(DICTIONARIES.get(language, language))
-    if name is None:
-        return None
-    dictionary = pyphen.Pyphen(lang=name, left=3, right=3)
-
-    def find(word: str) -> tuple[int, ...]:
-        return tuple(place for place in dictionary.positions(word) if place.data is None)
-
-    return find
