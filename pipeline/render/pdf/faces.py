@@ -62,7 +62,7 @@ class Face:
     6.2.11.5).
     """
 
-    def __init__(self, key: Key, name: str, data: bytes, kerning: Mapping[int, int]) -> None:
+    def __init__(self, key: Key, name: str, data: bytes, kerning: Mapping[int, Mapping[int, int]]) -> None:
         from reportlab.pdfbase.ttfonts import TTFont
 
         self.key = key
@@ -107,7 +107,7 @@ class Face:
         start, kerning, shifts = 0, self.kerning, self.shifts
         codes = [ord(char) for char in word]
         for place, code in enumerate(codes, start=1):
-            move: float = kerning.get(code << 16 | codes[place], 0) if place < len(codes) else 0
+            move: float = kerning[code].get(codes[place], 0) if place < len(codes) else 0
             if shifts:
                 move += shifts.get(code, 0.0)
             if move:
@@ -118,7 +118,7 @@ class Face:
 
     def kern(self, left: int, right: int) -> int:
         """How much nearer (negative) or further two letters stand, in thousandths of the size."""
-        return self.kerning.get(left << 16 | right, 0)
+        return self.kerning[left].get(right, 0)
 
     def make_ready(self, code: int) -> None:
         """Teach the face to draw `code`: its own letter, one that looks the same, a space, or the box."""

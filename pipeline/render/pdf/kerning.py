@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import array
+import bisect
 import functools
 import io
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.models.style import Family
@@ -19,16 +20,34 @@ CODES = (*range(0x21, 0x7F), *range(0xA1, 0x180), *range(0x400, 0x460), *range(0
 """Characters whose pairs are kerned: Latin, Cyrillic, punctuation. Blanks are the line breaker's."""
 
 
+class Kerning(dict[int, Mapping[int, int]]):
+    """For each first letter the second ones that move, with thousandths of the size; made when first met.
+
+    `pairs` are keys and values in turns, sorted; a key is the first code point times 65536 plus the second.
+    """
+
+    def __init__(self, pairs: Sequence[int]) -> None:
+        super().__init__()
+        self._keys, self._values = pairs[0::2], pairs[1::2]
+
+    def __missing__(self, left: int) -> Mapping[int, int]:
+        start = bisect.bisect_left(self._keys, left << 16)
+        end = bisect.bisect_left(self._keys, left + 1 << 16)
+        seconds = (key & 0xFFFF for key in self._keys[start:end])
+        row = self[left] = dict(zip(seconds, self._values[start:end], strict=True))
+        return row
+
+
 @functools.lru_cache(maxsize=64)
-def kerning(family: Family, weight: str, italic: bool) -> Mapping[int, int]:
-    """Thousandths of the size by pair; a pair's key is its first code point times 65536 plus its second."""
+def kerning(family: Family, weight: str, italic: bool) -> Kerning:
+    """By how much the pairs of letters of a font move."""
     original, axes = variable_source(family, weight, italic)
     recipe = ("kerning", RECIPE, digest(original), sorted(axes.items()))
     pairs = array.array("i")
     pairs.frombytes(kept(recipe, lambda: _packed(original, axes)))
     if sys.byteorder == "big":
         pairs.byteswap()
-    return dict(zip(pairs[0::2], pairs[1::2], strict=True))
+    return Kerning(pairs)
 
 
 def _packed(original: bytes, axes: dict[str, float]) -> bytes:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import struct
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from pipeline.models.document import Document
 from pipeline.render.characters import xml_safe
@@ -69,7 +69,7 @@ def xmp(said: Properties, book: Book, tagged: bool = True) -> int:
     """
     pattern = XMP if tagged else UA_CLAIM.sub("", XMP).replace(">A</pdfaid", ">U</pdfaid")
     packet = pattern.format(
-        **{key: escape(value) for key, value in said._asdict().items()}, producer=PRODUCER
+        **{key: escape(value, quote=False) for key, value in said._asdict().items()}, producer=PRODUCER
     )
     stamp = f"{said.date[:4]}-{said.date[4:6]}-{said.date[6:]}T00:00:00Z"
     data = packet.replace("@stamp@", stamp).encode("utf-8")
