@@ -758,7 +758,7 @@ CODES: dict[str, Code] = {
     ),
     "TE20": Code(
         W,
-        "the letterhead's style {style} has the colour {colour}, a contrast of {contrast} to 1 on white.",
-        "Take a darker one: 4.5 to 1 can be read by most people (WCAG 2.2, 1.4.3).",
+        "styles of the letterhead are too pale on white: {styles}.",
+        "Take darker colours: a contrast of 4.5 to 1 can be read by most people (WCAG 2.2, 1.4.3).",
     ),
 }

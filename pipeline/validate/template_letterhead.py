@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.models.letterhead import TAKEN, Letterhead, WordLook
 from pipeline.problems import Place, Problem, problem
 
@@ -13,7 +15,7 @@ LARGE, LARGE_IF_BOLD = 18.0, 14.0
 
 
 def check_letterhead(letterhead: Letterhead | None, problems: list[Problem]) -> None:
-    """Add TE14 where the margins leave too little, TE20 for each style whose colour is too light."""
+    """Add TE14 where the margins leave too little, TE20 where colours of styles are too light."""
     if letterhead is None:
         return
     place = Place(letterhead.shown)
@@ -21,11 +23,15 @@ def check_letterhead(letterhead: Letterhead | None, problems: list[Problem]) -> 
         width, height = page.width - page.inner - page.outer, page.height - page.top - page.bottom
         if width < LEAST_WIDTH or height < LEAST_HEIGHT:
             problems.append(problem("TE14", place, width=round(width), height=round(height)))
+    if pale := ", ".join(_pale(letterhead)):
+        problems.append(problem("TE20", place, styles=pale))
+
+
+def _pale(letterhead: Letterhead) -> Iterator[str]:
     for look in letterhead.looks:
         ratio = contrast_on_white(look.colour) if look.colour and look.name in TAKEN else 21.0
         if ratio < _least(look):
-            shown = {"style": look.name, "colour": look.colour, "contrast": f"{ratio:.1f}"}
-            problems.append(problem("TE20", place, **shown))
+            yield f"{look.name} ({look.colour}, {ratio:.1f} to 1)"
 
 
 def _least(look: WordLook) -> float:
