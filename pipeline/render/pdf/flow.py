@@ -26,6 +26,7 @@ from pipeline.models.document import (
 from pipeline.models.style import Style
 from pipeline.render.headings import walk, with_heading_anchors
 from pipeline.render.pdf import blocks, figures, tables
+from pipeline.render.pdf.again import shelf_of
 from pipeline.render.pdf.blocks import Placed, Room
 from pipeline.render.pdf.contents import contents
 from pipeline.render.pdf.faces import faces_of
@@ -69,7 +70,8 @@ class Setter:
         self.document = with_heading_anchors(self.document)
         self.sections = sections(self.document)
         self.headings = [block for part in self.document.parts for block in _headings(part)]
-        self.moving = {id(block) for block in _blocks(self.document) if _names_a_page(block)}
+        self.named = {id(block): _pages_named(block) for block in _blocks(self.document)}
+        self.shelf = shelf_of(self.style)
 
     def flows(self, pages: Mapping[str, int]) -> list[Flow]:
         """The strips of every part, with `pages` for the pages that are named."""
@@ -101,15 +103,17 @@ class Setter:
     def _block(self, block: Block, room: Room, key: tuple[int, int]) -> Placed:
         if key in self.kept:
             return self.kept[key]
-        placed = self._set(block, room)
-        if id(block) not in self.moving:
-            self.kept[key] = placed
-        return placed
-
-    def _set(self, block: Block, room: Room) -> Placed:
         if isinstance(block, Contents):
             return contents(block, self.headings, room)
-        return SETTERS[type(block)](block, room)
+        named, pages = self.named[id(block)], room.setting.pages
+        if isinstance(block, Image | Portrait):
+            placed = SETTERS[type(block)](block, room)
+        else:
+            numbers = tuple(map(pages.get, named)) if pages else ()
+            placed = self.shelf.placed(block, room, numbers, SETTERS[type(block)])
+        if not named:
+            self.kept[key] = placed
+        return placed
 
 
 def words_of(document: Document) -> Iterator[str]:
@@ -130,7 +134,6 @@ def _blocks(document: Document) -> Iterator[Block]:
     return (block for part in document.parts for block in part.blocks)
 
 
-def _names_a_page(block: Block) -> bool:
-    if isinstance(block, Contents):
-        return True
-    return any(isinstance(value, Inline) and value.page_of for value in walk(block))
+def _pages_named(block: Block) -> tuple[str, ...]:
+    """The anchors whose pages `block` prints; see Contents for those of the contents."""
+    return tuple(value.page_of for value in walk(block) if isinstance(value, Inline) and value.page_of)
