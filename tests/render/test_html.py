@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import importlib.resources
 import itertools
 import re
@@ -214,14 +215,30 @@ def opened(browser: object, data: bytes, width: int) -> object:
     return page
 
 
+# The size of targets (WCAG 2.2, 2.5.8) is a rule that axe leaves off unless it is asked for.
+AXE = "axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})"
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+p { margin-bottom: 2em !important }"""
+LANGUAGES = ("en", "fr", "ar")
+
+
+@functools.cache
+def pack_page(language: str) -> bytes:
+    """A whole pack in a language of the sample session."""
+    pack = dataclasses.replace(build.a_pack_input(), language=language)
+    return render_html(build.a_document(pack), build.the_templates().style, PAGES)
+
+
 @pytest.mark.xdist_group("chromium")
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [320, 1200])
-def test_axe_finds_nothing_to_say(browser: object, width: int) -> None:
+def test_axe_finds_nothing_to_say(browser: object, width: int, language: str) -> None:
     """WCAG 2.2 AA and axe's own best practices, on a phone and on a desk."""
     axe = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-    page = opened(browser, render_html(build.a_document(), build.the_templates().style, PAGES), width)
+    page = opened(browser, pack_page(language), width)
+    assert page.evaluate("document.documentElement.lang") == language  # type: ignore[attr-defined]
     page.add_script_tag(content=axe)  # type: ignore[attr-defined]
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")  # type: ignore[attr-defined]
+    found = page.evaluate(AXE)  # type: ignore[attr-defined]
     assert [(v["id"], [n["html"][:90] for n in v["nodes"]]) for v in found["violations"]] == []
 
 
@@ -233,6 +250,29 @@ def test_axe_can_find_something(browser: object) -> None:
     page.add_script_tag(content=axe)  # type: ignore[attr-defined]
     found = page.evaluate("axe.run()")  # type: ignore[attr-defined]
     assert {"image-alt", "html-has-lang"} <= {violation["id"] for violation in found["violations"]}
+
+
+@pytest.mark.xdist_group("chromium")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_spaces_letters_and_lines_loses_nothing(browser: object, language: str) -> None:
+    """WCAG 2.2, 1.4.12: the page stays as wide as a phone, and no time or number is broken or cut."""
+    page = opened(browser, pack_page(language), 320)
+    page.add_style_tag(content=SPACED)  # type: ignore[attr-defined]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320  # type: ignore[attr-defined]
+    lines = (
+        "e => { const r = document.createRange(); r.selectNodeContents(e); return r.getClientRects().length }"
+    )
+    times = page.evaluate(f"[...document.querySelectorAll('.timeline .time')].map({lines})")  # type: ignore[attr-defined]
+    assert set(times) == {1}
+
+
+@pytest.mark.xdist_group("chromium")
+def test_a_printed_page_keeps_the_agenda_together_and_shows_no_link_colour(browser: object) -> None:
+    page = opened(browser, pack_page("en"), 1200)
+    page.emulate_media(media="print")  # type: ignore[attr-defined]
+    of = "getComputedStyle(document.querySelector('{}')).{}"
+    assert page.evaluate(of.format(".timeline", "breakInside")) == "avoid"  # type: ignore[attr-defined]
+    assert page.evaluate(of.format(".contents a", "textDecorationLine")) == "none"  # type: ignore[attr-defined]
 
 
 @pytest.mark.xdist_group("chromium")
