@@ -509,3 +509,33 @@ def test_words_accessibility_checker_would_find_nothing(whole: bytes) -> None:
     core = zipfile.ZipFile(io.BytesIO(whole)).read("docProps/core.xml").decode()
     assert "<dc:title>" in core
     assert part_of(whole, "word/styles.xml").find(f"{W}docDefaults//{W}lang") is not None
+
+
+def test_a_reference_to_a_page_keeps_its_number_where_it_is_pasted(whole: bytes) -> None:
+    """It is locked, or Word would put an error message there; the contents can be made anew."""
+    locks: dict[bool, set[str | None]] = {True: set(), False: set()}
+    for code in story(whole).iter(W + "instrText"):
+        if "PAGEREF" in code.text:
+            listed = any(ancestor.tag == W + "sdt" for ancestor in code.iterancestors())
+            begin = code.getparent().getprevious().find(W + "fldChar")
+            locks[listed].add(begin.get(W + "fldLock"))
+    assert locks == {True: {None}, False: {"1"}}
+
+
+def test_tables_say_where_their_heads_are(whole: bytes) -> None:
+    looks = {
+        table.find(f"{W}tblPr/{W}tblStyle").get(W + "val"): table.find(f"{W}tblPr/{W}tblLook")
+        for table in story(whole).iter(W + "tbl")
+    }
+    assert looks["PackRules"].get(W + "firstRow") == "1"
+    assert looks["PackAgenda"].get(W + "firstColumn") == "1"
+    style = part_of(whole, "word/styles.xml").find(f"{W}style[@{W}styleId='PackRules']/{W}tblStylePr")
+    assert style.get(W + "type") == "firstRow"
+
+
+def test_marks_have_a_line_of_their_own_where_the_head_is_full() -> None:
+    long = Furniture(words("Programme " * 9), words("10 to 13 April 2018"), marks=("DRAFT", "PROVISIONAL"))
+    short = Furniture(words("Programme"), words("10 April"), marks=("DRAFT",))
+    for furniture, breaks in ((long, 1), (short, 0)):
+        head = part_of(made(tables(), furniture=furniture), "word/header1.xml")
+        assert len(list(head.iter(W + "br"))) == breaks

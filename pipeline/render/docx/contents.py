@@ -39,11 +39,19 @@ def _row(writing: Writing, heading: Heading, voice: Voice) -> Element:
     content = [
         run(plain(heading), voice),
         w("r", w("tab")),
-        *page_number(writing, heading.anchor, voice),
+        *_page(writing, heading, voice),
     ]
     level = min(max(heading.level, 1), 4)
     stop = w("tabs", w("tab", val="right", pos=twips(writing.line_width)))
     return make_paragraph(f"TOC{level}", link_inside(writing, heading.anchor, content), voice, stop)
+
+
+def _page(writing: Writing, heading: Heading, voice: Voice) -> list[Element]:
+    """Not locked as other references are: Word makes the entries anew together with their pages."""
+    made = page_number(writing, heading.anchor, voice)
+    for mark in (mark for element in made for mark in element.iter(qualified("fldChar"))):
+        mark.attrib.pop(qualified("fldLock"), "")
+    return made
 
 
 def _label(block: Contents, voice: Voice) -> list[Element]:

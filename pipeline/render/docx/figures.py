@@ -28,7 +28,7 @@ def write_timeline(writing: Writing, block: Timeline, voice: Voice) -> list[Elem
         return []
     start = writing.style.label_indent
     widths = [start, BAR, writing.line_width - start - BAR]
-    table = open_table(widths, "PackAgenda", voice)
+    table = open_table(widths, "PackAgenda", voice, heads="column")
     for number, slot in enumerate(block.slots):
         table.append(_slot(writing, slot, widths, voice, last=number == len(block.slots) - 1))
     return [table, spacer(14.0)]

@@ -23,7 +23,10 @@ def write_table(writing: Writing, block: Table, voice: Voice, left: float = 0.0)
     voice = voice.within(block.language)
     widths = column_widths(block, writing.line_width - left)
     look = "PackRules" if block.look == "rules" else "PackKey"
-    table = open_table(widths, look, voice, left=left, summary=block.summary)
+    heads = "column" if block.look == "key" else "row" if block.head_rows else ""
+    table = open_table(widths, look, voice, left=left, heads=heads)
+    if block.summary:
+        table[0].append(w("tblDescription", val=" ".join(block.summary.split())))
     for number, row in enumerate(block.rows):
         table.append(_row(writing, (block, number, row), widths, voice))
     return [table, spacer(14.0 if block.look == "rules" else 6.0)]
@@ -40,22 +43,37 @@ def column_widths(block: Table, width: float) -> list[float]:
 
 
 def open_table(
-    widths: Sequence[float], look: str, voice: Voice, *, left: float = 0.0, summary: str = ""
+    widths: Sequence[float], look: str, voice: Voice, *, left: float = 0.0, heads: str = ""
 ) -> Element:
-    """A table without rows: fixed columns of `widths` points in the table style `look`."""
+    """A table without rows: fixed columns of `widths` points in the table style `look`.
+
+    `heads`: where its heads are, "row" or "column" for the first, "" for a table that only arranges.
+    """
     parts = [
         w("tblStyle", val=look),
         w("tblW", w=sum(twips(width) for width in widths), type="dxa"),
         w("tblInd", w=twips(left), type="dxa"),
         w("tblLayout", type="fixed"),
-        w("tblLook", val="0000", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+        _parts_of_table(heads),
     ]
     if voice.rtl:
         parts.append(w("bidiVisual"))
-    if summary:
-        parts.append(w("tblDescription", val=" ".join(summary.split())))
     grid = w("tblGrid", *(w("gridCol", w=twips(width)) for width in widths))
     return w("tbl", props("tblPr", parts), grid)
+
+
+def _parts_of_table(heads: str) -> Element:
+    """Which parts of its style a table has; programs that read aloud find its heads by that (17.4.56)."""
+    row, column = int(heads == "row"), int(heads == "column")
+    flags = {
+        "firstRow": row,
+        "lastRow": 0,
+        "firstColumn": column,
+        "lastColumn": 0,
+        "noHBand": 1,
+        "noVBand": 1,
+    }
+    return w("tblLook", val=f"{0x0020 * row + 0x0080 * column + 0x0600:04X}", **flags)
 
 
 def open_cell(width: float, *looks: Element, span: int = 1) -> Element:

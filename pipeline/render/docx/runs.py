@@ -105,11 +105,17 @@ def field_runs(instruction: str, shown: str, voice: Voice, *look: Element) -> li
 
 
 def page_number(writing: Writing, anchor: str, voice: Voice, *look: Element) -> list[Element]:
-    """The page on which `anchor` stands: a reference that Word keeps right."""
+    """The page of the printed pack on which `anchor` stands, as a field that leads there.
+
+    It is locked: pasted into another file it keeps the number, where Word would else put an error message,
+    and it goes on saying the page that everybody in the room has.
+    """
     shown = str(writing.pages.get(anchor, ""))
     if anchor not in writing.names:
         return [run(shown, voice, *look)]
-    return field_runs(f"PAGEREF {writing.names[anchor]} \\h", shown, voice, *look)
+    made = field_runs(f"PAGEREF {writing.names[anchor]} \\h", shown, voice, *look)
+    next(made[0].iter(qualified("fldChar"))).set(qualified("fldLock"), "1")
+    return made
 
 
 def link_inside(writing: Writing, anchor: str, runs: list[Element]) -> list[Element]:

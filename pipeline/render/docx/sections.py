@@ -23,6 +23,10 @@ CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 HEAD_ABOVE, FOOT_BELOW = 43.0, 41.0
 """How far the top of the head and the bottom of the foot are from the type area, in points."""
 COVER_RULE = 1.6
+LETTER, CAPITAL = 0.5, 0.62
+"""Mean widths of a letter and of a capital, in sizes of the text."""
+MARK_EDGES = 4
+"""Blanks and lines around a mark, in letters."""
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
 
@@ -120,8 +124,18 @@ def _head(writing: Writing) -> Element:
     furniture, voice = writing.document.furniture, writing.voice()
     content = [*write_inlines(writing, _unlinked(furniture.head_left), voice), w("r", w("tab"))]
     content += write_inlines(writing, _unlinked(furniture.head_right), voice)
+    if furniture.marks and _room_needed(writing, furniture) > writing.line_width:
+        content += [w("r", w("br")), w("r", w("tab"))]
     content += _marks(writing, furniture, voice)
     return make_paragraph("Header", content, voice, _underline(writing))
+
+
+def _room_needed(writing: Writing, furniture: Furniture) -> float:
+    """About how long the head is in points: half an em for a letter, a little more for those of marks."""
+    said = sum(len(inline.text) for inline in (*furniture.head_left, *furniture.head_right))
+    marks = sum(len(mark) + MARK_EDGES for mark in furniture.marks)
+    style = writing.style
+    return said * style.text("head").size * LETTER + marks * style.text("mark").size * CAPITAL
 
 
 def _bare_head(writing: Writing) -> Element:

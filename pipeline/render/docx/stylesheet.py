@@ -284,6 +284,9 @@ def _table(name: str, shown: str, look: list[Element], **more: int) -> Element:
     parts = [w("name", val=shown), props("tblPr", [w("tblInd", w=0, type="dxa"), *look])]
     if "default" not in more:
         parts.append(w("basedOn", val="TableNormal"))
+    if name == "PackRules":
+        head = props("rPr", [w("b"), w("bCs")])
+        parts.append(w("tblStylePr", head, w("trPr", w("tblHeader")), type="firstRow"))
     return _style("table", name, parts, **more)
 
 

@@ -33,7 +33,7 @@ _ORDER = {
     "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar textDirection vAlign",
     "trPr": "gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader jc",
     "sectPr": "headerReference footerReference type pgSz pgMar cols titlePg bidi",
-    "style": "name basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr",
+    "style": "name basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr tblStylePr",
     "settings": "zoom embedTrueTypeFonts saveSubsetFonts mirrorMargins defaultTabStop autoHyphenation "
     "hyphenationZone doNotHyphenateCaps evenAndOddHeaders characterSpacingControl footnotePr compat "
     "themeFontLang decimalSymbol listSeparator",
