@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from pipeline.models.document import Document
 from pipeline.models.rendered import RenderedPdf
 from pipeline.models.style import Style
+from pipeline.render.pausing import uncollected
 from pipeline.render.pdf.booklet import paint_booklet
 from pipeline.render.pdf.faces import faces_of
-from pipeline.render.pdf.flow import Setter, words_of
+from pipeline.render.pdf.flow import Setter
 from pipeline.render.pdf.pages import Page, page_numbers, paginate
 from pipeline.render.pdf.painting import paint
 from pipeline.render.pdf.readback import prove
@@ -21,6 +22,7 @@ PASSES = 6
 """Page numbers that name each other settle in two or three passes; then the last ones stand."""
 
 
+@uncollected
 def render_pdf(document: Document, style: Style) -> RenderedPdf:
     """`document` as a PDF in the look of `style`; the same two give the same bytes.
 
@@ -31,9 +33,10 @@ def render_pdf(document: Document, style: Style) -> RenderedPdf:
     pages, numbers = _settle(setter, style)
     data, expected = paint(setter.document, style, pages)
     prove(data, expected)
-    return RenderedPdf(data, numbers, len(pages), _missing(document, style))
+    return RenderedPdf(data, numbers, len(pages), _missing(setter))
 
 
+@uncollected
 def render_booklet(document: Document, style: Style) -> RenderedPdf:
     """As `render_pdf`, two pages side by side on each side of a sheet, in the order in which it is folded.
 
@@ -44,9 +47,10 @@ def render_booklet(document: Document, style: Style) -> RenderedPdf:
     pages, numbers = _settle(setter, style)
     prove(*paint(setter.document, style, pages))
     data = paint_booklet(setter.document, style, pages)
-    return RenderedPdf(data, numbers, len(pages), _missing(document, style))
+    return RenderedPdf(data, numbers, len(pages), _missing(setter))
 
 
+@uncollected
 def count_pages(document: Document, style: Style) -> int:
     """How many pages `document` has in the look of `style`."""
     return len(_settle(Setter(document, style), style)[0])
@@ -66,6 +70,6 @@ def _settle(setter: Setter, style: Style) -> tuple[list[Page], Mapping[str, int]
     return pages, numbers
 
 
-def _missing(document: Document, style: Style) -> tuple[str, ...]:
-    characters = sorted(BLANKS.sub("", "".join(set("".join(words_of(document))))))
-    return tuple(f"U+{ord(char):04X}" for char in faces_of(style).missing("".join(characters)))
+def _missing(setter: Setter) -> tuple[str, ...]:
+    characters = sorted(BLANKS.sub("", "".join(setter.characters())))
+    return tuple(f"U+{ord(char):04X}" for char in faces_of(setter.style).missing("".join(characters)))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.models.document import (
     Block,
@@ -26,7 +27,7 @@ from pipeline.models.document import (
 from pipeline.models.style import Style
 from pipeline.render.headings import walk, with_heading_anchors
 from pipeline.render.pdf import blocks, figures, tables
-from pipeline.render.pdf.again import shelf_of
+from pipeline.render.pdf.again import KEPT, shelf_of
 from pipeline.render.pdf.blocks import Placed, Room
 from pipeline.render.pdf.contents import contents
 from pipeline.render.pdf.faces import faces_of
@@ -70,8 +71,14 @@ class Setter:
         self.document = with_heading_anchors(self.document)
         self.sections = sections(self.document)
         self.headings = [block for part in self.document.parts for block in _headings(part)]
-        self.named = {id(block): _pages_named(block) for block in _blocks(self.document)}
+        self.said = {id(block): _said(block) for block in _blocks(self.document)}
         self.shelf = shelf_of(self.style)
+
+    def characters(self) -> frozenset[str]:
+        """Every character that the Document has."""
+        parts = tuple(replace(part, blocks=()) for part in self.document.parts)
+        rest = _looked_through(replace(self.document, parts=parts)).characters
+        return rest.union(*(said.characters for said in self.said.values()))
 
     def flows(self, pages: Mapping[str, int]) -> list[Flow]:
         """The strips of every part, with `pages` for the pages that are named."""
@@ -105,7 +112,7 @@ class Setter:
             return self.kept[key]
         if isinstance(block, Contents):
             return contents(block, self.headings, room)
-        named, pages = self.named[id(block)], room.setting.pages
+        named, pages = self.said[id(block)].pages, room.setting.pages
         if isinstance(block, Image | Portrait):
             placed = SETTERS[type(block)](block, room)
         else:
@@ -116,11 +123,30 @@ class Setter:
         return placed
 
 
-def words_of(document: Document) -> Iterator[str]:
-    """Every text that the pages show, for looking up its characters."""
-    for value in walk(document):
-        if isinstance(value, str):
-            yield value
+class Said(NamedTuple):
+    """The characters of all texts of a block, and the anchors whose pages it prints.
+
+    Not those of the contents, which say what headings say.
+    """
+
+    characters: frozenset[str]
+    pages: tuple[str, ...]
+
+
+def _said(block: Block) -> Said:
+    """What `block` says; kept but for pictures, which are large."""
+    return _looked_through(block) if isinstance(block, Image | Portrait) else _kept_said(block)
+
+
+def _looked_through(value: Any) -> Said:
+    values = list(walk(value))
+    characters = frozenset("".join(each for each in values if isinstance(each, str)))
+    return Said(
+        characters, tuple(each.page_of for each in values if isinstance(each, Inline) and each.page_of)
+    )
+
+
+_kept_said = functools.lru_cache(maxsize=KEPT)(_looked_through)
 
 
 def _headings(part: Part) -> Iterator[Heading]:
@@ -132,8 +158,3 @@ def _headings(part: Part) -> Iterator[Heading]:
 
 def _blocks(document: Document) -> Iterator[Block]:
     return (block for part in document.parts for block in part.blocks)
-
-
-def _pages_named(block: Block) -> tuple[str, ...]:
-    """The anchors whose pages `block` prints; see Contents for those of the contents."""
-    return tuple(value.page_of for value in walk(block) if isinstance(value, Inline) and value.page_of)
