@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -65,9 +66,15 @@ def _allowed(likely: Sequence[float], usual: Sequence[float] | None) -> list[flo
 
 def _read(text: str, tongue: str, stem: str, known: Model) -> Reading:
     tokens = _tokens(text, tongue)
-    if stem and tokens and (verb := _left_open(_tokens(stem[-_STEM_LOOKED_AT:], tongue), known)):
+    if stem and tokens and (verb := _verb_of(stem[-_STEM_LOOKED_AT:], tongue)):
         tokens = [Token(verb, 0, 0), *tokens]
     return read(tokens, known.lexicon)
+
+
+@functools.lru_cache(maxsize=64)
+def _verb_of(stem: str, tongue: str) -> str:
+    """The verb that a stem leaves open; the items of a list share one stem."""
+    return _left_open(_tokens(stem, tongue), model())
 
 
 def _tokens(text: str, tongue: str) -> list[Token]:

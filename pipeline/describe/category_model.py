@@ -87,7 +87,8 @@ def chances(model: Model, reading: Reading) -> list[float]:
     for number, tree in enumerate(model.trees):
         node = tree
         while type(node) is list:
-            node = node[2] if values[node[0]] <= node[1] else node[3]
+            place, limit, low, high = node
+            node = low if values[place] <= limit else high
         sums[number % CLASSES] += node
     top = max(sums)
     powers = [exp(value - top) for value in sums]

@@ -84,13 +84,12 @@ def foreign_tokens(text: str, language: str) -> list[Token]:
     """The first words and marks of `text` in English, each with the place of the words it stands for."""
     if language == "zh":
         return _han_tokens(text)
-    table = _table(language)
     words = list(_words(text, language))
     found: list[Token] = []
     place = 0
     while place < len(words) and len(found) < MOST_TOKENS:
         word = words[place]
-        match = _match(words, place, table)
+        match = _match(words, place, language)
         if match is None:
             mark = _MARKS.get(word.spellings[0], word.spellings[0])
             found.append(Token(mark if mark in ",;.:" else UNKNOWN, word.start, word.end))
@@ -105,19 +104,24 @@ def foreign_tokens(text: str, language: str) -> list[Token]:
 
 def _words(text: str, language: str) -> Iterator[_Word]:
     for match in _TOKEN.finditer(text[: MOST_TOKENS * 40]):
-        folded = fold(match.group())
-        spellings: tuple[str, ...] = (folded,)
-        if language == "ar" and (cut := _ARABIC_PREFIX.match(folded)):
-            spellings = tuple(
-                dict.fromkeys((folded, folded[1:] if folded[0] in "وف" else folded, folded[cut.end() :]))
-            )
-        yield _Word(spellings, match.start(), match.end())
+        yield _Word(_spellings(match.group(), language), match.start(), match.end())
 
 
-def _match(words: Sequence[_Word], place: int, table: _Table) -> tuple[_Entry, int] | None:
+@functools.lru_cache(maxsize=10_000)
+def _spellings(word: str, language: str) -> tuple[str, ...]:
+    """How a word may stand in the table: folded, in Arabic also without the letters joined to its front."""
+    folded = fold(word)
+    if language == "ar" and (cut := _ARABIC_PREFIX.match(folded)):
+        return tuple(
+            dict.fromkeys((folded, folded[1:] if folded[0] in "وف" else folded, folded[cut.end() :]))
+        )
+    return (folded,)
+
+
+def _match(words: Sequence[_Word], place: int, language: str) -> tuple[_Entry, int] | None:
     """The longest entry that stands at `place`, and the place after it."""
     for spelling in words[place].spellings:
-        for _, entry in _candidates(spelling, table):
+        for _, entry in _candidates(spelling, language):
             after = place + len(entry.parts)
             if after > len(words):
                 continue
@@ -127,8 +131,10 @@ def _match(words: Sequence[_Word], place: int, table: _Table) -> tuple[_Entry, i
     return None
 
 
-def _candidates(spelling: str, table: _Table) -> list[tuple[int, _Entry]]:
+@functools.lru_cache(maxsize=10_000)
+def _candidates(spelling: str, language: str) -> list[tuple[int, _Entry]]:
     """The entries whose first word `spelling` is, or begins with, the longest entry first."""
+    table = _table(language)
     lists = [table.whole[spelling]] if spelling in table.whole else []
     for length in table.lengths:
         if length > len(spelling):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 NEVER = re.compile(r"(?!)")
 
 _TOKEN = re.compile(r"\{(\w+)\}|([()\[\]|])|(\*)|( +)|(\.\.\.)|([^{}()\[\]|* .]+|[{}.])")
 _GAP = r"(?:,?\s+[^\s.;:]+){0,6}?"
 _WORD_LENGTH = 40
+_GROUP = re.compile(r"\(([^\W\d_][^()\[\]{}*|.]*(?:\|[^\W\d_][^()\[\]{}*|.]*)*)\)")
 _NAME = re.compile(r"\{([a-z]\w*)\}")
 
 
@@ -77,23 +78,50 @@ def _opening(out: list[str]) -> int:
 
 def union(phrases: Iterable[str], named: Mapping[str, str], words: bool) -> str:
     """One expression for all `phrases`, longest first; `words`: only whole words."""
-    inside: dict[bool, list[str]] = {True: [], False: []}
+    inside: dict[bool, list[tuple[int, str, str]]] = {True: [], False: []}
     anywhere: list[str] = []
     for phrase in phrases:
-        if words and not phrase.strip().startswith((",", ";", "=")):
-            body, closed = _expression(phrase, named, words)
-            inside[closed].append(body)
-        else:
+        if not words or phrase.strip().startswith((",", ";", "=")):
             anywhere.append(expression(phrase, named, words))
-    both = []
+            continue
+        body, closed = _expression(phrase, named, words)
+        inside[closed] += [(len(body), *parted) for parted in _by_initial(phrase.strip(), body)]
     # One look for the word's beginning and one for its end for all: an engine that tests them in every branch
     # is ten times as slow, and so is its compiler.
-    if inside[True]:
-        both.append(r"(?<!\w)(?:" + "|".join(_longest_first(inside[True])) + ")")
-    if inside[False]:
-        both.append(r"(?<!\w)(?:" + "|".join(_longest_first(inside[False])) + ")" + _end(words))
+    both = [
+        r"(?<!\w)(?:" + _dispatched(inside[closed]) + ")" + ("" if closed else _end(words))
+        for closed in (True, False)
+        if inside[closed]
+    ]
     both.extend(_longest_first(anywhere))
     return "(?:" + "|".join(both) + ")" if both else r"(?!)"
+
+
+def _by_initial(phrase: str, body: str) -> Iterator[tuple[str, str]]:
+    """The expression `body` of `phrase` parted by its first letter; ("", body) where it has none.
+
+    That of "(urge|ask) the" gives ("u", "(?:rge)the") and ("a", "(?:sk)the"), with its blanks.
+    """
+    group = _GROUP.match(phrase)
+    words = [_pieces(word, {}) for word in group[1].split("|")] if group else []
+    opening = f"(?:{'|'.join(words)})"
+    if phrase[0].isalpha():
+        yield phrase[0], body[1:]
+    elif words and body.startswith(opening):
+        for initial in dict.fromkeys(word[0] for word in words):
+            rests = "|".join(word[1:] for word in words if word[0] == initial)
+            yield initial, f"(?:{rests}){body[len(opening) :]}"
+    else:
+        yield "", body
+
+
+def _dispatched(parts: Iterable[tuple[int, str, str]]) -> str:
+    """One expression of (length, first letter, rest), longest first, that looks at the first letter first."""
+    initials: dict[str, list[str]] = {}
+    for _, initial, body in sorted(set(parts), key=lambda part: (-part[0], part)):
+        initials.setdefault(initial, []).append(body)
+    loose = initials.pop("", [])
+    return "|".join([*loose, *(f"{initial}(?:{'|'.join(rests)})" for initial, rests in initials.items())])
 
 
 def either(*patterns: re.Pattern[str]) -> re.Pattern[str]:
