@@ -51,8 +51,6 @@ def letterhead(picture: bytes | None = None, change: Callable[[object], None] = 
     foot = section.footer.paragraphs[0]
     foot.add_run("www.example.org, page ")
     field(foot, "PAGE \\* MERGEFORMAT", "7")
-    field(foot, "DATE", "24 November")
-    field(foot, "AUTHOR", "")
     made.add_paragraph("This text is no part of a letterhead.")
     made.core_properties.author = "Sample Person"
     change(made)
@@ -114,3 +112,40 @@ def pale() -> bytes:
         made.styles["Heading 1"].font.color.rgb = RGBColor(0xFF, 0xE0, 0x66)  # type: ignore[attr-defined]
 
     return letterhead(change=change)
+
+
+def with_fields(made: object) -> None:
+    """Put fields of a day, a user and a title into the foot."""
+    foot = made.sections[0].footer.paragraphs[0]  # type: ignore[attr-defined]
+    field(foot, "DATE", "24 November")
+    field(foot, 'STYLEREF "Title"', "Sample title")
+    simple = parse_xml(
+        f'<w:fldSimple {nsdecls("w")} w:instr=" AUTHOR "><w:r><w:t>Sample Person</w:t></w:r></w:fldSimple>'
+    )
+    foot._p.append(simple)
+
+
+_NAMES = {
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "wp14": "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+}
+_BOX = """<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0"
+distL="0" distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"
+wp14:anchorId="12345678"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="page"><wp:posOffset>5400000
+</wp:posOffset></wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>300000</wp:posOffset>
+</wp:positionV><wp:extent cx="1600000" cy="500000"/><wp:wrapNone/><wp:docPr id="5" name="Box"/>
+<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{wps}"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>
+<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx><w:txbxContent><w:p><w:r>
+<w:t>In a text box</w:t></w:r></w:p></w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>
+<wp14:sizeRelH relativeFrom="margin"><wp14:pctWidth>0</wp14:pctWidth></wp14:sizeRelH></wp:anchor></w:drawing>
+</mc:Choice><mc:Fallback><w:pict><w:t>In a text box</w:t></w:pict></mc:Fallback></mc:AlternateContent></w:r>"""
+
+
+def boxed() -> bytes:
+    """An address in a text box, with the copy for programs before 2010."""
+    names = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMES.items())
+    paragraph = f"<w:p {names}>{_BOX.format_map(_NAMES)}</w:p>".replace("\n</wp:pos", "</wp:pos")
+    return with_parts(letterhead(), {"word/header1.xml": ("<w:p>", f"{paragraph}<w:p>")})

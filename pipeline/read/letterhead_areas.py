@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from pipeline.read.docx_xml import Element, child, get, name, qualified
+from pipeline.read.letterhead_fields import KEPT_FIELDS, LEFT_OUT_FIELDS, field_name, settle_fields
 from pipeline.read.letterhead_styles import Properties, WordStyles
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -19,8 +20,6 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 WPG = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 NAMESPACES = {"w": W, "r": R, "wp": WP, "a": A, "pic": PIC, "mc": MC, "wps": WPS, "wpg": WPG}
-FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
-"""Fields that depend on nothing but the page; of others the words stay that they showed last."""
 _OPENED = frozenset(
     {
         f"{{{W}}}{each}"
@@ -73,7 +72,8 @@ class Cleaner:
         self._picture_of = picture_of
         made = etree.Element(f"{{{W}}}{name(root)[2:]}", nsmap=NAMESPACES)
         made.extend(self._children(root))
-        numbered = _settle_fields(made)
+        numbered = settle_fields(made, self._noticed)
+        etree.cleanup_namespaces(made, keep_ns_prefixes=["wps", "wpg"])
         return etree.tostring(made, encoding="unicode"), numbered
 
     def _children(self, parent: Element, style: str = "") -> Iterator[Element]:
@@ -139,12 +139,16 @@ class Cleaner:
         return made
 
     def _simple_field(self, each: Element, style: str) -> Iterator[Element]:
-        """A field in one element; one that is not kept leaves the words that it showed."""
-        if _field(get(each, "w:instr")) not in FIELDS:
+        """A field in one element; most that are not kept leave the words that they showed."""
+        called = field_name(get(each, "w:instr"))
+        if called in LEFT_OUT_FIELDS:
+            self._noticed.add(f"the field {called}")
+            return
+        if called not in KEPT_FIELDS:
             yield from self._children(each, style)
             return
         made = etree.Element(each.tag, nsmap=NAMESPACES)
-        made.set(qualified("w:instr"), f" {_field(get(each, 'w:instr'))} ")
+        made.set(qualified("w:instr"), f" {called} ")
         made.extend(self._children(each, style))
         yield made
 
@@ -214,40 +218,3 @@ def _chosen(alternative: Element, *, newest: bool = True) -> Element:
     choice, fallback = alternative.find(f"{{{MC}}}Choice"), alternative.find(f"{{{MC}}}Fallback")
     order = [choice, fallback] if newest else [fallback, choice]
     return next((each for each in order if each is not None), alternative)
-
-
-def _field(instruction: str) -> str:
-    return (instruction.split() or [""])[0].upper()
-
-
-def _settle_fields(root: Element) -> bool:
-    """Take the marks of fields that are not kept; whether one shows the page's number."""
-    open_fields: list[tuple[list[Element], list[str]]] = []
-    numbered = any(_field(get(each, "w:instr")) == "PAGE" for each in root.iter(qualified("w:fldSimple")))
-    for node in list(root.iter(qualified("w:fldChar"), qualified("w:instrText"))):
-        kind = get(node, "w:fldCharType")
-        if kind == "begin":
-            open_fields.append(([], []))
-        if not open_fields:
-            _remove(node)
-            continue
-        marks, words = open_fields[-1]
-        marks.append(node)
-        if not kind:
-            words.append(node.text or "")
-        if kind == "end":
-            open_fields.pop()
-            called = _field("".join(words))
-            numbered = numbered or called == "PAGE"
-            if called not in FIELDS:
-                for mark in marks:
-                    _remove(mark)
-    for marks, _ in open_fields:
-        for mark in marks:
-            _remove(mark)
-    return numbered
-
-
-def _remove(node: Element) -> None:
-    if (parent := node.getparent()) is not None:
-        parent.remove(node)

@@ -14,7 +14,7 @@ from PIL import Image
 from pipeline.models.letterhead import Area, Letterhead
 from pipeline.problems import Problem
 from pipeline.read.letterhead import MAX_LETTERHEAD, read_letterhead
-from tests.letterheads import bare, letterhead, logo, silent, with_macros, with_parts
+from tests.letterheads import bare, boxed, letterhead, logo, silent, with_fields, with_macros, with_parts
 
 SHOWN = "templates/reference.docx"
 WORD = "word/document.xml"
@@ -79,13 +79,17 @@ def test_words_logo_and_page_number_of_head_and_foot_stay() -> None:
     assert not head(found).numbered
 
 
-def test_a_field_of_date_or_author_is_words_alone() -> None:
-    """A clock or a name of a user is in no pack; what the field showed last stays."""
-    foot = read(letterhead()).area("foot", "default")
+def test_a_field_of_date_or_author_is_left_out() -> None:
+    """No day that has passed and no name of a user gets into a pack; of other fields the words stay."""
+    found, problems = read_letterhead(letterhead(change=with_fields), SHOWN)
+    assert found is not None
+    foot = found.area("foot", "default")
     assert foot is not None
-    assert "DATE" not in foot.content
-    assert "AUTHOR" not in foot.content
-    assert "24 November" in foot.content
+    assert said(problems) == ["TE17 the field AUTHOR", "TE17 the field DATE"]
+    for gone in ("DATE", "24 November", "AUTHOR", "Sample Person", "STYLEREF"):
+        assert gone not in foot.content
+    assert "Sample title" in foot.content
+    assert foot.numbered
 
 
 def test_nothing_but_heads_feet_and_styles_gets_out() -> None:
@@ -140,6 +144,16 @@ def test_a_head_loses_what_reaches_outside(element: str, what: str) -> None:
     assert said(problems) == [f"TE17 {what}"]
     assert found is not None
     assert "Sample House" in head(found).content
+
+
+def test_an_address_in_a_text_box_stays_and_a_plainer_copy_of_it_goes() -> None:
+    """Word writes both; what programs before 2010 need is an old drawing."""
+    found, problems = read_letterhead(boxed(), SHOWN)
+    assert found is not None
+    assert problems == ()
+    assert head(found).content.count("In a text box") == 1
+    assert 'Requires="wps"' in head(found).content
+    assert "wp14" not in head(found).content
 
 
 def test_tracked_changes_are_taken_as_accepted() -> None:

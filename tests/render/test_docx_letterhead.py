@@ -13,7 +13,7 @@ import pytest
 from pipeline.models.letterhead import Area, Letterhead
 from pipeline.read.letterhead import read_letterhead
 from pipeline.render.docx import render_docx
-from tests.letterheads import letterhead, silent
+from tests.letterheads import boxed, letterhead, silent
 from tests.render.pdf_style import default_style
 from tests.render.test_docx import PAGES, W, document, made, part_of, shown, story, texts
 from tests.render.test_docx_opens import faults
@@ -102,6 +102,12 @@ def test_the_logo_is_inside_once_with_its_words(whole: bytes) -> None:
 def test_a_logo_without_words_is_decoration(paper: Letterhead, tmp_path: Path) -> None:
     data = render_docx(document(), default_style(), PAGES, read(silent()))
     assert part_of(data, "word/header1.xml").find(".//{*}decorative").get("val") == "1"
+    assert faults(data, tmp_path) == []
+
+
+def test_a_text_box_is_as_word_wants_it(tmp_path: Path) -> None:
+    data = render_docx(document(), default_style(), PAGES, read(boxed()))
+    assert "In a text box" in shown(part_of(data, "word/header1.xml"))
     assert faults(data, tmp_path) == []
 
 
