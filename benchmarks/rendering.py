@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import itertools
+import pickle
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from benchmarks import peers
 from benchmarks.building import documents, table
 from benchmarks.content import blocks_of, words_in
-from benchmarks.timing import Action, in_turns
+from benchmarks.timing import Action, command, in_turns
 from pipeline import read, render, validate
 from pipeline.models.build import template_folders
-from pipeline.models.document import Document
+from pipeline.models.document import Document, Inline, Paragraph
 from pipeline.models.templates import Templates
 
 PAGES = 20
+ALONE = """
+import pickle, sys
+from pathlib import Path
+document, style = pickle.loads(Path(sys.argv[1]).read_bytes())
+from pipeline import render
+Path(sys.argv[1] + ".pdf").write_bytes(render.render_pdf(document, style).data)
+"""
+"""A process of its own that writes one pack, whose Document lies ready as a peer's text does."""
+
 WARM = """
 import sys, time, typst
 compiler = typst.Compiler(sys.argv[1])
@@ -62,11 +75,20 @@ def _nearest(templates: Templates) -> tuple[str, Document, int]:
 
 
 def _pdf(document: Document, templates: Templates, stem: Path) -> Iterator[str]:
-    ours = "presession, PDF (loaded)"
-    actions: dict[str, Action] = {ours: lambda: render.render_pdf(document, templates.style)}
+    ours, style = "presession, PDF (loaded, text it has not seen)", templates.style
+    stem.with_suffix(".pickle").write_bytes(pickle.dumps((document, style)))
+    other, longer = _turned(document), _longer(document)
+    actions: dict[str, Action] = {
+        ours: lambda: render.render_pdf(next(other), style),
+        "presession, PDF (loaded, one paragraph more)": lambda: render.render_pdf(next(longer), style),
+        "presession, PDF, a command": lambda: command([sys.executable, "-c", ALONE, f"{stem}.pickle"]),
+    }
     if not peers.PEERS[0].missing():
         warm = _Warm(stem)
-        actions |= {"typst compile, a command": lambda: peers.typst_pdf(stem), "Typst, loaded": warm.compile}
+        actions |= {
+            "typst compile, a command": lambda: peers.typst_pdf(stem),
+            "Typst, loaded, one paragraph more": warm.compile,
+        }
     if not peers.PEERS[1].missing():
         actions["WeasyPrint, a command"] = lambda: peers.weasyprint_pdf(stem)
     times = in_turns(actions)
@@ -76,6 +98,34 @@ def _pdf(document: Document, templates: Templates, stem: Path) -> Iterator[str]:
     yield from (
         f"\nNot measured: {peer.name} is not installed." for peer in peers.PEERS[:2] if peer.missing()
     )
+
+
+def _turned(document: Document) -> Iterator[Document]:
+    """The document again and again, each time with the words of its longer texts in another order."""
+
+    def turned(value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(map(turned, value))
+        if isinstance(value, Inline):
+            first, *rest = value.text.split(" ")
+            return replace(value, text=" ".join([*rest, first])) if len(rest) > 3 else value
+        if is_dataclass(value) and not isinstance(value, type):
+            kept = {item.name: turned(getattr(value, item.name)) for item in fields(value)}
+            return replace(value, **kept)
+        return value
+
+    while True:
+        document = replace(document, parts=turned(document.parts))
+        yield document
+
+
+def _longer(document: Document) -> Iterator[Document]:
+    """The document again and again, each time with one paragraph more than the last time."""
+    for number in itertools.count(1):
+        *parts, last = document.parts
+        more = Paragraph((Inline(f"One paragraph more, the {number}th of its kind."),))
+        document = replace(document, parts=(*parts, replace(last, blocks=(*last.blocks, more))))
+        yield document
 
 
 def _docx(document: Document, templates: Templates, stem: Path) -> Iterator[str]:
