@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pipeline import __version__, archive, overview, steps, units
@@ -34,7 +35,7 @@ class Delivery:
 
     `chosen` are the folders of the States asked for, built or held back; `look` is the SHA-256 of every
     template file by path; `seen` is what was looked at, for the status page. `anew` are the States whose pack
-    was made now and not kept.
+    was made now and not kept; `before` is the manifest of earlier builds.
     """
 
     target: Path
@@ -50,6 +51,7 @@ class Delivery:
     outputs: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     bugs: list[tuple[str, str]] = field(default_factory=list)
+    before: Manifest = field(default_factory=lambda: Manifest("", "", {}))
 
     @property
     def veil(self) -> Veil:
@@ -113,12 +115,13 @@ def _pack_ended(work: Work, delivery: Delivery, making: _Making, outcome: Outcom
         work.watch(folder, "failed", 1)
     if making.waiting or making.failed:
         return
-    archive.publish_folder(delivery.target / folder, making.files)
+    # the manifest goes with the pack: who kills a build at any moment finds both of one time
+    _record(delivery, folder, _digests(making.files))
+    archive.publish_folder(delivery.target / folder, making.files, _manifest_alone(delivery))
     problems = sorted_problems(making.problems)
     delivery.problems += problems
     delivery.anew.add(folder)
     work.keeper.keep(making.unit, _digests(making.files), problems)
-    _record(delivery, folder, _digests(making.files))
     work.watch(folder, "done", 1)
 
 
@@ -162,9 +165,9 @@ def deliver_programme(work: Work, delivery: Delivery, session: Session) -> None:
         if not isinstance(outcome, Done):
             delivery.bugs.append(("", f"making the programme: {failure_text(outcome)}"))
             return
-        archive.publish_files(delivery.target, outcome.value.files)
-        delivery.problems += outcome.value.problems
         delivery.outputs |= _digests(outcome.value.files)
+        archive.publish_files(delivery.target, outcome.value.files | _manifest_alone(delivery))
+        delivery.problems += outcome.value.problems
         work.keeper.keep(unit, _digests(outcome.value.files), outcome.value.problems)
 
 
@@ -179,11 +182,9 @@ def remove_gone(delivery: Delivery, session: Path) -> tuple[str, ...]:
 
     Only what the manifest says was made here is touched. Raises OutputError.
     """
-    before = archive.read_manifest(delivery.target)
-    made = sorted(before.states) if before else []
-    gone = tuple(name for name in made if not (session / name).is_dir())
+    gone = tuple(name for name in sorted(delivery.before.states) if not (session / name).is_dir())
     for folder in gone:
-        archive.remove_folder(delivery.target / folder)
+        _remove(delivery, folder)
     return gone
 
 
@@ -195,8 +196,7 @@ def remove_withdrawn(
     A State with an error keeps its earlier pack, but nobody is exposed by it: `reviews` are as staff wrote
     them, errors and all. Raises OutputError.
     """
-    before = archive.read_manifest(delivery.target)
-    records = before.states if before else {}
+    records = delivery.before.states
     withdrawn = tuple(
         review.folder
         for review in reviews
@@ -206,32 +206,48 @@ def remove_withdrawn(
         and is_narrower(review, delivery.edition, records[review.folder].consent)
     )
     for folder in withdrawn:
-        archive.remove_folder(delivery.target / folder)
+        _remove(delivery, folder)
     return withdrawn
+
+
+def _remove(delivery: Delivery, folder: str) -> None:
+    """Take away an earlier pack, and what the manifest says of it."""
+    states = {name: record for name, record in delivery.before.states.items() if name != folder}
+    delivery.before = replace(delivery.before, states=states)
+    archive.remove_folder(delivery.target / folder, _manifest_alone(delivery))
 
 
 def account(delivery: Delivery, problems: Sequence[Problem]) -> None:
     """Publish status page, problems.json and manifest; the last two keep what they say of other States."""
     problems = delivery.veil.problems(problems)
     listed = archive.merged_problems(delivery.target, delivery.raw, delivery.chosen, problems)
-    before = archive.read_manifest(delivery.target) or Manifest("", "", {})
-    states = {name: record for name, record in before.states.items() if (delivery.target / name).is_dir()}
-    states |= delivery.records
+    states = _states(delivery)
     files = {
         archive.PROBLEMS: listed,
-        STATUS: _status(delivery, states, {**before.outputs, **delivery.outputs}, problems),
+        STATUS: _status(delivery, states, {**delivery.before.outputs, **delivery.outputs}, problems),
     }
-    made = bool(delivery.outputs)
+    archive.publish_files(delivery.target, files | _manifest_alone(delivery, _digests(files)))
+
+
+def _states(delivery: Delivery) -> dict[str, StateRecord]:
+    """The records of all packs that lie there or are about to."""
+    there = {name: each for name, each in delivery.before.states.items() if (delivery.target / name).is_dir()}
+    return there | delivery.records
+
+
+def _manifest_alone(delivery: Delivery, also: Mapping[str, str] = MappingProxyType({})) -> dict[str, bytes]:
+    """The manifest as it is now, as a file; `also` are outputs (name -> SHA-256) published with it."""
+    before, made = delivery.before, bool(delivery.outputs)
     manifest = Manifest(
         session=delivery.raw.id,
         edition=delivery.edition,
         versions=versions() if made else before.versions,
         templates=delivery.look if made else before.templates,
         inputs=_inputs(delivery, "") if made else before.inputs,
-        outputs=dict(before.outputs) | delivery.outputs | _digests(files),
-        states=states,
+        outputs={**before.outputs, **delivery.outputs, **also},
+        states=_states(delivery),
     )
-    archive.publish_files(delivery.target, files | {"manifest.json": manifest.as_bytes()})
+    return {archive.MANIFEST: manifest.as_bytes()}
 
 
 def _status(

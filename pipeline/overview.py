@@ -95,4 +95,6 @@ def _result(seen: Seen, outcome: Outcome, folder: str) -> Result:
         return "built"
     if folder in outcome.failed:
         return "failed"
-    return "held back" if folder in seen.held else "not asked for"
+    if folder in seen.held:
+        return "held back"
+    return "not reached" if folder in seen.looks else "not asked for"

@@ -145,21 +145,16 @@ def _build(work: Work, folder: Path, options: Options, before: str) -> Built:
     whole = False
     work.pool.start()  # workers load what they need while this process reads
     try:
-        checked = _check(work, folder, options)
-        delivery = deliver.Delivery(
-            target=target,
-            chosen=frozenset({*checked.packs, *checked.held}),
-            raw=checked.raw,
-            edition=options.edition,
-            look=checked.look,
-            seen=_seen(checked),
-            templates=checked.templates,
-            final=options.final,
-        )
+        checked, seen = _check(work, folder, options), archive.digest_of_file(target / archive.MANIFEST)
         with archive.alone(
             target, lambda: work.watch("", "waiting until another build of this session ends", 0)
         ):
             archive.recover(target)
+            overtaken = archive.digest_of_file(target / archive.MANIFEST) != seen
+            if overtaken and (now := again.inputs(folder, options)) != before:
+                # another build published meanwhile what may be newer than what this one has read
+                before, checked = now, _check(work, folder, options)
+            delivery = _delivery(folder, options, checked)
             removed = deliver.remove_gone(delivery, folder)
             built = _deliver(work, delivery, checked, removed)
             again.remember(folder, options, built, before)
@@ -168,6 +163,21 @@ def _build(work: Work, folder: Path, options: Options, before: str) -> Built:
     finally:
         work.forecast.save()
         work.keeper.close(whole)
+
+
+def _delivery(folder: Path, options: Options, checked: Checked) -> deliver.Delivery:
+    target = build_folder(folder, options)
+    return deliver.Delivery(
+        target=target,
+        chosen=frozenset({*checked.packs, *checked.held}),
+        raw=checked.raw,
+        edition=options.edition,
+        look=checked.look,
+        seen=_seen(checked),
+        templates=checked.templates,
+        final=options.final,
+        before=archive.read_manifest(target) or archive.Manifest("", "", {}),
+    )
 
 
 def _deliver(work: Work, delivery: deliver.Delivery, checked: Checked, removed: tuple[str, ...]) -> Built:

@@ -7,20 +7,23 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from pipeline.problems import OutputError
 
 _NEW, _OLD = ".new", ".old"
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
-def publish_folder(target: Path, files: Mapping[str, bytes]) -> None:
+def publish_folder(target: Path, files: Mapping[str, bytes], beside: Mapping[str, bytes] = _NOTHING) -> None:
     """Make `target` a folder of exactly `files` (name -> content), or leave it as it is.
 
-    On Linux the exchange is one step; elsewhere two renames, and `recover` mends what a crash between
-    them leaves. Raises OutputError.
+    `beside` are files of the folder around it that speak of it (a manifest): they are ready before the
+    exchange and take their places right after it. On Linux the exchange is one step; elsewhere two renames,
+    and `recover` mends what a crash between them leaves. Raises OutputError.
     """
     new, old = _beside(target, _NEW), _beside(target, _OLD)
     with _output_errors(target):
@@ -31,34 +34,53 @@ def publish_folder(target: Path, files: Mapping[str, bytes]) -> None:
         for name, data in files.items():
             _write(new / _safe(name), data)
         _sync(new)
+        ready = _prepared(target.parent, beside)
         _swap(new, target, old)
+        _take_places(ready)
         _sync(target.parent)
         for leftover in (new, old):
             _remove(leftover)
 
 
 def publish_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Replace single files in `folder`, each one whole. Raises OutputError."""
+    """Replace files in `folder`, each one whole and all of them in one go. Raises OutputError."""
     with _output_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            target = folder / _safe(name)
-            if target.is_file() and target.read_bytes() == data:
-                continue
-            new = _beside(target, _NEW)
-            _write(new, data)
-            new.replace(target)
+        _take_places(_prepared(folder, files))
         _sync(folder)
 
 
-def remove_folder(target: Path) -> None:
-    """Take away the published folder `target` in one step, if it is there. Raises OutputError."""
+def remove_folder(target: Path, beside: Mapping[str, bytes] = _NOTHING) -> None:
+    """Take away the published folder `target` in one step, if it is there; `beside` as in `publish_folder`.
+
+    Raises OutputError.
+    """
     scrap = _beside(target, _NEW)
     with _output_errors(target):
         _remove(scrap)
         if target.is_dir():
+            ready = _prepared(target.parent, beside)
             target.rename(scrap)
+            _take_places(ready)
+            _sync(target.parent)
             _remove(scrap)
+
+
+def _prepared(folder: Path, files: Mapping[str, bytes]) -> list[tuple[Path, Path]]:
+    """(Written file, its place) of those of `files` that are not in `folder` already."""
+    ready: list[tuple[Path, Path]] = []
+    for name, data in files.items():
+        target = folder / _safe(name)
+        if target.is_file() and target.read_bytes() == data:
+            continue
+        ready.append((_beside(target, _NEW), target))
+        _write(ready[-1][0], data)
+    return ready
+
+
+def _take_places(ready: Sequence[tuple[Path, Path]]) -> None:
+    for new, target in ready:
+        new.replace(target)
 
 
 @contextlib.contextmanager

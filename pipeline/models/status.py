@@ -7,14 +7,15 @@ from typing import Literal
 
 from pipeline.problems import Problem, Severity
 
-Result = Literal["built", "held back", "failed", "not asked for"]
+Result = Literal["built", "held back", "failed", "not reached", "not asked for"]
 
 
 @dataclass(frozen=True, slots=True)
 class StateStatus:
     """One State in a build.
 
-    `result`: "held back" has an error, so that an earlier pack (if any) was kept; "failed" is our own fault.
+    `result`: "held back" has an error, so that an earlier pack (if any) was kept; "failed" is our own fault;
+    "not reached" is a State that a build was stopped before.
     `received` of `speakers` statements can be read and are in the pack. `awaited` are (speaker's number or
     0, item) pairs: no names, since the page lies beside the packs. `files` are names in the State's folder.
     """

@@ -18,6 +18,7 @@ _RESULTS = {
     "built": "built",
     "held back": "not built: it has errors. An earlier pack was kept if there was one",
     "failed": "not built: presession failed on it, which is a fault of ours",
+    "not reached": "not built: the build was stopped before it. An earlier pack was kept if there was one",
     "not asked for": "not part of this build",
 }
 _KINDS = {"pdf": "PDF", "docx": "Word", "html": "HTML", "xlsx": "Excel", "csv": "CSV", "json": "JSON"}
@@ -58,7 +59,7 @@ def _summary(status: Status) -> str:
     states = status.states
     built = sum(state.result == "built" for state in states)
     said = [f"{built} of {len(states)} States built"]
-    for result in ("held back", "failed", "not asked for"):
+    for result in ("held back", "failed", "not reached", "not asked for"):
         count = sum(state.result == result for state in states)
         said += [f"{count} {result}"] if count else []
     awaited = sum(len(state.awaited) for state in states)
