@@ -50,8 +50,8 @@ def spoken(pack: PackInput) -> Iterator[tuple[int, tuple[Passage, ...]]]:
             yield contribution.speaker.number, contribution.statement.passages
 
 
-LANGUAGES = ("", "-fr", "-ar")
-"""How the names of files end in the languages of the session: English, the main one, French and Arabic."""
+LANGUAGES = ("",)
+"""How the names of files end in the languages of the session: only its main one, English."""
 
 TITLE = f"{qn('w:pPr')}/{qn('w:pStyle')}[@{qn('w:val')}='Heading1']"
 LABEL = TITLE.replace("Heading1", "ContentsLabel")
@@ -71,7 +71,9 @@ def docx_words(data: bytes) -> list[str]:
 
     A footnote is read where its statement ends: there PDF and HTML have it.
     """
-    body = docx.Document(io.BytesIO(data)).element.body
+    document = docx.Document(io.BytesIO(data))
+    body = document.element.body
+    bullets = docx_bullets(document)
     notes = docx_footnotes(data)
     parts: list[str] = []
     waiting: list[str] = []
@@ -81,12 +83,35 @@ def docx_words(data: bytes) -> list[str]:
         elif node.tag == qn("w:p") and node.find(TITLE) is not None:
             parts += waiting
             waiting = []
+        if node.tag == qn("w:p"):
+            parts.append(" " + bullets.get(list_of(node), ""))
         if node.getparent().getparent().find(LABEL) is not None:
             continue
         if node.tag != qn("w:footnoteReference"):
             parts.append((node.text or "") if node.tag == qn("w:t") else " ")
     assert not notes
     return words("".join(parts + waiting))
+
+
+def docx_bullets(document: docx.document.Document) -> dict[str, str]:
+    """The sign that Word puts before an item, by the number of its list."""
+    numbering = document.part.numbering_part.element
+    signs = {}
+    for kind in numbering.iter(qn("w:abstractNum")):
+        level = kind.find(qn("w:lvl"))
+        if level is not None and level.find(qn("w:numFmt")).get(qn("w:val")) == "bullet":
+            signs[kind.get(qn("w:abstractNumId"))] = level.find(qn("w:lvlText")).get(qn("w:val"))
+    lists = {
+        each.get(qn("w:numId")): each.find(qn("w:abstractNumId")).get(qn("w:val"))
+        for each in numbering.iter(qn("w:num"))
+    }
+    return {number: signs[kind] for number, kind in lists.items() if kind in signs}
+
+
+def list_of(paragraph: docx.oxml.xmlchemy.BaseOxmlElement) -> str:
+    """The number of the list to which a paragraph says that it belongs; nothing for other paragraphs."""
+    found = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+    return "" if found is None else found.get(qn("w:val"))
 
 
 def docx_footnotes(data: bytes) -> dict[str, str]:
