@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.programs import PRESESSION, presession
+from tests.programs import PRESESSION, hearing_ctrl_c, presession
 
 
 @pytest.fixture
@@ -88,21 +88,21 @@ def test_a_first_day_at_the_end_of_time_is_a_wrong_command_line(tmp_path: Path) 
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs process groups")
-@pytest.mark.skipif(signal.getsignal(signal.SIGINT) == signal.SIG_IGN, reason="started deaf to Ctrl-C")
 @pytest.mark.parametrize("seconds", [0.7, 1.5])
 def test_ctrl_c_ends_with_130_and_no_traceback(seconds: float, sample: Path, tmp_path: Path) -> None:
     """As on a terminal, it reaches every process of the command, also those that are only starting.
 
     The whole sample session on one worker takes far longer than the seconds before the signal.
     """
-    running = subprocess.Popen(
-        [*map(str, PRESESSION), "build", str(sample), "--output", "other", "--jobs", "1"],
-        cwd=tmp_path,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        process_group=0,
-    )
+    with hearing_ctrl_c():
+        running = subprocess.Popen(
+            [*map(str, PRESESSION), "build", str(sample), "--output", "other", "--jobs", "1"],
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            process_group=0,
+        )
     time.sleep(seconds)
     os.killpg(running.pid, signal.SIGINT)
     _, told = running.communicate(timeout=60)

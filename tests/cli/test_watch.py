@@ -13,9 +13,7 @@ import pytest
 
 from pipeline.watching import is_of_interest
 from tests.cli.test_incremental import STATEMENT, give
-from tests.programs import PRESESSION, presession
-
-pytest.importorskip("watchfiles")
+from tests.programs import PRESESSION, hearing_ctrl_c, presession
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs signals")
@@ -24,28 +22,29 @@ def test_saves_are_answered_until_ctrl_c(tmp_path: Path) -> None:
     number = ("--number", "31", "--first-day", "2018-10-09")
     presession("new", "s/upr31", *number, "--state", "FR", "--state", "TV", cwd=tmp_path)
     give(tmp_path, "france", "yes", 1)
-    running = subprocess.Popen(
-        [*PRESESSION, "build", "s/upr31", "--watch", "--jobs", "1"],
-        cwd=tmp_path,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        process_group=0,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
-    )
+    with hearing_ctrl_c():
+        running = subprocess.Popen(
+            [*PRESESSION, "build", "s/upr31", "--watch", "--jobs", "1"],
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            process_group=0,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        )
     lines = read_lines(running)
     try:
         assert lines.get(timeout=120).startswith("first build: made france, tuvalu (")
         (tmp_path / "s/upr31/france/statements/.one.md.swp").write_text("a scrap")
         text = STATEMENT.format(state="France", number=2)
         (tmp_path / "s/upr31/france/statements/one.md").write_text(text, "utf-8")
-        assert lines.get(timeout=60).startswith("france/statements/one.md: made france (")
+        assert lines.get(timeout=120).startswith("france/statements/one.md: made france (")
         (tmp_path / "s/upr31/tuvalu/review.yaml").write_text("state: [")
-        assert lines.get(timeout=60).startswith("tuvalu/review.yaml: held back tuvalu (")
-        assert "tuvalu/review.yaml:" in lines.get(timeout=10)
+        assert lines.get(timeout=120).startswith("tuvalu/review.yaml: held back tuvalu (")
+        assert "tuvalu/review.yaml:" in lines.get(timeout=60)
     finally:
         os.killpg(running.pid, signal.SIGINT)
-        _, told = running.communicate(timeout=60)
+        _, told = running.communicate(timeout=120)
     assert (running.returncode, "Traceback" in told) == (0, False), told
     assert "Stopped watching" in told
 

@@ -10,11 +10,10 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import openxml_audit as audit
 import pytest
 
 from tests.render.test_docx import made
-
-audit = pytest.importorskip("openxml_audit")
 
 
 def faults(data: bytes, folder: Path) -> list[str]:
