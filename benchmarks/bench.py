@@ -11,13 +11,14 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks import building, reading, rendering
+from benchmarks import building, reading, rendering, scaling
 from benchmarks.peers import ROOT
 
 RESULTS = ROOT / "benchmarks" / "results.md"
 REPORTS: Mapping[str, Callable[[], Iterator[str]]] = {
     "build": building.report,
     "reading": reading.report,
+    "scaling": scaling.report,
     "render": rendering.report,
 }
 WRITTEN = {"render": ROOT / "benchmarks" / "render.md"}
@@ -39,8 +40,8 @@ def main(names: Sequence[str]) -> int:
             _write(WRITTEN[name], ["# Speed of the writers", "", *_machine(), "", *lines])
         else:
             shared += ["", *lines]
-    if not names:
-        _write(RESULTS, ["# Speed of the whole", "", *_machine(), *shared])
+        if not names:
+            _write(RESULTS, ["# Speed of the whole", "", *_machine(), *shared])
     return 0
 
 

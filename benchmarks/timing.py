@@ -56,10 +56,11 @@ def command(arguments: Sequence[str], environment: Mapping[str, str] | None = No
         raise RuntimeError(f"{arguments[0]} ended with {done.returncode}: {said}")
 
 
-def peak_mebibytes(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> float:
-    """The highest sum of resident memory of a command and all its children, in MiB, by looking at /proc.
+def peaks(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> float:
+    """Run a command; the highest sum of memory of it and all its children, in MiB, by looking at /proc.
 
     Looked at every 20 ms: shared pages are counted once per process, as PSS, where the kernel tells it.
+    Raises RuntimeError if the command fails.
     """
     process = subprocess.Popen(
         arguments,
@@ -72,6 +73,8 @@ def peak_mebibytes(arguments: Sequence[str], environment: Mapping[str, str] | No
     while process.poll() is None:
         peak = max(peak, sum(map(_proportional, _family(process.pid))))
         time.sleep(0.02)
+    if process.returncode:
+        raise RuntimeError(f"{arguments[0]} ended with {process.returncode}")
     return peak / 1024
 
 

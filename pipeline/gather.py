@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, TypeGuard, TypeVar
 
-from pipeline import steps, units
+from pipeline import read, steps, units
 from pipeline.choosing import choose, of_chosen, of_state
-from pipeline.engine import Agenda, Done, Failed, Failure, Keeper, Outcome, Task
+from pipeline.engine import Agenda, Done, Failed, Failure, Keeper, Outcome, Task, Unavailable
 from pipeline.models.corrections import Fit
 from pipeline.models.pack import Contribution, PackInput
 from pipeline.models.passages import RawStatement, Statement
@@ -237,18 +237,8 @@ class _Gathering:
 
     def _read(self, plan: Plan, reading: Reading, ended: Callable[[Outcome], None]) -> None:
         self._waiting[plan.review.folder] += 1
-        call = (reading.file.data, reading.called)
-        self.agenda.add(
-            Task(
-                ended,
-                reading.reader,
-                lambda: call,
-                READ_SECONDS,
-                READ_MEBIBYTES,
-                reading.file.size,
-                reading.unit.trace,
-            )
-        )
+        call, size, trace = partial(_to_read, reading), reading.file.size, reading.unit.trace
+        self.agenda.add(Task(ended, reading.reader, call, READ_SECONDS, READ_MEBIBYTES, size, trace))
         self._work.forecast.promise("make_pack", units.trace_of_pack(plan.review.folder))
 
     def _was_read(self, outcome: Outcome, plan: Plan, reading: Reading) -> TypeGuard[Done]:
@@ -381,10 +371,20 @@ def _to_relate(keeper: Keeper, plan: Plan) -> tuple[Any, ...]:
     return ([replace(each, photo=None) for each in contributions], _previous(keeper, plan))
 
 
+def _to_read(reading: Reading) -> tuple[Any, ...]:
+    """The bytes of a file, which nobody holds before a worker is about to read them."""
+    data = read.content_of(reading.file)
+    if data is None:
+        raise Unavailable(reading.file.path)
+    return (data, reading.called)
+
+
 def reading_failed(outcome: Failed, shown: str) -> Problem:
     """What staff are told when a reader was stopped or died; `shown` is the file."""
     if outcome.failure in (Failure.TIME, Failure.MEMORY):
         return problem("FI14", Place(shown), seconds=f"{READ_SECONDS:.0f}")
+    if outcome.failure is Failure.GONE:
+        return problem("FI16", Place(shown), reason="it was changed or taken away during the build")
     if outcome.failure is Failure.DIED:
         return problem("FI03", Place(shown), reason="reading it makes the reader crash")
     return problem("FI03", Place(shown), reason="presession failed on it, which is a fault of ours")

@@ -146,7 +146,7 @@ def _readings(review: Review, raw: RawReview) -> Iterator[Reading]:
     statements = {speaker.statement for speaker in review.speakers}
     photos = {speaker.photo.path for speaker in review.speakers if speaker.photo}
     for file in raw.files:
-        if file.data is None:
+        if not file.is_there:
             continue
         if file.path in statements:
             yield _reading(review, file, steps.read_statement, RawStatement)

@@ -188,16 +188,21 @@ def _traces(
         names.append(Hidden(speaker.number, "organisation", organisation.name))
     sentences += [speaker.bio] if "bio" in items and speaker.bio else []
     marks += [speaker.contact.encode()] if "contact" in items and speaker.contact else []
+    own = {speaker.photo.path} if "photo" in items and speaker.photo else set()
+    own |= {speaker.statement} if "statement" in items else set()
     for file in raw.files:
-        if file.data is None:
+        if file.path not in own or not file.is_there:
             continue
-        if "statement" in items and file.path == speaker.statement:
-            marks.append(file.sha256.encode())
-            passages = read.read_statement(file.data, file.path).passages
+        marks.append(file.sha256.encode())
+        data = read.content_of(file)
+        if data is None:
+            continue
+        if file.path == speaker.statement:
+            passages = read.read_statement(data, file.path).passages
             sentences += [p.text for p in passages if len(p.text) >= _LONG_ENOUGH]
-        if "photo" in items and speaker.photo and file.path == speaker.photo.path:
-            picture, _ = read.read_photo(file.data, file.path)
-            marks += [file.sha256.encode(), *([picture.data] if picture else [])]
+        else:
+            picture, _ = read.read_photo(data, file.path)
+            marks += [picture.data] if picture else []
     return tuple(names), tuple(sentences), tuple(marks)
 
 

@@ -43,7 +43,7 @@ ALLOWED: dict[str, set[str]] = {
     "choosing": GROUND,
     "standing": {"steps", "choosing", "engine", "units", "archive", "read", "validate", *GROUND},
     "units": {"steps", "engine", *GROUND},
-    "gather": {"working", "steps", "choosing", "engine", "units", *GROUND},
+    "gather": {"working", "read", "steps", "choosing", "engine", "units", *GROUND},
     "agreed": GROUND,
     "deliver": {
         "agreed",

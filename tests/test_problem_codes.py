@@ -92,7 +92,7 @@ def material_of(raw: RawSession, review: Review) -> tuple[dict[str, RawStatement
     named = {speaker.statement for speaker in review.speakers}
     statements, problems = {}, []
     for file in folder.files:
-        data = file.data
+        data = read.content_of(file)
         if data is None:
             continue
         if file.path in named and (seconds := raw_text(raw, "seconds.txt")):
@@ -108,7 +108,7 @@ def material_of(raw: RawSession, review: Review) -> tuple[dict[str, RawStatement
 
 def raw_text(raw: RawSession, name: str) -> str:
     """The words of a file directly in the session folder, "" without it."""
-    return next(((file.data or b"").decode() for file in raw.files if file.path == name), "")
+    return next(((read.content_of(file) or b"").decode() for file in raw.files if file.path == name), "")
 
 
 def in_time(data: bytes, file: RawFile, seconds: float) -> list[Problem]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pipeline.engine.keep import Keeper, Lost, Unit, digest_of, key_of
     from pipeline.engine.pool import Pool
     from pipeline.engine.store import Store, empty, store_folder
-    from pipeline.engine.task import Agenda, Done, Failed, Failure, Outcome, Task
+    from pipeline.engine.task import Agenda, Done, Failed, Failure, Outcome, Task, Unavailable
     from pipeline.engine.versions import code, libraries
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Pool",
     "Store",
     "Task",
+    "Unavailable",
     "Unit",
     "code",
     "digest_of",
@@ -38,7 +39,7 @@ __all__ = [
 
 _ROOMS = {
     **dict.fromkeys(("Keeper", "Lost", "Unit", "digest_of", "key_of"), "keep"),
-    **dict.fromkeys(("Agenda", "Done", "Failed", "Failure", "Outcome", "Task"), "task"),
+    **dict.fromkeys(("Agenda", "Done", "Failed", "Failure", "Outcome", "Task", "Unavailable"), "task"),
     "Pool": "pool",
     "Cluster": "cluster",
     "Forecast": "forecast",

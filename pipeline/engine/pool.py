@@ -9,7 +9,7 @@ from concurrent.futures import CancelledError
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from pipeline.engine.task import Agenda, Call, Failed, Failure, Outcome, Task, perform
+from pipeline.engine.task import Agenda, Call, Failed, Failure, Outcome, Task, Unavailable, perform
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -70,7 +70,12 @@ class Pool:
         while agenda or pending:
             while agenda and len(pending) < self.workers + 1:
                 task = agenda.take()
-                pending[self._submit(task)] = task, time.monotonic()
+                try:
+                    pending[self._submit(task)] = task, time.monotonic()
+                except Unavailable:
+                    yield task, Failed(Failure.GONE)
+            if not pending:
+                continue
             ended, _ = wait(pending, _LOOK_SECONDS if self._cluster else None, FIRST_COMPLETED)
             if self._cluster:
                 self._cluster.look()

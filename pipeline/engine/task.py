@@ -12,7 +12,18 @@ from typing import Any
 
 from pipeline.engine.limits import run_limited
 
-__all__ = ["PRELOADED", "Agenda", "Call", "Done", "Failed", "Failure", "Outcome", "Task", "perform"]
+__all__ = [
+    "PRELOADED",
+    "Agenda",
+    "Call",
+    "Done",
+    "Failed",
+    "Failure",
+    "Outcome",
+    "Task",
+    "Unavailable",
+    "perform",
+]
 
 
 PRELOADED = (
@@ -41,7 +52,12 @@ class Failure(enum.Enum):
     TIME = "time"
     MEMORY = "memory"
     DIED = "died"
+    GONE = "gone"
     ERROR = "error"
+
+
+class Unavailable(Exception):  # noqa: N818 - what happened, not whose error it is
+    """What a task is to be done with is not there any more; raised by its `arguments`."""
 
 
 @dataclass(frozen=True, slots=True)

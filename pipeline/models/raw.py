@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from pipeline.problems import Place, Problem
 
@@ -58,8 +59,9 @@ def laid_over(base: RawMap | None, special: RawMap) -> RawMap:
 class RawFile:
     """A file of the session folder: `path` relative to it ("cuba/statements/x.docx"), and its bytes.
 
-    `shown` is the path as staff would write it, for messages. `data` is None where the file could not be
-    read or is over the size limit; `problems` then says so. `sha256` is the hex digest of `data`.
+    `shown` is the path as staff would write it, for messages. `sha256` is the hex digest of its bytes, ""
+    where the file could not be read or is over the size limit; `problems` then says so. `data` is None then,
+    and for a file that stays on the disk, at `real`, until somebody needs it (`read.content_of`).
     """
 
     path: str
@@ -68,6 +70,12 @@ class RawFile:
     size: int
     sha256: str = ""
     problems: tuple[Problem, ...] = ()
+    real: Path | None = None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it could be read."""
+        return bool(self.sha256)
 
 
 @dataclass(frozen=True, slots=True)

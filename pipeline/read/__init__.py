@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pipeline.read.bundle import read_bundle
     from pipeline.read.corrections import read_corrections
     from pipeline.read.exposed import exposed_in
-    from pipeline.read.folder import read_document
+    from pipeline.read.folder import content_of, read_document
     from pipeline.read.holding import still_held
     from pipeline.read.photo import read_photo
     from pipeline.read.previous import read_previous
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pipeline.read.yaml import read_yaml
 
 __all__ = [
+    "content_of",
     "exposed_in",
     "read_bundle",
     "read_corrections",
@@ -35,6 +36,7 @@ __all__ = [
     "still_held",
 ]
 _ROOMS = {
+    "content_of": "folder",
     "read_document": "folder",
     "read_starter": "templates",
     "exposed_in": "exposed",

@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.models.raw import RawFile
@@ -17,6 +17,8 @@ __all__ = [
     "MAX_FILE_BYTES",
     "Entry",
     "Folder",
+    "content_of",
+    "described_file",
     "list_folder",
     "printable_path",
     "read_document",
@@ -183,6 +185,23 @@ def read_file(entry: Entry, limit: int = MAX_FILE_BYTES) -> RawFile:
     if data is None:
         return _refused(entry, "FI04", f"at most {limit:,} bytes are read".replace(",", " "))
     return RawFile(entry.path, entry.shown, data, len(data), hashlib.sha256(data).hexdigest())
+
+
+def described_file(entry: Entry) -> RawFile:
+    """As `read_file`, but its bytes are hashed only, and stay on the disk."""
+    file = read_file(entry)
+    return replace(file, data=None, real=entry.real) if file.is_there else file
+
+
+def content_of(file: RawFile) -> bytes | None:
+    """The bytes of a file that could be read; None if it has been changed or taken away meanwhile."""
+    if file.data is not None or file.real is None:
+        return file.data
+    try:
+        data = _bytes(file.real, MAX_FILE_BYTES)
+    except OSError:
+        return None
+    return data if data is not None and hashlib.sha256(data).hexdigest() == file.sha256 else None
 
 
 def read_document(file: Path, limit: int = MAX_FILE_BYTES) -> RawFile:

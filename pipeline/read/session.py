@@ -1,4 +1,4 @@
-"""The session folder as it lies on the disk: its YAML files, and the bytes of what came with them."""
+"""The session folder as it lies on the disk: its YAML files, and what came with them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from pathlib import Path
 from pipeline.models.raw import RawFile, RawMap, RawReview, RawSession
 from pipeline.problems import Place, Problem, problem
 from pipeline.read.corrections import MAX_CORRECTIONS_BYTES, read_corrections
-from pipeline.read.folder import MAX_FILE_BYTES, Entry, Folder, list_folder, printable_path, read_file
+from pipeline.read.folder import (
+    MAX_FILE_BYTES,
+    Entry,
+    Folder,
+    described_file,
+    list_folder,
+    printable_path,
+    read_file,
+)
 from pipeline.read.yaml import MAX_BYTES, read_yaml
 
 __all__ = ["MAX_SESSION_BYTES", "MAX_SESSION_FILES", "read_session"]
@@ -150,8 +158,8 @@ class _Reading:
                 self.problems.append(problem("SF02", Place(entry.shown), reason=reason))
             refusal = problem("FI04", Place(entry.shown), reason=f"the session has {reason}")
             return RawFile(entry.path, entry.shown, None, entry.size, problems=(refusal,))
-        file = read_file(entry)
-        self._bytes += len(file.data or b"")
+        file = described_file(entry)
+        self._bytes += file.size if file.is_there else 0
         return file
 
 

@@ -168,7 +168,7 @@ def _check_files(files: Files, speakers: tuple[Speaker, ...], problems: list[Pro
     for file in files.by_name.values():
         if file.path in named or file.shown in reported:
             continue
-        if file.data is None:
+        if not file.is_there:
             problems.append(problem("SF01", Place(file.shown), reason=_reason(file)))
         elif file.path.startswith(f"{files.folder}/statements/"):
             problems.append(problem("SP09", Place(file.shown)))

@@ -166,7 +166,7 @@ def _file(form: Form, key: str, files: Files, expected: str = "") -> str:
         found = problem("SP06", form.place(key), file=name, hint=files.near(name))
         form.problems.append(found)
         return ""
-    if file.data is None:
+    if not file.is_there:
         form.problems.extend(file.problems)
         return ""
     return file.path

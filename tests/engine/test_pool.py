@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 
-from pipeline.engine import Done, Failed, Failure, Pool
+from pipeline.engine import Agenda, Done, Failed, Failure, Pool, Task, Unavailable
 
 
 def act(what: str) -> str:
@@ -51,3 +51,17 @@ def test_leaving_by_an_exception_stops_at_once() -> None:
     except KeyboardInterrupt:
         pass
     assert time.monotonic() - begin < 20
+
+
+def test_a_task_whose_input_went_away_costs_itself_alone() -> None:
+    """It is told of, first or last, and the others are done."""
+
+    def gone() -> tuple[str]:
+        raise Unavailable("statement.docx")
+
+    agenda = Agenda()
+    for number, arguments in enumerate((gone, lambda: ("one",), gone)):
+        agenda.add(Task(number, act, arguments, 10))
+    with Pool(1) as pool:
+        outcomes = {task.label: outcome for task, outcome in pool.run(agenda)}
+    assert outcomes == {0: Failed(Failure.GONE), 1: Done("one"), 2: Failed(Failure.GONE)}

@@ -19,7 +19,7 @@ import pytest
 from pipeline.models.raw import RawSession
 from pipeline.problems import Problem
 from pipeline.read import read_session, read_statement
-from pipeline.read.folder import list_folder, printable_path, read_file
+from pipeline.read.folder import content_of, list_folder, printable_path, read_file
 from tests.hostile.cases import verdict
 
 pytestmark = [
@@ -95,8 +95,8 @@ def told(raw: RawSession, path: str) -> list[Problem]:
     for file in raw.reviews[0].files:
         if file.path == path or file.path.startswith(f"{path}/"):
             mine += file.problems
-            if file.data is not None:
-                mine += read_statement(file.data, file.path).problems
+            if (data := content_of(file)) is not None:
+                mine += read_statement(data, file.path).problems
     return mine
 
 
@@ -123,9 +123,9 @@ def test_every_name_and_kind_of_file_has_its_outcome(
 
 def test_nothing_behind_a_link_is_read(raw: RawSession) -> None:
     """Neither by name nor by folder; a hard link cannot be told from a file."""
-    data = [file for file in raw.reviews[0].files if b"ZZOUTSIDESECRET" in (file.data or b"")]
+    data = [file for file in raw.reviews[0].files if b"ZZOUTSIDESECRET" in (content_of(file) or b"")]
     assert not any("link_" in file.path for file in data)
-    assert not any(b"root:x:0:0" in (file.data or b"") for file in raw.reviews[0].files)
+    assert not any(b"root:x:0:0" in (content_of(file) or b"") for file in raw.reviews[0].files)
 
 
 def test_every_name_can_be_printed(raw: RawSession) -> None:

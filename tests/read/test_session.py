@@ -15,6 +15,7 @@ import pytest
 from pipeline.models.raw import RawFile, RawSession
 from pipeline.read import folder as folder_room
 from pipeline.read import session as session_room
+from pipeline.read.folder import content_of
 from pipeline.read.session import read_session
 
 
@@ -43,7 +44,7 @@ def test_files_come_with_their_bytes_and_checksum_and_two_paths(session: Path) -
     assert (raw.id, raw.shown, codes(raw)) == ("upr30", str(session), [])
     [file] = files(raw).values()
     assert (file.path, file.shown) == ("cuba/statements/a.md", f"{session}/cuba/statements/a.md")
-    assert (file.data, file.size) == (b"# SAMPLE\n", 9)
+    assert (file.data, content_of(file), file.size) == (None, b"# SAMPLE\n", 9)
     assert file.sha256 == hashlib.sha256(b"# SAMPLE\n").hexdigest()
 
 
@@ -123,7 +124,7 @@ def test_links_pipes_sockets_and_folders_are_never_opened(session: Path, tmp_pat
     began = time.monotonic()
     raw = read_session(session)
     assert time.monotonic() - began < 5
-    odd = {path.rpartition("/")[2]: file for path, file in files(raw).items() if file.data is None}
+    odd = {path.rpartition("/")[2]: file for path, file in files(raw).items() if not file.is_there}
     assert sorted(odd) == ["device.txt", "folder", "link.txt", "loop", "pipe.docx", "socket.pdf"]
     assert all([found.code for found in file.problems] == ["FI16"] for file in odd.values())
     assert "ZZSECRET" not in repr(raw)
@@ -168,7 +169,7 @@ def test_names_that_are_not_utf_8_or_hold_control_characters_can_be_printed(sess
     for file in files(raw).values():
         assert file.path.isprintable()
         assert file.shown.encode("utf-8")
-        assert file.data is not None
+        assert file.is_there
     assert r"cuba/statements/bad\xff\xfe.md" in files(raw)
     assert codes(raw) == ["SF05", "SF05", "SF05"]
 
@@ -205,7 +206,7 @@ def test_a_session_over_its_limits_says_so_once(session: Path, monkeypatch: pyte
         (session / "cuba" / "statements" / f"{number}.md").write_text("x")
     raw = read_session(session)
     assert codes(raw) == ["SF02"]
-    assert [file.data is None for file in files(raw).values()].count(True) == 3
+    assert [not file.is_there for file in files(raw).values()].count(True) == 3
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
@@ -232,3 +233,12 @@ def test_what_may_not_be_read_is_a_problem(session: Path) -> None:
 def test_reading_twice_gives_the_same(session: Path) -> None:
     """Nothing depends on time or on the order of a disk."""
     assert read_session(session) == read_session(session)
+
+
+def test_a_file_that_changes_after_it_was_hashed_has_no_content(session: Path) -> None:
+    """A result stands under the hash of what it was made from: other words never take its place."""
+    [file] = files(read_session(session)).values()
+    (session / "cuba/statements/a.md").write_text("# OTHER\n")
+    assert content_of(file) is None
+    (session / "cuba/statements/a.md").unlink()
+    assert content_of(file) is None
