@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 import signal
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,19 +68,37 @@ def test_a_lost_worker_costs_nothing(cluster: Any) -> None:
     assert found == {number: Done(number) for number in range(8)}
 
 
+def kill_one_at_work(cluster: Any, killed: list[int]) -> None:
+    """Wait until a worker has something to do, and kill it."""
+    deadline = time.monotonic() + 60
+    while not killed and time.monotonic() < deadline:
+        busy = {state.name for state in list(cluster.scheduler.workers.values()) if state.processing}
+        for name in sorted(busy)[:1]:
+            killed.append(cluster.workers[name].pid)
+            os.kill(killed[0], signal.SIGKILL)
+        time.sleep(0.05)
+
+
 def test_a_build_there_makes_the_same_bytes(cluster: Any, tmp_path: Path) -> None:
-    """The packs and the programme of a small session, from this computer and from the cluster."""
+    """The packs and the programme, from this computer and from a cluster that loses a worker over them."""
     number = ("--number", "31", "--first-day", "2018-10-09")
     presession("new", "s/upr31", *number, "--state", "FR", cwd=tmp_path)
     give(tmp_path, "france", "yes", 1)
     env, found = {"XDG_CACHE_HOME": str(tmp_path / "cache")}, []
+    killed: list[int] = []
     for place, options in (("here", ()), ("there", ("--scheduler", cluster.scheduler_address))):
         shutil.rmtree(tmp_path / "cache/presession/results", ignore_errors=True)
+        killer = threading.Thread(target=kill_one_at_work, args=(cluster, killed))
+        if options:
+            killer.start()
         done = presession("build", "s/upr31", "--output", place, *options, cwd=tmp_path, env=env)
         assert done.returncode == 0, done.stdout + done.stderr
+        if options:
+            killer.join()
         files = sorted(path for path in (tmp_path / place).rglob("*") if path.is_file())
         assert len(files) > 6
         found.append([(path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in files])
+    assert killed
     assert found[0] == found[1]
 
 
