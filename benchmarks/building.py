@@ -16,7 +16,7 @@ from pipeline.models.build import template_folders
 from pipeline.models.document import Document
 
 SESSION = peers.ROOT / "inputs" / "upr30"
-STATEMENT = "colombia/statements"
+STATEMENT = "canada/statements"
 
 
 class Workplace:
