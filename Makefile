@@ -3,13 +3,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: fuzz kill gallery look packs test lint evaluate bench lock audit release clean help
+.PHONY: fuzz kill mutants gallery look packs test lint evaluate bench lock audit release clean help
 
 help:
 	@echo "make packs     build the sample session and say where the packs are"
 	@echo "make test      everything that must hold: style, types, house rules, tests"
 	@echo "make fuzz      spoil sound files at random for SECONDS (600) and read them; findings go to output/fuzz"
 	@echo "make kill      end builds at fifty moments (KILLS=50) and check what they leave"
+	@echo "make mutants   change the consent code in small ways (or ROOMS=) and list what no test notices"
 	@echo "make evaluate  how well demands are found and described, into benchmarks/extraction.md"
 	@echo "make bench     how fast it is beside Typst, WeasyPrint, pandoc, LibreOffice; into benchmarks/"
 	@echo "make lock      renew requirements.lock from pyproject.toml"
@@ -40,6 +41,9 @@ fuzz: $(READY)
 
 kill: $(READY)
 	@PRESESSION_KILLS=$(or $(KILLS),50) $(BIN)/pytest tests/cli/test_killed.py
+
+mutants: $(READY)
+	@PYTHON="$(PYTHON)" sh tools/mutants $(ROOMS)
 
 evaluate: $(READY)
 	@$(BIN)/python -m benchmarks.extraction

@@ -168,3 +168,10 @@ def test_a_mask_of_a_speaker_takes_only_what_the_edition_withholds_of_that_speak
     public = masking_of(review, review.speakers[1], "public")
     assert [number for number, _ in public.names] == [0, 1, 2]
     assert public.contacts is False
+
+
+def test_addresses_are_told_of_every_passage() -> None:
+    """Not of the last alone."""
+    raw = sent("a@sample.example", "b@sample.example")
+    told = mask_statement(raw, Masking(), "en").personal
+    assert told == ((0, "e-mail address"), (1, "e-mail address"))
