@@ -9,18 +9,19 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from pipeline import __version__, archive, overview, steps, units
+from pipeline import __version__, archive, ledger, overview, steps, units
 from pipeline.agreed import agreed, is_narrower
 from pipeline.archive import Manifest, StateRecord, digest
 from pipeline.engine import Agenda, Done, Keeper, Outcome, Task, Unit, libraries
 from pipeline.gather import failure_text
 from pipeline.hiding import Veil, veil
+from pipeline.models.ledger import Ledger
 from pipeline.models.pack import PackInput
 from pipeline.models.raw import RawSession
 from pipeline.models.session import Edition, Review, Session
 from pipeline.models.templates import Templates
 from pipeline.problems import Problem, sorted_problems
-from pipeline.units import Plan
+from pipeline.units import KeptPack, Plan
 from pipeline.working import Work
 
 MAKE_SECONDS = 600.0
@@ -35,7 +36,8 @@ class Delivery:
 
     `chosen` are the folders of the States asked for, built or held back; `look` is the SHA-256 of every
     template file by path; `seen` is what was looked at, for the status page. `anew` are the States whose pack
-    was made now and not kept; `before` is the manifest of earlier builds.
+    was made now and not kept; `before` is the manifest of earlier builds. `found` are the problems of reading
+    and checking; `pages` what stands where in each pack, by folder.
     """
 
     target: Path
@@ -52,6 +54,8 @@ class Delivery:
     problems: list[Problem] = field(default_factory=list)
     bugs: list[tuple[str, str]] = field(default_factory=list)
     before: Manifest = field(default_factory=lambda: Manifest("", "", {}))
+    found: tuple[Problem, ...] = ()
+    pages: dict[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)
 
     @property
     def veil(self) -> Veil:
@@ -70,7 +74,7 @@ def deliver_packs(
     for folder in packs:
         plan = plans[folder]
         unit = units.making(plan, delivery.edition, delivery.final, templates)
-        said, outputs = _kept(work.keeper, unit, delivery.target / folder, only=True)
+        said, kept = _kept(work.keeper, unit, delivery.target / folder, only=True)
         if said is None:
             weight = sum(reading.file.size for reading in plan.readings)
             making = _Making(unit, len(plan.bare.languages))
@@ -80,7 +84,7 @@ def deliver_packs(
                 agenda.add(Task(ended, steps.make_pack, call, MAKE_SECONDS, 0, weight, unit.trace))
         else:
             delivery.problems += said
-            _record(delivery, folder, outputs)
+            _record(delivery, folder, kept)
             work.watch(folder, "unchanged", 1)
     work.run(agenda)
 
@@ -99,6 +103,7 @@ class _Making:
     waiting: int
     files: dict[str, bytes] = field(default_factory=dict)
     problems: set[Problem] = field(default_factory=set)
+    pages: dict[str, tuple[int, int]] = field(default_factory=dict)
     failed: bool = False
 
 
@@ -109,6 +114,7 @@ def _pack_ended(work: Work, delivery: Delivery, making: _Making, outcome: Outcom
         made: steps.Made = outcome.value
         making.files |= made.files
         making.problems |= set(made.problems)
+        making.pages |= made.pages
     elif not making.failed:
         making.failed = True
         delivery.bugs.append((folder, f"making the pack of {folder}: {failure_text(outcome)}"))
@@ -116,35 +122,38 @@ def _pack_ended(work: Work, delivery: Delivery, making: _Making, outcome: Outcom
     if making.waiting or making.failed:
         return
     # the manifest goes with the pack: who kills a build at any moment finds both of one time
-    _record(delivery, folder, _digests(making.files))
+    kept = KeptPack(_digests(making.files), making.pages)
+    _record(delivery, folder, kept)
     archive.publish_folder(delivery.target / folder, making.files, _manifest_alone(delivery))
     problems = sorted_problems(making.problems)
     delivery.problems += problems
     delivery.anew.add(folder)
-    work.keeper.keep(making.unit, _digests(making.files), problems)
+    work.keeper.keep(making.unit, kept, problems)
     work.watch(folder, "done", 1)
 
 
 def _kept(
     keeper: Keeper, unit: Unit, folder: Path, only: bool
-) -> tuple[tuple[Problem, ...] | None, dict[str, str]]:
+) -> tuple[tuple[Problem, ...] | None, KeptPack]:
     """The problems and outputs of an earlier build whose files lie in `folder` exactly as they were made.
 
     With `only` nothing else may lie there.
     """
-    outputs: dict[str, str] = dict(keeper.peek(unit) or {})
+    kept = keeper.peek(unit) or KeptPack({})
+    outputs = kept.outputs
     there = bool(outputs) and all(archive.digest_of_file(folder / name) == outputs[name] for name in outputs)
     if there and only:
         there = {path.name for path in folder.iterdir()} == outputs.keys()
-    return keeper.said(unit, there or not outputs), outputs
+    return keeper.said(unit, there or not outputs), kept
 
 
-def _record(delivery: Delivery, folder: str, outputs: Mapping[str, str]) -> None:
+def _record(delivery: Delivery, folder: str, kept: KeptPack) -> None:
     reviews = [review for review in delivery.seen.session.reviews if review.folder == folder]
     consent = agreed(reviews[0], delivery.edition) if reviews else ()
     delivery.records[folder] = StateRecord(
-        _inputs(delivery, folder), outputs, delivery.final, delivery.look, versions(), consent
+        _inputs(delivery, folder), kept.outputs, delivery.final, delivery.look, versions(), consent
     )
+    delivery.pages[folder] = kept.pages
 
 
 def deliver_programme(work: Work, delivery: Delivery, session: Session) -> None:
@@ -155,10 +164,10 @@ def deliver_programme(work: Work, delivery: Delivery, session: Session) -> None:
     if left_out(delivery.raw, session) and (delivery.target / "programme.pdf").is_file():
         return
     unit = units.programme(session, delivery.edition, units.digest_of_templates(delivery.templates))
-    said, outputs = _kept(work.keeper, unit, delivery.target, only=False)
+    said, kept = _kept(work.keeper, unit, delivery.target, only=False)
     if said is not None:
         delivery.problems += said
-        delivery.outputs |= outputs
+        delivery.outputs |= kept.outputs
         return
     call = (units.for_programme(session), delivery.templates, delivery.edition)
     for _, outcome in work.pool.each(steps.make_programme, [call], MAKE_SECONDS):
@@ -168,7 +177,7 @@ def deliver_programme(work: Work, delivery: Delivery, session: Session) -> None:
         delivery.outputs |= _digests(outcome.value.files)
         archive.publish_files(delivery.target, outcome.value.files | _manifest_alone(delivery))
         delivery.problems += outcome.value.problems
-        work.keeper.keep(unit, _digests(outcome.value.files), outcome.value.problems)
+        work.keeper.keep(unit, KeptPack(_digests(outcome.value.files)), outcome.value.problems)
 
 
 def left_out(raw: RawSession, session: Session) -> tuple[str, ...]:
@@ -246,6 +255,7 @@ def _manifest_alone(delivery: Delivery, also: Mapping[str, str] = MappingProxyTy
         inputs=_inputs(delivery, "") if made else before.inputs,
         outputs={**before.outputs, **delivery.outputs, **also},
         states=_states(delivery),
+        ledger=_ledger(delivery),
     )
     return {archive.MANIFEST: manifest.as_bytes()}
 
@@ -257,12 +267,33 @@ def _status(
     problems: Sequence[Problem],
 ) -> bytes:
     """The status page: of this build's States what was found, of the others that they have a pack."""
-    failed = frozenset(folder for folder, _ in delivery.bugs)
-    outcome = overview.Outcome(frozenset(delivery.records), failed, states)
+    outcome = replace(_outcome(delivery, states), ledger=_ledger(delivery))
     shown = [archive.within_session(found, delivery.raw) for found in problems]
     status = overview.overview(delivery.seen, delivery.raw, delivery.edition, outcome, shown)
     beside = sorted((name for name in outputs if name not in OWN), key=steps.reading_order)
     return steps.make_status(replace(status, files=tuple(beside)), delivery.templates)
+
+
+def _outcome(delivery: Delivery, states: Mapping[str, StateRecord]) -> overview.Outcome:
+    failed = frozenset(folder for folder, _ in delivery.bugs)
+    return overview.Outcome(frozenset(delivery.records), failed, states)
+
+
+def _ledger(delivery: Delivery) -> Ledger:
+    """What became of every file; of States that were not asked for, what an earlier build said of them."""
+    session, outcome = delivery.seen.session, _outcome(delivery, {})
+    folders = [review.folder for review in delivery.raw.reviews]
+    went = ledger.Went(
+        delivery.edition,
+        (*delivery.found, *delivery.problems),
+        {folder: overview.result(delivery.seen, outcome, folder) for folder in folders},
+        delivery.pages,
+        delivery.veil.path,
+        delivery.look,
+    )
+    now, before = ledger.ledger(delivery.raw, session, went), delivery.before.ledger
+    others = [name for name in folders if name not in delivery.chosen and name in before]
+    return {**now, **{name: before[name] for name in others}}
 
 
 def versions() -> dict[str, str]:

@@ -58,7 +58,7 @@ class Veil:
         path = found.place.file.removeprefix(f"{self.shown}/")
         state = self.states.get(path.partition("/")[0])
         if state is None:
-            return found
+            return found.within(f"{self.shown}/{self.path(path)}") if path in self.paths else found
         if not state.open:
             found = self._without_words(found, path, state)
         return found.within(f"{self.shown}/{self.path(path)}")
@@ -78,6 +78,7 @@ def veil(raw: RawSession, session: Session, edition: Edition) -> Veil:
     paths: dict[str, str] = {}
     for each in raw.reviews:
         paths |= dict(_paths(each, reviews.get(each.folder), edition))
+    paths |= {file.path: _called(file, f"(file {n})") for n, file in enumerate(raw.files, 1)}
     states = {each.folder: _state(each, reviews.get(each.folder), edition) for each in raw.reviews}
     return Veil(raw.shown, paths, states)
 
@@ -121,7 +122,7 @@ def _is_shy(speaker: Speaker, edition: Edition) -> bool:
 
 def _called(file: RawFile, name: str) -> str:
     parts = PurePosixPath(file.path).parts
-    within = [parts[0], *(part for part in parts[1:2] if part in _FOLDERS and len(parts) > 2)]
+    within = [*parts[:-1][:1], *(part for part in parts[1:2] if part in _FOLDERS and len(parts) > 2)]
     ending = PurePosixPath(file.path).suffix
     return "/".join([*within, name + (ending.lower() if len(ending) <= 5 else "")])
 

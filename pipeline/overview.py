@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline import steps
 from pipeline.archive import StateRecord
+from pipeline.models.ledger import Ledger
 from pipeline.models.raw import RawSession
 from pipeline.models.session import Review, Session
 from pipeline.models.status import Result, StateStatus, Status
@@ -37,12 +38,13 @@ class Seen:
 class Outcome:
     """How it went: folders of the States built now, of those that we failed on, and the records of all packs.
 
-    A record can be that of an earlier build.
+    A record can be that of an earlier build. `ledger` is that of all files.
     """
 
     made: frozenset[str]
     failed: frozenset[str]
     records: Mapping[str, StateRecord]
+    ledger: Ledger = field(default_factory=dict)
 
 
 def overview(
@@ -64,6 +66,7 @@ def overview(
         ),
         states=states,
         problems=tuple(problem for problem in found if problem not in of_states),
+        accounts=outcome.ledger.get("", ()),
     )
 
 
@@ -78,7 +81,7 @@ def _state(
         name=review.state.name("en") if review else folder,
         when=f"{review.start:%d.%m.%Y, %H.%M}" if review else "",
         room=review.room if review else "",
-        result=_result(seen, outcome, folder),
+        result=result(seen, outcome, folder),
         final=bool(record and record.final),
         speakers=len(review.speakers) if review else 0,
         received=look.counts.statements,
@@ -87,10 +90,12 @@ def _state(
         awaited=look.awaited,
         files=tuple(sorted(record.outputs, key=steps.reading_order)) if record else (),
         problems=tuple(p for p in problems if p.place.file.startswith(f"{folder}/")),
+        accounts=outcome.ledger.get(folder, ()),
     )
 
 
-def _result(seen: Seen, outcome: Outcome, folder: str) -> Result:
+def result(seen: Seen, outcome: Outcome, folder: str) -> Result:
+    """What became of the State in `folder`."""
     if folder in outcome.made:
         return "built"
     if folder in outcome.failed:

@@ -177,6 +177,7 @@ def _delivery(folder: Path, options: Options, checked: Checked) -> deliver.Deliv
         templates=checked.templates,
         final=options.final,
         before=archive.read_manifest(target) or archive.Manifest("", "", {}),
+        found=checked.problems,
     )
 
 

@@ -121,7 +121,8 @@ class _Looking:
 
     def _outputs(self, unit: Unit, folder: Path, only: bool) -> None:
         """As a build asks: a result counts only while its files lie there as they were made."""
-        outputs = dict(self.keeper.peek(unit) or {})
+        kept = self.keeper.peek(unit)
+        outputs = dict(kept.outputs) if kept else {}
         there = not outputs or _lie(folder, outputs, only)
         self.keeper.said(unit, there)
 

@@ -57,10 +57,14 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The finished files of one State or of the programme: name -> content."""
+    """The finished files of one State or of the programme: name -> content.
+
+    `pages` are the first and the last page of what stands in a main pack ("statement 2").
+    """
 
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...] = ()
+    pages: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +211,8 @@ def make_pack(pack: PackInput, templates: Templates) -> Made:
         files |= {f"{stem}-recommendations.{ending}": data for ending, data in tables.items()}
     editions = make_prints(pack, templates, f"{stem}-briefing-pack" + language_ending(pack))
     files |= {name: made.data for name, made in editions.items()}
-    return Made(files, _missing_characters(pdf.missing, pack.review.place))
+    pages = assemble.whereabouts(pdf.pages, pdf.page_count) if pack.is_main else {}
+    return Made(files, _missing_characters(pdf.missing, pack.review.place), pages)
 
 
 def language_ending(pack: PackInput) -> str:

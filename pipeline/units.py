@@ -61,6 +61,14 @@ class KeptStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptPack:
+    """What is kept of a pack that was made: its files, and on which pages of it what stands."""
+
+    outputs: Outputs
+    pages: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A file that has to be read, with which of the readers in `steps`."""
 
@@ -200,12 +208,12 @@ def looking(plan: Plan, edition: Edition, final: bool) -> Unit:
 def making(plan: Plan, edition: Edition, final: bool, templates: str) -> Unit:
     """Making the pack of a State; `templates` is the digest of `Templates`."""
     parts = _pack_parts(plan, edition, final) | {"templates": templates} | _versions(MAKING, MAKERS)
-    return Unit("making", plan.review.folder, "pack", Outputs, parts)
+    return Unit("making", plan.review.folder, "pack", KeptPack, parts)
 
 
 def trace_of_pack(folder: str) -> str:
     """The trace of making the pack of the State in `folder`, whatever it is made from."""
-    return Unit("making", folder, "pack", Outputs, {}).trace
+    return Unit("making", folder, "pack", KeptPack, {}).trace
 
 
 def programme(session: Session, edition: Edition, templates: str) -> Unit:
@@ -217,7 +225,7 @@ def programme(session: Session, edition: Edition, templates: str) -> Unit:
         "templates": templates,
         **_versions(MAKING, MAKERS),
     }
-    return Unit("making", "", "programme", Outputs, parts)
+    return Unit("making", "", "programme", KeptPack, parts)
 
 
 def for_programme(session: Session) -> Session:
@@ -271,6 +279,7 @@ def _versions(rooms: tuple[str, ...], used: tuple[str, ...]) -> Parts:
 __all__ = [
     "SHAPING",
     "KeptFit",
+    "KeptPack",
     "KeptStatement",
     "Plan",
     "Reading",

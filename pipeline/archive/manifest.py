@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.models.ledger import Account, Ledger, counted
+
 MANIFEST = "manifest.json"
 
 
@@ -49,8 +51,9 @@ class Manifest:
     `states` is keyed by the State's folder; `inputs`, `templates` and `versions` here are those of the
     session's own `outputs`. `templates` gives the SHA-256 of every file of settings (parts, look, words) by
     path; "#2" and "#3" mark those of the workspace and the session that lie over one of the same name.
-    `versions` names the program and the libraries that shape the files. No time of building, and no path of
-    the computer: the same inputs give the same bytes.
+    `ledger` tells what became of every file of the session. `versions` names the program and the libraries
+    that shape the files. No time of building and no path of the computer is in it: the same inputs give the
+    same bytes.
     """
 
     session: str
@@ -60,6 +63,7 @@ class Manifest:
     inputs: Mapping[str, str] = field(default_factory=dict)
     outputs: Mapping[str, str] = field(default_factory=dict)
     states: Mapping[str, StateRecord] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=dict)
 
     @property
     def final(self) -> bool:
@@ -94,6 +98,10 @@ class Manifest:
                 }
                 for folder, record in self.states.items()
             },
+            "ledger": {
+                folder: {"counts": counted(accounts), "files": [each.as_json() for each in accounts]}
+                for folder, accounts in self.ledger.items()
+            },
         }
         return (json.dumps(shown, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
@@ -111,6 +119,10 @@ def read_manifest(folder: Path) -> Manifest | None:
             inputs=_hashes(raw["inputs"]),
             outputs=_hashes(raw["outputs"]),
             states=states,
+            ledger={
+                str(folder): tuple(Account.from_json(each) for each in part["files"])
+                for folder, part in raw.get("ledger", {}).items()
+            },
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pipeline.assemble.programme import assemble_programme
     from pipeline.assemble.shown import held_back
     from pipeline.assemble.tables import table_facts
+    from pipeline.assemble.whereabouts import whereabouts
 
 __all__ = [
     "assemble_order",
@@ -21,6 +22,7 @@ __all__ = [
     "held_back",
     "number",
     "table_facts",
+    "whereabouts",
 ]
 
 _ROOMS = {
@@ -31,6 +33,7 @@ _ROOMS = {
     "held_back": "shown",
     "number": "numbering",
     "table_facts": "tables",
+    "whereabouts": "whereabouts",
 }
 
 

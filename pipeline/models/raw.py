@@ -94,12 +94,18 @@ class RawReview:
     corrections_file: RawFile | None = None
 
 
+ASIDE, NO_REVIEW = "in a folder that is set aside", "its folder has no review.yaml"
+"""Why nothing of a folder was read, where that is no error."""
+
+
 @dataclass(frozen=True, slots=True)
 class RawSession:
     """A session folder as it lies there. `problems` are what reading it met; nothing is raised.
 
     `id` is the folder's name ("upr30"). `files` are those directly in the session folder; `described` gives
-    the SHA-256 (hex) of session.yaml and of every review.yaml and corrections.yaml by path.
+    the SHA-256 (hex) of session.yaml and of every review.yaml and corrections.yaml by path. `lying` are the
+    paths of all that is no folder, counted on its own; `unread` says of folders that nothing of them was read
+    and why: a problem's code, or in words.
     """
 
     id: str
@@ -109,3 +115,5 @@ class RawSession:
     files: tuple[RawFile, ...] = ()
     problems: tuple[Problem, ...] = ()
     described: Mapping[str, str] = field(default_factory=dict)
+    lying: tuple[str, ...] = ()
+    unread: Mapping[str, str] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.models.ledger import Account
 from pipeline.problems import Problem, Severity
 
 Result = Literal["built", "held back", "failed", "not reached", "not asked for"]
@@ -18,6 +19,7 @@ class StateStatus:
     "not reached" is a State that a build was stopped before.
     `received` of `speakers` statements can be read and are in the pack. `awaited` are (speaker's number or
     0, item) pairs: no names, since the page lies beside the packs. `files` are names in the State's folder.
+    `accounts` tell what became of every file that was sent.
     """
 
     folder: str
@@ -33,6 +35,7 @@ class StateStatus:
     awaited: tuple[tuple[int, str], ...] = ()
     files: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    accounts: tuple[Account, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many problems of `severity` the State has."""
@@ -41,7 +44,10 @@ class StateStatus:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A whole build. `problems` are those of no State's folder; `files` lie beside the States' folders."""
+    """A whole build. `problems` are those of no State's folder; `files` lie beside the States' folders.
+
+    `accounts` tell what became of the session's own files.
+    """
 
     title: str
     edition: str
@@ -49,3 +55,4 @@ class Status:
     states: tuple[StateStatus, ...] = ()
     problems: tuple[Problem, ...] = ()
     files: tuple[str, ...] = ()
+    accounts: tuple[Account, ...] = ()

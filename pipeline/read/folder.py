@@ -19,6 +19,7 @@ __all__ = [
     "Folder",
     "content_of",
     "described_file",
+    "is_system_file",
     "list_folder",
     "printable_path",
     "read_document",
@@ -27,6 +28,8 @@ __all__ = [
 
 MAX_FILE_BYTES = 20_000_000
 MAX_ENTRIES = 1_000
+_READINGS = 3
+"""A file that somebody writes while it is read is read again, this often in all."""
 
 _KINDS = (
     (stat.S_ISLNK, "a link"),
@@ -66,11 +69,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What lies in a folder, sorted by name, without the files of the computer itself."""
+    """What lies in a folder, sorted by name, without the files of the computer itself.
+
+    `unread` says why nothing of it could be listed, "" if it could: the code of the problem.
+    """
 
     shown: str
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
+    unread: str = ""
 
 
 def printable_path(path: str) -> str:
@@ -89,11 +96,11 @@ def list_folder(real: Path, shown: str, path: str) -> Folder:
         names = _names(real)
     except OSError as error:
         reason = _reason(error)
-        return Folder(shown, (), (problem("FI16", Place(_as_folder(shown)), reason=reason),))
+        return Folder(shown, (), (problem("FI16", Place(_as_folder(shown)), reason=reason),), "FI16")
     if len(names) > MAX_ENTRIES:
         reason = f"more than {MAX_ENTRIES} files in one folder"
-        return Folder(shown, (), (problem("SF02", Place(_as_folder(shown)), reason=reason),))
-    ignored = [name for name in names if _is_system_file(name)]
+        return Folder(shown, (), (problem("SF02", Place(_as_folder(shown)), reason=reason),), "SF02")
+    ignored = [name for name in names if is_system_file(name)]
     entries = [_entry(real, name, shown, path) for name in names if name not in ignored]
     problems = [*_odd_names(entries), *_twins(entries)]
     if ignored:
@@ -118,7 +125,7 @@ def _names(real: Path) -> list[str]:
     return sorted(names, key=os.fsencode)
 
 
-def _is_system_file(name: str) -> bool:
+def is_system_file(name: str) -> bool:
     """Whether an operating system or an office program made it: .DS_Store, Thumbs.db, ~$x.docx, .~lock.x#."""
     return name.casefold() in _SYSTEM_FILES or name.startswith(("~$", "."))
 
@@ -221,13 +228,22 @@ def _bytes(real: Path, limit: int) -> bytes | None:
     flags |= getattr(os, "O_BINARY", 0)
     descriptor = os.open(real, flags)
     with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(0, "it is not a file")
-        if status.st_size > limit:
-            return None
-        data = file.read(limit + 1)
-    return data if len(data) <= limit else None
+        for _ in range(_READINGS):
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                raise OSError(0, "it is not a file")
+            if status.st_size > limit:
+                return None
+            file.seek(0)
+            data = file.read(limit + 1)
+            if _same(status, os.fstat(descriptor)):
+                return data if len(data) <= limit else None
+    raise OSError(0, "it is being written; wait until it is saved, then build again")
+
+
+def _same(before: os.stat_result, after: os.stat_result) -> bool:
+    """Whether nobody wrote into an open file meanwhile."""
+    return (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
 
 
 def _refused(entry: Entry, code: str, reason: str) -> RawFile:

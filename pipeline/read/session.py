@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.models.raw import RawFile, RawMap, RawReview, RawSession
+from pipeline.models.raw import ASIDE, NO_REVIEW, RawFile, RawMap, RawReview, RawSession
 from pipeline.problems import Place, Problem, problem
 from pipeline.read.corrections import MAX_CORRECTIONS_BYTES, read_corrections
+from pipeline.read.counting import count_files, uneven
 from pipeline.read.folder import (
     MAX_FILE_BYTES,
     Entry,
@@ -52,8 +53,21 @@ def read_session(folder: Path) -> RawSession:
     reading = _Reading(described)
     reviews = reading.reviews(here)
     files = reading.files(here, skip=frozenset({SESSION_FILE}))
-    problems = (*here.problems, *problems, *reading.problems)
-    return RawSession(session_id, shown, values, reviews, files, problems, dict(reading.described))
+    counted = count_files(folder)
+    unsettled = uneven(shown, counted, reading.met, reading.unread)
+    problems = (*here.problems, *problems, *reading.problems, *unsettled)
+    lying = tuple(sorted({*counted, *reading.met})) if unsettled else counted
+    return RawSession(
+        id=session_id,
+        shown=shown,
+        values=values,
+        reviews=reviews,
+        files=files,
+        problems=problems,
+        described=dict(reading.described),
+        lying=lying,
+        unread=reading.unread,
+    )
 
 
 def _name_of(folder: Path) -> str:
@@ -100,6 +114,8 @@ class _Reading:
 
     def __init__(self, described: _Described) -> None:
         self.problems: list[Problem] = []
+        self.met: list[str] = []
+        self.unread: dict[str, str] = {}
         self.described = list(described)
         self._files = 0
         self._bytes = 0
@@ -110,17 +126,22 @@ class _Reading:
         if len(folders) > MAX_STATES:
             reason = f"{len(folders)} folders, at most {MAX_STATES} are read"
             self.problems.append(problem("SF02", Place(session.shown), reason=reason))
+            self.unread |= {entry.path: "SF02" for entry in folders}
             return ()
+        self.unread |= {e.path: ASIDE for e in session.entries if e.is_folder and _is_aside(e.name)}
         reviews = (self._review(entry) for entry in folders)
         return tuple(review for review in reviews if review is not None)
 
     def _review(self, entry: Entry) -> RawReview | None:
         folder = list_folder(entry.real, entry.shown, entry.path)
         self.problems.extend(folder.problems)
+        if folder.unread:
+            self.unread[entry.path] = folder.unread
         if folder.problems and not folder.entries:
             return RawReview(entry.path, None, (), Place(entry.shown))
         if REVIEW_FILE not in {inner.name for inner in folder.entries}:
             self.problems.append(problem("SF03", Place(entry.shown)))
+            self.unread[entry.path] = NO_REVIEW
             return None
         values, problems, described = _read_values(folder, REVIEW_FILE)
         self.problems.extend(problems)
@@ -138,15 +159,24 @@ class _Reading:
         waiting = [folder]
         while waiting:
             current = waiting.pop()
+            self.met += [entry.path for entry in current.entries if not entry.is_folder]
             for entry in current.entries:
                 if entry.is_folder:
-                    if deep and not _is_aside(entry.name):
-                        inner = list_folder(entry.real, entry.shown, entry.path)
-                        self.problems.extend(inner.problems)
-                        waiting.append(inner)
+                    waiting += self._inner(entry) if deep else ()
                 elif not (current is folder and entry.name in skip):
                     found.append(self._file(entry))
         return tuple(sorted(found, key=lambda file: file.path))
+
+    def _inner(self, entry: Entry) -> list[Folder]:
+        """The listed sub-folder of a State, none if it is set aside or cannot be listed."""
+        if _is_aside(entry.name):
+            self.unread[entry.path] = ASIDE
+            return []
+        inner = list_folder(entry.real, entry.shown, entry.path)
+        self.problems.extend(inner.problems)
+        if inner.unread:
+            self.unread[entry.path] = inner.unread
+        return [inner]
 
     def _file(self, entry: Entry) -> RawFile:
         """The file, or only its name once the session is over its limits (said once)."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
+from pipeline.models.ledger import Account, counted
 from pipeline.models.status import StateStatus, Status
 from pipeline.models.style import Style
 from pipeline.problems import Problem, Severity
@@ -13,7 +14,9 @@ from pipeline.render.html.markup import element, identifier, words
 from pipeline.render.html.page import POLICY
 
 _WIDER = """body { max-width: 68rem } h2 { margin-top: 2.2rem }
-td.count { text-align: end; font-variant-numeric: tabular-nums }"""
+td.count { text-align: end; font-variant-numeric: tabular-nums }
+.files { table-layout: fixed } .files th:first-child { width: 45% } .files th:last-child { width: 5rem }
+.files td:first-child { overflow-wrap: anywhere } @media print { section { break-before: page } }"""
 _RESULTS = {
     "built": "built",
     "held back": "not built: it has errors. An earlier pack was kept if there was one",
@@ -33,8 +36,8 @@ def render_status(status: Status, style: Style) -> bytes:
         *_files(status),
         *_missing(status),
         _table(status),
-        *_problems("The session's own files", "session", status.problems),
-        *(part for state in status.states for part in _problems(state.name, state.folder, state.problems)),
+        _part("The session's own files", "session", (), status.accounts, status.problems),
+        *(_of_state(state) for state in status.states),
     )
     marks = "".join(element("span", words(mark), class_="mark") + " " for mark in status.marks)
     head = element(
@@ -112,7 +115,7 @@ def _row(state: StateStatus) -> str:
         str(state.questions) if known else "–",
     )
     name = words(state.name)
-    linked = element("a", name, href=f"#{_anchor(state.folder)}") if state.problems else name
+    linked = element("a", name, href=f"#{_anchor(state.folder)}") if _of_state(state) else name
     result = _RESULTS[state.result] + (", final" if state.final else "")
     return element(
         "tr",
@@ -144,7 +147,30 @@ def _links(state: StateStatus) -> Iterator[str]:
         yield element("a", words(kind), href=quote(f"{state.folder}/{name}"), aria_label=title)
 
 
-def _problems(name: str, folder: str, problems: Iterable[Problem]) -> Iterator[str]:
+def _of_state(state: StateStatus) -> str:
+    if state.result == "not asked for" and not state.problems:
+        return ""
+    facts = [f"Result: {_RESULTS[state.result]}{', final' if state.final else ''}."]
+    facts += [f"Awaited: {_awaited(state)}."] if state.awaited else []
+    return _part(state.name, state.folder, facts, state.accounts, state.problems)
+
+
+def _part(
+    name: str, folder: str, facts: Iterable[str], accounts: Sequence[Account], problems: Sequence[Problem]
+) -> str:
+    """What staff must know of one State, printed on a page of its own; nothing where there is nothing."""
+    if not accounts and not problems:
+        return ""
+    return element(
+        "section",
+        element("h2", words(name), id=_anchor(folder)),
+        *(element("p", words(fact)) for fact in facts),
+        *_listed(problems),
+        *_accounts(name, accounts),
+    )
+
+
+def _listed(problems: Iterable[Problem]) -> Iterator[str]:
     """A list of what is wrong, where, and what to do about it."""
     rows = [
         element(
@@ -158,8 +184,36 @@ def _problems(name: str, folder: str, problems: Iterable[Problem]) -> Iterator[s
         for found in problems
     ]
     if rows:
-        yield element("h2", words(name), id=_anchor(folder))
         yield element("ul", *rows, role="list", class_="problems")
+
+
+def _accounts(name: str, accounts: Sequence[Account]) -> Iterator[str]:
+    """What became of every file, with the sum of them."""
+    if not accounts:
+        return
+    counts = counted(accounts)
+    found = counts.pop("found")
+    said = ", ".join(f"{count} {fate}" for fate, count in counts.items() if count)
+    yield element("p", words(f"{found} file{'s' if found != 1 else ''}: {said}."))
+    head = element(
+        "tr", *(element("th", title, scope="col") for title in ("File", "What became of it", "Page"))
+    )
+    rows = (
+        element(
+            "tr",
+            element("td", words(each.file)),
+            element("td", words(f"{each.fate}: {each.why}")),
+            element("td", words(_range(each.pages)), class_="count"),
+        )
+        for each in accounts
+    )
+    table = element("table", element("thead", head), element("tbody", *rows), class_="rules files")
+    label = f"Files: {name}"
+    yield element("div", table, class_="scroll", role="region", tabindex="0", aria_label=label)
+
+
+def _range(pages: tuple[int, ...]) -> str:
+    return "–".join(str(page) for page in dict.fromkeys(pages))
 
 
 def _anchor(folder: str) -> str:
