@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pipeline.assemble.numbering import number
     from pipeline.assemble.pack import assemble_pack
+    from pipeline.assemble.pagination import whereabouts
     from pipeline.assemble.printshop import assemble_order, assemble_separator
     from pipeline.assemble.programme import assemble_programme
     from pipeline.assemble.shown import held_back
     from pipeline.assemble.tables import table_facts
-    from pipeline.assemble.whereabouts import whereabouts
 
 __all__ = [
     "assemble_order",
@@ -33,7 +33,7 @@ _ROOMS = {
     "held_back": "shown",
     "number": "numbering",
     "table_facts": "tables",
-    "whereabouts": "whereabouts",
+    "whereabouts": "pagination",
 }
 
 
