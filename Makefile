@@ -9,7 +9,7 @@ help:
 	@echo "make packs     build the sample session and say where the packs are"
 	@echo "make test      everything that must hold: style, types, house rules, tests"
 	@echo "make fuzz      spoil sound files at random for SECONDS (600) and read them; findings go to output/fuzz"
-	@echo "make kill      end builds at fifty moments (KILLS=50) and check what they leave"
+	@echo "make kill      end builds, and fail their disk, at fifty moments (KILLS=50); check what they leave"
 	@echo "make mutants   change the consent code in small ways (or ROOMS=) and list what no test notices"
 	@echo "make evaluate  how well demands are found and described, into benchmarks/extraction.md"
 	@echo "make bench     how fast it is beside Typst, WeasyPrint, pandoc, LibreOffice; into benchmarks/"
@@ -40,7 +40,7 @@ fuzz: $(READY)
 	@$(BIN)/python -m tests.hostile.fuzz --seconds $(or $(SECONDS),600) --seed $(or $(SEED),1)
 
 kill: $(READY)
-	@PRESESSION_KILLS=$(or $(KILLS),50) $(BIN)/pytest tests/cli/test_killed.py
+	@PRESESSION_KILLS=$(or $(KILLS),50) $(BIN)/pytest tests/cli/test_killed.py tests/cli/test_failing_disk.py
 
 mutants: $(READY)
 	@PYTHON="$(PYTHON)" sh tools/mutants $(ROOMS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,6 +34,10 @@ class ExitCode(enum.IntEnum):
     PROBLEMS = 3
     OUTPUT = 4
     INTERRUPTED = 130
+
+
+DISK_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG})
+"""What the system says of a disk that is full, may not be written or is broken: no fault of ours."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import re
@@ -27,11 +28,17 @@ def archive_build(built: Path, archive: Path, facts: Mapping[str, str]) -> Path:
     faults = list(_compare(built, manifest, Place(str(built))))
     if faults:
         raise InputError(faults)
-    try:
+    with _output_errors(archive):
         return _bag(built, archive, manifest, facts)
+
+
+@contextlib.contextmanager
+def _output_errors(archive: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise OutputError(
-            f"{archive} cannot be written: {(error.strerror or 'no reason given').lower()}. "
+            f"{archive} cannot be written: {(error.strerror or type(error).__name__).lower()}. "
             "No earlier bag was touched. Check the disk and the rights of the folder; then archive again."
         ) from error
 
@@ -48,7 +55,6 @@ def _bag(built: Path, archive: Path, manifest: Manifest, facts: Mapping[str, str
     work = archive / f".{target.name}.new"
     if work.exists():
         shutil.rmtree(work)
-    shutil.copytree(built, work, symlinks=True, ignore=shutil.ignore_patterns(".*"))
     info = {
         "External-Identifier": f"{stem}-v{version}",
         "Presession-Status": "final" if manifest.final else "draft",
@@ -56,10 +62,25 @@ def _bag(built: Path, archive: Path, manifest: Manifest, facts: Mapping[str, str
         "Presession-Version": manifest.versions.get("presession", ""),
         **facts,
     }
-    bagit.make_bag(str(work), info, checksums=["sha256"], processes=1)
-    sync_tree(work)
-    os.rename(work, target)  # noqa: PTH104 - fails on an existing bag instead of replacing it
+    try:
+        _copy_whole(built, work)
+        bagit.make_bag(str(work), info, checksums=["sha256"], processes=1)
+        sync_tree(work)
+        os.rename(work, target)  # noqa: PTH104 - fails on an existing bag instead of replacing it
+    except (OSError, OutputError, bagit.BagError):
+        shutil.rmtree(work, ignore_errors=True)
+        raise
     return target
+
+
+def _copy_whole(built: Path, work: Path) -> None:
+    """Copy `built` to `work`; stops at the first fault, of which copytree alone tells no reason."""
+
+    def copy(source: str, target: str) -> None:
+        with _output_errors(work.parent):
+            shutil.copy2(source, target)
+
+    shutil.copytree(built, work, symlinks=True, ignore=shutil.ignore_patterns(".*"), copy_function=copy)
 
 
 def next_version(archive: Path, stem: str) -> int:

@@ -26,7 +26,7 @@ def publish_folder(target: Path, files: Mapping[str, bytes], beside: Mapping[str
     and `recover` mends what a crash between them leaves. Raises OutputError.
     """
     new, old = _beside(target, _NEW), _beside(target, _OLD)
-    with _output_errors(target):
+    with _output_errors(target), _without_scraps(new):
         target.parent.mkdir(parents=True, exist_ok=True)
         for leftover in (new, old):
             _remove(leftover)
@@ -35,8 +35,9 @@ def publish_folder(target: Path, files: Mapping[str, bytes], beside: Mapping[str
             _write(new / _safe(name), data)
         _sync(new)
         ready = _prepared(target.parent, beside)
-        _swap(new, target, old)
-        _take_places(ready)
+        back = _swap(new, target, old)
+        with _undone(back):
+            _take_places(ready)
         _sync(target.parent)
         for leftover in (new, old):
             _remove(leftover)
@@ -61,7 +62,8 @@ def remove_folder(target: Path, beside: Mapping[str, bytes] = _NOTHING) -> None:
         if target.is_dir():
             ready = _prepared(target.parent, beside)
             target.rename(scrap)
-            _take_places(ready)
+            with _undone(lambda: scrap.rename(target)):
+                _take_places(ready)
             _sync(target.parent)
             _remove(scrap)
 
@@ -74,13 +76,38 @@ def _prepared(folder: Path, files: Mapping[str, bytes]) -> list[tuple[Path, Path
         if target.is_file() and target.read_bytes() == data:
             continue
         ready.append((_beside(target, _NEW), target))
-        _write(ready[-1][0], data)
+        with _without_scraps(*(new for new, _ in ready)):
+            _write(ready[-1][0], data)
     return ready
 
 
 def _take_places(ready: Sequence[tuple[Path, Path]]) -> None:
-    for new, target in ready:
-        new.replace(target)
+    with _without_scraps(*(new for new, _ in ready)):
+        for new, target in ready:
+            new.replace(target)
+
+
+@contextlib.contextmanager
+def _without_scraps(*scraps: Path) -> Iterator[None]:
+    """If it fails inside, take `scraps` away as far as the disk allows: a full one needs the room."""
+    try:
+        yield
+    except OSError:
+        for scrap in scraps:
+            with contextlib.suppress(OSError):
+                _remove(scrap)
+        raise
+
+
+@contextlib.contextmanager
+def _undone(back: Callable[[], object]) -> Iterator[None]:
+    """If it fails inside, go `back` to what was published before, so that it is as its manifest says."""
+    try:
+        yield
+    except OSError:
+        with contextlib.suppress(OSError):
+            back()
+        raise
 
 
 @contextlib.contextmanager
@@ -166,12 +193,17 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
-def _swap(new: Path, target: Path, old: Path) -> None:
+def _swap(new: Path, target: Path, old: Path) -> Callable[[], object]:
+    """Put `new` in the place of `target`; what undoes it."""
     if not target.exists():
         new.rename(target)
-    elif not _exchange(new, target):
-        target.rename(old)
+        return lambda: target.rename(new)
+    if _exchange(new, target):
+        return lambda: _exchange(new, target)
+    target.rename(old)
+    with _undone(lambda: old.rename(target)):
         new.rename(target)
+    return lambda: (target.rename(new), old.rename(target))
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -202,5 +234,5 @@ def _output_errors(place: Path) -> Iterator[None]:
         reason = (error.strerror or type(error).__name__).lower()
         raise OutputError(
             f"{place} cannot be written: {reason}. The earlier files are untouched. "
-            "Check the disk, the folder's rights and that no program holds a file open; then build again."
+            "Check the disk, the folder's rights and that no program holds a file open; then try again."
         ) from error

@@ -10,7 +10,7 @@ import traceback
 import click
 
 from pipeline import __version__
-from pipeline.problems import CommandError, ExitCode, InputError, PresessionError
+from pipeline.problems import DISK_ERRORS, CommandError, ExitCode, InputError, PresessionError
 
 
 def run_command() -> int:
@@ -19,17 +19,32 @@ def run_command() -> int:
         # a name that is not valid Unicode must not stop the message about it
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        return _run()
+        code = _run()
+        sys.stdout.flush()
+        return code
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted. What was published is complete; the rest is as it was.", err=True)
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
         # the reader of our output has gone (`presession check | head`); there is nobody to tell
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return ExitCode.DONE
+    except OSError as error:
+        if error.errno not in DISK_ERRORS:
+            report_bug("".join(traceback.format_exception(error)))
+            return ExitCode.BUG
+        _drop_output()
+        reason = os.strerror(error.errno or 0).lower()
+        click.echo(f"Error: what is printed, or a file, cannot be written: {reason}.", err=True)
+        return ExitCode.OUTPUT
     except Exception as error:
         report_bug("".join(traceback.format_exception(error)))
         return ExitCode.BUG
+
+
+def _drop_output() -> None:
+    """What is still to be printed goes nowhere, so that leaving does not fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run() -> int:

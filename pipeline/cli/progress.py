@@ -105,8 +105,9 @@ class Log:
         moment = datetime.now(UTC).isoformat(timespec="milliseconds")
         seconds = round(time.monotonic() - self._begin, 3)
         line = {"time": moment, "seconds": seconds, "event": event, **facts}
-        self._stream.write(json.dumps(line, ensure_ascii=True) + "\n")
-        self._stream.flush()
+        with _log_errors():
+            self._stream.write(json.dumps(line, ensure_ascii=True) + "\n")
+            self._stream.flush()
 
     def watching(self, watch: Watch) -> Watch:
         """`watch`, with a line here for everything it is told."""
@@ -125,13 +126,22 @@ def log_file(path: Path | None) -> Iterator[Log | None]:
     if path is None:
         yield None
         return
-    try:
+    with _log_errors():
         stream = path.open("a", encoding="utf-8")
+    try:
+        yield Log(stream)
+    finally:
+        with contextlib.suppress(OSError):  # a line that could not be written was told of
+            stream.close()
+
+
+@contextlib.contextmanager
+def _log_errors() -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         reason = (error.strerror or "the system refuses").lower()
         raise OutputError(f"The log file cannot be written: {reason}. Give another --log-file.") from None
-    with stream:
-        yield Log(stream)
 
 
 def log_build(log: Log, built: Built) -> None:

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from pipeline.engine.task import Agenda, Call, Failed, Failure, Outcome, Task, Unavailable, perform
+from pipeline.problems import OutputError
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -130,6 +131,12 @@ class Pool:
             # the one boundary for tasks: whatever went wrong in a worker is this task's failure alone
             died = type(error).__name__ in ("ProcessExpired", "KilledWorker")
             return Failed(Failure.DIED, str(error)) if died else Failed(Failure.ERROR, "".join(_trace(error)))
+        if isinstance(outcome, Failed) and outcome.failure is Failure.DISK:
+            raise OutputError(
+                f"A worker's temporary files cannot be written: {outcome.detail}. What was published is "
+                "complete. Make room where presession keeps its cache and in the folder for temporary files; "
+                "then try again."
+            )
         return outcome
 
 

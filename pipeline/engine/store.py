@@ -14,6 +14,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.problems import OutputError
+
 __all__ = ["Store", "empty", "store_folder"]
 
 MOST_BYTES = 1_000_000_000
@@ -126,11 +128,19 @@ class Store:
 
 
 def empty(folder: Path) -> tuple[int, int]:
-    """Take away everything below `folder`, also what other versions kept; how many files and bytes it was."""
+    """Take away everything below `folder`, also what other versions kept; how many files and bytes it was.
+
+    Raises OutputError if something is left, since it may be of a statement that must leave this computer.
+    """
     import shutil
 
     sizes = [size for _, size, _ in _entries(folder)]
     shutil.rmtree(folder, ignore_errors=True)
+    if left := [path for _, _, path in _entries(folder)]:
+        raise OutputError(
+            f"{len(left)} file(s) of {folder} cannot be taken away. Check the disk, the folder's rights "
+            "and that no program holds a file open; then clean again."
+        )
     return len(sizes), sum(sizes)
 
 

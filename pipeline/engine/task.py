@@ -5,12 +5,14 @@ from __future__ import annotations
 import enum
 import heapq
 import itertools
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.engine.limits import run_limited
+from pipeline.problems import DISK_ERRORS
 
 __all__ = [
     "PRELOADED",
@@ -53,6 +55,7 @@ class Failure(enum.Enum):
     MEMORY = "memory"
     DIED = "died"
     GONE = "gone"
+    DISK = "disk"
     ERROR = "error"
 
 
@@ -89,10 +92,18 @@ class Call:
     mebibytes: int = 0
 
 
-def perform(call: Call) -> Done:
-    """Do a call under its limit of memory, in a worker."""
+def perform(call: Call) -> Outcome:
+    """Do a call under its limit of memory, in a worker.
+
+    Where one that reads no file from outside cannot write, the disk is to blame, not the task.
+    """
     begin = time.perf_counter()
-    value = run_limited(call.function, call.mebibytes, call.arguments)
+    try:
+        value = run_limited(call.function, call.mebibytes, call.arguments)
+    except OSError as error:
+        if call.mebibytes or error.errno not in DISK_ERRORS:
+            raise
+        return Failed(Failure.DISK, os.strerror(error.errno).lower())
     return Done(value, time.perf_counter() - begin)
 
 

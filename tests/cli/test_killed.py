@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import json
 import os
 import random
 import signal
@@ -17,54 +15,20 @@ from pathlib import Path
 import pytest
 
 from tests.programs import PRESESSION, presession
+from tests.three_states import edit, environment, faults, make_session
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
 
 KILLS = int(os.environ.get("PRESESSION_KILLS", "8"))
 """As many as `make kill` says; fewer in `make test`."""
 
-STATES = ("FR", "TV", "CU")
-FOLDERS = ("cuba", "france", "tuvalu")
-TEXT = "We recommend that the Government of {state}:\n\n- ratify treaty {number};\n- publish the draft law.\n"
-SPEAKER = """
-speakers:
-  - name: Sample Speaker
-    role: lawyer
-    organisation: {name: Sample Centre, kind: CSO}
-    floor: 5
-    statement: statements/one.md
-    language: en
-    consent: {name: yes, photo: no, bio: no, organisation: yes, statement: yes}
-"""
-
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A session of three States with a statement each, built once."""
     folder = tmp_path_factory.mktemp("killed")
-    chosen = [part for state in STATES for part in ("--state", state)]
-    presession("new", "s/upr31", "--number", "31", "--first-day", "2018-10-09", *chosen, cwd=folder)
-    for name in FOLDERS:
-        review = folder / "s/upr31" / name / "review.yaml"
-        review.write_text(review.read_text("utf-8").split("\nspeakers:")[0] + SPEAKER, "utf-8")
-    edit(folder, 0)
-    done = presession("build", "s/upr31", cwd=folder, env=environment(folder))
-    assert done.returncode == 0, done.stdout + done.stderr
+    make_session(folder)
     return folder
-
-
-def environment(workspace: Path) -> dict[str, str]:
-    """A cache of the workspace's own, so that nothing was made elsewhere."""
-    return {"XDG_CACHE_HOME": str(workspace / "cache")}
-
-
-def edit(workspace: Path, number: int) -> None:
-    """Other words in every statement."""
-    for name in FOLDERS:
-        (workspace / "s/upr31" / name / "statements").mkdir(exist_ok=True)
-        (workspace / "s/upr31" / name / "statements/one.md").write_text(
-            TEXT.format(state=name.title(), number=number), "utf-8"
-        )
 
 
 def killed_after(workspace: Path, seconds: float, whole: bool) -> bool:
@@ -100,22 +64,6 @@ def processes_of(session: int) -> Iterator[int]:
                 fields = (entry / "stat").read_text("latin-1").rpartition(")")[2].split()
                 if int(fields[3]) == session and fields[0] != "Z":
                     yield int(entry.name)
-
-
-def faults(output: Path) -> list[str]:
-    """What does not agree: files and the manifest, read without any code of ours."""
-    manifest = json.loads((output / "manifest.json").read_bytes())
-    found = []
-    for folder, record in manifest["states"].items():
-        there = {path.name: digest(path) for path in (output / folder).iterdir()}
-        if there != record["outputs"]:
-            found.append(f"{folder}: {sorted(set(there.items()) ^ set(record['outputs'].items()))}")
-    found += [name for name, value in manifest["outputs"].items() if digest(output / name) != value]
-    return found if set(manifest["states"]) == set(FOLDERS) else [*found, "a State is missing"]
-
-
-def digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def test_packs_are_whole_and_as_the_manifest_says_whenever_a_build_is_killed(workspace: Path) -> None:

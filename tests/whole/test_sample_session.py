@@ -6,6 +6,7 @@ import hashlib
 import io
 import itertools
 import json
+import os
 import re
 import shutil
 import zipfile
@@ -249,13 +250,35 @@ def body_text(pdf: Path) -> str:
     return "".join(parts)
 
 
-def test_two_builds_of_the_same_inputs_are_identical(workspace: Path, built: Path, tmp_path: Path) -> None:
-    """Also in another time zone, locale, order of hashing and number of workers."""
-    env = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
-    again = tmp_path / "again"
-    done = presession("build", "inputs/upr30", "--output", again, "--jobs", "1", cwd=workspace, env=env)
+def test_the_same_inputs_give_the_same_bytes_anywhere(workspace: Path, built: Path, tmp_path: Path) -> None:
+    """Other folder, times and order of files, user, time zone, locale, order of hashing, workers; nothing kept."""
+    place = tmp_path / "Отдел – other place"
+    copy_in_other_order(workspace / "inputs/upr30", place / "inputs/upr30")
+    env = {
+        "TZ": "Pacific/Auckland",
+        "LC_ALL": "C",
+        "PYTHONHASHSEED": "7",
+        "HOME": str(tmp_path / "home"),
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+        "USER": "sample-other",
+        "LOGNAME": "sample-other",
+        "HOSTNAME": "sample-host",
+        "COLUMNS": "40",
+    }
+    done = presession("build", "inputs/upr30", "--jobs", "1", cwd=place, env=env)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert hashes(again / "upr30") == hashes(built)
+    assert hashes(place / "output/upr30") == hashes(built)
+
+
+def copy_in_other_order(source: Path, target: Path) -> None:
+    """The last file first, each of another time and other rights."""
+    files = [path for path in sorted(source.rglob("*"), reverse=True) if path.is_file()]
+    for number, path in enumerate(files):
+        copied = target / path.relative_to(source)
+        copied.parent.mkdir(parents=True, exist_ok=True)
+        copied.write_bytes(path.read_bytes())
+        copied.chmod(0o600)
+        os.utime(copied, (1_000_000_000 + 86_400 * number, 1_000_000_000 + 3_600 * number))
 
 
 def hashes(folder: Path) -> dict[str, str]:

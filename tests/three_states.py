@@ -1,0 +1,66 @@
+"""A session of three States with a statement each, which tests build, edit and interrupt."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from tests.programs import presession
+
+STATES = ("FR", "TV", "CU")
+FOLDERS = ("cuba", "france", "tuvalu")
+TEXT = "We recommend that the Government of {state}:\n\n- ratify treaty {number};\n- publish the draft law.\n"
+SPEAKER = """
+speakers:
+  - name: Sample Speaker
+    role: lawyer
+    organisation: {name: Sample Centre, kind: CSO}
+    floor: 5
+    statement: statements/one.md
+    language: en
+    consent: {name: yes, photo: no, bio: no, organisation: yes, statement: yes}
+"""
+
+
+def make_session(workspace: Path) -> None:
+    """Write the session s/upr31 into `workspace`, and build it once."""
+    chosen = [part for state in STATES for part in ("--state", state)]
+    presession("new", "s/upr31", "--number", "31", "--first-day", "2018-10-09", *chosen, cwd=workspace)
+    for name in FOLDERS:
+        review = workspace / "s/upr31" / name / "review.yaml"
+        review.write_text(review.read_text("utf-8").split("\nspeakers:")[0] + SPEAKER, "utf-8")
+    edit(workspace, 0)
+    done = presession("build", "s/upr31", cwd=workspace, env=environment(workspace))
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def environment(workspace: Path) -> dict[str, str]:
+    """A cache of the workspace's own, so that nothing was made elsewhere."""
+    return {"XDG_CACHE_HOME": str(workspace / "cache")}
+
+
+def edit(workspace: Path, number: int) -> None:
+    """Other words in every statement."""
+    for name in FOLDERS:
+        (workspace / "s/upr31" / name / "statements").mkdir(exist_ok=True)
+        (workspace / "s/upr31" / name / "statements/one.md").write_text(
+            TEXT.format(state=name.title(), number=number), "utf-8"
+        )
+
+
+def faults(output: Path) -> list[str]:
+    """What does not agree: files and the manifest, read without any code of ours."""
+    manifest = json.loads((output / "manifest.json").read_bytes())
+    found = []
+    for folder, record in manifest["states"].items():
+        there = {path.name: digest(path) for path in (output / folder).iterdir()}
+        if there != record["outputs"]:
+            found.append(f"{folder}: {sorted(set(there.items()) ^ set(record['outputs'].items()))}")
+    found += [name for name, value in manifest["outputs"].items() if digest(output / name) != value]
+    return found if set(manifest["states"]) == set(FOLDERS) else [*found, "a State is missing"]
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file, in hex."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
