@@ -202,6 +202,7 @@ def _idle_masks(pack: PackInput) -> list[Problem]:
 
 def make_pack(pack: PackInput, templates: Templates) -> Made:
     """The pack of one State in one language as PDF, DOCX and HTML; with the main one the tables too."""
+    pack = _bios_told_apart(pack)
     document = assemble.assemble_pack(pack, templates)
     stem = file_stem(pack.session, pack.review.state.name("en"), pack.edition)
     files, pdf = _rendered(document, templates, f"{stem}-briefing-pack" + language_ending(pack))
@@ -213,6 +214,21 @@ def make_pack(pack: PackInput, templates: Templates) -> Made:
     files |= {name: made.data for name, made in editions.items()}
     pages = assemble.whereabouts(pdf.pages, pdf.page_count) if pack.is_main else {}
     return Made(files, _missing_characters(pdf.missing, pack.review.place), pages)
+
+
+def _bios_told_apart(pack: PackInput) -> PackInput:
+    """The same with the language of every bio: nobody declares it, and no pack translates it."""
+    return replace(
+        pack,
+        contributions=tuple(
+            replace(
+                each, bio_language=describe.language_of(bio, each.speaker.language or pack.session.language)
+            )
+            if (bio := each.speaker.bio)
+            else each
+            for each in pack.contributions
+        ),
+    )
 
 
 def language_ending(pack: PackInput) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.assemble.desk import Desk, Options, capital, has_bio, kind_of
-from pipeline.assemble.inlines import compose, joined, muted, page_of, plain, strong
+from pipeline.assemble.inlines import compose, direction, joined, muted, page_of, plain, strong
 from pipeline.assemble.shown import Shown
 from pipeline.models.document import Heading, Image, Inlines, Paragraph, Part, Portrait
 
@@ -27,7 +27,7 @@ def _portrait(desk: Desk, speaker: Shown) -> Portrait:
     reference = compose(words.pattern("statement p. {page}"), page=page_of(statement)) if statement else ()
     below = joined((plain(capital(speaker.aim)), reference))
     second = (Paragraph(below, "small"),) if below else ()
-    bio = (Paragraph(plain(text), "text") for text in _paragraphs(speaker.bio))
+    bio = (_in_own_language(text, speaker.bio_language, desk) for text in _paragraphs(speaker.bio))
     said = words("Contact: {contact}", contact=speaker.contact) if speaker.contact else ""
     contact = (Paragraph(plain(said), "small"),) if said else ()
     return Portrait(_image(desk, speaker), (first, *second, *bio, *contact))
@@ -36,6 +36,13 @@ def _portrait(desk: Desk, speaker: Shown) -> Portrait:
 def _paragraphs(bio: str) -> Iterator[str]:
     """The paragraphs of a bio; within one, staff's line ends are blanks."""
     return (" ".join(part.split()) for part in bio.split("\n\n") if part.strip())
+
+
+def _in_own_language(text: str, language: str, desk: Desk) -> Paragraph:
+    """A paragraph of a bio, which no pack translates: it runs, breaks and is read aloud in its language."""
+    if language in ("", desk.words.language):
+        return Paragraph(plain(text), "text")
+    return Paragraph(plain(text), "text", language=language, direction=direction(language))
 
 
 def _person(desk: Desk, speaker: Shown) -> Inlines:

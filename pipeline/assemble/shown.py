@@ -33,6 +33,7 @@ class Shown:
     members: tuple[str, ...] = ()
     aim: str = ""
     bio: str = ""
+    bio_language: str = ""
     picture: Picture | None = None
     alternative: str = ""
     statement: Statement | None = None
@@ -89,6 +90,7 @@ def show(contribution: Contribution, edition: Edition, guard: Guard) -> Shown:
         members=members if organisation else (),
         aim=guard.safe(speaker.organisation.aim) if organisation else "",
         bio=guard.safe(speaker.bio) if allows("bio", edition) else "",
+        bio_language=contribution.bio_language,
         picture=portrait(contribution.photo, speaker.photo)
         if contribution.photo and allows("photo", edition)
         else None,

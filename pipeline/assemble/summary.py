@@ -25,10 +25,9 @@ _DEMANDS = (9.0, 91.0)
 def summary_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
     """When and where, who speaks, what is asked most. What there is no room for is counted, not cut short."""
     words = desk.words
+    kind = (words("Summary of the briefing pack"), desk.session.organiser.name)
     blocks: tuple[Block, ...] = (
-        paragraph(
-            joined((strong(words("UPR pre-sessions")), plain(words("Summary of the briefing pack")))), "small"
-        ),
+        paragraph(joined((strong(words("UPR pre-sessions")), *map(plain, kind))), "small"),
         Heading(1, plain(desk.state), "summary"),
         facts.key_table(_rows(desk)),
         *_speakers(desk, int(options["speakers"])),
@@ -36,7 +35,8 @@ def summary_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
         *_demands(desk, int(options["recommendations"])),
         *(paragraph(plain(said), "small") for said in facts.reservations(desk.session, words)),
     )
-    return (Part("summary", blocks),)
+    # the sheet says all that a running head and foot would, and they would be all that runs on a single page
+    return (Part("summary", blocks, running=False),)
 
 
 def _rows(desk: Desk) -> list[tuple[str, Inlines]]:

@@ -22,12 +22,16 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """A speaker with what came in. `statement` is None where it is awaited, refused or not consented."""
+    """A speaker with what came in. `statement` is None where it is awaited, refused or not consented.
+
+    `bio_language` (ISO 639-1) is that of the speaker's bio, "" the pack's own.
+    """
 
     speaker: Speaker
     statement: Statement | None = None
     findings: Findings = field(default_factory=Findings)
     photo: Picture | None = None
+    bio_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ UNITS = 100_000
 FORM, PICTURE = 5, 3
 LINK, POPUP = 2, 16
 INVISIBLE, HIDDEN, PRINTED, NO_VIEW = 1, 2, 4, 32
+DIRECTIONS = frozenset({0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)})
+"""Characters that say which way a line runs, and are nothing in it (Unicode Standard Annex 9, 2.1 to 2.6)."""
 LEAST_PICTURE = 9.0
 """Points: a picture less wide and high is an ornament of which nobody counts the dots."""
 
@@ -86,7 +88,8 @@ def _lines(text: int, sight: _Sight) -> Iterator[PageLine]:
                 yield PageLine(words, sight.box(box[0], box[2], box[1], box[3]))
             letters, box = [], ()
             continue
-        letters.append(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " ")
+        if code not in DIRECTIONS:
+            letters.append(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " ")
         if not plain("FPDFText_IsGenerated")(text, index) > 0:
             box = _grown(box, struct_floats("FPDFText_GetLooseCharBox", text, index, count=4))
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from pipeline.models.bundle import Box, BundlePage, PageLine
+from pipeline.models.bundle import Box, BundlePage, PageLine, PageLink
+
+Side = Literal["left", "right"]
 
 BAND = 0.12
 """Share of a page's height at head and foot in which its number is looked for."""
@@ -18,7 +21,10 @@ LEAST_LINES = 3
 ALIGNED = 0.012
 """Share of the page's width by which the right edges of page numbers may differ."""
 SHOWN = 60
-_ENDS = re.compile(r"(?P<words>.*?\S)[\s.·…_]*?(?<!\d)(?<!\d[.,/:-])(?P<number>\d{1,4})$")
+_ENDS = re.compile(r"(?P<words>.*?\S)[\s.·…_]*?(?<![^\W_])(?<!\d[.,/:-])(?P<number>\d{1,4})$")
+"""A number of its own: the 1 of "R1" is none."""
+_BEGINS = re.compile(r"(?P<number>\d{1,4})(?![^\W_])(?![.,/:-]\d)[\s.·…_]*(?P<words>\S.*)$")
+RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _NUMBER = re.compile(r"\d{1,6}")
 
 
@@ -84,35 +90,68 @@ def _margin_numbers(page: BundlePage) -> list[tuple[int, Box]]:
 
 
 def contents_of(pages: Sequence[BundlePage]) -> list[Listed]:
-    """The lines of the contents: on early pages, three or more that end with a page number at one right edge.
+    """The lines of the contents: on early pages, three or more that end with a page number at one edge.
 
-    The numbers of a page of contents do not go down, as those of a table of figures do.
+    That is the right edge, and the left one on a page with words of a script that runs to the left. The
+    numbers of a page of contents do not go down, as those of a table of figures do.
     """
     found: list[Listed] = []
     for page in pages[:EARLY]:
-        lines = list(_candidates(page, len(pages)))
-        if len(lines) >= LEAST_LINES and _rises([number for _, number in lines]):
-            found += [
-                Listed(page.number, _short(line.text), number, _target(page, line)) for line, number in lines
-            ]
+        lines = max((_listed(page, len(pages), side) for side in _sides(page)), key=len)
+        if lines:
+            found += lines
         elif found:
             break
     return found
 
 
-def _candidates(page: BundlePage, count: int) -> Iterator[tuple[PageLine, int]]:
+def _sides(page: BundlePage) -> tuple[Side, ...]:
+    return ("left", "right") if any(_runs_left(line.text) for line in page.lines) else ("right",)
+
+
+def _runs_left(text: str) -> bool:
+    return any(unicodedata.bidirectional(char) in RIGHT_TO_LEFT for char in text)
+
+
+def _listed(page: BundlePage, count: int, side: Side) -> list[Listed]:
+    """The contents on `page` with their numbers at that `side`; nothing where it looks like another thing."""
+    lines = list(_candidates(page, count, side))
+    if len(lines) < LEAST_LINES or not _rises([number for _, number in lines]):
+        return []
+    return [
+        Listed(page.number, _short(line.text), number, _target(page, line, side)) for line, number in lines
+    ]
+
+
+def _candidates(page: BundlePage, count: int, side: Side) -> Iterator[tuple[PageLine, int]]:
     ending = [
         (line, int(match["number"]))
         for line in page.lines
         if BAND / 2 < line.box.top < 1 - BAND / 2
-        and (match := _ENDS.fullmatch(line.text))
+        and (match := _matched(line.text, side))
         and any(char.isalpha() for char in match["words"])
         and 1 <= int(match["number"]) <= count
     ]
-    edges = Counter(round(line.box.right / ALIGNED) for line, _ in ending)
+    edges = Counter(round(_edge(line.box, side) / ALIGNED) for line, _ in ending)
     if edges:
         edge = max(edges, key=lambda each: (edges[each], each)) * ALIGNED
-        yield from ((line, number) for line, number in ending if abs(line.box.right - edge) <= ALIGNED)
+        yield from ((line, number) for line, number in ending if abs(_edge(line.box, side) - edge) <= ALIGNED)
+
+
+def _matched(text: str, side: Side) -> re.Match[str] | None:
+    """Words and the number at that side of the line.
+
+    A line is read as most of its letters run: what stands at the left edge comes last in words that run to
+    the left, and first in a Latin name.
+    """
+    if side == "right":
+        return _ENDS.fullmatch(text)
+    ending = _ENDS.fullmatch(text) if _runs_left(text) else None
+    return ending or _BEGINS.fullmatch(text)
+
+
+def _edge(box: Box, side: Side) -> float:
+    return box.left if side == "left" else box.right
 
 
 def _rises(numbers: Sequence[int]) -> bool:
@@ -120,7 +159,7 @@ def _rises(numbers: Sequence[int]) -> bool:
     return rising and len(set(numbers)) > 1
 
 
-def _target(page: BundlePage, line: PageLine) -> int | None:
+def _target(page: BundlePage, line: PageLine, side: Side) -> int | None:
     """Where the link leads that lies over the line; of several that which is nearest to the number."""
     middle = (line.box.top + line.box.bottom) / 2
     over = [
@@ -130,7 +169,12 @@ def _target(page: BundlePage, line: PageLine) -> int | None:
         and link.box.left < line.box.right
         and link.box.right > line.box.left
     ]
-    nearest = max(over, key=lambda link: min(link.box.right, line.box.right), default=None)
+    edge = _edge(line.box, side)
+
+    def away(link: PageLink) -> float:
+        return max(0.0, link.box.left - edge) if side == "left" else max(0.0, edge - link.box.right)
+
+    nearest = min(over, key=away, default=None)
     return nearest.target if nearest else None
 
 

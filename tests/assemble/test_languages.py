@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,7 @@ from pipeline.assemble import assemble_pack, assemble_programme, number
 from pipeline.assemble.dates import day, days, listed, month, ordinal, weekday
 from pipeline.models.document import Document, Inline, ItemList, Paragraph
 from pipeline.models.session import FrontMatter
+from pipeline.steps import make_pack
 from tests import build, walk
 
 LANGUAGES = ("ar", "en", "es", "fr", "pt", "ru", "zh")
@@ -152,3 +154,30 @@ def test_lists_and_ordinals_follow_the_language() -> None:
         "fr": "30e",
         "ar": "30",
     }
+
+
+BIO = "Sample Speaker 1 es jurista y trabaja con las familias de la región desde hace diez años."
+
+
+@pytest.mark.parametrize(("language", "own"), [("ar", "es"), ("en", "es"), ("es", "")])
+def test_a_bio_runs_as_its_own_language_does(language: str, own: str) -> None:
+    """No pack translates it: in an Arabic one a Spanish bio runs from the left, its stop at its end."""
+    contribution = replace(build.a_contribution(1, bio=BIO), bio_language="es")
+    document = assemble_pack(build.a_pack_input([contribution], language=language), build.the_templates())
+    (found,) = (
+        each
+        for block in walk.blocks(document, "bios")
+        for each in walk.paragraphs(block)
+        if BIO in walk.text(each)
+    )
+    assert found.language == own
+    assert found.direction == "ltr"
+
+
+def test_the_language_of_a_bio_is_found_when_a_pack_is_made() -> None:
+    """From its words, since nobody declares it; the page read on a phone says it."""
+    pack = build.a_pack_input([build.a_contribution(1, bio=BIO)], language="ar")
+    templates = replace(build.the_templates(), prints=())
+    files = make_pack(pack, templates).files
+    (page,) = (data.decode() for name, data in files.items() if name.endswith(".html"))
+    assert re.search(rf'<p[^>]* lang="es"[^>]*>{re.escape(BIO)}', page)

@@ -55,6 +55,16 @@ def test_it_says_when_where_who_and_what() -> None:
         assert words in said
 
 
+def test_it_stands_alone_without_a_running_head() -> None:
+    """One page has nothing that runs; what the sheet is and who made it stand in it."""
+    pack = build.a_pack_input()
+    made = document(pack)
+    assert [part.running for part in made.parts] == [False]
+    first = next(walk.blocks(made))
+    assert "Summary of the briefing pack" in walk.text(first)
+    assert pack.session.organiser.name in walk.text(first)
+
+
 @pytest.mark.parametrize("speakers", [0, 1, 12, 60])
 def test_it_is_one_page_whatever_there_is(speakers: int) -> None:
     """What there is no room for is counted."""

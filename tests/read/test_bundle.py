@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.models.bundle import Bundle
+from pipeline.models.document import Document, Furniture, Inline, Paragraph, Part
 from pipeline.read import read_bundle
+from pipeline.render import render_pdf
 from tests.bad.packs import Faults, pack
+from tests.render.pdf_style import default_style
 
 
 def reading(data: bytes) -> Bundle:
@@ -59,6 +62,14 @@ def test_words_are_upright_where_page_and_words_are_turned_together(turn: int) -
     """A landscape page is often one that is turned, with its words turned the other way."""
     assert most(reading(turned_page(turn, turn))) == 0
     assert most(reading(turned_page(turn, turn + 180))) == 2
+
+
+def test_lines_have_no_marks_of_direction() -> None:
+    """They say which way a line runs, and are nothing that anybody reads or compares."""
+    part = Part("statement", (Paragraph((Inline("النبذة \u200f· البيان (الدورة 30)"),)),), language="ar")
+    made = render_pdf(Document("Sample", "ar", (part,), Furniture((), page_of="")), default_style())
+    (found,) = (line.text for line in reading(made.data).pages[0].lines if "البيان" in line.text)
+    assert not {"\u200e", "\u200f"} & set(found)
 
 
 def test_what_is_no_pdf_is_refused_with_a_problem() -> None:

@@ -90,6 +90,50 @@ def test_numbers_in_arabic_figures_are_numbers() -> None:
     assert printed_numbers(pages) == [1, 2, 3]
 
 
+def turned_contents(*targets: int) -> BundlePage:
+    """Contents that run to the left, numbers at the left edge; a Latin name is read from its number on."""
+    rows = (("جدول الأعمال 1", 0.3), ("2 Sample Centre for Treaty Ratification", 0.35), ("القضايا 3", 0.4))
+    lines = [PageLine(words, Box(0.1, top, 0.9, top + 0.02)) for words, top in rows]
+    tops = [top for _, top in rows]
+    links = [PageLink(Box(0.1, top, 0.9, top + 0.02), to) for top, to in zip(tops, targets, strict=True)]
+    return page(1, *lines, links=tuple(links))
+
+
+def test_contents_that_run_to_the_left_are_found_whole() -> None:
+    """Arabic titles and Latin names alike, each with its number at the left edge and its link."""
+    pages = [turned_contents(1, 2, 3), page(2), page(3)]
+    assert [(line.number, line.target) for line in contents_of(pages)] == [(1, 1), (2, 2), (3, 3)]
+    assert failing(bundle(*pages)) == set()
+
+
+@pytest.mark.parametrize("targets", [(1, 3, 3), (2, 2, 3), (1, 2, 2)])
+def test_a_wrong_link_of_contents_that_run_to_the_left_is_found(targets: tuple[int, ...]) -> None:
+    """Whichever line it is in."""
+    assert 4 in failing(bundle(turned_contents(*targets), page(2), page(3)))
+
+
+def test_of_two_links_in_a_line_that_runs_to_the_left_the_left_one_is_its_end() -> None:
+    """A line that names two pages ends with the number at the left edge."""
+    rows = [
+        (PageLine(f"البيان ص 1 · النبذة ص {n}", Box(0.4, top, 0.9, top + 0.02)), n, top)
+        for n, top in ((2, 0.3), (2, 0.4), (3, 0.5))
+    ]
+    links = [PageLink(Box(0.8, top, 0.82, top + 0.02), 1) for _, _, top in rows]
+    links += [PageLink(Box(0.4, top, 0.42, top + 0.02), n) for _, n, top in rows]
+    first = page(1, *(each for each, _, _ in rows), links=tuple(links))
+    assert [(found.number, found.target) for found in contents_of([first, page(2), page(3)])] == [
+        (2, 2),
+        (2, 2),
+        (3, 3),
+    ]
+
+
+def test_numbers_of_demands_are_no_page_numbers() -> None:
+    """ "R1" at the edge of a line is the name of a recommendation, not page 1."""
+    rows = (line("ratificar el Pacto R1", 0.3), line("publicar cifras R2", 0.35), line("abrir R3", 0.4))
+    assert contents_of([page(1, *rows), page(2), page(3)]) == []
+
+
 def test_a_column_of_figures_is_no_contents() -> None:
     """Numbers that go up and down are a table, not contents."""
     rows = (line("Votes 3", 0.3), line("Abstentions 1", 0.35), line("Absent 2", 0.4))

@@ -12,7 +12,7 @@ import pytest
 
 from tests.render.pdf.checklist import faults
 from tests.render.pdf.opened import File
-from tests.render.pdf.reading import Read
+from tests.render.pdf.reading import DIRECTIONS, Read
 
 pytestmark = pytest.mark.xdist_group("sample session")
 
@@ -66,8 +66,7 @@ def test_the_structure_says_all_that_is_painted_in_that_order(built: Path) -> No
         for figure in read.all("Figure"):
             del figure["/Alt"]
         told = "".join(read.words(element) for element in read.all("Document"))
-        drawn = "".join(words for words in read.marks.values())
-        assert letters(told) == letters(drawn), pdf.name
+        assert letters(told.translate(DIRECTIONS)) == letters(read.painted()), pdf.name
 
 
 def letters(text: str) -> str:

@@ -92,15 +92,16 @@ class Brush:
         return turned_ops(tuple(ops), self._turned) if self._turned else ops
 
     @contextlib.contextmanager
-    def artifact(self, kind: str) -> Iterator[None]:
+    def artifact(self, kind: str, edge: str = "") -> Iterator[None]:
         """What is drawn meanwhile is no text of the Document: heads and feet, heads of tables said again.
 
-        `kind` is "Pagination" or "Layout" (ISO 32000-1:2008, 14.8.2.2).
+        `kind` is "Pagination" or "Layout" (ISO 32000-1:2008, 14.8.2.2). `edge`: "Header" and "Footer" say
+        which of them it is (table 330), as ISO 14289-1:2014, 7.8, asks.
         """
         self._leave()
         if self._tagged:
             self._aside = True
-            self._write(f"/Artifact <</Type/{kind}>> BDC")
+            self._write(f"/Artifact <</Type/{kind}{f'/Subtype/{edge}' if edge else ''}>> BDC")
         yield
         self._end_text()
         if self._tagged:

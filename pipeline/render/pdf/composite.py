@@ -25,7 +25,7 @@ WORD_JOINER = "\u2060"
 def code_of(cluster: Cluster, face: GlyphFace, book: Book) -> int:
     """The code of `cluster` in the font that `face` becomes in `book`: 1 for the first that was drawn."""
     codes = book.glyphs.setdefault(face, {})
-    return codes.setdefault(cluster, len(codes) + 1)
+    return codes.setdefault(cluster.alone, len(codes) + 1)
 
 
 def resource(face: GlyphFace, book: Book) -> str:

@@ -37,7 +37,7 @@ def drawn(frag: Frag, face: GlyphFace, place: tuple[float, float], book: Book) -
         if frag.level % 2:
             pen -= advance
         codes = [f"{code_of(cluster, face, book):04X}" for cluster in _meant(clusters, frag, (word, at))]
-        shown = _shown(clusters, extra, codes, (frag.level % 2 == 1, size))
+        shown = _shown(clusters, extra, codes, (frag.level % 2 == 1, size, face.units))
         yield f"1 0 0 1 {number(pen)} {number(y)} Tm {shown}"
         if not frag.level % 2:
             pen += advance
@@ -86,19 +86,24 @@ def _gaps(frag: Frag, at: int, count: int) -> tuple[float, ...]:
 
 
 def _shown(
-    clusters: Sequence[Cluster], gaps: Sequence[float], codes: Sequence[str], shown: tuple[bool, float]
+    clusters: Sequence[Cluster], gaps: Sequence[float], codes: Sequence[str], shown: tuple[bool, float, float]
 ) -> str:
-    """One show operator; gaps stand after the last character of a cluster, on the side where it goes on."""
-    rtl, size = shown
-    if not any(gaps):
+    """One show operator; gaps stand after the last character of a cluster, on the side where it goes on.
+
+    `shown`: whether it runs to the left, the size in points, and a font unit in thousandths of the size.
+    """
+    rtl, size, unit = shown
+    if not any(gaps) and not any(cluster.before or cluster.after for cluster in clusters):
         return f"<{''.join(codes)}> Tj"
     at = sum(len(cluster.text) for cluster in clusters) if rtl else 0
     parts: list[str] = []
+    waiting = 0.0
     for cluster, code in zip(clusters, codes, strict=True):
         start = at - len(cluster.text) if rtl else at
         gap = sum(gaps[start : start + len(cluster.text)]) * 1000 / size
         at = start if rtl else start + len(cluster.text)
-        parts.append(
-            (f"{number(-gap)}<{code}>" if rtl else f"<{code}>{number(-gap)}") if gap else f"<{code}>"
-        )
-    return f"[{''.join(parts)}] TJ".replace("><", "")
+        move = waiting + cluster.before * unit + gap * rtl
+        parts.append(f"{number(-move)}<{code}>" if move else f"<{code}>")
+        waiting = cluster.after * unit + gap * (not rtl)
+    last = number(-waiting) if waiting else ""
+    return f"[{''.join(parts)}{last}] TJ".replace("><", "")

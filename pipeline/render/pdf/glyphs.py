@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import itertools
 from collections.abc import Iterator
@@ -18,15 +19,37 @@ STROKES = {"semibold": 22.0, "bold": 34.0}
 SUBSTITUTES = {0x2011: 0x2010, 0x2010: 0x2D, 0x2212: 0x2013}
 
 
+LAM, ALEFS = "\u0644", frozenset("\u0622\u0623\u0625\u0627")
+"""They join to one sign in every hand (Unicode Standard 15.0, section 9.2), also where a font draws two."""
+
+
 class Cluster(NamedTuple):
     """Characters that are drawn together: glyphs with their places and the advance, in font units.
 
     Letters and their marks and dots are one cluster, a letter of a font that draws its dots apart too: so
-    every drawn thing stands for the characters that it shows and nothing else.
+    every drawn thing stands for the characters that it shows and nothing else. `before` and `after` are how
+    much further right it and what follows stand than they would alone: the same shape is kerned in many ways.
     """
 
     text: str
     parts: tuple[tuple[int, int, int], ...]
+    advance: int
+    before: int = 0
+    after: int = 0
+
+    @property
+    def alone(self) -> Cluster:
+        """What is drawn, wherever it stands."""
+        return self._replace(before=0, after=0)
+
+
+class _Glyph(NamedTuple):
+    """A shaped glyph: the first character of its cluster, its number, its place and advance in font units."""
+
+    at: int
+    code: int
+    x: int
+    y: int
     advance: int
 
 
@@ -70,7 +93,8 @@ class GlyphFace:
 
     def advance(self, clusters: tuple[Cluster, ...]) -> float:
         """The advance of `clusters` in thousandths of the size asked for."""
-        return sum(cluster.advance for cluster in clusters) * float(self.units) * self.scale
+        whole = sum(cluster.before + cluster.advance + cluster.after for cluster in clusters)
+        return whole * float(self.units) * self.scale
 
     def clusters(self, text: str, rtl: bool, context: tuple[str, str] = ("", "")) -> tuple[Cluster, ...]:
         """The clusters of a text of one direction, from left to right."""
@@ -93,16 +117,29 @@ class GlyphFace:
         buffer.direction = "rtl" if rtl else "ltr"
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         hb.shape(self.font, buffer, {"kern": True, "liga": True})
-        drawn = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
-        starts = sorted({info.cluster for info, _ in drawn})
-        ends = dict(zip(starts, [*starts[1:], len(before) + len(text)], strict=True))
-        for start, group in itertools.groupby(drawn, key=lambda pair: pair[0].cluster):
-            parts, x = [], 0
-            for info, place in group:
-                parts.append((info.codepoint, x + place.x_offset, place.y_offset))
-                x += place.x_advance
-            own = text[start - len(before) : ends[start] - len(before)]
-            yield Cluster(own, tuple(parts), x)
+        glyphs = [
+            _Glyph(
+                info.cluster - len(before), info.codepoint, place.x_offset, place.y_offset, place.x_advance
+            )
+            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        ]
+        starts = _starts(text, {glyph.at for glyph in glyphs})
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        for start, group in itertools.groupby(glyphs, key=lambda glyph: _start_of(glyph.at, starts)):
+            yield self._cluster(text[start : ends[start]], list(group))
+
+    def _cluster(self, text: str, glyphs: list[_Glyph]) -> Cluster:
+        """The glyphs in their places, those of kerning apart: by how much the letter itself was moved."""
+        natural = [self.font.get_glyph_h_advance(glyph.code) for glyph in glyphs]
+        letter = next((place for place, advance in enumerate(natural) if advance), None)
+        before = 0 if letter is None else glyphs[letter].x
+        parts, x = [], 0
+        for glyph in glyphs:
+            parts.append((glyph.code, x + glyph.x - before, glyph.y))
+            x += glyph.advance
+        last = max((place for place, advance in enumerate(natural) if advance), default=0)
+        kerned = glyphs[last].advance - natural[last] if letter is not None else 0
+        return Cluster(text, tuple(parts), x - kerned, before, kerned - before)
 
     def _letter(self, code: int) -> int:
         if code not in self.own and SUBSTITUTES.get(code, -1) in self.own:
@@ -111,6 +148,7 @@ class GlyphFace:
 
     def outline(self, cluster: Cluster) -> Any:
         """The cluster as one TrueType glyph, in the units of the font."""
+        cluster = cluster.alone
         found = _OUTLINES.get((self.name, cluster))
         if found is None:
             if len(_OUTLINES) > MOST_OUTLINES:
@@ -129,6 +167,20 @@ class GlyphFace:
                 glyph, TransformPen(Cu2QuPen(pen, self._face.upem / 1000), (1, 0, 0, 1, x, y))
             )
         return pen.glyph()
+
+
+def _starts(text: str, shaped: set[int]) -> list[int]:
+    """Where clusters begin: an alef with the lam that it joins is none of its own."""
+    starts = sorted(shaped)
+    return [
+        at
+        for place, at in enumerate(starts)
+        if not (place and text[at] in ALEFS and text[starts[place - 1]] == LAM)
+    ]
+
+
+def _start_of(at: int, starts: list[int]) -> int:
+    return starts[bisect.bisect_right(starts, at) - 1]
 
 
 MOST_OUTLINES = 20_000

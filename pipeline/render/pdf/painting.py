@@ -75,7 +75,8 @@ def _expected(document: Document, style: Style, pages: Sequence[Page], links: Li
         for block in part.blocks
         if isinstance(block, Heading) and block.anchor in targets
     )
-    return Expected(feet, (0, 0, style.page.width, style.page.bottom), leading, marks, headings)
+    foot = (0, 0, style.page.width, style.page.bottom)
+    return Expected(feet, foot, leading, marks, headings, runs_left("", "", document))
 
 
 def _before_notes(inlines: Inlines) -> str:
@@ -87,10 +88,14 @@ def draw_page(brush: Brush, document: Document, style: Style, which: tuple[Page,
     page, number, _ = which
     rtl = runs_left("", "", document)
     left = _left(style, number + rtl)
-    with brush.artifact("Pagination"), brush.turned(_measure(style) if rtl else 0.0):
-        _furniture(brush, document, (style, left), which)
-        brush.origin(left, style.page.height - style.page.top)
-        draw_line_numbers(brush, page, style, document.language)
+    with brush.turned(_measure(style) if rtl else 0.0):
+        with brush.artifact("Pagination", "Header"):
+            _above(brush, document, (style, left), page)
+        with brush.artifact("Pagination", "Footer"):
+            _below(brush, document, (style, left), which)
+        with brush.artifact("Pagination"):
+            brush.origin(left, style.page.height - style.page.top)
+            draw_line_numbers(brush, page, style, document.language)
     brush.origin(left, style.page.height - style.page.top)
     _strips(brush, page.sets)
 
@@ -177,20 +182,25 @@ def _strips(brush: Brush, sets: Sequence[Set]) -> None:
             brush.draw(placed.strip.ops, placed.y)
 
 
-def _furniture(
+def _above(brush: Brush, document: Document, where: tuple[Style, float], page: Page) -> None:
+    """The head; a page without one has its marks and a rule in the signal colour."""
+    style, left = where
+    measure = _measure(style)
+    brush.origin(left, style.page.height - style.page.top + HEAD_ABOVE)
+    if page.part.running:
+        _head(brush, document, style, measure)
+    else:
+        _marks(brush, document.furniture.marks, style, measure)
+        brush.rules((Filled(0, 0, measure, 1.6, "signal"),), 0)
+
+
+def _below(
     brush: Brush, document: Document, where: tuple[Style, float], which: tuple[Page, int, int]
 ) -> None:
-    """Head and foot; a page without a running head has its marks, a rule in the signal colour, its number."""
+    """The foot; that of a page without a running head has the page's number alone."""
     style, left = where
     page, number, count = which
-    measure = _measure(style)
     furniture = document.furniture
-    brush.origin(left, style.page.height - style.page.top + HEAD_ABOVE)
-    if not page.part.running:
-        _marks(brush, furniture.marks, style, measure)
-        brush.rules((Filled(0, 0, measure, 1.6, "signal"),), 0)
-    else:
-        _head(brush, document, style, measure)
     brush.origin(left, style.page.bottom - FOOT_BELOW)
     foot = _setting(style, "foot", document.language)
     if page.part.running:
@@ -198,7 +208,7 @@ def _furniture(
     if page.blank:
         _blank(brush, furniture.blank, foot, style)
     shown = furniture.page_of.format(page=number, pages=count)
-    brush.draw((at_right(one_line(_bold_number(shown, number), foot), measure).words,), 0)
+    brush.draw((at_right(one_line(_bold_number(shown, number), foot), _measure(style)).words,), 0)
 
 
 def _blank(brush: Brush, words: str, setting: Setting, style: Style) -> None:

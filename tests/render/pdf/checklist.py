@@ -272,6 +272,18 @@ def marked_content(file: File) -> Iterator[str]:
     yield from _claimed_once(file)
 
 
+def heads_and_feet(file: File) -> Iterator[str]:
+    """14289-1, 7.8: what runs above and below a page says that it is its header and its footer."""
+    for place, operations in enumerate(file.operators):
+        said = [
+            str(operands[1].get("/Subtype"))
+            for operands, operator in operations
+            if operator == b"BDC" and operands[0] == "/Artifact" and operands[1].get("/Type") == "/Pagination"
+        ]
+        if said[:2] != ["/Header", "/Footer"]:
+            yield f"page {place + 1} does not tell its header and footer from other artifacts: {said}"
+
+
 def _claimed_once(file: File) -> Iterator[str]:
     claimed = Counter(mark for element in file.elements() for mark in contents(file, element))
     yield from (f"mark {mark} belongs to {count} elements" for mark, count in claimed.items() if count > 1)
@@ -394,6 +406,7 @@ CHECKS: tuple[Callable[[File], Iterator[str]], ...] = (
     nothing_forbidden,
     annotations,
     marked_content,
+    heads_and_feet,
     elements,
     headings,
     tables,

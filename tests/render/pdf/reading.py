@@ -6,14 +6,21 @@ from typing import Any
 
 from pypdf.generic import DictionaryObject
 
-from tests.render.pdf.opened import SHOWS, File, codes_of, meanings, number, plain
+from tests.render.pdf.opened import SHOWS, File, codes_of, meanings, number, parent_tree, plain
+
+DIRECTIONS = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""Characters that only say which way a line runs: in the page's content for pdftotext, not in the text."""
+SOFT_HYPHEN = "\u00ad"
 
 
-def words_by_mark(file: File, place: int) -> dict[int, str]:
-    """The words of every marked content of a page; the text beside letters counts, not the letters."""
+def words_by_mark(file: File, place: int) -> dict[int, list[str]]:
+    """The words of every marked content of a page, apart where they are placed anew.
+
+    The text beside letters counts, not the letters.
+    """
     resources = plain(plain(file.pages[place]["/Resources"])["/Font"])
     fonts = {name: meanings(plain(plain(font)["/ToUnicode"]).get_data()) for name, font in resources.items()}
-    found: dict[int, str] = {}
+    found: dict[int, list[str]] = {}
     stack: list[tuple[int, bool]] = []
     mark, replaced, current = -1, False, ""
     for operands, operator in file.operators[place]:
@@ -24,18 +31,20 @@ def words_by_mark(file: File, place: int) -> dict[int, str]:
                 mark = -1
             elif isinstance(entries, DictionaryObject) and "/MCID" in entries:
                 mark = int(entries["/MCID"])
-                found.setdefault(mark, "")
+                found.setdefault(mark, [""])
             elif isinstance(entries, DictionaryObject) and "/ActualText" in entries and mark >= 0:
-                found[mark] += str(entries["/ActualText"])
+                found[mark][-1] += str(entries["/ActualText"])
                 replaced = True
         elif operator == b"EMC":
             mark, replaced = stack.pop()
+        elif operator == b"Tm" and mark >= 0:
+            found[mark].append("")
         elif operator == b"Tf":
             current = str(operands[0])
         elif operator in SHOWS and mark >= 0 and not replaced:
             for part in operands[0] if operator == b"TJ" else operands:
                 codes = codes_of(resources[current], getattr(part, "original_bytes", b""))
-                found[mark] += "".join(fonts[current][code] for code in codes)
+                found[mark][-1] += "".join(fonts[current][code] for code in codes)
     return found
 
 
@@ -46,9 +55,10 @@ class Read:
         self.file = File(data)
         places = {number(page): place for place, page in enumerate(self.file.pages)}
         by_page = [words_by_mark(self.file, place) for place in range(len(self.file.pages))]
-        self.marks = {
+        self.pieces = {
             (page, mark): words for page, place in places.items() for mark, words in by_page[place].items()
         }
+        self.marks = {where: "".join(words) for where, words in self.pieces.items()}
 
     def words(self, element: Any) -> str:
         """All words in an element, in the order of the tree; a soft hyphen joins what it parts."""
@@ -71,6 +81,21 @@ class Read:
             elif "/S" in kid:
                 parts.append(self._raw(kid))
         return "".join(parts)
+
+    def painted(self) -> str:
+        """All words in the order in which they are painted, in reading order where they run to the left.
+
+        There the letters of a word stand from left to right in the page's content, and words follow each
+        other as they are read; the element around them says that this is so by a text of its own.
+        """
+        parents = parent_tree(self.file)
+        pages = {number(page): page for page in self.file.pages}
+        parts = []
+        for (page, mark), words in self.pieces.items():
+            element = plain(plain(parents[pages[page]["/StructParents"]])[mark])
+            told = str(element.get("/ActualText", SOFT_HYPHEN))
+            parts += words if told == SOFT_HYPHEN else [word[::-1] for word in words]
+        return "".join(parts).translate(DIRECTIONS)
 
     def all(self, kind: str) -> list[Any]:
         return [element for element in self.file.elements() if self.file.kind(element) == kind]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections import Counter
 
 import pypdfium2
 import pytest
@@ -24,7 +25,7 @@ from pipeline.render.pdf.lines import set_lines
 from pipeline.render.pdf.words import Setting
 from tests.render.pdf.checklist import faults
 from tests.render.pdf.documents import paragraph, plain
-from tests.render.pdf.opened import File
+from tests.render.pdf.opened import File, meanings
 from tests.render.pdf.reading import Read
 from tests.render.pdf_style import default_style
 
@@ -205,6 +206,57 @@ def test_marks_belong_to_their_letter() -> None:
     face = faces_of(default_style()).split("بُ", Key("serif", "regular", False), "ar")[0][0]
     assert isinstance(face, GlyphFace)
     assert [cluster.text for cluster in face.clusters("تعذيبُ", True)] == ["بُ", "ي", "ذ", "ع", "ت"]
+
+
+KERNED = "ورا رو رك ره رم رة ري زو زر الرواية الدورة مرور بر سر قرار"
+
+
+def test_a_letter_is_the_same_shape_however_it_is_kerned() -> None:
+    """Alone or joined to the letter before: two shapes of a reh, whatever follows it."""
+    face = faces_of(default_style()).split("ر", Key("sans", "regular", False), "ar")[0][0]
+    assert isinstance(face, GlyphFace)
+    found = [each for word in KERNED.split() for each in face.clusters(word, True) if each.text == "ر"]
+    assert any(each.before or each.after for each in found)
+    assert len({each.alone for each in found}) == 2
+
+
+@pytest.mark.parametrize("family", ["sans", "serif"])
+def test_letters_stand_where_shaping_puts_them(family: str) -> None:
+    """What is drawn with the moves of kerning is as wide, glyph for glyph, as HarfBuzz makes it."""
+    import uharfbuzz as hb
+
+    face = faces_of(default_style()).split("ر", Key(family, "regular", False), "ar")[0][0]
+    assert isinstance(face, GlyphFace)
+    for word in {*KERNED.split(), *ARABIC_WORDS}:
+        buffer = hb.Buffer()
+        buffer.add_str(word)
+        buffer.guess_segment_properties()
+        hb.shape(face.font, buffer, {"kern": True, "liga": True})
+        pen, wanted = 0, []
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            wanted.append((info.codepoint, pen + place.x_offset, place.y_offset))
+            pen += place.x_advance
+        x, drawn = 0, []
+        for cluster in face.clusters(word, True):
+            x += cluster.before
+            drawn += [(glyph, x + across, up) for glyph, across, up in cluster.parts]
+            x += cluster.advance + cluster.after
+        assert (drawn, x) == (wanted, pen), word
+
+
+def test_lam_and_alef_are_one_sign() -> None:
+    """As every Arabic hand joins them, with the marks of both."""
+    face = faces_of(default_style()).split("ل", Key("sans", "regular", False), "ar")[0][0]
+    assert isinstance(face, GlyphFace)
+    assert [each.text for each in face.clusters("الأمم", True)] == ["م", "م", "لأ", "ا"]
+
+
+def test_no_font_has_many_signs_for_one_letter() -> None:
+    """A letter joins in four ways: fonts with more signs for one look as if they did not say what they show."""
+    file = File(pdf(paragraph(ARABIC), paragraph(KERNED), Heading(1, plain(KERNED), "h")).data)
+    for font in (each for each in file.dictionaries() if "/ToUnicode" in each):
+        counts = Counter(meanings(font["/ToUnicode"].get_object().get_data()).values())
+        assert {letter for letter, count in counts.items() if count > 4} == set()
 
 
 def test_a_part_that_runs_to_the_left_is_turned_around() -> None:
