@@ -4,12 +4,20 @@ A folder of tests/bad is laid over the good session of tests/good (`without.txt`
 `builders.py`: what cannot lie there as a file), then read and checked as `presession check --final` does it.
 `seconds.txt` lowers the time that reading may take; `pack.txt` asks for the pack to be made as well; `build/`
 is verified, `build/pack.pdf` held against the rules for electronic bundles.
+
+`expected.txt` has the codes that the folder is made for, `said.txt` every line that staff then read. To write the
+lines of a new folder or of a changed sentence: `PRESESSION_SAID=1 .venv/bin/pytest -n 0 tests/test_problem_codes.py`,
+and then read what git shows as changed.
 """
 
 from __future__ import annotations
 
+import contextlib
+import functools
+import os
 import re
 import shutil
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -22,12 +30,17 @@ from pipeline.models.pack import Contribution, PackInput
 from pipeline.models.passages import RawStatement
 from pipeline.models.raw import RawFile, RawReview, RawSession
 from pipeline.models.session import Review, Session
-from pipeline.problems import Problem, has_errors
+from pipeline.models.templates import RawTemplates, Templates
+from pipeline.problems import Problem, has_errors, sorted_problems
 from tests.bad.builders import BUILDERS
 
 HERE = Path(__file__).resolve().parent
 GOOD = HERE / "good"
 FOLDERS = sorted(path for path in (HERE / "bad").iterdir() if (path / "expected.txt").is_file())
+EACH = [
+    pytest.param(folder, id=folder.name, marks=pytest.mark.xdist_group(folder.name)) for folder in FOLDERS
+]
+NOT_LAID = ("expected.txt", "said.txt", "without.txt")
 ROW = re.compile(r"^\| ([A-Z]{2}\d\d) \| (error|warning|note) \|", re.MULTILINE)
 
 
@@ -46,18 +59,40 @@ def laid_over_good(folder: Path, target: Path) -> Path:
         while path.parent != session and not any(path.parent.iterdir()):
             path = path.parent
             path.rmdir()
-    shutil.copytree(
-        folder, session, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt", "without.txt")
-    )
+    shutil.copytree(folder, session, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*NOT_LAID))
     BUILDERS.get(folder.name, lambda path: None)(session)
     return session
+
+
+@functools.cache
+def found_in(folder: Path) -> tuple[Problem, ...]:
+    """What is found in the session with the fault of `folder`, sorted and placed as if staff stood beside it."""
+    with tempfile.TemporaryDirectory() as here, contextlib.chdir(here):
+        laid_over_good(folder, Path())
+        return sorted_problems(all_problems(Path("session")))
+
+
+@functools.cache
+def our_templates() -> RawTemplates:
+    """The default templates as read."""
+    return read.read_templates()
+
+
+@functools.cache
+def our_checked_templates() -> tuple[Templates | None, tuple[Problem, ...]]:
+    """The default templates, which nearly every bad input leaves as they are."""
+    return validate.validate_templates(our_templates())
 
 
 def all_problems(folder: Path) -> list[Problem]:
     """Everything that reading and checking `folder` finds, with what a final build and `verify` add."""
     raw = read.read_session(folder)
     session, found = validate.validate_session(raw)
-    templates, in_templates = validate.validate_templates(read.read_templates(folder / "templates"))
+    own = folder / "templates"
+    changed = own.is_dir()
+    templates, in_templates = (
+        validate.validate_templates(read.read_templates(own)) if changed else our_checked_templates()
+    )
     problems = [*raw.problems, *found, *in_templates]
     if (folder / "build").is_dir() and not (folder / "build" / "pack.pdf").is_file():
         problems += archive.verify(folder / "build")
@@ -118,23 +153,34 @@ def in_time(data: bytes, file: RawFile, seconds: float) -> list[Problem]:
     return [gather.reading_failed(outcome, file.shown)] if isinstance(outcome, Failed) else []
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_a_bad_input_gives_its_problem_with_a_place(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("folder", EACH)
+def test_a_bad_input_gives_its_problem_with_a_place(folder: Path) -> None:
     """The codes in expected.txt are found, each with a file and something to do."""
-    problems = all_problems(laid_over_good(folder, tmp_path))
-    found = {problem.code: problem for problem in problems}
-    assert expected(folder) <= found.keys(), sorted(map(str, problems))
+    found = {problem.code: problem for problem in found_in(folder)}
+    assert expected(folder) <= found.keys(), sorted(map(str, found_in(folder)))
     for code in expected(folder):
         assert found[code].place.file
         assert found[code].what_to_do
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_a_bad_input_gives_no_error_that_it_is_not_made_for(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("folder", EACH)
+def test_a_bad_input_gives_no_error_that_it_is_not_made_for(folder: Path) -> None:
     """One fault does not drag others along: every error is expected (a draft may await something)."""
-    problems = all_problems(laid_over_good(folder, tmp_path))
-    errors = {problem.code for problem in problems if problem.severity is Severity.ERROR} - {"RV08"}
-    assert errors <= expected(folder), sorted(map(str, problems))
+    errors = {problem.code for problem in found_in(folder) if problem.severity is Severity.ERROR} - {"RV08"}
+    assert errors <= expected(folder), sorted(map(str, found_in(folder)))
+
+
+@pytest.mark.parametrize("folder", EACH)
+def test_a_bad_input_is_told_of_in_these_words(folder: Path) -> None:
+    """Every line that staff read about it: place, severity, code, what is wrong and what to do.
+
+    The number of sentences that a pack has grows; a number that is one less stands as (all but one).
+    """
+    sentences = f"{len(our_templates().sentences) - 1} sentence(s)"
+    told = "".join(f"{found}\n".replace(sentences, "(all but one) sentence(s)") for found in found_in(folder))
+    if os.environ.get("PRESESSION_SAID"):
+        (folder / "said.txt").write_text(told, "utf-8")
+    assert told == (folder / "said.txt").read_text("utf-8")
 
 
 def test_the_good_session_has_no_problem(tmp_path: Path) -> None:
