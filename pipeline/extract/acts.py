@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.extract.grammar import Grammar, Pattern
+from pipeline.extract.items import starts_as_action
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
 
@@ -117,7 +118,10 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool) -> Vo
         return Voice.OWN if _joined(text, match.start(), grammar) else None
     last = _LAST.search(text, max(0, match.start() - 40), match.start())
     bare = grammar.speakers.match(match.group()) is None
-    if bare and last and grammar.blocked.fullmatch(last.group(1)):
+    stopped = (
+        last and grammar.blocked.fullmatch(last.group(1)) if bare else grammar.modal.search(match.group())
+    )
+    if stopped:
         return None
     who = after_front(text[max(0, match.start() - _SUBJECT) : match.start()], grammar)
     if _by_authors(who, grammar):
@@ -225,9 +229,25 @@ def _complement(
         return purpose if sooner else complement
     if complement is None or _in_dative(text, head.end(), complement, grammar):
         return complement
+    if _undergoes(text, head.end(), complement, grammar):
+        return None
     between = (head.end(), complement.start())
     named = _between_is_actor(text, *between, rules) and not _far(text, *between, rules)
     return complement if named and not _relative(text, *between, grammar) else None
+
+
+def _undergoes(text: str, start: int, complement: re.Match[str], grammar: Grammar) -> bool:
+    """Whether a thing is asked for and told of, not somebody who should act.
+
+    "We call for **a regulator** to watch them", "for the charges to **be dropped**".
+    """
+    begin = strip_front(text, start, complement.start(), grammar.linking)
+    if grammar.relative.match(complement.group().strip()) or begin >= complement.start() - 1:
+        return False
+    if grammar.indefinite.match(text, begin, complement.start()):
+        return True
+    after = strip_front(text, complement.end(), len(text), NEVER)
+    return grammar.undergone.match(text, after) is not None
 
 
 def _asks_thing(text: str, start: int, end: int, grammar: Grammar) -> bool:
@@ -245,6 +265,8 @@ def _asks_thing(text: str, start: int, end: int, grammar: Grammar) -> bool:
 def _announces(text: str, start: int, colon: int, limit: int, rules: tuple[Grammar, Pattern]) -> bool:
     """Whether what is demanded stands after the colon: nothing before it, "the following", or a list."""
     if colon + 3 >= limit or rules[0].following.search(text, start, colon):
+        return True
+    if ";" not in text[start:limit] and starts_as_action(text[colon + 1 : limit], rules[0]):
         return True
     return ";" in text[colon:limit] and _between_is_actor(text, start, colon, rules)
 
@@ -290,6 +312,8 @@ def _between_is_actor(text: str, start: int, end: int, rules: tuple[Grammar, Pat
     if end - start <= 2 or strip_front(text, start, end, grammar.linking) >= end - 1:
         return True
     if grammar.you.search(text, start, min(end, start + _YOU)):
+        return True
+    if grammar.salutation.match(text[start:end].strip(" ,")):
         return True
     actors = grammar.actors
     named = (actors.un_body, actors.other_state, actors.company, actors.other, actors.public)

@@ -49,13 +49,19 @@ def names_in(passages: Iterable[Passage], language: str) -> Names:
 
 
 def on_whom(passages: Iterable[Passage], grammar: Grammar, known: Names) -> Addressee:
-    """Who is meant where nobody is named and the State is not known: the union of States most spoken of."""
-    union = own = 0
-    for passage in passages:
-        text = fold(passage.text).text
-        union += sum(1 for _ in grammar.union.finditer(text))
-        own += sum(1 for _ in known.own.finditer(text))
-    return Addressee.OTHER if union >= _UNION and union > own else Addressee.SUR
+    """Who is meant where nobody is named and the State is not known.
+
+    The union of States most spoken of; the United Nations where no country and no government is.
+    """
+    patterns = (grammar.union, known.own, known.countries, grammar.actors.un_body, grammar.actors.sur)
+    texts = [fold(passage.text).text for passage in passages]
+    union, own, countries, united, governing = (
+        sum(1 for text in texts for _ in pattern.finditer(text)) for pattern in patterns
+    )
+    if union >= _UNION and union > own:
+        return Addressee.OTHER
+    alone = united >= _UNION and united > max(countries, governing)
+    return Addressee.UN_BODY if alone else Addressee.SUR
 
 
 @functools.lru_cache(maxsize=64)
@@ -129,6 +135,9 @@ def told(words: str, grammar: Grammar, known: Names) -> Addressee | None:
     return next((addressee for addressee, _ in _ORDER if addressee in seen), None)
 
 
+_FOREIGN = 3
+"""Words before the name of another State that is the subject of an obligation."""
+
 _BY_NAME = {Addressee.COMPANY, Addressee.OTHER}
 _BEFORE = 2
 """Words before a company or other body to be the subject: "the duties of large companies must" is law."""
@@ -155,6 +164,14 @@ def subject(words: str, grammar: Grammar, known: Names) -> tuple[Addressee | Non
         return None, ""
     _, _, addressee, found = min(candidates, key=lambda candidate: candidate[:2])
     return addressee, found
+
+
+def foreign_state(words: str, known: Names) -> str:
+    """The name of another State that is the subject ("Canada", "the Government of Canada"), "" for none."""
+    match = known.foreign.search(words)
+    if match is None or known.own.search(words) or len(words[: match.start()].split()) > _FOREIGN:
+        return ""
+    return match.group()
 
 
 def names_only(words: str, grammar: Grammar, known: Names) -> bool:

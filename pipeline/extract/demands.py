@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract import items, voices
 from pipeline.extract.acts import Act, Voice, performatives
-from pipeline.extract.addressee import Names, is_peer, is_public, names_only, subject, told
+from pipeline.extract.addressee import Names, is_public, names_only, subject, told
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.modals import obligations
+from pipeline.extract.modals import Named, obligations
 from pipeline.extract.outline import is_marked
 from pipeline.extract.phrases import NEVER, either
 from pipeline.extract.questions import is_question
 from pipeline.extract.sentences import semicolons
 from pipeline.extract.spans import strip_front, trimmed
 from pipeline.extract.views import Context, Demand, View, foreign, spoken
+from pipeline.extract.whom import Whom
 from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind
 
@@ -24,8 +25,7 @@ _RELATIVE = 3
 _PARTS = 200
 _BEFORE = 2
 _IN_FRONT = 200
-_AGENT = 70
-_AGENT_WORDS = 2
+_NAMED_WORDS = 3
 
 
 class Reader:
@@ -41,11 +41,10 @@ class Reader:
         you: Addressee | None = None,
         nobody: Addressee = Addressee.SUR,
     ) -> None:
-        self.nobody = nobody
         self.grammar = grammar
         self.known = known
-        self.you = you
-        self.mine = either(known.own, grammar.you) if you else known.own
+        self.whom = Whom(grammar, known, you, nobody)
+        self.mine = Named(either(known.own, grammar.you) if you else known.own, known.countries)
 
     def demands(self, seen: View, context: Context) -> list[Demand]:
         """The demands of a passage in order; they do not overlap."""
@@ -70,6 +69,9 @@ class Reader:
     def _ours(self, text: str, sentence: tuple[int, int], before: str) -> bool:
         """Whether a sentence in a quotation is said by the authors' people, named after or before it."""
         closing = text.find('"', sentence[0])
+        told = self.grammar.said.search(before) is not None and foreign(before, self.grammar)
+        if text.startswith('"') and text.find('"', 1, len(text.rstrip(' ."'))) < 0 and not told:
+            return True
         if spoken(text, closing, self.grammar):
             return True
         if self.grammar.heads.own.search(text, *sentence):
@@ -112,7 +114,13 @@ class Reader:
             for act in acts:
                 yield from self._performed(text, act, offset, final, context)
         if not any(act.voice is Voice.OWN for act in acts):
-            yield from self._unspoken(seen, text, offset, (first, final, hot and not acts), context)
+            free = hot and (not acts or self._obliges_before(text, acts))
+            yield from self._unspoken(seen, text, offset, (first, final, free), context)
+
+    def _obliges_before(self, text: str, acts: Sequence[Act]) -> bool:
+        """Whether its main verb is an obligation, and what others ask for only stands in its object."""
+        verb = min(act.actor[0] for act in acts)
+        return any(act.how == "modal" and act.actor[1] < verb for act in obligations(text, self.grammar))
 
     def _performed(self, text: str, act: Act, offset: int, final: bool, context: Context) -> Iterator[Demand]:
         begin = strip_front(text, *act.actor, self.grammar.linking)
@@ -121,7 +129,7 @@ class Reader:
         idle = (self.grammar.following, self.grammar.linking)
         words = "" if any(pattern.fullmatch(words) for pattern in idle) else words
         if is_public(words, self.grammar, self.known) and not (
-            self._is_you(words) or (self.grammar.you.search(words) and self._governs(text, act))
+            self.whom.is_you(words) or (self.grammar.you.search(words) and self._governs(text, act))
         ):
             return
         listed = len(self._listed(text, act)) > 1
@@ -131,18 +139,18 @@ class Reader:
                     self._obliged(text[start:end], one, offset + start, False, context) for one in again
                 )
                 continue
-            who = self._who_told(words, text[start:end], context)
+            who = self.whom.told(words, text[start:end], context)
             head = _moved(act.head, offset)
             opens = act.opens and final and end >= len(text.rstrip(" :-")) - 1
             if opens and not number and names_only(text[start:end], self.grammar, self.known):
-                who = self._who_told(text[start:end], "", context)
+                who = self.whom.told(text[start:end], "", context)
                 yield Demand(
                     offset + len(text), offset + len(text), head, *who, act.voice, act.how, opens=True
                 )
                 return
             yield Demand(offset + start, offset + end, head, *who, act.voice, act.how, opens, listed)
         if act.opens and final and act.end - act.start <= 2:
-            who = self._who_told(words, "", context)
+            who = self.whom.told(words, "", context)
             yield Demand(
                 offset + len(text),
                 offset + len(text),
@@ -190,38 +198,6 @@ class Reader:
                 start = match.end()
             found.append((start, stop))
         return found
-
-    def _who_told(self, words: str, action: str, context: Context) -> tuple[Addressee, str]:
-        who = self._named(words, action, context)
-        relayed = self.grammar.relaying.match(action) is not None and self.you is not None
-        return (Addressee.OTHER_STATE, who[1]) if relayed and who[0] is Addressee.SUR else who
-
-    def _named(self, words: str, action: str, context: Context) -> tuple[Addressee, str]:
-        if words and is_peer(words, action, self.grammar):
-            return Addressee.OTHER_STATE, words
-        if addressee := told(words, self.grammar, self.known):
-            return addressee, words
-        if self.you and self._is_you(words):
-            return self.you, words
-        early = " ".join(action.split()[:_SUBJECT_WORDS])
-        named, name = subject(early, self.grammar, self.known) if not words and action else (None, "")
-        if named and named is not Addressee.SUR:
-            return named, name
-        near = len(early[: early.find(name)].split()) <= _BEFORE if name else False
-        return self._default(context, words or (name if near else ""))
-
-    def _is_you(self, words: str) -> bool:
-        """Whether the words mean whom a letter is written to; nobody is meant where there is no letter."""
-        return self.you is not None and self.grammar.you.search(words) is not None
-
-    def _default(self, context: Context, words: str) -> tuple[Addressee, str]:
-        if context.stem and context.stem.addressee:
-            return context.stem.addressee, context.stem.words
-        if context.zone.addressee:
-            return context.zone.addressee, context.zone.words
-        if self.you and self.you not in {Addressee.SUR, Addressee.UN_BODY}:
-            return self.you, words
-        return self.nobody, words
 
     def _unspoken(
         self, seen: View, text: str, offset: int, flags: tuple[bool, bool, bool], context: Context
@@ -288,10 +264,10 @@ class Reader:
         start, end = trimmed(text, start, end, self.grammar)
         inner = self.grammar.complement.match(text, start, end)
         start = inner.end() if inner and text[start : inner.end()].strip() not in _KEPT else start
-        who = self._default(context, "")
+        who = self.whom.default(context, "")
         if context.stem and not context.stem.sure and (named := self._named_in_front(text, start, end)):
             start, who = named
-        elif agent := self._agent(text[start:end], context):
+        elif agent := self.whom.agent(text[start:end], context):
             who = agent
         start = strip_front(text, start, end, NEVER)
         if end - start <= 2:
@@ -307,18 +283,11 @@ class Reader:
         words = text[start : to.start()].strip(" ,:") if to else ""
         if to is None or not words or not names_only(words, self.grammar, self.known):
             return None
+        _, name = subject(words, self.grammar, self.known)
+        if not name or len(words[: words.find(name)].split()) > _NAMED_WORDS:
+            return None
         addressee = told(words, self.grammar, self.known)
         return (to.end(), (addressee, words)) if addressee else None
-
-    def _agent(self, text: str, context: Context) -> tuple[Addressee, str] | None:
-        """Who acts in an item with a subject of its own ("That the High Commissioner assume her duty")."""
-        opening = self.grammar.agentive.match(text)
-        if opening is None or (context.stem and context.stem.sure):
-            return None
-        words = text[opening.end() : opening.end() + _AGENT]
-        named, name = subject(words, self.grammar, self.known)
-        near = named is not None and len(words[: words.find(name)].split()) <= _AGENT_WORDS
-        return (named, name) if named and near else None
 
     def _obliged(self, text: str, act: Act, offset: int, final: bool, context: Context) -> Demand:
         start, end = (
@@ -328,39 +297,13 @@ class Reader:
             start, end = trimmed(text, start + label, end, self.grammar)
         if act.how == "modal" and not act.opens:
             end = start + items.before_reason(text[start:end], self.grammar)
-        who = self._who_must(text, act, (start, end), context)
+        who = self.whom.must(text, act, (start, end), context)
         voice = act.voice
         if context.stem and context.stem.voice is Voice.REPORTED:
             voice = Voice.REPORTED
         return Demand(
             offset + start, offset + end, _moved(act.head, offset), *who, voice, act.how, act.opens and final
         )
-
-    def _who_must(
-        self, text: str, act: Act, limits: tuple[int, int], context: Context
-    ) -> tuple[Addressee, str]:
-        """The agent of a passive ("by the Council"), else the first in the subject, else the last one."""
-        end = act.actor[1]
-        for by in self.grammar.agent.finditer(text, end, min(len(text), end + 200)):
-            named, name = subject(text[by.end() : by.end() + 50].partition(",")[0], self.grammar, self.known)
-            if named:
-                return named, name
-            break
-        named, name = subject(text[act.actor[0] : end], self.grammar, self.known)
-        if not named and act.how == "impersonal":
-            named, name = subject(text[end : end + 90], self.grammar, self.known)
-        if named in {Addressee.COMPANY, Addressee.OTHER} and self.grammar.passive.search(
-            text[end : end + 60]
-        ):
-            return self._default(context, "")
-        if self._is_you(text[act.actor[0] : end]):
-            return self._default(context, "") if self.you is None else (self.you, name)
-        if named:
-            peer = named is Addressee.SUR and is_peer(name, text[limits[0] : limits[1]], self.grammar)
-            return (Addressee.OTHER_STATE if peer else named), name
-        if context.last and context.last[0] is not Addressee.SUR and context.stem is None:
-            return context.last
-        return self._default(context, "")
 
 
 _KEPT = frozenset({"that", "que", "qu'", "أن"})

@@ -130,6 +130,8 @@ class Grammar:
     nouns: Pattern
     article: Pattern
     enacted: Pattern
+    indefinite: Pattern
+    undergone: Pattern
     henceforth: Pattern
     negation: Pattern
     denial: Pattern

@@ -114,4 +114,5 @@ def after_label(text: str, grammar: Grammar) -> int:
     rest = text[colon + 1 :]
     if starts_as_action(text[:colon], grammar):
         return 0
-    return colon + 1 if starts_as_action(rest, grammar) or grammar.modal.search(rest) else 0
+    asks = starts_as_action(rest, grammar) or grammar.modal.search(rest) or grammar.heads.own.search(rest)
+    return colon + 1 if asks else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from pipeline.extract.acts import Act, Voice, ends_open
 from pipeline.extract.grammar import Grammar, Pattern
@@ -14,18 +15,31 @@ _HARD = re.compile(r"[;:]\s|\s-\s(?=[^-]*$)")
 _COMMA = re.compile(r",\s+")
 _CLAUSE = 600
 _BARE = 3
+_NEAR = 2
 _AFTER = 120
 _FRONT_WORDS = 6
 
 
-def obligations(
-    text: str, grammar: Grammar, strict: Pattern | None = None, carried: bool = False
-) -> list[Act]:
+class Named(NamedTuple):
+    """Names that may be the subject of an obligation: `own`, of the State (and "you" in a letter), or all."""
+
+    own: Pattern
+    countries: Pattern
+
+    def in_(self, text: str, start: int, end: int, weak: bool = False) -> bool:
+        """Whether the State stands in text[start:end], or another country near the front if not `weak`."""
+        if self.own.search(text, start, end):
+            return True
+        other = None if weak else self.countries.search(text, start, end)
+        return other is not None and len(text[start : other.start()].split()) <= _NEAR
+
+
+def obligations(text: str, grammar: Grammar, strict: Named | None = None, carried: bool = False) -> list[Act]:
     """The act of the first modal or impersonal demand of the sentence, if it directs somebody.
 
-    `strict` (the names of the State) is given outside lists and sections of recommendations: there the
-    subject must be an actor, a law, a policy or a practice; with `carried` it may be left out, as Romance
-    languages do, since an earlier sentence of the passage has named it.
+    `strict` is given outside lists and sections of recommendations: there the subject must be an actor, a
+    law, a policy or a practice; with `carried` it may be left out, as Romance languages do, since an earlier
+    sentence of the passage has named it.
     """
     if text.rstrip("\"' )").endswith("?"):
         return []
@@ -36,10 +50,11 @@ def obligations(
     match, impersonal = first
     start = clause_start(text, match.start(), grammar, impersonal)
     subject = (start, match.start())
-    mine = strict is not None and strict.search(text, *subject) is not None
+    weak = grammar.weak.fullmatch(match.group()) is not None
+    mine = strict is not None and strict.in_(text, *subject, weak)
     if strict and impersonal:
-        mine = mine or strict.search(text, match.end(), match.end() + _AFTER) is not None
-    if (_nobody(text, subject, grammar) and not mine) or grammar.law.search(text, 0, match.start()):
+        mine = mine or strict.in_(text, match.end(), match.end() + _AFTER)
+    if _nobody(text, subject, grammar, mine) or grammar.law.search(text, 0, match.start()):
         return []
     if (
         strict
@@ -53,7 +68,8 @@ def obligations(
     if told and grammar.authors.search(text, 0, match.start()):
         subject = (strip_front(text, told.end(), match.start(), grammar.linking), match.start())
         told = None
-    reported = told or grammar.earlier.search(text)
+    earlier = grammar.earlier.search(text)
+    reported = told or (earlier is not None and earlier.start() <= match.end())
     return [_act(text, match, subject, Voice.REPORTED if reported else Voice.OWN, grammar)]
 
 
@@ -78,18 +94,24 @@ def _embedded(text: str, match: re.Match[str], impersonal: bool, grammar: Gramma
     if last and not impersonal and grammar.relative.fullmatch(last.group(1)):
         return True
     near = max(0, match.start() - 60)
-    return any(m.end() >= match.end() for m in grammar.asking.finditer(text, near, match.end()))
+    return any(
+        m.end() >= match.end() and not grammar.finite.search(text, m.start(), match.start())
+        for m in grammar.asking.finditer(text, near, match.end())
+    )
 
 
-def _nobody(text: str, subject: tuple[int, int], grammar: Grammar) -> bool:
+def _nobody(text: str, subject: tuple[int, int], grammar: Grammar, mine: bool) -> bool:
+    """Whether the authors or everybody must do it; not if `mine`: the State or whom a letter calls "you"."""
     words = text[subject[0] : subject[1]].strip(" ,")
+    last = _LAST.search(words)
+    if last is not None and grammar.us.fullmatch(last.group(1)):
+        return True
+    if mine:
+        return False
     if grammar.we.fullmatch(words):
         return True
-    last = _LAST.search(words)
     if last is None:
         return False
-    if grammar.us.fullmatch(last.group(1)):
-        return True
     return len(words.split()) <= 3 and grammar.we.fullmatch(last.group(1)) is not None
 
 

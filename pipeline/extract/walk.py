@@ -229,6 +229,7 @@ class Walk:
         if before is None or not is_marked(passage) or not seen.spans:
             return None
         first = seen.sentence(0)
+        first = first[items.after_label(first, self.grammar) :]
         alike = outline.style(passage.marker) == before.style and passage.level == before.level
         return before if alike and items.starts_as_action(first, self.grammar) else None
 

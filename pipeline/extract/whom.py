@@ -1,0 +1,105 @@
+"""Who is meant by a demand: by its own words, its stem, its heading, its letter, or by nothing of it."""
+
+from __future__ import annotations
+
+from pipeline.extract.acts import Act
+from pipeline.extract.addressee import Names, foreign_state, is_peer, subject, told
+from pipeline.extract.grammar import Grammar
+from pipeline.extract.views import Context
+from pipeline.models.findings import Addressee
+
+_SUBJECT_WORDS = 10
+_BEFORE = 2
+_AGENT = 70
+_AGENT_WORDS = 2
+_REACH = 200
+_NEXT = 90
+_NEAR = 60
+
+
+class Whom:
+    """Reads who should act; `you`: whom a letter is written to, `nobody`: whom no name means."""
+
+    def __init__(self, grammar: Grammar, known: Names, you: Addressee | None, nobody: Addressee) -> None:
+        self.grammar = grammar
+        self.known = known
+        self.you = you
+        self.nobody = nobody
+
+    def told(self, words: str, action: str, context: Context) -> tuple[Addressee, str]:
+        """Who is told to do `action` by the `words` between a recommending verb and it."""
+        who = self._named(words, action, context)
+        relayed = self.grammar.relaying.match(action) is not None and self.you is not None
+        return (Addressee.OTHER_STATE, who[1]) if relayed and who[0] is Addressee.SUR else who
+
+    def _named(self, words: str, action: str, context: Context) -> tuple[Addressee, str]:
+        if words and is_peer(words, action, self.grammar):
+            return Addressee.OTHER_STATE, words
+        if addressee := told(words, self.grammar, self.known):
+            return addressee, words
+        if self.you and self.is_you(words):
+            return self.you, words
+        early = " ".join(action.split()[:_SUBJECT_WORDS])
+        named, name = subject(early, self.grammar, self.known) if not words and action else (None, "")
+        if named and named is not Addressee.SUR:
+            return named, name
+        near = len(early[: early.find(name)].split()) <= _BEFORE if name else False
+        return self.default(context, words or (name if near else ""))
+
+    def is_you(self, words: str) -> bool:
+        """Whether the words mean whom a letter is written to; nobody is meant where there is no letter."""
+        return self.you is not None and self.grammar.you.search(words) is not None
+
+    def default(self, context: Context, words: str) -> tuple[Addressee, str]:
+        """Who is meant where the demand names nobody; `words`: what it says instead."""
+        if context.stem and context.stem.addressee:
+            return context.stem.addressee, context.stem.words
+        if context.zone.addressee:
+            return context.zone.addressee, context.zone.words
+        if self.you and self.you not in {Addressee.SUR, Addressee.UN_BODY}:
+            return self.you, words
+        return self.nobody, words
+
+    def agent(self, text: str, context: Context) -> tuple[Addressee, str] | None:
+        """Who acts in an item with a subject of its own ("That the High Commissioner assume her duty")."""
+        opening = self.grammar.agentive.match(text)
+        if opening is None or (context.stem and context.stem.sure):
+            return None
+        words = text[opening.end() : opening.end() + _AGENT]
+        named, name = subject(words, self.grammar, self.known)
+        near = named is not None and len(words[: words.find(name)].split()) <= _AGENT_WORDS
+        return (named, name) if named and near else None
+
+    def must(self, text: str, act: Act, limits: tuple[int, int], context: Context) -> tuple[Addressee, str]:
+        """The agent of a passive ("by the Council"), else the first in the subject, else the last one."""
+        named, name = self._acting(text, act)
+        words = text[act.actor[0] : act.actor[1]]
+        if named in {Addressee.COMPANY, Addressee.OTHER} and self._undergoes(text, act.actor[1]):
+            return self.default(context, "")
+        if self.is_you(words):
+            return self.default(context, "") if self.you is None else (self.you, name)
+        if named:
+            peer = named is Addressee.SUR and is_peer(name, text[limits[0] : limits[1]], self.grammar)
+            return (Addressee.OTHER_STATE if peer else named), name
+        if context.last and context.last[0] is not Addressee.SUR and context.stem is None:
+            return context.last
+        return self.default(context, "")
+
+    def _acting(self, text: str, act: Act) -> tuple[Addressee | None, str]:
+        """Who is named: after "by", else as the subject, else after "it is necessary that"."""
+        end = act.actor[1]
+        by = self.grammar.agent.search(text, end, min(len(text), end + _REACH))
+        if by is not None:
+            after = text[by.end() : by.end() + _AGENT].partition(",")[0]
+            named, name = subject(after, self.grammar, self.known)
+            if named:
+                return named, name
+        named, name = subject(text[act.actor[0] : end], self.grammar, self.known)
+        if not named and act.how == "impersonal":
+            return subject(text[end : end + _NEXT], self.grammar, self.known)
+        abroad = foreign_state(text[act.actor[0] : end], self.known)
+        return (Addressee.OTHER_STATE, abroad) if abroad and named is not Addressee.UN_BODY else (named, name)
+
+    def _undergoes(self, text: str, end: int) -> bool:
+        """Whether the verb after the obligation is a passive ("journalists must be released")."""
+        return self.grammar.passive.search(text, end, end + _NEAR) is not None

@@ -1,0 +1,132 @@
+"""Forms that texts nobody had looked at have shown, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.forms import aside, found, texts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        (
+            "We reiterate calls to reopen the three closed radio stations.",
+            "reopen the three closed radio stations",
+        ),
+        ("We stress on the need for Parliament to publish the report.", "publish the report"),
+        (
+            "We are calling for a single inspectorate to watch all prisons.",
+            "a single inspectorate to watch all prisons",
+        ),
+        ("We call for the charges to be dropped.", "the charges to be dropped"),
+        (
+            "We ask the court to free the young teacher at once as she was only reporting.",
+            "free the young teacher at once",
+        ),
+        (
+            "It is of the utmost importance that the police publish the figures.",
+            "It is of the utmost importance that the police publish the figures",
+        ),
+        (
+            "Our submission argues that the bill should not be passed.",
+            "the bill should not be passed",
+        ),
+        (
+            "The Act should contain what has been proposed to parties by the regulator.",
+            "The Act should contain what has been proposed to parties by the regulator",
+        ),
+        (
+            "All data whether old or not should be deleted.",
+            "All data whether old or not should be deleted",
+        ),
+        ("Our demand: release the teachers.", "release the teachers"),
+    ],
+)
+def test_english_sentences(sentence: str, text: str) -> None:
+    assert texts("en", "p|" + sentence) == [text]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("Nous vous demandons, Madame la Ministre, de ne pas signer ce décret.", "ne pas signer ce décret"),
+        ("Notre proposition : ouvrir un lieu d'accueil.", "ouvrir un lieu d'accueil"),
+        (
+            "Les Etats du monde entier doivent ratifier le traité.",
+            "Les Etats du monde entier doivent ratifier le traité",
+        ),
+        (
+            "Il est aujourd'hui urgent de fermer cette prison.",
+            "Il est aujourd'hui urgent de fermer cette prison",
+        ),
+        (
+            "L'association réitère son appel aux autorités pour que celles-ci enquêtent sur ces morts.",
+            "celles-ci enquêtent sur ces morts",
+        ),
+        ("J'appelle le gouvernement à rouvrir le lycée.", "rouvrir le lycée"),
+    ],
+)
+def test_french_sentences(sentence: str, text: str) -> None:
+    assert texts("fr", "p|" + sentence) == [text]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "This is because the right to privacy must be protected."),
+        ("en", "In Cuba we must stand together."),
+        ("en", "We thank her for the High Commissioner's calls for dialogue."),
+        ("fr", "Vous devez vous rendre à Tunis en juillet."),
+    ],
+)
+def test_what_is_no_demand(language: str, sentence: str) -> None:
+    assert found(language, "p|" + sentence).recommendations == ()
+
+
+def test_an_obligation_to_urge_somebody_is_one_demand_to_whom_it_names() -> None:
+    """ "Donors should urge the authorities to ..." is a demand to donors, not one of donors."""
+    assert aside("en", "p|Foreign governments should urge the authorities to free them.") == [
+        ("addressee", "Foreign governments should urge the authorities to free them")
+    ]
+
+
+def test_a_country_by_its_name_is_an_actor() -> None:
+    assert aside("en", "p|Canada must stop the sale of these weapons.") == [
+        ("addressee", "Canada must stop the sale of these weapons")
+    ]
+
+
+def test_items_of_a_plan_are_demands_and_their_labels_are_left_out() -> None:
+    assert texts("en", "p|Our four point action plan:", "-|end school fees", "-|build ramps") == [
+        "end school fees",
+        "build ramps",
+    ]
+    assert texts(
+        "fr",
+        "1)|Repas : nous proposons que la ville ouvre une cuisine.",
+        "2)|Bus : permettre à tous d'en profiter.",
+    ) == [
+        "la ville ouvre une cuisine",
+        "permettre à tous d'en profiter",
+    ]
+
+
+def test_what_somebody_should_be_asked_to_do_is_a_stem() -> None:
+    got = texts(
+        "en",
+        "p|The authorities should be asked to sign a charter with pledges to:",
+        "-|open the archives",
+        "-|train clerks",
+    )
+    assert got == ["open the archives", "train clerks"]
+
+
+def test_a_paragraph_of_a_quoted_letter_is_the_letter_s() -> None:
+    lines = ("p|The declaration reads as follows:", "p|“We therefore call on Cuba to free them.")
+    assert texts("en", *lines) == ["free them"]
+
+
+def test_a_right_for_somebody_is_a_thing_and_no_addressee() -> None:
+    lines = ("p|Nous exigeons :", "-|Le droit pour tous les médias de circuler librement.")
+    assert texts("fr", *lines) == ["Le droit pour tous les médias de circuler librement"]
