@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar, Pattern
-from pipeline.extract.phrases import NEVER
+from pipeline.extract.phrases import NEVER, loose
 from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind, Passage
 from pipeline.models.states import State
@@ -66,7 +66,7 @@ def on_whom(passages: Iterable[Passage], grammar: Grammar, known: Names) -> Addr
 
 @functools.lru_cache(maxsize=64)
 def _names(name: str, language: str) -> Names:
-    others = [re.escape(other) for other in _countries(language, "") if other != name]
+    others = [loose(re.escape(other)) for other in _countries(language, "") if other != name]
     return Names(_any([_with_endings(name)]), _any(others), _all_countries(language))
 
 
@@ -75,19 +75,19 @@ def names(state: State, language: str) -> Names:
     """The names to look for when the State under Review is known."""
     mine = {fold(name).text for _, name in state.names} | {fold(name).text for name in state.aliases}
     own = [_with_endings(name) for name in sorted(mine) if len(name) > 3]
-    others = [re.escape(name) for name in _countries(language, state.code) if name not in mine]
+    others = [loose(re.escape(name)) for name in _countries(language, state.code) if name not in mine]
     return Names(_any(own), _any(others), _all_countries(language))
 
 
 @functools.cache
 def _all_countries(language: str) -> Pattern:
-    return _any([re.escape(name) for name in _countries(language, "")])
+    return _any([loose(re.escape(name)) for name in _countries(language, "")])
 
 
 def _with_endings(name: str) -> str:
     """ "Cuba" also in "Cuban", "Australia" in "Australian": up to five letters for the last one."""
     stem = name[:-1] if len(name) > 5 else name
-    return re.escape(stem) + r"\w{0,5}"
+    return loose(re.escape(stem)) + r"\w{0,5}"
 
 
 def _any(parts: list[str]) -> Pattern:

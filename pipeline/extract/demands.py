@@ -24,6 +24,9 @@ _SUBJECT_WORDS = 10
 _RELATIVE = 3
 _PARTS = 200
 _BEFORE = 2
+_AHEAD = 1
+"""Words of an action before somebody who is to act ("that **the** company ...") and not its object."""
+
 _IN_FRONT = 200
 _NAMED_WORDS = 3
 
@@ -68,7 +71,7 @@ class Reader:
 
     def _ours(self, text: str, sentence: tuple[int, int], before: str) -> bool:
         """Whether a sentence in a quotation is said by the authors' people, named after or before it."""
-        closing = text.find('"', sentence[0])
+        closing = text.find('"', sentence[0] + 1)
         told = self.grammar.said.search(before) is not None and foreign(before, self.grammar)
         if text.startswith('"') and text.find('"', 1, len(text.rstrip(' ."'))) < 0 and not told:
             return True
@@ -180,13 +183,21 @@ class Reader:
 
     def _listed(self, text: str, act: Act) -> list[tuple[int, int]]:
         """The parts between semicolons; one if they are contents of the first ("an end to plans: a; b")."""
-        parts = semicolons(text, act.start, act.end)
+        parts = self._joined(text, semicolons(text, act.start, act.end))
         colon = text.find(": ", *parts[0]) if len(parts) > 1 else -1
         if colon < 0 or self.grammar.following.search(text, parts[0][0], colon):
             return parts
         last = text[parts[0][0] : colon].split()[-_RELATIVE:]
         content = any(self.grammar.relative.fullmatch(word) for word in last)
         return [(act.start, act.end)] if content else parts
+
+    def _joined(self, text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Parts of which one that only goes on ("; as well as ...") belongs to the part before."""
+        joined: list[tuple[int, int]] = []
+        for start, end in parts:
+            goes_on = joined and self.grammar.annex.match(text, start, end)
+            joined.append((joined.pop()[0] if goes_on else start, end))
+        return joined
 
     def _chained(self, text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Parts divided again where a second addressee is told ("..., and on the army to ...")."""
@@ -306,7 +317,7 @@ class Reader:
         )
 
 
-_KEPT = frozenset({"that", "que", "qu'", "أن"})
+_KEPT = frozenset({"that", "que", "qu'", "ان"})
 
 
 def _moved(span: tuple[int, int] | None, offset: int) -> tuple[int, int] | None:

@@ -18,6 +18,8 @@ _SAME_LENGTH = {
     ord("，"): ",",
     ord("、"): ",",
     ord("،"): ",",
+    **dict.fromkeys(map(ord, "أآٱ"), "ا"),
+    ord("ى"): "ي",
 }
 # Soft hyphen, zero-width and direction marks, tatweel and Arabic vowel signs say nothing about the words.
 _DROPPED = frozenset(

@@ -76,7 +76,12 @@ class Grammar:
     chain: Pattern
     dative: Pattern
     thing: Pattern
+    governor: Pattern
+    once: Pattern
+    annex: Pattern
+    loosely: Pattern
     others: Pattern
+    behind: Pattern
     modal: Pattern
     impersonal: Pattern
     never: Pattern

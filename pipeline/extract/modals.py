@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -91,7 +92,7 @@ def _embedded(text: str, match: re.Match[str], impersonal: bool, grammar: Gramma
     if text.count('"', 0, match.start()) % 2:
         return True
     last = _LAST.search(text, max(0, match.start() - 60), match.start())
-    if last and not impersonal and grammar.relative.fullmatch(last.group(1)):
+    if last and (not impersonal or grammar.modal is NEVER) and grammar.relative.fullmatch(last.group(1)):
         return True
     near = max(0, match.start() - 60)
     return any(
@@ -128,7 +129,10 @@ def _public(
     patterns = (actors.sur, actors.un_body, actors.other_state, actors.company, actors.other)
     if any(pattern.search(text, start, end) for pattern in patterns):
         return True
-    if grammar.acted.match(text, strip_front(text, match.end(), len(text), NEVER)):
+    done = strip_front(text, match.end(), len(text), NEVER)
+    deeds = grammar.governing if impersonal or not before else grammar.acted
+    passive = not impersonal and not before and grammar.enacted.match(text, done)
+    if grammar.acted.match(text, done) or deeds.match(text, done) or passive:
         return grammar.law.search(text, match.end()) is None
     front = text[start:end] if after else " ".join(before[:_FRONT_WORDS])
     if grammar.policy.search(front) and not grammar.weak.fullmatch(match.group()):
@@ -157,8 +161,8 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
         fronted = grammar.fronting.match(text, strip_front(text, start, position, grammar.linking))
         if comma or not (fronted or grammar.finite.search(text, joint.end(), position)):
             start = joint.end()
-    for opinion in grammar.opinion.finditer(text, start, position):
-        start = opinion.end()
+    spoken = (one.end() for one in grammar.opinion.finditer(text, start))
+    start = max(itertools.takewhile(position.__ge__, spoken), default=start)
     for _ in range(6):
         before = start
         start = strip_front(text, start, position, NEVER)

@@ -119,6 +119,17 @@ def level(passage: Passage) -> int:
     return passage.level or _PLAIN_LEVEL if passage.kind is Kind.HEADING else _PLAIN_LEVEL
 
 
+def shape(passage: Passage) -> tuple[int, bool, str]:
+    """How a heading looks: those of the groups of one list look alike."""
+    return level(passage), passage.text.isupper(), style(passage.marker)
+
+
+def states(text: str, grammar: Grammar) -> bool:
+    """Whether a heading is a whole demand ("We ask for the bill to be rejected"), which opens no list."""
+    own = grammar.heads.own.search(text)
+    return own is not None and not text.rstrip().endswith(":") and len(text[own.end() :].split()) > _BEFORE
+
+
 def belongs(passage: Passage, stem: Stem, looks_like_action: bool) -> bool:
     """Whether the passage is an item of the list that `stem` opened."""
     if not is_marked(passage):

@@ -14,6 +14,18 @@ _GROUP = re.compile(r"\(([^\W\d_][^()\[\]{}*|.]*(?:\|[^\W\d_][^()\[\]{}*|.]*)*)\
 _NAME = re.compile(r"\{([a-z]\w*)\}")
 
 
+# Arabic is often written without its hamza: the text is folded (`fold`), and so are the phrases. The one
+# below alef stays, since it tells "to release" from a plural; where a phrase has it, the text may lack it.
+_ALEF = str.maketrans({"أ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي"})
+_BELOW = "إ"
+_LOOSE = "[إا]"
+
+
+def loose(pattern: str) -> str:
+    """The expression `pattern` with its Arabic letters as the folded text has them, with or without hamza."""
+    return pattern.translate(_ALEF).replace(_BELOW, _LOOSE)
+
+
 def expression(phrase: str, named: Mapping[str, str], words: bool = True) -> str:
     """The regular expression for one phrase of a grammar file.
 
@@ -31,7 +43,7 @@ def _expression(phrase: str, named: Mapping[str, str], words: bool) -> tuple[str
     phrase, _, ahead = f" {phrase}".replace("[...]", "...").partition(" > ")
     phrase = phrase.strip()
     if phrase.startswith("="):
-        return _NAME.sub(lambda name: f"(?:{named[name.group(1)]})", phrase[1:]), True
+        return _NAME.sub(lambda name: f"(?:{named[name.group(1)]})", loose(phrase[1:])), True
     body = _pieces(phrase, named)
     if not ahead:
         return body, False
@@ -58,7 +70,7 @@ def _pieces(phrase: str, named: Mapping[str, str]) -> str:
         elif gap:
             out.append(_GAP)
         else:
-            out.append(re.escape(literal))
+            out.append(loose(re.escape(literal)))
     # A blank beside an optional part is itself optional, or "we [also] urge" would ask for two blanks.
     if out and out[-1] == ")?" and (last := _opening(out)) and out[last - 1] == r"\s+":
         out[last - 1 :] = ["(?:", r"\s+", *out[last:-1], "))?"]
@@ -106,13 +118,19 @@ def _by_initial(phrase: str, body: str) -> Iterator[tuple[str, str]]:
     words = [_pieces(word, {}) for word in group[1].split("|")] if group else []
     opening = f"(?:{'|'.join(words)})"
     if phrase[0].isalpha():
-        yield phrase[0], body[1:]
+        initial = _first(body)
+        yield initial, body[len(initial) :]
     elif words and body.startswith(opening):
-        for initial in dict.fromkeys(word[0] for word in words):
-            rests = "|".join(word[1:] for word in words if word[0] == initial)
+        for initial in dict.fromkeys(map(_first, words)):
+            rests = "|".join(word[len(initial) :] for word in words if _first(word) == initial)
             yield initial, f"(?:{rests}){body[len(opening) :]}"
     else:
         yield "", body
+
+
+def _first(body: str) -> str:
+    """The expression of the first letter."""
+    return _LOOSE if body.startswith(_LOOSE) else body[0]
 
 
 def _dispatched(parts: Iterable[tuple[int, str, str]]) -> str:

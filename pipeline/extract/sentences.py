@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 _END = re.compile(r"(?:[.!?…]+[\"')\]]*(?:(?<=[^\d\s].)\d{1,3})?(?=\s|$))|[。！？]+[\"')\]]*")
 _LAST_WORD = re.compile(r"[\w.'-]{1,20}$")
-_MARKER = re.compile(r"\s*(?:[-•●▪*]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)])\s+")
+_MARKER = re.compile(
+    r"\s*(?:[-•●▪*]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)]|\d{1,2}(?:\.\d{1,2}){0,3} ?-"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+"
+)
 _BREAK = re.compile(r"[;()\[\]\"]")
 
 LONGEST = 20_000

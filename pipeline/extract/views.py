@@ -84,10 +84,23 @@ def _unquoted(folded: Folded, grammar: Grammar) -> Folded:
     text = folded.text
     closing = text.find('"', 1) if text.startswith('"') else -1
     if closing < 0:
-        return folded
+        return _announced(folded, grammar)
     end = closing + _SPEAKER
     own = grammar.said.search(text, closing, end) and grammar.authors.search(text, closing, end)
     return replace(folded, text=text.replace('"', " ")) if own else folded
+
+
+def _announced(folded: Folded, grammar: Grammar) -> Folded:
+    """The same where they are named in front ("In a statement our network said: "...")."""
+    text = folded.text
+    opening = text.find('"')
+    before = text[max(0, opening - _SPEAKER) : max(0, opening)]
+    closing = text.find('"', opening + 1)
+    if closing < 0 or not grammar.said.search(before) or not grammar.authors.search(before):
+        return folded
+    if foreign(before, grammar):
+        return folded
+    return replace(folded, text=f"{text[:opening]} {text[opening + 1 : closing]} {text[closing + 1 :]}")
 
 
 def spoken(text: str, closing: int, grammar: Grammar) -> bool:

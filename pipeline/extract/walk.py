@@ -14,7 +14,7 @@ from pipeline.extract.grammar import Grammar
 from pipeline.extract.hits import Hit, form, spans_of, stem_text, stripped, where, why
 from pipeline.extract.outline import Section, Stem, Zone, is_marked
 from pipeline.extract.questions import grouped, is_question, precise
-from pipeline.extract.sentences import LONGEST
+from pipeline.extract.sentences import LONGEST, without_marker
 from pipeline.extract.views import Context, Demand, View, view
 from pipeline.models.findings import Addressee, Span
 from pipeline.models.passages import Kind, Passage
@@ -46,6 +46,9 @@ class Walk:
         self._pending: tuple[int, int] | None = None
         self._broken = False
         self._sibling: Stem | None = None
+        self._group: tuple[int, bool, str] | None = None
+        bodies = (n for n, passage in enumerate(passages) if passage.kind is not Kind.HEADING)
+        self._opening = next(bodies, len(passages))
         self._before = ""
         wide = {passage.table for passage in passages if passage.column > 1}
         self._boxes = {passage.table for passage in passages if passage.table} - wide
@@ -66,11 +69,14 @@ class Walk:
 
     def _heading(self, number: int, passage: Passage, text: str) -> None:
         self._close_heading()
-        self._stem = self._sibling = None
+        self._sibling = None
         self._asking = False
         found = outline.section(text, self.grammar)
-        if found is Section.REPORTED and self._is_title(number, text):
-            found = Section.PLAIN
+        if number <= self._opening and (found is Section.REPORTED or outline.states(text, self.grammar)):
+            found = self._title(found, text)
+        if found is Section.PLAIN and self._groups(number, passage):
+            return
+        self._stem = None
         level = outline.level(passage)
         zone = self._zone
         if found is Section.PLAIN and zone.section is not Section.PLAIN:
@@ -100,10 +106,32 @@ class Walk:
         elif self._zone.section is Section.PLAIN:
             self._stem = self._other_stem(seen)
 
-    def _is_title(self, number: int, text: str) -> bool:
-        """Whether it names the whole text: "Cuba, third cycle" is no section on what the third cycle said."""
-        first = all(passage.kind is Kind.HEADING for passage in self.passages[:number])
-        return first and not self.grammar.headings.recommendations.search(text)
+    def _title(self, found: Section, text: str) -> Section:
+        """The title of the whole text: "Cuba, third cycle" is no section on what the third cycle said."""
+        mine = found is Section.REPORTED and self.grammar.headings.recommendations.search(text)
+        return found if mine else Section.PLAIN
+
+    def _groups(self, number: int, passage: Passage) -> bool:
+        """Whether a heading only names a group of the demands above it: it stands right under their heading
+        or stem, or looks like one that does."""
+        listing = self._zone.section is Section.RECOMMENDATIONS or self._stem is not None
+        shape = outline.shape(passage)
+        before = self.passages[number - 1] if number else None
+        above = before is not None and (
+            outline.section(fold(before.text).text, self.grammar) is Section.RECOMMENDATIONS
+            if before.kind is Kind.HEADING
+            else before.text.rstrip().endswith(":")
+        )
+        if not listing or not (above or shape == self._group):
+            self._group = None
+            return False
+        self._group = shape
+        if self._stem:
+            self._stem = replace(self._stem, marked=False, style="", level=0)
+        addressee, words = self._heading_actor(fold(passage.text).text)
+        if addressee:
+            self._zone = replace(self._zone, addressee=addressee, words=words)
+        return True
 
     def _heading_actor(self, text: str) -> tuple[Addressee | None, str]:
         match = self.grammar.dative_heading.search(text)
@@ -206,6 +234,7 @@ class Walk:
                 return None
             action = items.starts_as_action(first, self.grammar) or passage.text.rstrip().endswith(";")
             action = action or (self._stem.sure and seen.folded.source.lstrip()[:1].islower())
+            action = action or without_marker(first, 0, len(first)) > 0
             if outline.belongs(passage, self._stem, action):
                 return Context(self._zone, self._stem, before=self._before)
             if is_marked(passage):

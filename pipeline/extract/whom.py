@@ -10,6 +10,10 @@ from pipeline.models.findings import Addressee
 
 _SUBJECT_WORDS = 10
 _BEFORE = 2
+_AHEAD = 1
+"""Words of an action before somebody who is to act ("that **the** company ...") and not its object."""
+
+_BY_NAME = {Addressee.UN_BODY, Addressee.OTHER_STATE}
 _AGENT = 70
 _AGENT_WORDS = 2
 _REACH = 200
@@ -41,9 +45,10 @@ class Whom:
             return self.you, words
         early = " ".join(action.split()[:_SUBJECT_WORDS])
         named, name = subject(early, self.grammar, self.known) if not words and action else (None, "")
-        if named and named is not Addressee.SUR:
+        before = len(early[: early.find(name)].split()) if name else 0
+        if named in _BY_NAME or (named and named is not Addressee.SUR and before <= _AHEAD):
             return named, name
-        near = len(early[: early.find(name)].split()) <= _BEFORE if name else False
+        near = before <= _BEFORE if name else False
         return self.default(context, words or (name if near else ""))
 
     def is_you(self, words: str) -> bool:

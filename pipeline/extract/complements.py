@@ -1,0 +1,210 @@
+"""Who is told by a recommending verb, and where what they are to do begins ("we urge **X to** ...")."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.grammar import Grammar, Pattern
+from pipeline.extract.items import starts_as_action
+from pipeline.extract.phrases import NEVER
+from pipeline.extract.spans import strip_front
+
+_LAST = re.compile(r"(\w+'?)[\s,]*$")
+_ADDRESSEE = 600
+_HERE = re.compile(r"\s*")
+_BETWEEN = 250
+_DATIVE_WORDS = 12
+_YOU = 40
+_FAR_WORDS = 15
+_EARLY = 40
+_NAME_WORDS = 9
+_EPITHETS = 6
+
+
+def complement_of(
+    text: str, head: re.Match[str], limit: int, rules: tuple[Grammar, Pattern]
+) -> re.Match[str] | None:
+    """The word after which the action begins; None where it belongs to something else in the sentence."""
+    grammar, _ = rules
+    reach = min(limit, head.end() + _ADDRESSEE)
+    colon = text.find(":", head.end(), reach)
+    complement = grammar.complement.search(text, head.end(), reach)
+    if grammar.bare.match(text, strip_front(text, head.end(), limit, grammar.linking), limit):
+        complement = grammar.linking.match(text, head.end() + 1, limit) or _HERE.match(
+            text, head.end(), limit
+        )
+    if complement and 0 <= colon < complement.start():
+        complement = None
+    if grammar.heads.free.match(text, head.start()) is None:
+        if _asks_thing(text, head.end(), complement.start() if complement else limit, grammar):
+            return None
+        purpose = _purpose(text, head, limit, rules) if colon < 0 else None
+        sooner = purpose and (complement is None or purpose.start() < complement.start())
+        return purpose if sooner else complement or _loosely(text, head, reach, rules)
+    if complement is None or _of_thing(text, head.end(), complement, grammar):
+        return None
+    if _in_dative(text, head.end(), complement, grammar):
+        return complement
+    if _undergoes(text, head.end(), complement, grammar):
+        return None
+    between = (head.end(), complement.start())
+    named = _between_is_actor(text, *between, rules) and not _far(text, *between, rules)
+    return complement if named and not _relative(text, *between, grammar) else None
+
+
+def _undergoes(text: str, start: int, complement: re.Match[str], grammar: Grammar) -> bool:
+    """Whether a thing is asked for and told of, not somebody who should act.
+
+    "We call for **a regulator** to watch them", "for the charges to **be dropped**".
+    """
+    begin = strip_front(text, start, complement.start(), grammar.linking)
+    if grammar.relative.match(complement.group().strip()) or begin >= complement.start() - 1:
+        return False
+    if grammar.indefinite.match(text, begin, complement.start()):
+        return True
+    after = strip_front(text, complement.end(), len(text), NEVER)
+    return grammar.undergone.match(text, after) is not None
+
+
+def _loosely(
+    text: str, head: re.Match[str], limit: int, rules: tuple[Grammar, Pattern]
+) -> re.Match[str] | None:
+    """Where an action stands without "to" after who is told ("we appeal to the president stop ...")."""
+    grammar, _ = rules
+    for found in grammar.loosely.finditer(text, head.end(), limit):
+        between = strip_front(text, head.end(), found.start(), grammar.linking) < found.start() - 1
+        if between and not _governed(text, found.start(), grammar):
+            named = _between_is_actor(text, head.end(), found.start(), rules)
+            return _HERE.match(text, found.start()) if named else None
+    return None
+
+
+def _asks_thing(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether a noun of action stands after the verb, and nobody ("call for **the reform of** the law")."""
+    begin = strip_front(text, start, end, grammar.linking)
+    if article := grammar.article.match(text, begin, end):
+        begin = strip_front(text, article.end(), end, NEVER)
+    if begin >= end or grammar.nominal.match(text, begin, end) is None:
+        return False
+    actors = grammar.actors
+    named = (actors.sur, actors.un_body, actors.other_state, actors.company, actors.other)
+    return all(pattern.match(text, begin) is None for pattern in named)
+
+
+def announces(text: str, start: int, colon: int, limit: int, rules: tuple[Grammar, Pattern]) -> bool:
+    """Whether what is demanded stands after the colon: nothing before it, "the following", or a list."""
+    if colon + 3 >= limit or rules[0].following.search(text, start, colon):
+        return True
+    if ";" not in text[start:limit] and starts_as_action(text[colon + 1 : limit], rules[0]):
+        return True
+    return ";" in text[colon:limit] and _between_is_actor(text, start, colon, rules)
+
+
+def _purpose(
+    text: str, head: re.Match[str], limit: int, rules: tuple[Grammar, Pattern]
+) -> re.Match[str] | None:
+    """The "to" of "a call on the army to withdraw" where the language says it as a purpose."""
+    grammar, _ = rules
+    purposes = grammar.purpose.finditer(text, head.end(), min(limit, head.end() + _BETWEEN))
+    found = next((one for one in purposes if not _governed(text, one.start(), grammar)), None)
+    named = found is not None and _between_is_actor(text, head.end(), found.start(), rules)
+    thing = asks_thing(text, head.end(), limit, grammar)
+    dative = any(grammar.dative.match(text, place, limit) for place in (head.end(), head.end() + 1))
+    return found if named and (dative or not thing) else None
+
+
+def limits_of(
+    text: str, head: re.Match[str], complement: re.Match[str] | None, grammar: Grammar, limit: int
+) -> tuple[int, tuple[int, int]]:
+    """Where the action begins, and which words say who should act (none: they are empty)."""
+    if complement:
+        return complement.end(), (head.end(), complement.start())
+    if _asks_thing(text, head.end(), limit, grammar):
+        return head.end(), (head.end(), head.end())
+    dative = grammar.dative.match(text, head.end(), limit) or grammar.dative.match(
+        text, head.end() + 1, limit
+    )
+    if dative and (start := _asked(text, dative.end(), limit, grammar)) > 0:
+        return start, (head.end(), start)
+    return head.end(), (head.end(), head.end())
+
+
+def _asked(text: str, start: int, limit: int, grammar: Grammar) -> int:
+    """Where after "(we ask) the" the name of somebody ends and what is asked begins; -1 for nowhere."""
+    found = [
+        match.start()
+        for pattern in (grammar.thing, grammar.bare)
+        if (match := pattern.search(text, start + 1, limit)) and not _governed(text, match.start(), grammar)
+    ]
+    nearest = min(found, default=-1)
+    if nearest > 0 and len(text[start:nearest].split()) <= _NAME_WORDS:
+        return nearest
+    name = grammar.actors.sur.match(text, strip_front(text, start, limit, NEVER), limit)
+    after = strip_front(text, name.end(), limit, NEVER) if name else limit
+    if name and after < limit and text[name.end() : after].isspace() and not grammar.of.match(text, after):
+        return after
+    return nearest
+
+
+def _governed(text: str, position: int, grammar: Grammar) -> bool:
+    """Whether the word before makes what begins there a part of a name ("the ministry **of** the ...")."""
+    word = _LAST.search(text, max(0, position - 20), position)
+    return word is not None and grammar.governor.fullmatch(word.group(1)) is not None
+
+
+def _in_dative(text: str, start: int, complement: re.Match[str], grammar: Grammar) -> bool:
+    """Whether somebody is asked whom the form alone tells ("demande à l'Office des migrations de cesser")."""
+    if not any(grammar.dative.match(text, position) for position in (start, start + 1)):
+        return False
+    near = len(text[start : complement.start()].split()) <= _DATIVE_WORDS
+    return near and not grammar.relative.match(complement.group().strip())
+
+
+def _of_thing(text: str, start: int, complement: re.Match[str], grammar: Grammar) -> bool:
+    """Whether so much stands after who is asked that "that" belongs to it ("ask the State for justice for
+    those that ...")."""
+    if not grammar.relative.fullmatch(complement.group().strip()):
+        return False
+    dative = grammar.dative.match(text, start) or grammar.dative.match(text, start + 1)
+    name = grammar.actors.sur.match(text, dative.end() + 1) if dative else None
+    rest = text[name.end() : complement.start()].strip() if name else ""
+    return len(rest.split()) > _EPITHETS and "," not in rest and grammar.of.match(rest) is None
+
+
+def _between_is_actor(text: str, start: int, end: int, rules: tuple[Grammar, Pattern]) -> bool:
+    grammar, countries = rules
+    if end - start <= 2 or strip_front(text, start, end, grammar.linking) >= end - 1:
+        return True
+    if grammar.you.search(text, start, min(end, start + _YOU)):
+        return True
+    if grammar.salutation.match(text[start:end].strip(" ,")):
+        return True
+    actors = grammar.actors
+    named = (actors.un_body, actors.other_state, actors.company, actors.other, actors.public)
+    patterns = (actors.sur, countries, *named)
+    return end - start < _BETWEEN and any(pattern.search(text, start, end) for pattern in patterns)
+
+
+def _relative(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether "that" goes on with a thing asked for, where nobody is told ("a system that ...")."""
+    begin = strip_front(text, start, end, grammar.linking)
+    if begin >= end - 1 or grammar.dative is NEVER:
+        return False
+    early = min(end, begin + _EARLY)
+    thing = any(grammar.thing.match(text, place, end) for place in (start + 1, begin))
+    told = grammar.dative.search(text, start, early)
+    return thing and (told is None or "," in text[told.end() : end])
+
+
+def _far(text: str, start: int, end: int, rules: tuple[Grammar, Pattern]) -> bool:
+    """Whether so much stands after the actor that "that" belongs to what it has ("support of the State")."""
+    grammar, countries = rules
+    actors = grammar.actors
+    named = (actors.sur, countries, actors.un_body, actors.other_state, actors.company, actors.other)
+    last = max((m.end() for pattern in named for m in pattern.finditer(text, start, end)), default=start)
+    return len(text[last:end].split()) > _FAR_WORDS
+
+
+def asks_thing(text: str, start: int, limit: int, grammar: Grammar) -> bool:
+    """Whether a directed verb without "to" asks for a thing ("appelle à la libération de")."""
+    return grammar.thing.match(text, min(start + 1, limit), limit) is not None
