@@ -94,6 +94,15 @@ def test_an_item_after_a_stem(language: str):
 
 
 @pytest.mark.parametrize(
+    "item", ["تسجيل المواليد مجانا", "جعل تسجيل المواليد مجانيا", "إيفاد فرق تسجيل متنقلة إلى القرى"]
+)
+def test_to_register_is_an_action(item: str):
+    """The same Arabic word is "to note" where a text begins with it: then nothing is asked."""
+    assert texts("ar", "p|نوصي الحكومة بما يلي:", f"•|{item}؛") == [item]
+    assert texts("ar", "p|نوصي الحكومة بما يلي:", "•|تسجيل التقدم المحرز؛") == []
+
+
+@pytest.mark.parametrize(
     ("language", "case"), [(lang, case) for lang, cases in SENTENCES.items() for case in cases]
 )
 def test_a_recommending_sentence(language: str, case: tuple[str, list[str]]):
