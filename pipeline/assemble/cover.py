@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.assemble import facts
-from pipeline.assemble.dates import span, weekday
+from pipeline.assemble.dates import moment, span, weekday
 from pipeline.assemble.desk import Desk, Options
 from pipeline.assemble.inlines import compose, joined, muted, page_of, paragraph, plain, strong
 from pipeline.models.document import Block, Inlines, Part, Space
@@ -42,7 +42,7 @@ def _waiting(desk: Desk) -> Inlines:
 
 def _rows(desk: Desk) -> list[tuple[str, Inlines]]:
     words, review = desk.words, desk.review
-    time = f"{weekday(review.start, words)}, {span(review.start, review.end, words)}"
+    time = moment(weekday(review.start, words), span(review.start, review.end, words), words)
     where = ", ".join(filter(None, (review.room, desk.session.venue, desk.session.city)))
     provisional = muted(words("provisional")) if desk.session.provisional else ()
     return [

@@ -74,6 +74,11 @@ def clock(time: dt.datetime, words: Wording) -> str:
     return words("{hour}.{minute}", hour=f"{time:%H}", minute=f"{time:%M}")
 
 
+def moment(day: str, time: str, words: Wording) -> str:
+    """ "12 April 2018, 10.00": a day and a time, each as the language writes it."""
+    return words("{day}, {time}", day=day, time=time)
+
+
 def span(start: dt.datetime, end: dt.datetime, words: Wording) -> str:
     """ "10.00 – 11.00"."""
     return f"{clock(start, words)} – {clock(end, words)}"

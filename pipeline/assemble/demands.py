@@ -75,7 +75,7 @@ def _shows_category(desk: Desk, options: Options) -> bool:
 def _legend(desk: Desk) -> Paragraph:
     """What the figures in the column of categories mean, and that they are only suggested."""
     words = desk.words
-    kinds = ", ".join(f"{category.value} {words(name)}" for category, name in _CATEGORIES)
+    kinds = words(", ").join(f"{category.value} {words(name)}" for category, name in _CATEGORIES)
     said = words(
         "Cat.: suggested category of the action asked: {kinds} (UPR Info, 2014). Suggested by a program, "
         "not by the speaker.",

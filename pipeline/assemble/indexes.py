@@ -79,7 +79,7 @@ def numbers_of(desk: Desk, speaker: Shown) -> Inlines:
     """ "R1–R7, Q2": the numbers of a speaker run on, so the first and the last say all."""
     rows = desk.rows_of(speaker)
     kinds = ([row for row in rows if row.kind == kind] for kind in ("recommendation", "question"))
-    return joined([_range(desk, numbered) for numbered in kinds if numbered], ", ")
+    return joined([_range(desk, numbered) for numbered in kinds if numbered], desk.words(", "))
 
 
 def _range(desk: Desk, rows: list[Numbered]) -> Inlines:
@@ -96,7 +96,9 @@ def _pages(desk: Desk, speaker: Shown) -> Inlines:
         (words.pattern("statement p. {page}"), statement),
         (words.pattern("bio p. {page}"), bio),
     )
-    return joined([compose(pattern, page=page_of(anchor)) for pattern, anchor in where if anchor], ", ")
+    return joined(
+        [compose(pattern, page=page_of(anchor)) for pattern, anchor in where if anchor], words(", ")
+    )
 
 
 def issue_index_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
@@ -136,7 +138,9 @@ def _issues(desk: Desk) -> Mapping[str, list[tuple[Numbered, bool]]]:
 
 def _issue_row(desk: Desk, issue: str, rows: list[tuple[Numbered, bool]]) -> tuple[Cell, Cell]:
     label = Paragraph(plain(issue, "strong"), "small", language=desk.language(_ISSUE_LANGUAGE))
-    return Cell((label,)), _cell(joined([_demand(desk, row, settled) for row, settled in rows], ", "))
+    return Cell((label,)), _cell(
+        joined([_demand(desk, row, settled) for row, settled in rows], desk.words(", "))
+    )
 
 
 def _demand(desk: Desk, row: Numbered, settled: bool) -> Inlines:

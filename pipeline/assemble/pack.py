@@ -8,7 +8,7 @@ from pipeline.assemble import facts
 from pipeline.assemble.agenda import agenda_parts
 from pipeline.assemble.bios import bio_parts
 from pipeline.assemble.cover import cover_parts
-from pipeline.assemble.dates import clock, day, ordinal
+from pipeline.assemble.dates import clock, day, moment, ordinal
 from pipeline.assemble.demands import question_parts, recommendation_parts
 from pipeline.assemble.desk import Desk, Options, lay_out
 from pipeline.assemble.glance import glance_parts
@@ -84,7 +84,7 @@ def _furniture(desk: Desk) -> Furniture:
             state=(*plain(desk.article), *strong(desk.state)),
             number=session.number,
         ),
-        head_right=plain(f"{day(start, words)}, {clock(start, words)}"),
+        head_right=plain(moment(day(start, words), clock(start, words), words)),
         foot_left=plain(f"{session.organiser.name} · {words('Briefing pack for delegations')}"),
         marks=facts.marks(session, words, draft=not desk.final),
         page_of=words.pattern("{page} of {pages}"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.assemble import facts
-from pipeline.assemble.dates import clock, day, span, weekday
+from pipeline.assemble.dates import clock, day, moment, span, weekday
 from pipeline.assemble.inlines import direction, head_row, paragraph, plain, strong
 from pipeline.models.document import Block, Cell, Document, Furniture, Heading, Inlines, Part, Space, Table
 from pipeline.models.printrun import Job
@@ -39,7 +39,7 @@ def assemble_order(session: Session, jobs: Sequence[Job], templates: Templates) 
 def assemble_separator(session: Session, job: Job, templates: Templates) -> Document:
     """The sheet before the copies of one State."""
     words, review = templates.wording(session.language), job.review
-    time = f"{weekday(review.start, words)}, {span(review.start, review.end, words)}"
+    time = moment(weekday(review.start, words), span(review.start, review.end, words), words)
     where = ", ".join(filter(None, (review.room, session.venue, session.city)))
     rows: list[tuple[str, Inlines]] = [
         (words("Pre-session"), plain(time)),
@@ -72,7 +72,8 @@ def _table(jobs: Sequence[Job], words: Wording) -> Table:
 
 
 def _row(number: int, job: Job, words: Wording) -> tuple[Cell, ...]:
-    when = f"{day(job.review.start, words)}, {clock(job.review.start, words)}, {job.review.room}"
+    time = moment(day(job.review.start, words), clock(job.review.start, words), words)
+    when = words(", ").join((time, job.review.room))
     state = Cell(
         (
             paragraph(strong(job.review.state.name(words.language))),

@@ -78,7 +78,7 @@ def beside(desk: Desk, row: Numbered) -> Iterator[Inlines]:
 def numbers(desk: Desk, rows: Iterable[Numbered]) -> Inlines:
     """The numbers of rows, each a link to its row in the table of all, else to its statement."""
     linked = ((row.number, desk.row_anchor(row) or desk.place_anchor(row)) for row in rows)
-    return joined(((Inline(number, role="number", link=link),) for number, link in linked), ", ")
+    return joined(((Inline(number, role="number", link=link),) for number, link in linked), desk.words(", "))
 
 
 def previous_note(desk: Desk, previous: Sequence[PreviousRecommendation]) -> Inlines:
@@ -92,7 +92,7 @@ def previous_note(desk: Desk, previous: Sequence[PreviousRecommendation]) -> Inl
             continue
         states = _states((state for each in given for state in each.states), words)
         notes.append(plain(_recommended(states, when, words(said), words)))
-    return joined(notes, "; ")
+    return joined(notes, words("; "))
 
 
 def _recommended(states: str, when: str, answer: str, words: Wording) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.assemble import facts
-from pipeline.assemble.dates import span, weekday
+from pipeline.assemble.dates import moment, span, weekday
 from pipeline.assemble.desk import Desk, Options, who
 from pipeline.assemble.glance import by_weight
 from pipeline.assemble.indexes import numbers_of
@@ -41,7 +41,7 @@ def summary_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
 
 def _rows(desk: Desk) -> list[tuple[str, Inlines]]:
     words, review = desk.words, desk.review
-    time = f"{weekday(review.start, words)}, {span(review.start, review.end, words)}"
+    time = moment(weekday(review.start, words), span(review.start, review.end, words), words)
     where = ", ".join(filter(None, (review.room, desk.session.venue, desk.session.city)))
     provisional = muted(words("provisional")) if desk.session.provisional else ()
     before = review.previous_review

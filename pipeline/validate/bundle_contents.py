@@ -93,11 +93,14 @@ def contents_of(pages: Sequence[BundlePage]) -> list[Listed]:
     """The lines of the contents: on early pages, three or more that end with a page number at one edge.
 
     That is the right edge, and the left one on a page with words of a script that runs to the left. The
-    numbers of a page of contents do not go down, as those of a table of figures do.
+    numbers of contents do not go down, as those of a table of figures do, nor from one page to the next, as
+    they do where an agenda follows that names pages too.
     """
     found: list[Listed] = []
     for page in pages[:EARLY]:
         lines = max((_listed(page, len(pages), side) for side in _sides(page)), key=len)
+        if lines and found and lines[0].number < found[-1].number:
+            break
         if lines:
             found += lines
         elif found:
@@ -111,6 +114,11 @@ def _sides(page: BundlePage) -> tuple[Side, ...]:
 
 def _runs_left(text: str) -> bool:
     return any(unicodedata.bidirectional(char) in RIGHT_TO_LEFT for char in text)
+
+
+def _mostly_left(text: str) -> bool:
+    letters = [unicodedata.bidirectional(char) in RIGHT_TO_LEFT for char in text if char.isalpha()]
+    return sum(letters) * 2 > len(letters)
 
 
 def _listed(page: BundlePage, count: int, side: Side) -> list[Listed]:
@@ -142,10 +150,10 @@ def _matched(text: str, side: Side) -> re.Match[str] | None:
     """Words and the number at that side of the line.
 
     A line is read as most of its letters run: what stands at the left edge comes last in words that run to
-    the left, and first in a Latin name.
+    the left, and first in a Latin name; what stands at the right edge the other way round.
     """
     if side == "right":
-        return _ENDS.fullmatch(text)
+        return (_BEGINS if _mostly_left(text) else _ENDS).fullmatch(text)
     ending = _ENDS.fullmatch(text) if _runs_left(text) else None
     return ending or _BEGINS.fullmatch(text)
 

@@ -10,7 +10,7 @@ import pytest
 from babel import Locale
 
 from pipeline.assemble import assemble_pack, assemble_programme, number
-from pipeline.assemble.dates import day, days, listed, month, ordinal, weekday
+from pipeline.assemble.dates import clock, day, days, listed, month, ordinal, weekday
 from pipeline.models.document import Document, Inline, ItemList, Paragraph
 from pipeline.models.session import FrontMatter
 from pipeline.steps import make_pack
@@ -60,6 +60,17 @@ def test_statements_and_numbers_are_the_same_in_every_language(language: str) ->
     marked = {p.language for p in quoted if p.role == "text"}
     assert language not in marked
     assert ("en" in marked) == (language != "en")
+
+
+@pytest.mark.parametrize(("language", "comma"), [("ar", "، "), ("zh", "，"), ("fr", ", ")])
+def test_a_day_and_its_time_are_parted_as_the_language_does(language: str, comma: str) -> None:
+    """On the cover and in the head of every page."""
+    document = pack_in(language)
+    head = "".join(inline.text for inline in document.furniture.head_right)
+    start = build.a_pack_input().review.start
+    words = build.the_templates().wording(language)
+    assert head == f"{day(start, words)}{comma}{clock(start, words)}"
+    assert f"{weekday(start, words)}{comma}" in said(document, "cover")
 
 
 def test_only_arabic_packs_run_to_the_left() -> None:

@@ -202,6 +202,19 @@ def test_a_cover_has_marks_and_its_number_and_no_running_head() -> None:
     assert "SAMPLE" in text and "Running head" not in text and "1 of 1" in text
 
 
+@pytest.mark.parametrize(("pages", "headed"), [(2, True), (5, True), (6, False)])
+def test_the_cover_of_a_short_file_has_the_running_head_of_the_others(pages: int, headed: bool) -> None:
+    """On all pages of so few it is plainly no text; on the cover of a longer file there is none."""
+    cover = Part("cover", (paragraph("Cuba", role="title"),), running=False)
+    rest = [Part(f"p{n}", (paragraph("Words."),), new_page=True) for n in range(1, pages)]
+    furniture = Furniture(plain("Running head"), foot_left=plain("Running foot"), marks=("SAMPLE",))
+    first, *others = page_texts(render_pdf(Document("t", "en", (cover, *rest), furniture), default_style()))
+    assert len(others) == pages - 1
+    assert all("Running head" in text and "Running foot" in text for text in others)
+    assert ("Running head" in first, "Running foot" in first) == (headed, headed)
+    assert "SAMPLE" in first and f"1 of {pages}" in first
+
+
 def test_a_head_too_long_for_its_line_does_not_run_into_its_neighbour() -> None:
     long = Furniture(
         plain("Programme of the pre-sessions · 30th session of the UPR"), plain("x" * 50), (), ("DRAFT",)

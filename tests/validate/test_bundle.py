@@ -128,6 +128,28 @@ def test_of_two_links_in_a_line_that_runs_to_the_left_the_left_one_is_its_end() 
     ]
 
 
+def test_an_agenda_behind_the_contents_is_no_part_of_them() -> None:
+    """It names pages too, but begins again with low numbers."""
+    rows = (line("Moderator: Sample Moderator 2", 0.3), line("Statement 2", 0.35), line("Statement 3", 0.4))
+    assert failing(bundle(contents(), page(2, *rows), page(3))) == set()
+
+
+def test_contents_go_on_over_the_page() -> None:
+    """A second page of them is looked at as well: here no line of it has a link."""
+    rows = (line("Biographies 3", 0.3), line("Issues 4", 0.35), line("About 5", 0.4))
+    pages = [contents(), page(2, *rows), *map(page, (3, 4, 5))]
+    assert [found.number for found in contents_of(pages)] == [1, 2, 3, 3, 4, 5]
+    assert 4 in failing(bundle(*pages))
+
+
+def test_a_line_that_runs_to_the_left_does_not_end_at_the_right() -> None:
+    """The number that it ends with is not at that edge, though all of these begin there."""
+    words = [f"البيان ص 1 · النبذة ص {number}" for number in (2, 2, 3)]
+    boxes = [Box(left, 0.3 + left, 0.9, 0.32 + left) for left in (0.1, 0.2, 0.3)]
+    first = page(1, *map(PageLine, words, boxes))
+    assert contents_of([first, page(2), page(3)]) == []
+
+
 def test_numbers_of_demands_are_no_page_numbers() -> None:
     """ "R1" at the edge of a line is the name of a recommendation, not page 1."""
     rows = (line("ratificar el Pacto R1", 0.3), line("publicar cifras R2", 0.35), line("abrir R3", 0.4))

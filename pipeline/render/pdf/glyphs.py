@@ -129,8 +129,15 @@ class GlyphFace:
             yield self._cluster(text[start : ends[start]], list(group))
 
     def _cluster(self, text: str, glyphs: list[_Glyph]) -> Cluster:
-        """The glyphs in their places, those of kerning apart: by how much the letter itself was moved."""
-        natural = [self.font.get_glyph_h_advance(glyph.code) for glyph in glyphs]
+        """The glyphs in their places, those of kerning apart: by how much the letter itself was moved.
+
+        A character without a look (a mark of direction, a joiner) is drawn as a blank of no width.
+        """
+        blank = self.font.get_nominal_glyph(0x20)
+        natural = [
+            self.font.get_glyph_h_advance(glyph.code) if glyph.advance or glyph.code != blank else 0
+            for glyph in glyphs
+        ]
         letter = next((place for place, advance in enumerate(natural) if advance), None)
         before = 0 if letter is None else glyphs[letter].x
         parts, x = [], 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.models.document import Document, Heading, Inline, Inlines
 from pipeline.models.style import Style
@@ -29,6 +30,11 @@ HEAD_ABOVE, FOOT_BELOW = 28.0, 30.0
 """How far the rule below the running head and the foot's words are from the type area, in points."""
 
 MARK_PAD, MARK_GAP, HEAD_GAP = 3.5, 4.0, 12.0
+SHORT = 5
+"""Pages: in a file of no more the cover has the running head and foot too.
+
+Who sees only the file (a checker, a reader's program) tells a running head from text by its standing on all.
+"""
 ABOVE_TARGET = 12.0
 """How far above its first line a link leads, in points."""
 
@@ -85,19 +91,27 @@ def _before_notes(inlines: Inlines) -> str:
 
 def draw_page(brush: Brush, document: Document, style: Style, which: tuple[Page, int, int]) -> None:
     """One page: its furniture, then its strips. `which`: the page, its number, how many there are."""
-    page, number, _ = which
+    page, number, count = which
+    headed = _headed(page, document, count)
     rtl = runs_left("", "", document)
     left = _left(style, number + rtl)
     with brush.turned(_measure(style) if rtl else 0.0):
         with brush.artifact("Pagination", "Header"):
-            _above(brush, document, (style, left), page)
+            _above(brush, document, (style, left), headed)
         with brush.artifact("Pagination", "Footer"):
-            _below(brush, document, (style, left), which)
+            _below(brush, document, (style, left), (headed, number, count))
         with brush.artifact("Pagination"):
             brush.origin(left, style.page.height - style.page.top)
             draw_line_numbers(brush, page, style, document.language)
     brush.origin(left, style.page.height - style.page.top)
     _strips(brush, page.sets)
+
+
+def _headed(page: Page, document: Document, count: int) -> Page:
+    """The page, with a running head and foot where all others of a short file have one."""
+    if page.part.running or not 1 < count <= SHORT or not any(part.running for part in document.parts):
+        return page
+    return replace(page, part=replace(page.part, running=True))
 
 
 def _sheet(brush: Brush, parts: tuple[Book, Links], sheet: int, shared: tuple[int, int]) -> None:

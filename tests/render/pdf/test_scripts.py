@@ -251,6 +251,21 @@ def test_lam_and_alef_are_one_sign() -> None:
     assert [each.text for each in face.clusters("الأمم", True)] == ["م", "م", "لأ", "ا"]
 
 
+@pytest.mark.parametrize("mark", ["\u200f", "\u200e", "\u200d"])
+def test_what_has_no_look_takes_no_room(mark: str) -> None:
+    """A mark of direction, or a joiner after its letter: a sign is as wide with it as without."""
+    face = faces_of(default_style()).split("ل", Key("sans", "regular", False), "ar")[0][0]
+    assert isinstance(face, GlyphFace)
+    (dot,) = face.clusters("·", True)
+    assert sum(each.alone.advance for each in face.clusters(f"·{mark}", True)) == dot.advance
+
+
+def test_words_beside_a_mark_of_direction_stay_apart() -> None:
+    """The pack's own dots have one before them, and a blank before that."""
+    words = "الدوري الشامل \u200f· مسودة"
+    assert by_pdftotext(pdf(paragraph(words)).data).split() == CONTROLS.sub("", words).split()
+
+
 def test_no_font_has_many_signs_for_one_letter() -> None:
     """A letter joins in four ways: fonts with more signs for one look as if they did not say what they show."""
     file = File(pdf(paragraph(ARABIC), paragraph(KERNED), Heading(1, plain(KERNED), "h")).data)
