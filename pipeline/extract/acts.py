@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.extract.complements import announces, asks_thing, complement_of, limits_of
+from pipeline.extract.complements import after_vocative, announces, asks_thing, complement_of, limits_of
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
@@ -86,7 +86,7 @@ def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re
         if last is not None and _coordinated(text, match.start(), grammar):
             voice = last
         if spoken and grammar.joining.match(match.group()):
-            voice = Voice.OWN
+            voice, subject = Voice.OWN, match.start()
         if voice is not None:
             last = None if joined else voice
             spoken, parted = voice is Voice.OWN, joined
@@ -214,6 +214,8 @@ def _act(
         start = head.end()
         if voice is not Voice.OWN or not asks_thing(text, start, limit, grammar):
             return None
+    if complement is None:
+        start = after_vocative(text, start, limit, grammar)
     opens = limit == len(text) and (ends_open(text, grammar.because) or start + 2 >= limit)
     if start + 2 >= limit and not opens:
         return None

@@ -19,6 +19,7 @@ _FAR_WORDS = 15
 _EARLY = 40
 _NAME_WORDS = 9
 _EPITHETS = 6
+_VOCATIVE = 60
 
 
 def complement_of(
@@ -207,4 +208,14 @@ def _far(text: str, start: int, end: int, rules: tuple[Grammar, Pattern]) -> boo
 
 def asks_thing(text: str, start: int, limit: int, grammar: Grammar) -> bool:
     """Whether a directed verb without "to" asks for a thing ("appelle à la libération de")."""
+    if grammar.thing is NEVER:
+        return _asks_thing(text, start, limit, grammar)
     return grammar.thing.match(text, min(start + 1, limit), limit) is not None
+
+
+def after_vocative(text: str, start: int, limit: int, grammar: Grammar) -> int:
+    """Where the thing asked for begins after whom the authors speak to (", Mr President, an inquiry")."""
+    begin = strip_front(text, start, limit, grammar.linking)
+    comma = text.find(",", begin, min(limit, begin + _VOCATIVE))
+    named = comma > 0 and grammar.salutation.match(text[begin:comma]) is not None
+    return comma + 1 if named else start

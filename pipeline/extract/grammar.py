@@ -129,6 +129,7 @@ class Grammar:
     salutation: Pattern
     you: Pattern
     stem: Pattern
+    hanging: Pattern
     acted: Pattern
     parting: Pattern
     within: Pattern

@@ -63,6 +63,17 @@ class View:
     folded: Folded
     spans: tuple[tuple[int, int], ...]
 
+    def opened(self) -> View:
+        """The same with the colon that is missing at its end."""
+        text = self.folded.text.rstrip()
+        spans = (*self.spans[:-1], (self.spans[-1][0], len(text) + 1)) if self.spans else ()
+        return replace(self, folded=replace(self.folded, text=text + ":"), spans=spans)
+
+    def after(self, position: int) -> View:
+        """The same without what stands before `position`, a title in front."""
+        spans = ((max(start, position), end) for start, end in self.spans if end > position)
+        return replace(self, spans=tuple(spans))
+
     def sentence(self, number: int) -> str:
         """The folded words of a sentence."""
         start, end = self.spans[number]

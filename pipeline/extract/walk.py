@@ -201,7 +201,13 @@ class Walk:
         if self._zone.section is Section.SILENT:
             return
         seen = view(number, passage, self.grammar)
-        context = self._context(passage, seen)
+        if self._hangs(seen):
+            seen = seen.opened()
+        if title := outline.titled(seen.folded.text, self.grammar):
+            seen = seen.after(title)
+            context: Context | None = Context(Zone(Section.RECOMMENDATIONS, seen.folded.source[:title]))
+        else:
+            context = self._context(passage, seen)
         self._ask(seen)
         if context is None:
             return
@@ -216,6 +222,14 @@ class Walk:
         if not demands and (seen.folded.text.rstrip().endswith(":") or self._announces(seen)):
             stem = self._other_stem(seen)
             self._stem = stem if stem or broken or not self._is_label(seen) else self._stem
+
+    def _hangs(self, seen: View) -> bool:
+        """Whether a list completes its sentence though the colon is missing ("We urge the authorities to")."""
+        text = seen.folded.text.rstrip()
+        after = self.passages[seen.number + 1] if seen.number + 1 < len(self.passages) else None
+        if after is None or not is_marked(after) or is_marked(seen.passage):
+            return False
+        return self.grammar.hanging.fullmatch(text[text.rfind(" ") + 1 :]) is not None
 
     def _announces(self, seen: View) -> bool:
         """Whether it says without a colon that a list of demands follows ("... demands, listed below.")."""
