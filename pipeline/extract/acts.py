@@ -16,6 +16,7 @@ _LAST = re.compile(r"(\w+'?)[\s,]*$")
 _SUBJECT = 160
 _ADDRESSEE = 600
 _BECAUSE = 30
+_FIRST_WORDS = 6
 
 
 class Voice(enum.Enum):
@@ -73,7 +74,7 @@ def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re
     floor, spoken, parted = 0, False, False
     last: Voice | None = None
     shut = [never.span() for never in grammar.never.finditer(text)]
-    for match in grammar.heads.any.finditer(text):
+    for match in _verbs(text, grammar):
         if any(start < match.end() and match.start() < end for start, end in shut):
             continue
         joined = _is_joined(text, match.start(), grammar)
@@ -100,6 +101,18 @@ def _coordinated(text: str, position: int, grammar: Grammar) -> bool:
     word = _LAST.search(text, max(0, position - 40), position)
     third = grammar.heads.third.match(text, position) is not None
     return third and word is not None and grammar.tail.fullmatch(word.group(1)) is not None
+
+
+def _verbs(text: str, grammar: Grammar) -> Iterator[re.Match[str]]:
+    """Each recommending verb; not an infinitive far after "organisations", which is read by itself."""
+    position = 0
+    while match := grammar.heads.any.search(text, position):
+        named = grammar.speakers.match(match.group())
+        if named is not None and _subordinate(match, grammar):
+            position = match.start() + named.end()
+            continue
+        yield match
+        position = max(match.end(), position + 1)
 
 
 def _and(text: str, start: int, end: int, grammar: Grammar) -> bool:
@@ -129,12 +142,9 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
         return Voice.OWN if _joined(text, match.start(), grammar) else None
     last = _LAST.search(text, max(0, match.start() - 40), match.start())
     bare = grammar.speakers.match(match.group()) is None
-    stopped = (
-        last and grammar.blocked.fullmatch(last.group(1)) if bare else grammar.modal.search(match.group())
-    )
-    if stopped:
+    if bare and last and grammar.blocked.fullmatch(last.group(1)):
         return None
-    who = after_front(text[max(0, match.start() - _SUBJECT) : match.start()], grammar)
+    who = _subject(text[max(0, match.start() - _SUBJECT) : match.start()], grammar)
     if _by_authors(who, grammar):
         return Voice.OWN
     after = strip_front(text, match.end(), len(text), NEVER)
@@ -145,6 +155,22 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
 
 def _told(told: bool) -> Voice:
     return Voice.REPORTED if told else Voice.OWN
+
+
+def _subordinate(match: re.Match[str], grammar: Grammar) -> bool:
+    """Whether the verb after "organisations" is an infinitive or hangs on another ("groups should urge")."""
+    words = match.group().split()
+    infinitive = any(grammar.within.fullmatch(word) for word in words[-3:-1])
+    return infinitive or grammar.modal.search(match.group()) is not None
+
+
+def _subject(before: str, grammar: Grammar) -> str:
+    """The words that name who recommends: after the last comma, or the first ones where none stand there."""
+    who = after_front(before, grammar)
+    piece = who[who.rfind(",") + 1 :]
+    if strip_front(piece, 0, len(piece), grammar.linking) < len(piece.rstrip()):
+        return piece
+    return " ".join(who.split()[:_FIRST_WORDS]) + " "
 
 
 def _is_joined(text: str, position: int, grammar: Grammar) -> bool:

@@ -216,7 +216,11 @@ class Reader:
         """Demands of a sentence without a recommending verb, each part of a semicolon list by itself."""
         first, final, hot = flags
         parts = self._pieces(text)
-        if context.strict and not hot and (begin := items.command(text, self.grammar)) >= 0:
+        if (
+            context.strict
+            and not hot
+            and (begin := items.command(text, self.grammar, self.whom.you is not None)) >= 0
+        ):
             yield from self._item(text, (begin, len(text)), offset, final, context)
             return
         for start, end, head in parts:

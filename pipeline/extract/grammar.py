@@ -116,6 +116,7 @@ class Grammar:
     said: Pattern
     imperative: Pattern
     nominal: Pattern
+    forbidding: Pattern
     relaying: Pattern
     abroad: Pattern
     against: Pattern
@@ -131,6 +132,7 @@ class Grammar:
     stem: Pattern
     hanging: Pattern
     acted: Pattern
+    principle: Pattern
     parting: Pattern
     within: Pattern
     nouns: Pattern

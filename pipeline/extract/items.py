@@ -24,12 +24,19 @@ def starts_as_action(text: str, grammar: Grammar) -> bool:
     return match is not None and not tells(text[match.end() : match.end() + 60].partition(",")[0], grammar, 4)
 
 
-def command(text: str, grammar: Grammar) -> int:
-    """Where those who govern are told what to do ("Release him"), after whom it calls; -1 for nowhere."""
+def command(text: str, grammar: Grammar, letter: bool = False) -> int:
+    """Where those who govern are told what to do ("Release him"), after whom it calls; -1 for nowhere.
+
+    A `letter` also tells what not to do ("Do not let this happen").
+    """
     start = strip_front(text, 0, len(text), NEVER)
     comma = text.find(",", start, start + _VOCATIVE)
     if comma > 0 and grammar.salutation.match(text[start:]):
         start = strip_front(text, comma, len(text), NEVER)
+    if letter and (forbids := grammar.forbidding.search(text, start)):
+        clause = text[start : forbids.start()]
+        if not clause.strip() or (clause.rstrip().endswith(",") and grammar.fronting.match(clause)):
+            return start
     found = grammar.imperative.match(text, start)
     return start if found and not text.rstrip().endswith("!") else -1
 
@@ -37,10 +44,11 @@ def command(text: str, grammar: Grammar) -> int:
 def tells(text: str, grammar: Grammar, words: int = 0) -> bool:
     """Whether it is a statement: a finite verb in its main clause, near the front."""
     early = text[:_EARLY] if not words else " ".join(text.split()[:words])
+    since = 0
     for match in grammar.finite.finditer(early):
-        last = _LAST.search(early, max(0, match.start() - 30), match.start())
-        if not (last and grammar.relative.fullmatch(last.group(1))):
+        if grammar.relative.search(early, since, match.start()) is None:
             return True
+        since = match.end()
     return False
 
 

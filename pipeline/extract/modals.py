@@ -19,6 +19,7 @@ _BARE = 3
 _NEAR = 2
 _AFTER = 120
 _FRONT_WORDS = 6
+_VALUE_WORDS = 13
 
 
 class Named(NamedTuple):
@@ -133,7 +134,8 @@ def _public(
     deeds = grammar.governing if impersonal or not before else grammar.acted
     passive = not impersonal and not before and grammar.enacted.match(text, done)
     if grammar.acted.match(text, done) or deeds.match(text, done) or passive:
-        return grammar.law.search(text, match.end()) is None
+        value = len(before) <= _VALUE_WORDS and grammar.principle.search(text, start, end) is not None
+        return not value and grammar.law.search(text, match.end()) is None
     front = text[start:end] if after else " ".join(before[:_FRONT_WORDS])
     if grammar.policy.search(front) and not grammar.weak.fullmatch(match.group()):
         return True
@@ -158,8 +160,8 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
         against = comma and grammar.against.fullmatch(joint.group()) is not None
         if not against and not grammar.finite.search(text, start, joint.start()):
             continue
-        fronted = grammar.fronting.match(text, strip_front(text, start, position, grammar.linking))
-        if comma or not (fronted or grammar.finite.search(text, joint.end(), position)):
+        front = _in_front(text, start, joint.start(), grammar)
+        if comma or not (front or grammar.finite.search(text, joint.end(), position)):
             start = joint.end()
     spoken = (one.end() for one in grammar.opinion.finditer(text, start))
     start = max(itertools.takewhile(position.__ge__, spoken), default=start)
@@ -177,6 +179,15 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
         if start == before:
             break
     return start
+
+
+def _in_front(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether text[start:end] is only a fronted phrase; "Despite ..., X **is** bad" is a clause."""
+    begin = strip_front(text, start, end, grammar.linking)
+    if grammar.fronting.match(text, begin) is None:
+        return False
+    comma = _COMMA.search(text, begin, end)
+    return comma is None or grammar.finite.search(text, comma.end(), end) is None
 
 
 def _fronted(text: str, subject: tuple[int, int], grammar: Grammar) -> bool:

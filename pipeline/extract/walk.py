@@ -224,7 +224,7 @@ class Walk:
             self._stem = stem if stem or broken or not self._is_label(seen) else self._stem
 
     def _hangs(self, seen: View) -> bool:
-        """Whether a list completes its sentence though the colon is missing ("We urge the authorities to")."""
+        """Whether a list completes its sentence without a colon ("We urge the authorities to")."""
         text = seen.folded.text.rstrip()
         after = self.passages[seen.number + 1] if seen.number + 1 < len(self.passages) else None
         if after is None or not is_marked(after) or is_marked(seen.passage):

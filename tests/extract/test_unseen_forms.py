@@ -130,3 +130,90 @@ def test_a_paragraph_of_a_quoted_letter_is_the_letter_s() -> None:
 def test_a_right_for_somebody_is_a_thing_and_no_addressee() -> None:
     lines = ("p|Nous exigeons :", "-|Le droit pour tous les médias de circuler librement.")
     assert texts("fr", *lines) == ["Le droit pour tous les médias de circuler librement"]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "wanted"),
+    [
+        (
+            "en",
+            ("p|We urge the authorities to", "•|publish the list", "•|train judges"),
+            ["publish the list", "train judges"],
+        ),
+        (
+            "fr",
+            ("p|Nous exhortons le gouvernement à", "-|publier la liste", "-|former les juges"),
+            ["publier la liste", "former les juges"],
+        ),
+        ("en", ("p|Recommendation 4: Repeal the decree.",), ["Repeal the decree"]),
+        ("fr", ("p|Recommandation 4 : Abroger le décret.",), ["Abroger le décret"]),
+        ("en", ("p|We urge the repeal of the decree.",), ["the repeal of the decree"]),
+        ("en", ("p|We're calling on the State to close the camp.",), ["close the camp"]),
+        (
+            "en",
+            ("p|We have joined with groups worried about these plans to call on the State to drop them.",),
+            ["drop them"],
+        ),
+        (
+            "en",
+            ("p|We urge the State to close the camp and call on Parliament to change the law.",),
+            ["close the camp", "change the law"],
+        ),
+        (
+            "en",
+            ("p|Despite promises, the police are idle and the courts must act.",),
+            ["the courts must act"],
+        ),
+        (
+            "fr",
+            ("p|Nous appelons les sénateurs à rejeter ce texte, et le gouvernement à financer l'école.",),
+            ["rejeter ce texte", "financer l'école"],
+        ),
+        ("fr", ("p|Nous demandons, Monsieur le Maire, un lieu d'accueil.",), ["un lieu d'accueil"]),
+        (
+            "fr",
+            (
+                "p|-",
+                "p|Demandez au ministre de libérer ces hommes.",
+            ),
+            ["libérer ces hommes"],
+        ),
+        (
+            "fr",
+            ("p|Alors que le président hésite, le Collectif Tilleul appelle la justice à agir sans délai.",),
+            ["agir sans délai"],
+        ),
+        (
+            "fr",
+            ("p|Le Collectif Tilleul salue l'arrêt de la Cour, et exhorte le gouvernement à l'appliquer.",),
+            ["l'appliquer"],
+        ),
+        ("en", ("p|Dear Minister,", "p|Do not let these families wait."), ["Do not let these families wait"]),
+        ("fr", ("p|Monsieur le Député,", "p|Ne votez pas ce texte."), ["Ne votez pas ce texte"]),
+    ],
+)
+def test_forms_of_lists_letters_and_long_sentences(
+    language: str, lines: tuple[str, ...], wanted: list[str]
+) -> None:
+    assert texts(language, *lines) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Should deputies vote for it, we will protest."),
+        ("en", "I urge you to do so."),
+        ("en", "A columnist calls for a curfew in the south."),
+        ("en", "Democracy must be defended."),
+        ("fr", "La démocratie doit être défendue."),
+        ("fr", "La situation de ces hommes exige une attention urgente."),
+        ("fr", "Le Comité, réuni à Genève, et la Cour appellent le gouvernement à agir."),
+    ],
+)
+def test_more_that_is_no_demand(language: str, sentence: str) -> None:
+    assert found(language, "p|" + sentence).recommendations == ()
+
+
+def test_candidates_are_no_state_though_elections_name_one() -> None:
+    sentence = "p|Nous appelons les candidats aux élections législatives à publier leur programme."
+    assert aside("fr", sentence) == [("addressee", "publier leur programme")]
