@@ -13,6 +13,8 @@ from pipeline.models.document import Document, Heading, Part
 
 PLAIN = frozenset({"bool", "int", "float", "bytes"})
 """Types of fields of the Document that hold no text, as they are written there."""
+TEXTS = frozenset({"str", "Role", "InlineRole", "Direction"})
+"""And those that are nothing but text."""
 
 
 def with_heading_anchors(document: Document) -> Document:
@@ -36,31 +38,41 @@ def _anchored(part: Part, numbers: Iterator[int]) -> Part:
 
 def anchors(value: Any) -> Iterator[str]:
     """Every anchor in a tree of the Document's nouns, in order."""
-    for each in walk(value):
+    for each in nouns(value):
         if anchor := getattr(each, "anchor", ""):
             yield anchor
 
 
-def walk(value: Any, without: tuple[type, ...] = ()) -> Iterator[Any]:
-    """`value` and all that it holds, in the order of its fields; not what the nouns `without` hold.
+def nouns(value: Any, without: tuple[type, ...] = ()) -> Iterator[Any]:
+    """As `walk`, but for texts: most of what a Document holds, and nobody's anchor."""
+    return _walk(value, without, PLAIN | TEXTS)
+
+
+def walk(value: Any) -> Iterator[Any]:
+    """`value` and all that it holds, in the order of its fields.
 
     Numbers and pixels are left out: they hold nothing and say nothing.
     """
+    return _walk(value, (), PLAIN)
+
+
+def _walk(value: Any, without: tuple[type, ...], unseen: frozenset[str]) -> Iterator[Any]:
+    """Not what the nouns `without` hold, nor fields of a type in `unseen`."""
     waiting = [value]
     while waiting:
         value = waiting.pop()
         yield value
         if not isinstance(value, without):
-            waiting.extend(_held_by(value.__class__)(value))
+            waiting.extend(_held_by(value.__class__, unseen)(value))
 
 
 @functools.cache
-def _held_by(kind: type) -> Callable[[Any], Iterable[Any]]:
+def _held_by(kind: type, unseen: frozenset[str]) -> Callable[[Any], Iterable[Any]]:
     """A function that gives what a value of `kind` holds, the last first."""
     if kind is tuple:
         return reversed
     fields = dataclasses.fields(kind) if dataclasses.is_dataclass(kind) else ()
-    names = [field.name for field in fields if field.type not in PLAIN][::-1]
+    names = [field.name for field in fields if field.type not in unseen][::-1]
     if len(names) > 1:
         return operator.attrgetter(*names)
     return lambda value: [getattr(value, name) for name in names]

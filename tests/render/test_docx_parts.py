@@ -7,10 +7,13 @@ import uuid
 import zipfile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
+from pipeline.render.characters import xml_safe
 from pipeline.render.docx.typefaces import font_key, obfuscated
-from pipeline.render.docx.xml import adjust, props, w
+from pipeline.render.docx.xml import XML_SPACE, Element, adjust, props, qualified, serialised, w
 from pipeline.render.fonts import font_bytes
 from tests.render.pdf_style import default_style
 from tests.render.test_docx import R, W, made, part_of
@@ -97,7 +100,7 @@ def test_properties_are_put_in_order_and_replaced() -> None:
     made_ = props("pPr", [w("jc", val="left"), w("pStyle", val="Normal"), w("keepNext")])
     paragraph = w("p", made_, w("r"))
     adjust(paragraph, w("jc", val="both"), w("pageBreakBefore"))
-    assert [etree.QName(child).localname for child in paragraph[0]] == [
+    assert [child.tag.rpartition("}")[2] for child in paragraph[0]] == [
         "pStyle",
         "keepNext",
         "pageBreakBefore",
@@ -176,3 +179,27 @@ def test_the_first_bytes_are_combined_with_the_key_from_its_end() -> None:
 
 def test_the_file_stays_small_enough_for_a_mail(whole: bytes) -> None:
     assert len(whole) < 1_200_000
+
+
+@given(st.text(), st.text())
+def test_any_words_come_back_from_a_part_as_an_independent_parser_reads_it(text: str, said: str) -> None:
+    words = w("t", val=xml_safe(said))
+    words.text = xml_safe(text)
+    words.set(XML_SPACE, "preserve")
+    root = etree.fromstring(serialised(w("p", w("r", words), w("b"))))
+    read = root.find(f".//{qualified('t')}")
+    assert read is not None
+    assert (read.text or "") == xml_safe(text)
+    assert read.get(qualified("val")) == xml_safe(said)
+
+
+def test_a_part_declares_the_namespaces_that_it_uses_and_no_other() -> None:
+    drawing = w("drawing", Element(qualified("wp:inline"), {"distT": "0"}), w("blip"))
+    drawing[1].set(qualified("a:embed"), "a: pic: is no prefix")
+    root = etree.fromstring(serialised(w("p", drawing)))
+    assert set(root.nsmap) == {"w", "r", "wp", "a"}
+
+
+def test_a_namespace_without_a_prefix_is_our_bug() -> None:
+    with pytest.raises(KeyError):
+        serialised(w("p", Element("{urn:unheard-of}x")))

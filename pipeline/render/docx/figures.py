@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
 
 from pipeline.models.document import Image, Paragraph, Portrait, Slot, Timeline
 from pipeline.render.characters import xml_safe
@@ -11,10 +10,7 @@ from pipeline.render.docx.grids import open_cell, open_table, spacer
 from pipeline.render.docx.paragraphs import make_paragraph, write_paragraph
 from pipeline.render.docx.runs import run, write_inlines
 from pipeline.render.docx.writing import Voice, Writing
-from pipeline.render.docx.xml import PIC, A, Element, adjust, props, qualified, rule, twips, w
-
-if TYPE_CHECKING:
-    from lxml import etree
+from pipeline.render.docx.xml import PIC, Element, adjust, props, qualified, rule, twips, w
 
 EMU = 12700
 """English metric units in a point (ECMA-376 Part 1, 20.1.2.1)."""
@@ -161,11 +157,6 @@ def _picture(relation: str, size: dict[str, str], number: int) -> Element:
     return picture
 
 
-def _el(name: str, /, **attributes: str) -> etree._Element:
+def _el(name: str, /, **attributes: str) -> Element:
     """A DrawingML element; its attributes have no namespace."""
-    from lxml import etree
-
-    element = etree.Element(qualified(name), nsmap={"a": A, "pic": PIC})
-    for key, value in attributes.items():
-        element.set(key, value)
-    return element
+    return Element(qualified(name), attributes)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.models.document import Document, Inline, Note, Notes
 from pipeline.render.docx.xml import Element, serialised, w
-from pipeline.render.headings import walk
+from pipeline.render.headings import nouns
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
@@ -43,7 +43,7 @@ def _notes(document: Document) -> Iterator[Note]:
 
 def _calls(value: Any) -> Iterator[Inline]:
     """The note calls in a tree of the Document's nouns, but for those inside notes."""
-    for each in walk(value, (Notes,)):
+    for each in nouns(value, (Notes,)):
         if isinstance(each, Inline) and each.note and each.anchor:
             yield each
 

@@ -9,21 +9,18 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
-
-from lxml import etree
+from xml.etree import ElementTree
 
 from pipeline.models.letterhead import Area, Letterhead, WordLook
 from pipeline.models.style import Style
 from pipeline.render.docx.typefaces import word_family
-from pipeline.render.docx.xml import A, Element, in_order, qualified, twips, w
+from pipeline.render.docx.xml import DECORATIVE, WP, A, Element, in_order, qualified, twips, w
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
 
     from pipeline.render.docx.writing import Writing
 
-WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 DECORATIVE_ID = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 """By which Word knows that a picture says nothing ([MS-ODRAWXML] 2.27)."""
 CELL_EDGE = 108
@@ -121,10 +118,10 @@ def surround(writing: Writing, part: Part, area: Area | None) -> list[Element]:
     """The paragraphs and tables of a head or foot of the letterhead, as parts of `part`."""
     if area is None or writing.letterhead is None:
         return []
-    root = etree.fromstring(area.content)
-    for holder in list(root.iter(*(qualified(name) for name in ("pPr", "rPr", "tblPr", "trPr", "tcPr")))):
-        kind = etree.QName(holder).localname
-        holder[:] = in_order(kind, list(holder))
+    root = ElementTree.fromstring(area.content)
+    kinds = {qualified(name): name for name in ("pPr", "rPr", "tblPr", "trPr", "tcPr")}
+    for holder in [each for each in root.iter() if each.tag in kinds]:
+        holder[:] = in_order(kinds[holder.tag], list(holder))
     for table in root.iter(qualified("tblPr")):
         _with_edges(table)
     for paragraph in root.iter(qualified("pPr")):
@@ -147,7 +144,7 @@ def _as_plain_as_there(paragraph: Element) -> None:
     ):
         said = paragraph.find(plain.tag)
         if said is not None:
-            if "hanging" in {etree.QName(key).localname for key in map(str, said.attrib)}:
+            if qualified("hanging") in said.attrib:
                 del plain.attrib[qualified("firstLine")]
             plain.attrib.update(said.attrib)
             paragraph.remove(said)
@@ -167,6 +164,6 @@ def _with_words(facts: Element, number: int) -> None:
     facts.set("name", f"Picture {number}")
     if (facts.get("descr") or "").strip():
         return
-    extensions = etree.SubElement(facts, f"{{{A}}}extLst")
-    extension = etree.SubElement(extensions, f"{{{A}}}ext", uri=DECORATIVE_ID)
-    etree.SubElement(extension, f"{{{DECORATIVE}}}decorative", nsmap={"adec": DECORATIVE}, val="1")
+    extensions = ElementTree.SubElement(facts, f"{{{A}}}extLst")
+    extension = ElementTree.SubElement(extensions, f"{{{A}}}ext", uri=DECORATIVE_ID)
+    ElementTree.SubElement(extension, f"{{{DECORATIVE}}}decorative", val="1")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -132,7 +131,7 @@ def mark_properties(voice: Voice) -> list[Element]:
 
 def _look(voice: Voice, look: tuple[Element, ...]) -> list[Element]:
     """Run properties; none where there is nothing to say."""
-    parts = [_copied(part) for part in look]
+    parts = [*look]
     if voice.rtl:
         parts.append(w("rtl"))
     if voice.language:
@@ -143,11 +142,6 @@ def _look(voice: Voice, look: tuple[Element, ...]) -> list[Element]:
         if east_asian:
             parts.append(w("rFonts", hint="eastAsia"))
     return [props("rPr", parts)] if parts else []
-
-
-def _copied(element: Element) -> Element:
-    """A new element of the same name and attributes: one element cannot stand in two places."""
-    return copy.copy(element)
 
 
 def _runs(writing: Writing, inline: Inline, voice: Voice, below: list[Element]) -> list[Element]:

@@ -168,7 +168,7 @@ _BUILT_IN = frozenset({"Normal", "BodyText", "Title", "Subtitle", "Quote", "List
 def _style(kind: str, name: str, parts: list[Element], **more: int) -> Element:
     made = props("style", parts)
     for key, value in {"type": kind, **more, "styleId": name}.items():
-        made.set(f"{{{made.nsmap['w']}}}{key}", str(value))
+        made.set(qualified(key), str(value))
     return made
 
 

@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
-
-from lxml import etree
+from collections.abc import Callable, Iterable
+from xml.etree import ElementTree
 
 from pipeline.render.characters import xml_safe
 
-Element = etree._Element
+Element = ElementTree.Element
+"""Of the standard library: a file has thousands of small elements, and lxml gives each a document of its own
+until it has a parent."""
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-NAMESPACES = {"w": W, "r": R, "wp": WP, "a": A, "pic": PIC}
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+WPG = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
+DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+XML = "http://www.w3.org/XML/1998/namespace"
+NAMESPACES = {
+    "w": W,
+    "r": R,
+    "wp": WP,
+    "a": A,
+    "pic": PIC,
+    "mc": MC,
+    "wps": WPS,
+    "wpg": WPG,
+    "adec": DECORATIVE,
+    "xml": XML,
+}
+"""Prefixes are fixed: what says which one must be understood (mc:Choice) says it by its prefix."""
+_PREFIXES = {f"{{{address}}}": f"{prefix}:" for prefix, address in NAMESPACES.items()}
+XML_SPACE = f"{{{XML}}}space"
 
 # The order of the children of each kind of properties: ECMA-376, 5th edition, Part 4 (2016), annex A.1
 # (wml.xsd), types CT_PPr, CT_RPr, CT_TblPr, CT_TcPr, CT_SectPr, CT_Style, CT_Settings. Word offers to
@@ -53,9 +72,8 @@ def qualified(name: str) -> str:
 
 def w(name: str, /, *children: Element, **attributes: str | int) -> Element:
     """The WordprocessingML element `name`; attribute names without a prefix, values as they are written."""
-    element = etree.Element(qualified(name), nsmap={"w": W})
-    for key, value in attributes.items():
-        element.set(qualified(key), str(value))
+    named = {qualified(key): str(value) for key, value in attributes.items()}
+    element = ElementTree.Element(qualified(name), named)
     element.extend(children)
     return element
 
@@ -118,7 +136,49 @@ def rule(side: str, thickness: float, colour: str, space: float = 0) -> Element:
 
 
 def serialised(root: Element) -> bytes:
-    """A whole part, namespaces declared once, at the root."""
-    etree.cleanup_namespaces(root, top_nsmap=NAMESPACES, keep_ns_prefixes=["w", "r"])
-    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return data
+    """A whole part, namespaces declared once, at the root: "w" and "r", and what else it uses.
+
+    Raises KeyError for a namespace without a prefix in the table above: that is our bug.
+    """
+    written: list[str] = []
+    _write(root, written.append)
+    names = {each.tag for each in root.iter()}.union(*(each.attrib for each in root.iter()))
+    prefixes = {"w", "r", *(_short(name).partition(":")[0] for name in names if name[0] == "{")} - {"xml"}
+    spaces = "".join(f' xmlns:{each}="{address}"' for each, address in NAMESPACES.items() if each in prefixes)
+    written[0] = f"{written[0]}{spaces}"
+    return f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n{''.join(written)}".encode()
+
+
+def _write(element: Element, put: Callable[[str], object]) -> None:
+    name, text = _short(element.tag), element.text
+    put(f"<{name}")
+    for key, value in element.attrib.items():
+        put(f' {_short(key)}="{_quoted(value)}"')
+    if not text and not len(element):
+        put("/>")
+        return
+    put(f">{_escaped(text)}" if text else ">")
+    for child in element:
+        _write(child, put)
+        if child.tail:
+            put(_escaped(child.tail))
+    put(f"</{name}>")
+
+
+@functools.cache
+def _short(name: str) -> str:
+    """ "{http://...}p" as it is written, "w:p"."""
+    space, brace, local = name.rpartition("}")
+    return _PREFIXES[space + brace] + local if brace else name
+
+
+_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_IN_QUOTES = _IN_TEXT | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
+
+
+def _escaped(text: str) -> str:
+    return text if text.isalnum() else text.translate(_IN_TEXT)
+
+
+def _quoted(value: str) -> str:
+    return value if value.isalnum() else value.translate(_IN_QUOTES)
