@@ -48,6 +48,10 @@ class Inline:
     mark: str = ""
     anchor: str = ""
 
+    def __hash__(self) -> int:
+        """By what tells most stretches apart: texts are kept as they were set, and looked for often."""
+        return hash((self.text, self.link))
+
 
 Inlines = tuple[Inline, ...]
 

@@ -36,6 +36,10 @@ class TextStyle:
     hyphenated: bool = False
     italic: bool = False
 
+    def __hash__(self) -> int:
+        """By what tells most styles apart: texts are kept by their style, and looked for all the time."""
+        return hash((self.family, self.size, self.weight))
+
 
 @dataclass(frozen=True, slots=True)
 class Family:

@@ -62,8 +62,9 @@ def _walk(value: Any, without: tuple[type, ...], unseen: frozenset[str]) -> Iter
     while waiting:
         value = waiting.pop()
         yield value
-        if not isinstance(value, without):
-            waiting.extend(_held_by(value.__class__, unseen)(value))
+        kind = value.__class__
+        if kind is not str and not isinstance(value, without):
+            waiting.extend(_held_by(kind, unseen)(value))
 
 
 @functools.cache

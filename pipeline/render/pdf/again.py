@@ -20,6 +20,22 @@ STAND_IN = Tag("")
 """The element that kept blocks are in."""
 
 
+class Known:
+    """A block with its hash, which takes long to find: all that is in it is looked at."""
+
+    __slots__ = ("_hash", "block")
+
+    def __init__(self, block: Block) -> None:
+        self.block = block
+        self._hash = hash(block)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Known) and self.block == other.block
+
+
 class Shelf:
     """Blocks of one look as they were set, those that were asked for last."""
 
@@ -27,15 +43,15 @@ class Shelf:
         self._placed: OrderedDict[Any, Placed] = OrderedDict()
 
     def placed(
-        self, block: Block, room: Room, pages: tuple[int | None, ...], make: Callable[[Block, Room], Placed]
+        self, known: Known, room: Room, pages: tuple[int | None, ...], make: Callable[[Block, Room], Placed]
     ) -> Placed:
-        """The strips of `block` in `room`, by `make` if need be; `pages` are those that it names."""
+        """The strips of the block in `room`, by `make` if need be; `pages` are those that it names."""
         setting = room.setting
         where = (setting.language, setting.rtl, room.measure, room.indent, room.height)
-        key = (block, pages, *where, room.statement, room.photos, room.rank)
+        key = (known, pages, *where, room.statement, room.photos, room.rank)
         found = self._placed.get(key)
         if found is None:
-            found = self._placed[key] = make(block, room.inside(STAND_IN))
+            found = self._placed[key] = make(known.block, room.inside(STAND_IN))
             if len(self._placed) > KEPT:
                 self._placed.popitem(last=False)
         else:

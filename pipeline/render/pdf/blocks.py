@@ -43,7 +43,7 @@ class Placed(NamedTuple):
     after: float
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, slots=True)
 class Room:
     """Where a block is set: the type area's width, the second axis, the height of a page; points.
 

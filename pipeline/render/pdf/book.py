@@ -9,6 +9,8 @@ from typing import Any
 from pipeline.render.pdf.notation import reference
 
 HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+LEVEL = 5
+"""Of compression: a percent larger than the usual 6, in three quarters of the time."""
 TOGETHER = 400
 """Objects in one object stream: many, because elements of the structure are alike and pack well together."""
 
@@ -44,7 +46,7 @@ class Book:
     def stream(self, entries: str, data: bytes, filtered: bool = True) -> int:
         """A new stream of `data` with more `entries` in its dictionary, compressed if `filtered`."""
         if filtered:
-            data, entries = zlib.compress(data, 6), f"/Filter/FlateDecode{entries}"
+            data, entries = zlib.compress(data, LEVEL), f"/Filter/FlateDecode{entries}"
         number = self.reserve()
         self._bodies[number - 1] = _stream(entries, data)
         self._streams.add(number)

@@ -140,11 +140,11 @@ class _Paragraph:
     def justified(self, starts: Sequence[int], end: _End) -> tuple[float, int]:
         """The cost of the best line up to `end` with all before it, and its start.
 
-        From the longest line on, until lines are so loose that each alone costs more.
+        From the longest line on, until lines are so loose that each costs more after the cheapest start.
         """
         width, space, cost, hyphen = self.width, self.space, self.cost, self.hyphen
         right, blanks_right, once, again = end
-        measure, nearest = self.measure, starts[-1]
+        measure, nearest, floor = self.measure, starts[-1], min(map(cost.__getitem__, starts))
         least, best = INFINITE, nearest
         for start in starts:
             slack = measure - (right - width[start])
@@ -156,7 +156,7 @@ class _Paragraph:
             else:
                 ratio = slack / (blanks * STRETCH) if blanks else 9 + 90 * slack / measure
                 line = (10 + 100 * ratio**3) ** 2 if ratio < 4 else UGLY * ratio / 4
-                if line > least:
+                if floor + line > least:
                     break
             total = cost[start] + (line + (again if hyphen[start] else once))
             if total <= least:
@@ -167,7 +167,7 @@ class _Paragraph:
         """As `justified`, for lines whose blanks keep their width."""
         width, cost, hyphen = self.width, self.cost, self.hyphen
         right, _, once, again = end
-        measure, nearest = self.measure, starts[-1]
+        measure, nearest, floor = self.measure, starts[-1], min(map(cost.__getitem__, starts))
         least, best = INFINITE, nearest
         for start in starts:
             slack = measure - (right - width[start])
@@ -177,7 +177,7 @@ class _Paragraph:
                 line = UGLY * 10 - slack * UGLY
             else:
                 line = (10 + 60 * slack / measure) ** 2 + (40 * slack / measure) ** 4
-                if line > least:
+                if floor + line > least:
                     break
             total = cost[start] + (line + (again if hyphen[start] else once))
             if total <= least:

@@ -16,7 +16,7 @@ from pipeline.render.pdf.glyphs import GlyphFace
 from pipeline.render.pdf.images import image_object
 from pipeline.render.pdf.letters import Letters
 from pipeline.render.pdf.links import Links
-from pipeline.render.pdf.notation import number, numbers
+from pipeline.render.pdf.notation import known_number, number, numbers
 from pipeline.render.pdf.strips import Filled, Frag, Hatched, Jump, Op, Picture, Present, Words
 from pipeline.render.pdf.structure import Structure
 from pipeline.render.pdf.tags import Tag, spoken, syllable_break
@@ -169,7 +169,8 @@ class Brush:
                 self._in_text = True
             x = self._x + frag.x
             y = self._y - down - words.y + frag.look.rise
-            self._write(f"{self._colours[frag.look.colour]} rg 1 0 0 1 {number(x)} {number(y)} Tm")
+            colour = self._colours[frag.look.colour]
+            self._code.append(f"{colour} rg 1 0 0 1 {known_number(x)} {number(y)} Tm")
             if frag.look.hidden:
                 self._write("3 Tr")
             self._show(frag, (x, y))
@@ -241,7 +242,7 @@ class Brush:
             return
         size = frag.look.size
         for name, shown in self._letters.shown(text, frag):
-            self._write(f"{name} {number(size)} Tf [{shown}] TJ")
+            self._code.append(f"{name} {known_number(size)} Tf [{shown}] TJ")
 
     def _around(self, frag: Frag, down: float, tag: Tag | None) -> None:
         """What belongs to words without being words: underlines, links and what they say."""

@@ -27,7 +27,7 @@ from pipeline.models.document import (
 from pipeline.models.style import Style
 from pipeline.render.headings import walk, with_heading_anchors
 from pipeline.render.pdf import blocks, figures, tables
-from pipeline.render.pdf.again import KEPT, shelf_of
+from pipeline.render.pdf.again import KEPT, Known, shelf_of
 from pipeline.render.pdf.blocks import Placed, Room
 from pipeline.render.pdf.contents import contents
 from pipeline.render.pdf.faces import faces_of
@@ -49,6 +49,8 @@ SETTERS: Mapping[type, Callable[[Any, Room], Placed]] = {
     Timeline: figures.timeline,
 }
 """To add a block: its class in models/document.py, a function that gives its strips, a row here."""
+LARGE = (Image, Portrait)
+"""Blocks that are not kept from one Document to the next."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,12 @@ class Setter:
         self.document = with_heading_anchors(self.document)
         self.sections = sections(self.document)
         self.headings = [block for part in self.document.parts for block in _headings(part)]
-        self.said = {id(block): _said(block) for block in _blocks(self.document)}
+        blocks_of_all = [block for part in self.document.parts for block in part.blocks]
+        self.known = {id(each): Known(each) for each in blocks_of_all if not isinstance(each, LARGE)}
+        self.said = {
+            id(each): _kept_said(self.known[id(each)]) if id(each) in self.known else _looked_through(each)
+            for each in blocks_of_all
+        }
         self.shelf = shelf_of(self.style)
 
     def characters(self) -> frozenset[str]:
@@ -113,11 +120,11 @@ class Setter:
         if isinstance(block, Contents):
             return contents(block, self.headings, room)
         named, pages = self.said[id(block)].pages, room.setting.pages
-        if isinstance(block, Image | Portrait):
+        if isinstance(block, LARGE):
             placed = SETTERS[type(block)](block, room)
         else:
             numbers = tuple(map(pages.get, named)) if pages else ()
-            placed = self.shelf.placed(block, room, numbers, SETTERS[type(block)])
+            placed = self.shelf.placed(self.known[id(block)], room, numbers, SETTERS[type(block)])
         if not named:
             self.kept[key] = placed
         return placed
@@ -133,11 +140,6 @@ class Said(NamedTuple):
     pages: tuple[str, ...]
 
 
-def _said(block: Block) -> Said:
-    """What `block` says; kept but for pictures, which are large."""
-    return _looked_through(block) if isinstance(block, Image | Portrait) else _kept_said(block)
-
-
 def _looked_through(value: Any) -> Said:
     values = list(walk(value))
     characters = frozenset("".join(each for each in values if isinstance(each, str)))
@@ -146,7 +148,9 @@ def _looked_through(value: Any) -> Said:
     )
 
 
-_kept_said = functools.lru_cache(maxsize=KEPT)(_looked_through)
+@functools.lru_cache(maxsize=KEPT)
+def _kept_said(known: Known) -> Said:
+    return _looked_through(known.block)
 
 
 def _headings(part: Part) -> Iterator[Heading]:
@@ -154,7 +158,3 @@ def _headings(part: Part) -> Iterator[Heading]:
     for block in part.blocks:
         if isinstance(block, Heading):
             yield replace(block, language=block.language or part.language)
-
-
-def _blocks(document: Document) -> Iterator[Block]:
-    return (block for part in document.parts for block in part.blocks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 
 _ESCAPES = {ord("\\"): "\\\\", ord("("): "\\(", ord(")"): "\\)"}
@@ -13,6 +14,10 @@ def number(value: float) -> str:
     """A number, to a thousandth of a point."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "", "-") else text
+
+
+known_number = functools.lru_cache(maxsize=1_000)(number)
+"""The same for values that come again and again: sizes, left edges."""
 
 
 def numbers(values: Iterable[float]) -> str:

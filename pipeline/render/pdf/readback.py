@@ -14,6 +14,8 @@ from pipeline.problems import ExitCode, PresessionError
 
 Box = tuple[float, float, float, float]
 EDGE = 0.4
+MOST_LETTERS = 1_000
+"""More than the foot of a page or a link that prints a number has."""
 PLAIN_SCRIPTS = "\u052f"
 """Up to here (Latin, Greek, Cyrillic) letters come back from a page in the order in which they were set."""
 
@@ -96,13 +98,25 @@ def _foot(text: Any, expected: Expected, number: int) -> Iterator[str]:
     wanted = expected.feet[number - 1]
     if not wanted:
         return
-    shown = text.get_text_bounded(*expected.foot)
+    shown = _within(text, expected.foot)
     if max(wanted) <= PLAIN_SCRIPTS:
         found = _squeezed(wanted) in _squeezed(shown)
     else:
         found = _figures(wanted) <= _figures(shown)
     if not found:
         yield f"page {number} does not say {wanted!r} at its foot"
+
+
+def _within(text: Any, box: Box) -> str:
+    """The words in `box`, asked for once: the library asks twice, first for their number."""
+    import ctypes
+
+    import pypdfium2.raw as pdfium
+
+    left, bottom, right, top = box
+    room = (ctypes.c_ushort * MOST_LETTERS)()
+    count = pdfium.FPDFText_GetBoundedText(text, left, top, right, bottom, room, MOST_LETTERS)
+    return bytes(room)[: 2 * min(count, MOST_LETTERS)].decode("utf-16-le", "ignore")
 
 
 def _titles(text: Any, number: int, titles: Sequence[str]) -> Iterator[str]:
@@ -138,7 +152,7 @@ def _links(
         if target != link.target:
             yield f"a link on page {number} leads to page {target} instead of {link.target}"
         if link.printed:
-            shown = text.get_text_bounded(*_inside(link.box))
+            shown = _within(text, _inside(link.box))
             figures = [int(each) for each in re.findall(r"\d+", shown)]
             if set(figures) != {target} and _outermost(text, link.box, leftward) != target:
                 yield f"page {number} prints {' '.join(shown.split())!r} for page {target}"

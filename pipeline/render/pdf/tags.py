@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)
 class Tag:
     """One element of the structure: its standard type, the element that holds it, and what is known of it.
 
     Each is itself and no other, so that the lines of one paragraph are one element on however many pages
-    they stand. `language` only where it differs from the element around; `alternative` stands for a picture,
+    they stand. Never changed; not frozen, since a pack has thousands and that would take three times as long.
+    `language` only where it differs from the element around; `alternative` stands for a picture,
     `actual` for letters that are not the words (a hyphen at the end of a line). `attributes` are entries of
     the attribute object of `owner` ("Table", "List"); `headers` are the cells that head this one.
     """

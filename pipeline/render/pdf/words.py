@@ -87,11 +87,11 @@ class Atom(NamedTuple):
     context: tuple[str, str] = ("", "")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, slots=True)
 class Setting:
     """What a text is set with: style, faces, language, the pages of its references, the element it is in.
 
-    `rtl`: its paragraphs run from right to left.
+    `rtl`: its paragraphs run from right to left. Never changed; see `Tag`.
     """
 
     style: TextStyle
