@@ -69,6 +69,13 @@ def performatives(text: str, grammar: Grammar, countries: Pattern = NEVER) -> li
     return acts
 
 
+def relayed(text: str, act: Act, grammar: Grammar, countries: Pattern = NEVER) -> Act | None:
+    """What people are called on to ask of somebody ("we call on all **to ask the State for** justice")."""
+    match = grammar.heads.joined.search(text, act.start, act.end)
+    limits = (match.start(), act.end) if match else (0, 0)
+    return _act(text, match, limits, act.voice, (grammar, countries)) if match else None
+
+
 def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re.Match[str], Voice, int]]:
     """Each recommending verb with its voice and where its clause begins."""
     floor, spoken, parted = 0, False, False
@@ -148,6 +155,8 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
     if _by_authors(who, grammar):
         return Voice.OWN
     after = strip_front(text, match.end(), len(text), NEVER)
+    if grammar.behind is not NEVER and grammar.authors.match(text, after):
+        return Voice.OWN
     foreign = leads or bool(grammar.others.search(who) or grammar.behind.match(text, after))
     third = grammar.heads.third.match(text, match.start()) is not None
     return _told(not third or foreign or _quoted(text, match.start()))

@@ -20,6 +20,7 @@ _EARLY = 40
 _NAME_WORDS = 9
 _EPITHETS = 6
 _VOCATIVE = 60
+_BRIEF = 4
 
 
 def complement_of(
@@ -42,15 +43,20 @@ def complement_of(
         purpose = _purpose(text, head, limit, rules) if colon < 0 else None
         sooner = purpose and (complement is None or purpose.start() < complement.start())
         return purpose if sooner else complement or _loosely(text, head, reach, rules)
-    if complement is None or _of_thing(text, head.end(), complement, grammar):
-        return None
-    if _in_dative(text, head.end(), complement, grammar):
-        return complement
-    if _undergoes(text, head.end(), complement, grammar):
-        return None
-    between = (head.end(), complement.start())
+    return complement if complement and _tells(text, head.end(), complement, rules) else None
+
+
+def _tells(text: str, start: int, complement: re.Match[str], rules: tuple[Grammar, Pattern]) -> bool:
+    """Whether somebody is told, between a verb that may have a thing as object and the complement."""
+    grammar, _ = rules
+    of_thing = _of_thing(text, start, complement, grammar) or _for_purpose(text, start, complement, grammar)
+    if of_thing or _in_dative(text, start, complement, grammar):
+        return not of_thing
+    if _undergoes(text, start, complement, grammar):
+        return False
+    between = (start, complement.start())
     named = _between_is_actor(text, *between, rules) and not _far(text, *between, rules)
-    return complement if named and not _relative(text, *between, grammar) else None
+    return _briefly(text, *between, grammar) or (named and not _relative(text, *between, grammar))
 
 
 def _undergoes(text: str, start: int, complement: re.Match[str], grammar: Grammar) -> bool:
@@ -76,7 +82,7 @@ def _loosely(
         between = strip_front(text, head.end(), found.start(), grammar.linking) < found.start() - 1
         if between and not _governed(text, found.start(), grammar):
             named = _between_is_actor(text, head.end(), found.start(), rules)
-            return _HERE.match(text, found.start()) if named else None
+            return found if named else None
     return None
 
 
@@ -110,7 +116,7 @@ def _purpose(
     found = next((one for one in purposes if not _governed(text, one.start(), grammar)), None)
     named = found is not None and _between_is_actor(text, head.end(), found.start(), rules)
     thing = asks_thing(text, head.end(), limit, grammar)
-    dative = any(grammar.dative.match(text, place, limit) for place in (head.end(), head.end() + 1))
+    dative = _to(text, head.end(), limit, grammar)
     return found if named and (dative or not thing) else None
 
 
@@ -122,9 +128,7 @@ def limits_of(
         return complement.end(), (head.end(), complement.start())
     if _asks_thing(text, head.end(), limit, grammar):
         return head.end(), (head.end(), head.end())
-    dative = grammar.dative.match(text, head.end(), limit) or grammar.dative.match(
-        text, head.end() + 1, limit
-    )
+    dative = _to(text, head.end(), limit, grammar)
     if dative and (start := _asked(text, dative.end(), limit, grammar)) > 0:
         return start, (head.end(), start)
     return head.end(), (head.end(), head.end())
@@ -153,12 +157,34 @@ def _governed(text: str, position: int, grammar: Grammar) -> bool:
     return word is not None and grammar.governor.fullmatch(word.group(1)) is not None
 
 
+def _to(text: str, start: int, limit: int, grammar: Grammar) -> re.Match[str] | None:
+    """The "to" after a verb and how urgently it asks ("we ask, with urgency, **the** government ...")."""
+    places = (start, start + 1, strip_front(text, start, limit, grammar.linking))
+    return next((match for place in places if (match := grammar.dative.match(text, place, limit))), None)
+
+
 def _in_dative(text: str, start: int, complement: re.Match[str], grammar: Grammar) -> bool:
     """Whether somebody is asked whom the form alone tells ("demande à l'Office des migrations de cesser")."""
-    if not any(grammar.dative.match(text, position) for position in (start, start + 1)):
+    if _to(text, start, len(text), grammar) is None:
         return False
     near = len(text[start : complement.start()].split()) <= _DATIVE_WORDS
     return near and not grammar.relative.match(complement.group().strip())
+
+
+def _briefly(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether only a short name stands after "to" ("we ask the PP that ...")."""
+    dative = _to(text, start, len(text), grammar)
+    return dative is not None and 0 < len(text[dative.end() : end].split()) <= _BRIEF
+
+
+def _for_purpose(text: str, start: int, complement: re.Match[str], grammar: Grammar) -> bool:
+    """Whether a thing is asked of somebody, and "so that" says only what for ("ask the State for schools so
+    that ...")."""
+    dative = _to(text, start, len(text), grammar)
+    if dative is None or grammar.purposes.fullmatch(complement.group().strip()) is None:
+        return False
+    thing = grammar.thing.search(text, dative.end() + 1, complement.start())
+    return thing is not None and not _governed(text, thing.start(), grammar)
 
 
 def _of_thing(text: str, start: int, complement: re.Match[str], grammar: Grammar) -> bool:
@@ -166,7 +192,7 @@ def _of_thing(text: str, start: int, complement: re.Match[str], grammar: Grammar
     those that ...")."""
     if not grammar.relative.fullmatch(complement.group().strip()):
         return False
-    dative = grammar.dative.match(text, start) or grammar.dative.match(text, start + 1)
+    dative = _to(text, start, len(text), grammar)
     name = grammar.actors.sur.match(text, dative.end() + 1) if dative else None
     rest = text[name.end() : complement.start()].strip() if name else ""
     return len(rest.split()) > _EPITHETS and "," not in rest and grammar.of.match(rest) is None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract import items, voices
-from pipeline.extract.acts import Act, Voice, performatives
+from pipeline.extract.acts import Act, Voice, performatives, relayed
 from pipeline.extract.addressee import Names, is_public, names_only, subject, told
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.modals import Named, obligations
@@ -134,6 +134,8 @@ class Reader:
         if is_public(words, self.grammar, self.known) and not (
             self.whom.is_you(words) or (self.grammar.you.search(words) and self._governs(text, act))
         ):
+            if inner := relayed(text, act, self.grammar, self.known.countries):
+                yield from self._performed(text, inner, offset, final, context)
             return
         listed = len(self._listed(text, act)) > 1
         for number, (start, end) in enumerate(self._parts(text, act)):

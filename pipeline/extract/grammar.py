@@ -80,6 +80,7 @@ class Grammar:
     once: Pattern
     annex: Pattern
     loosely: Pattern
+    purposes: Pattern
     others: Pattern
     behind: Pattern
     modal: Pattern

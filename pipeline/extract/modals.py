@@ -172,7 +172,7 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
             break
         fronted = grammar.fronting.match(text, start, position)
         cut = _COMMA.search(text, start, position) if fronted else None
-        if cut and cut.end() < position - 1:
+        if cut and (cut.end() < position - 1 or (bare and cut.end() == position)):
             start = cut.end()
         else:
             start = strip_front(text, start, position, grammar.linking)

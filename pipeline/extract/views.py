@@ -111,7 +111,8 @@ def _announced(folded: Folded, grammar: Grammar) -> Folded:
         return folded
     if foreign(before, grammar):
         return folded
-    return replace(folded, text=f"{text[:opening]} {text[opening + 1 : closing]} {text[closing + 1 :]}")
+    head = f"{text[: opening - 1]}: " if text[opening - 1 : opening] == " " else f"{text[:opening]} "
+    return replace(folded, text=f"{head}{text[opening + 1 : closing]} {text[closing + 1 :]}")
 
 
 def spoken(text: str, closing: int, grammar: Grammar) -> bool:

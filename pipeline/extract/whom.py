@@ -10,9 +10,6 @@ from pipeline.models.findings import Addressee
 
 _SUBJECT_WORDS = 10
 _BEFORE = 2
-_AHEAD = 1
-"""Words of an action before somebody who is to act ("that **the** company ...") and not its object."""
-
 _BY_NAME = {Addressee.UN_BODY, Addressee.OTHER_STATE}
 _AGENT = 70
 _AGENT_WORDS = 2
@@ -46,10 +43,16 @@ class Whom:
         early = " ".join(action.split()[:_SUBJECT_WORDS])
         named, name = subject(early, self.grammar, self.known) if not words and action else (None, "")
         before = len(early[: early.find(name)].split()) if name else 0
-        if named in _BY_NAME or (named and named is not Addressee.SUR and before <= _AHEAD):
+        if named in _BY_NAME or (named and named is not Addressee.SUR and self._leads(early, before)):
             return named, name
         near = before <= _BEFORE if name else False
         return self.default(context, words or (name if near else ""))
+
+    def _leads(self, action: str, before: int) -> bool:
+        """Whether somebody named after so many words is to act ("that **the company** ...") and no object."""
+        first = action.split(maxsplit=1)[0]
+        opens = (self.grammar.article, self.grammar.relative, self.grammar.complement)
+        return before == 0 or (before == 1 and any(pattern.fullmatch(first) for pattern in opens))
 
     def is_you(self, words: str) -> bool:
         """Whether the words mean whom a letter is written to; nobody is meant where there is no letter."""

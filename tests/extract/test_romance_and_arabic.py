@@ -68,6 +68,15 @@ ASKED = {
         "Rechazamos el decreto y pedimos [su inmediata derogación].",
         "Exigimos que [se investigue el crimen y que se castigue a los culpables].",
         "Responsabilizamos al Gobierno de lo que ocurra y le exigimos [proteger a la comunidad].",
+        "Llamamos a la opinión pública a exigirle al gobierno nacional [el respeto a las comunidades].",
+        "Invitamos a los vecinos a movilizarse para pedir que [se reabra el hospital].",
+        "Pedimos al Gobierno [la construcción de escuelas para que las niñas estudien].",
+        "Exigimos una vez más [la retirada de la demanda].",
+        "Solicitamos al PXT que [retire el recurso].",
+        "Otra demanda del movimiento es [la reapertura del hospital].",
+        "Las víctimas esperan desde hace años, por lo que exigimos [una reparación inmediata].",
+        "La asamblea exige a las autoridades del ministerio [la entrega de los títulos] y solicita [agilizar los trámites].",
+        "Reclaman [el cumplimiento del acuerdo firmado], y rechazan a las autoridades que lo niegan.",
     ],
     "pt": [
         "Recomendamos ao Estado que [crie um fundo para as vítimas].",
@@ -131,6 +140,13 @@ ASKED = {
         "Repudiamos o decreto e pedimos [sua imediata revogação].",
         "Nos preocupa a situação das prisões e solicitamos ao governo [o fechamento do presídio].",
         "Defendemos que [o Estado garanta a consulta].",
+        "Conclamamos a opinião pública a cobrar do governo [a demarcação das terras].",
+        "Pedimos ao Governo [a construção de creches para que as mães trabalhem].",
+        "Exigimos mais uma vez [a retirada do processo].",
+        "Outra reivindicação do movimento é [a reabertura do hospital].",
+        "[Os povos devem ser consultados sobre a obra].",
+        "O conselho recomenda a deputadas e deputados que [mantenham os vetos].",
+        "Solicitamos, com urgência, às autoridades competentes [a tomada de providências].",
     ],
     "ar": [
         "ندعو الحكومة إلى [إلغاء المرسوم].",
@@ -167,6 +183,7 @@ ASKED = {
         "نحن بحاجة إلى [قانون يحمي النساء من العنف].",
         "نحتاج إلى [تشريعات تحمي البيانات الشخصية].",
         "نريد [قانونا عادلا للأحوال الشخصية].",
+        "نؤكد على ضرورة [إشراك المجتمع المدني في الحوار].",
         "نشدد على ضرورة [فتح تحقيق مستقل].",
         "نجدد مطالبتنا ب[الكشف عن مصير المختفين].",
         "نكرر دعوتنا للسلطات إلى [احترام التزاماتها].",
@@ -175,6 +192,11 @@ ASKED = {
         "نستنكر القرار وندعو الحكومة إلى [التراجع عنه].",
         "وإذ ندين هذه الجريمة، فإننا نطالب السلطات ب[فتح تحقيق عاجل].",
         "نطالب الحكومة ب[الافراج عن المعتقلين فورا]",
+        "نطالب الحكومة ب[الخروج عن صمتها].",
+        "إننا نطالب ب[سرعة إصدار القانون].",
+        "قالت هيومن رايتس ووتش إن [على لبنان إلغاء القانون].",
+        "دعت منظمة العفو الدولية السلطات إلى [إطلاق سراح الطلبة].",
+        'وذكرت منظمة العفو الدولية في بيان: "[على السلطات وقف الملاحقات]".',
     ],
 }
 OTHERS = {
@@ -234,6 +256,7 @@ NOTHING = {
         "Es importante recordar que el Estado firmó el acuerdo.",
         "Cabe señalar que la ley no se aplica.",
         "Hay que decir que nadie fue castigado.",
+        "El paro continúa si se solicita una prórroga.",
     ],
     "pt": [
         "Lutamos por uma educação de qualidade.",
@@ -279,6 +302,7 @@ NOTHING = {
         "كان ينبغي محاسبتهم.",
         "من المهم الإشارة إلى أن القانون لم يطبق.",
         "دعت المنظمة أعضاءها إلى الاحتجاج.",
+        "ما زال يتعين بذل جهود كثيرة.",
     ],
 }
 
