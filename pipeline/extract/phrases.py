@@ -11,6 +11,10 @@ _TOKEN = re.compile(r"\{(\w+)\}|([()\[\]|])|(\*)|( +)|(\.\.\.)|([^{}()\[\]|* .]+
 _GAP = r"(?:,?\s+[^\s.;:]+){0,6}?"
 _WORD_LENGTH = 40
 _GROUP = re.compile(r"\(([^\W\d_][^()\[\]{}*|.]*(?:\|[^\W\d_][^()\[\]{}*|.]*)*)\)")
+_WORD = r"(?<!\w)"
+_RAW = "=" + _WORD
+_FIRST_WORDS = re.compile(r"\(\?:([^\W\d_][^()\[\]{}.*+?\\]*)\)(?![?*+{])")
+_TOP = re.compile(r"\((?:[^()]|\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\))*\)|\[[^\]]*\]")
 _NAME = re.compile(r"\{([a-z]\w*)\}")
 
 
@@ -93,6 +97,10 @@ def union(phrases: Iterable[str], named: Mapping[str, str], words: bool) -> str:
     inside: dict[bool, list[tuple[int, str, str]]] = {True: [], False: []}
     anywhere: list[str] = []
     for phrase in phrases:
+        if words and phrase.startswith(_RAW):
+            body = expression(phrase, named, words)[len(_WORD) :]
+            inside[True] += [(len(body), *parted) for parted in _by_first_words(body)]
+            continue
         if not words or phrase.strip().startswith((",", ";", "=")):
             anywhere.append(expression(phrase, named, words))
             continue
@@ -101,7 +109,7 @@ def union(phrases: Iterable[str], named: Mapping[str, str], words: bool) -> str:
     # One look for the word's beginning and one for its end for all: an engine that tests them in every branch
     # is ten times as slow, and so is its compiler.
     both = [
-        r"(?<!\w)(?:" + _dispatched(inside[closed]) + ")" + ("" if closed else _end(words))
+        _WORD + "(?:" + _dispatched(inside[closed]) + ")" + ("" if closed else _end(words))
         for closed in (True, False)
         if inside[closed]
     ]
@@ -131,6 +139,18 @@ def _by_initial(phrase: str, body: str) -> Iterator[tuple[str, str]]:
 def _first(body: str) -> str:
     """The expression of the first letter."""
     return _LOOSE if body.startswith(_LOOSE) else body[0]
+
+
+def _by_first_words(body: str) -> Iterator[tuple[str, str]]:
+    """The raw expression `body` parted by the first letter of the words it begins with, if it does."""
+    group = _FIRST_WORDS.match(body)
+    words = [word for word in group[1].split("|") if word] if group else []
+    if group is None or len(words) != group[1].count("|") + 1 or _TOP.sub("", body).count("|"):
+        yield "", body
+        return
+    for initial in dict.fromkeys(word[0] for word in words):
+        rests = "|".join(word[1:] for word in words if word[0] == initial)
+        yield initial, f"(?:{rests}){body[group.end() :]}"
 
 
 def _dispatched(parts: Iterable[tuple[int, str, str]]) -> str:
