@@ -72,9 +72,6 @@ class Reader:
     def _ours(self, text: str, sentence: tuple[int, int], before: str) -> bool:
         """Whether a sentence in a quotation is said by the authors' people, named after or before it."""
         closing = text.find('"', sentence[0] + 1)
-        told = self.grammar.said.search(before) is not None and foreign(before, self.grammar)
-        if text.startswith('"') and text.find('"', 1, len(text.rstrip(' ."'))) < 0 and not told:
-            return True
         if spoken(text, closing, self.grammar):
             return True
         if self.grammar.heads.own.search(text, *sentence):
@@ -276,6 +273,7 @@ class Reader:
     ) -> Iterator[Demand]:
         start, end = limits
         start += items.after_label(text[start:end], self.grammar)
+        start = items.action_start(text, start, self.grammar)
         opens = final and text.rstrip().endswith(":") and end == len(text)
         end = start + items.before_reason(text[start:end], self.grammar)
         start, end = trimmed(text, start, end, self.grammar)

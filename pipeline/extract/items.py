@@ -20,8 +20,27 @@ _LAST = re.compile(r"(\w+)\s*$")
 def starts_as_action(text: str, grammar: Grammar) -> bool:
     """Whether the folded text begins with an imperative, an infinitive or "that ..."."""
     start = strip_front(text, 0, len(text), grammar.linking)
-    match = grammar.action.match(text, start) or grammar.action.match(text)
+    after = behind_front(text, start, grammar)
+    match = (
+        grammar.action.match(text, start) or grammar.action.match(text) or grammar.action.match(text, after)
+    )
     return match is not None and not tells(text[match.end() : match.end() + 60].partition(",")[0], grammar, 4)
+
+
+def behind_front(text: str, start: int, grammar: Grammar) -> int:
+    """Where an item begins after a fronted phrase ("Pending abolition, commute ..."); `start` for none."""
+    if grammar.fronting.match(text, start) is None:
+        return start
+    comma = text.find(", ", start, start + _VOCATIVE)
+    return strip_front(text, comma + 1, len(text), grammar.linking) if comma > 0 else start
+
+
+def action_start(text: str, start: int, grammar: Grammar) -> int:
+    """Where the action of an item begins: after a fronted phrase if it does not stand before it."""
+    if grammar.action.match(text, strip_front(text, start, len(text), grammar.linking)):
+        return start
+    after = behind_front(text, start, grammar)
+    return after if grammar.action.match(text, after) else start
 
 
 def command(text: str, grammar: Grammar, letter: bool = False) -> int:

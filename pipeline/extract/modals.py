@@ -17,6 +17,8 @@ _COMMA = re.compile(r",\s+")
 _CLAUSE = 600
 _BARE = 3
 _NEAR = 2
+_PEOPLE_WORDS = 4
+_THAT = 5
 _AFTER = 120
 _FRONT_WORDS = 6
 _VALUE_WORDS = 13
@@ -51,11 +53,17 @@ def obligations(text: str, grammar: Grammar, strict: Named | None = None, carrie
         return []
     match, impersonal = first
     start = clause_start(text, match.start(), grammar, impersonal)
+    told = grammar.telling.search(text, 0, match.start())
+    if told and grammar.authors.search(text, 0, match.start()):
+        start = max(start, strip_front(text, told.end(), match.start(), grammar.linking))
+        told = None
     subject = (start, match.start())
     weak = grammar.weak.fullmatch(match.group()) is not None
     mine = strict is not None and strict.in_(text, *subject, weak)
     if strict and impersonal:
         mine = mine or strict.in_(text, match.end(), match.end() + _AFTER)
+    if impersonal and _people(text, match.end(), grammar):
+        return []
     if _nobody(text, subject, grammar, mine) or grammar.law.search(text, 0, match.start()):
         return []
     if (
@@ -66,13 +74,18 @@ def obligations(text: str, grammar: Grammar, strict: Named | None = None, carrie
         and not _public(text, subject, match, impersonal, grammar)
     ):
         return []
-    told = grammar.telling.search(text, 0, match.start())
-    if told and grammar.authors.search(text, 0, match.start()):
-        subject = (strip_front(text, told.end(), match.start(), grammar.linking), match.start())
-        told = None
     earlier = grammar.earlier.search(text)
     reported = told or (earlier is not None and earlier.start() <= match.end())
     return [_act(text, match, subject, Voice.REPORTED if reported else Voice.OWN, grammar)]
+
+
+def _people(text: str, start: int, grammar: Grammar) -> bool:
+    """Whether what is necessary is for the population to do ("it is urgent that **citizens** speak out")."""
+    opening = grammar.agentive.search(text, max(0, start - _THAT), start + _THAT)
+    if opening is None:
+        return False
+    words = " ".join(text[opening.end() : opening.end() + _AFTER].split()[:_PEOPLE_WORDS])
+    return grammar.actors.public.search(words) is not None and grammar.actors.sur.search(words) is None
 
 
 def _first(text: str, grammar: Grammar, shut: list[tuple[int, int]]) -> tuple[re.Match[str], bool] | None:

@@ -10,6 +10,7 @@ from pipeline.extract.sentences import without_marker
 
 _TAIL = re.compile(r"[\s.;,:…。，；：、!/-]+$")
 _GLUED = re.compile(r"(?<=[^\W\d_]{3})\.?\d{1,2}$")
+_QUOTATION = 25
 _LEAST = 12
 """Characters of an action before its reason; half as many where a character is a word."""
 
@@ -84,11 +85,21 @@ def _cut_speaker(text: str, start: int, end: int, grammar: Grammar) -> int:
     return closing if said and closing - start >= _LEAST else end
 
 
+def _cut_quotation(text: str, start: int, end: int) -> int:
+    """The end of a demand that is a quotation, before a few words after it ("..." at a time when)."""
+    closing = text.find('"', start + 1, end)
+    long = closing - start >= _QUOTATION and end - closing < closing - start
+    return closing if closing > 0 and long else end
+
+
 def trimmed(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
     """Both ends trimmed; (start, start) when nothing is left."""
     start = strip_front(text, start, end, grammar.linking)
     end = _cut_speaker(text, start, end, grammar)
     end = strip_end(text, start, cut_reason(text, start, end, grammar), grammar)
+    opening = text.rfind('"', max(0, start - 2), start + 1)
+    if opening >= 0 and text.count('"', 0, opening) % 2 == 0:
+        end = _cut_quotation(text, opening, end)
     if text[start : start + 1] == '"' and text.count('"', start, end) == 1:
         start += 1
     return strip_front(text, start, end, NEVER), end

@@ -90,6 +90,19 @@ def view(number: int, passage: Passage, grammar: Grammar) -> View:
     return View(number, passage, folded, tuple(spans))
 
 
+def quoted(seen: View, before: str, grammar: Grammar) -> View:
+    """Without its marks where the passage is one quotation that only the authors can have said.
+
+    `before`: the first words of the paragraph before; an authority or others named there speak in it.
+    """
+    text = seen.folded.text
+    if not text.startswith('"') or text.find('"', 1, len(text.rstrip(' ."'))) >= 0:
+        return seen
+    if (grammar.said.search(before) or before.rstrip().endswith(":")) and foreign(before, grammar):
+        return seen
+    return replace(seen, folded=replace(seen.folded, text=text.replace('"', " ")))
+
+
 def _unquoted(folded: Folded, grammar: Grammar) -> Folded:
     """Without its quotation marks where the authors quote one of themselves ("...", said our director)."""
     text = folded.text

@@ -22,6 +22,8 @@ def heard(text: str, acts: Sequence[Act], before: str, context: Context, grammar
     if context.stem:
         heard = [act for act in heard if not _item_verb(text, act, grammar)]
     listed = context.stem is not None and context.stem.voice is Voice.OWN
+    if _continued(text, before, grammar):
+        heard = [replace(act, voice=Voice.OWN) for act in heard]
     return [
         replace(act, voice=Voice.OWN)
         if (listed and _of_ours(text, act, grammar)) or _now(text, act, grammar)
@@ -46,6 +48,21 @@ def _elided(text: str, before: str, grammar: Grammar) -> bool:
     if (verb or grammar.heads.third.match(text, start)) is None or grammar.heads.own.match(text, start):
         return False
     return grammar.others.search(" ".join(before.split()[:_SUBJECT_WORDS])) is not None
+
+
+def _continued(text: str, before: str, grammar: Grammar) -> bool:
+    """Whether "it" at its front is an organisation that tells of itself in the sentence before."""
+    stands = grammar.pronoun.match(text, strip_front(text, 0, len(text), grammar.linking))
+    if stands is None or grammar.heads.any.search(text, stands.end(), stands.end() + _PRONOUN) is None:
+        return False
+    named = " ".join(before.split()[:_SUBJECT_WORDS])
+    return grammar.authors.match(_bare(named, grammar)) is not None
+
+
+def _bare(words: str, grammar: Grammar) -> str:
+    """Without an article in front."""
+    article = grammar.article.match(words)
+    return words[article.end() :].lstrip() if article else words
 
 
 def _of_ours(text: str, act: Act, grammar: Grammar) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract import items, outline
+from pipeline.extract import items, lists, outline
 from pipeline.extract.acts import Voice
 from pipeline.extract.addressee import told
 from pipeline.extract.demands import Reader
@@ -15,15 +15,13 @@ from pipeline.extract.hits import Hit, form, spans_of, stem_text, stripped, wher
 from pipeline.extract.outline import Section, Stem, Zone, is_marked
 from pipeline.extract.questions import grouped, is_question, precise
 from pipeline.extract.sentences import LONGEST, without_marker
-from pipeline.extract.views import Context, Demand, View, view
+from pipeline.extract.views import Context, Demand, View, quoted, view
 from pipeline.models.findings import Addressee, Span
 from pipeline.models.passages import Kind, Passage
 
 _LABEL_WORDS = 8
 _LIST = 400
 _ASKING = 400
-_ANNOUNCED = 60
-"""Characters at the end of a sentence in which "below" or "as follows" announces a list."""
 
 
 class Walk:
@@ -200,9 +198,9 @@ class Walk:
     def _passage(self, number: int, passage: Passage) -> None:
         if self._zone.section is Section.SILENT:
             return
-        seen = view(number, passage, self.grammar)
-        if self._hangs(seen):
-            seen = seen.opened()
+        seen = quoted(view(number, passage, self.grammar), self._before, self.grammar)
+        after = self._after(number)
+        seen = seen.opened() if lists.hangs(seen, after, self.grammar) else seen
         if title := outline.titled(seen.folded.text, self.grammar):
             seen = seen.after(title)
             context: Context | None = Context(Zone(Section.RECOMMENDATIONS, seen.folded.source[:title]))
@@ -219,26 +217,15 @@ class Walk:
         if demands and context.stem and self._stem is context.stem:
             self._stem = outline.with_item(context.stem, passage)
         broken, self._broken = self._broken, not is_marked(passage) and context.stem is None
-        if not demands and (seen.folded.text.rstrip().endswith(":") or self._announces(seen)):
+        if not demands and (
+            seen.folded.text.rstrip().endswith(":")
+            or lists.announces(seen, self._after(number), self.grammar)
+        ):
             stem = self._other_stem(seen)
             self._stem = stem if stem or broken or not self._is_label(seen) else self._stem
 
-    def _hangs(self, seen: View) -> bool:
-        """Whether a list completes its sentence without a colon ("We urge the authorities to")."""
-        text = seen.folded.text.rstrip()
-        after = self.passages[seen.number + 1] if seen.number + 1 < len(self.passages) else None
-        if after is None or not is_marked(after) or is_marked(seen.passage):
-            return False
-        return self.grammar.hanging.fullmatch(text[text.rfind(" ") + 1 :]) is not None
-
-    def _announces(self, seen: View) -> bool:
-        """Whether it says without a colon that a list of demands follows ("... demands, listed below.")."""
-        last = seen.sentence(len(seen.spans) - 1) if seen.spans else ""
-        after = self.passages[seen.number + 1] if seen.number + 1 < len(self.passages) else None
-        if after is None or not (is_marked(after) or len(after.text.split()) <= _LABEL_WORDS):
-            return False
-        end = self.grammar.following.search(last, max(0, len(last) - _ANNOUNCED))
-        return end is not None and self.grammar.stem.search(last) is not None
+    def _after(self, number: int) -> Passage | None:
+        return self.passages[number + 1] if number + 1 < len(self.passages) else None
 
     def _context(self, passage: Passage, seen: View) -> Context | None:
         """What surrounds the passage; None for a label inside a list."""
@@ -283,7 +270,7 @@ class Walk:
             return False
         if text.endswith(":"):
             return True
-        after = self.passages[seen.number + 1] if seen.number + 1 < len(self.passages) else None
+        after = self._after(seen.number)
         marker = seen.passage.marker.strip()
         if after is None or not marker or not is_marked(after) or text[-1:] in ".;,":
             return False
@@ -340,7 +327,7 @@ class Walk:
 
     def _label_after(self, number: int) -> bool:
         """Whether only the name of a group of items follows ("A. Freedom of expression")."""
-        after = self.passages[number + 1] if number + 1 < len(self.passages) else None
+        after = self._after(number)
         return after is not None and len(after.text.split()) <= _LABEL_WORDS
 
     def _list_after(self, number: int) -> list[int]:

@@ -60,6 +60,8 @@ class Whom:
 
     def default(self, context: Context, words: str) -> tuple[Addressee, str]:
         """Who is meant where the demand names nobody; `words`: what it says instead."""
+        if words and self.nobody is Addressee.UN_BODY and self.known.countries.search(words):
+            return Addressee.SUR, words
         if context.stem and context.stem.addressee:
             return context.stem.addressee, context.stem.words
         if context.zone.addressee:

@@ -217,3 +217,67 @@ def test_more_that_is_no_demand(language: str, sentence: str) -> None:
 def test_candidates_are_no_state_though_elections_name_one() -> None:
     sentence = "p|Nous appelons les candidats aux élections législatives à publier leur programme."
     assert aside("fr", sentence) == [("addressee", "publier leur programme")]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "wanted"),
+    [
+        (
+            "en",
+            ("h|Recommendations to the government", "•|Pending its abolition, to commute all sentences;"),
+            ["commute all sentences"],
+        ),
+        (
+            "en",
+            ("p|The ICJ called on the State to free them. It called on Parliament to change the law.",),
+            ["free them", "change the law"],
+        ),
+        (
+            "en",
+            ("p|“The police must wear numbers. The courts must be open.”",),
+            ["The police must wear numbers", "The courts must be open"],
+        ),
+        (
+            "en",
+            ("p|The statement stressed that all votes of the last two years should be counted again.",),
+            ["all votes of the last two years should be counted again"],
+        ),
+        (
+            "fr",
+            ("p|Nous exhortons le Congrès à rejeter ce texte contraire au traité car il menace la presse.",),
+            ["rejeter ce texte contraire au traité"],
+        ),
+        ("fr", ("p|On demande a minima que ces places soient gardées.",), ["ces places soient gardées"]),
+        (
+            "fr",
+            ("p|Nous demandons « la suspension de toutes les expulsions cet hiver » à l'heure du gel.",),
+            ["la suspension de toutes les expulsions cet hiver"],
+        ),
+        (
+            "fr",
+            ("p|Elle porte une exigence commune : l'adoption rapide d'une loi.",),
+            ["l'adoption rapide d'une loi"],
+        ),
+    ],
+)
+def test_forms_of_press_notes(language: str, lines: tuple[str, ...], wanted: list[str]) -> None:
+    assert texts(language, *lines) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Le collectif appelle à une grande marche contre la guerre."),
+        ("fr", "Il est urgent que les citoyens se fassent entendre."),
+        ("fr", "Le projet de loi devrait être présenté au mois de juin."),
+        ("en", "It is essential that citizens speak out."),
+        ("en", "They call for a march on Sunday."),
+    ],
+)
+def test_calls_to_the_people_and_what_is_planned_are_no_demands(language: str, sentence: str) -> None:
+    assert found(language, "p|" + sentence).recommendations == ()
+
+
+def test_what_a_law_says_in_a_quotation_is_no_demand() -> None:
+    lines = ("p|Article 9 of the Covenant reads:", "p|“The State must guarantee fair trials.")
+    assert texts("en", *lines) == []
