@@ -89,7 +89,7 @@ def _cut_quotation(text: str, start: int, end: int) -> int:
     """The end of a demand that is a quotation, before a few words after it ("..." at a time when)."""
     closing = text.find('"', start + 1, end)
     long = closing - start >= _QUOTATION and end - closing < closing - start
-    return closing if closing > 0 and long else end
+    return len(text[:closing].rstrip()) if closing > 0 and long else end
 
 
 def trimmed(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
