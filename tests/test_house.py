@@ -68,6 +68,7 @@ ALLOWED: dict[str, set[str]] = {
     "reviewing": {"archive", "assemble", "decide", "read", "validate", *GROUND},
     "run": CONDUCTORS | {"working"} | STAGES | {"engine"} | GROUND,
     "working": {"engine", "units", *GROUND},
+    "warm": {"describe", "extract", *GROUND},
     "watching": {"run", "engine", *GROUND},
     "cli": {"printrun", "exposing", "withdrawing", "again", "cli", "run", "standing", "watching"} | GROUND,
     "__main__": {"cli"},

@@ -38,11 +38,11 @@ PRELOADED = (
     "pipeline.render.html",
     "pipeline.render.tables",
     "docx",
-    "fontTools.subset",
     "fontTools.ttLib",
     "reportlab.pdfbase.ttfonts",
     "reportlab.pdfgen.canvas",
     "xlsxwriter",
+    "pipeline.warm",
 )
 """What is loaded once for all workers, before their first task. Not numpy: it reserves memory without using
 it, and the limit of reading counts that."""

@@ -80,6 +80,19 @@ _PLAUSIBLE = ("ar", "de", "en", "es", "fr", "it", "pt", "ru", "zh")
 _ENOUGH_LETTERS = 60
 _SAMPLE = 20_000
 
+# Words that nearly every sentence has, each in one of these languages alone.
+_WORDS_BY_LANGUAGE = {
+    "de": "und der das ist nicht mit von für auf dem den zu werden wird auch sich eine einer",
+    "en": "the and of to that is are with by this which from was have been their for it not",
+    "es": "el los las y del con una por su sus lo como han más también pero está entre",
+    "fr": "le les et des du est dans au aux sur qui ce cette ces par pas ont leurs être",
+    "it": "il di della che è gli nel sono delle dei per alla nella degli anche non più con",
+    "pt": "o os do da dos das em uma não ao pelo pela são no na nos nas mais foi também",
+}
+_FREQUENT = {code: frozenset(words.split()) for code, words in _WORDS_BY_LANGUAGE.items()}
+_SCRIPTS: Mapping[str, str] = {"ar": "[\u0600-\u06ff]", "ru": "[\u0400-\u04ff]", "zh": "[\u3400-\u9fff]"}
+_CLEAR_WORDS, _CLEAR_SHARE, _CLEAR_LEAD = 40, 0.12, 4
+
 
 def language_name(code: str) -> str:
     """The language in English for messages: "French (fr)", or the bare code of one that is rare here."""
@@ -128,13 +141,34 @@ def detect_language(passages: Sequence[Passage], also: Sequence[str] = ()) -> st
     wide = len(re.findall(r"[\u3400-\u9fff]", text))
     if sum(map(str.isalpha, text)) + 2 * wide < _ENOUGH_LETTERS:
         return ""
+    if set(also) <= set(_PLAUSIBLE) and (clear := _clear(text)):
+        return clear
     identifier, _ = _identifier(tuple(sorted({*_PLAUSIBLE, *also})))
     return str(identifier.classify(text)[0])
 
 
+def _clear(text: str) -> str:
+    """The language where its script or its most frequent words leave no doubt, else "".
+
+    So that the detector is loaded only for what is in doubt: that takes most of a second.
+    """
+    letters = sum(map(str.isalpha, text))
+    for code, script in _SCRIPTS.items():
+        if len(re.findall(script, text)) > 0.9 * letters:
+            return code
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    counted = sorted(
+        ((sum(word in frequent for word in words), code) for code, frequent in _FREQUENT.items()),
+        reverse=True,
+    )
+    (most, code), (second, _), *_ = counted
+    clear = len(words) >= _CLEAR_WORDS and most > _CLEAR_SHARE * len(words) and most > _CLEAR_LEAD * second
+    return code if clear else ""
+
+
 def is_detectable(language: str) -> bool:
     """Whether the detector knows `language`; of one that it does not know its guess says nothing."""
-    return not language or language in _identifier(_PLAUSIBLE)[1]
+    return not language or language in _PLAUSIBLE or language in _identifier(_PLAUSIBLE)[1]
 
 
 @functools.cache

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.models.raw import RawList, RawMap, RawText
 from pipeline.problems import Problem, Severity
+from pipeline.read import yaml
 from pipeline.read.yaml import MAX_BYTES, read_yaml
 
 
@@ -198,6 +199,48 @@ def test_quoted_text_comes_back_unchanged(values: dict[str, str]) -> None:
     written = "".join(f"{key}: '{value.replace(chr(39), chr(39) * 2)}'\n" for key, value in values.items())
     plain = {key: value for key, value in values.items() if not set(value) & set("\u2028\u2029\ufffe\uffff")}
     assert {key: text for key, text in texts(written).items() if key in plain} == plain
+
+
+SAMPLE = """\
+state: CU
+room: "Room XXI"
+previous_review: {session: 16, year: 2013, supported: 230, issues: [a, 'b: c']}
+speakers:
+  - name: Sample Speaker  # a comment
+    bio: >-
+      Two lines that
+      are folded.
+    consent: {name: yes, photo: no}
+"""
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, len(SAMPLE)), st.sampled_from([*"\n -:,[]{}#&*!|>'\"%@`\\a0é~<=?", "\t", "\r"])
+        ),
+        min_size=1,
+        max_size=4,
+    ),
+    st.integers(0, len(SAMPLE)),
+)
+@settings(max_examples=400)
+def test_the_quick_parser_is_believed_only_where_the_strict_one_says_the_same(
+    edits: list[tuple[int, str]], start: int
+) -> None:
+    text = SAMPLE
+    for place, sign in edits:
+        text = text[:place] + sign + text[place:]
+    quick = yaml._quick(text[start:], "x.yaml")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yaml, "_quick", lambda text, shown: None)
+        strict, problems = read_yaml(text[start:].encode(), "x.yaml")
+    assert quick is None or (quick == strict and not problems)
+
+
+def test_an_ordinary_file_is_read_by_the_quick_parser() -> None:
+    assert yaml._quick(SAMPLE, "x.yaml") == read_yaml(SAMPLE.encode(), "x.yaml")[0]
+    assert yaml._quick(SAMPLE, "x.yaml") is not None
 
 
 def hostile_cases(shared: Path) -> list[tuple[Path, str]]:

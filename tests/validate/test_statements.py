@@ -13,6 +13,7 @@ from pipeline.models.passages import FileKind, Kind, Passage, RawStatement, Run,
 from pipeline.problems import Place, Problem, problem
 from pipeline.validate import (
     detect_language,
+    languages,
     validate_duplicates,
     validate_findings,
     validate_session,
@@ -54,6 +55,29 @@ def checked(
 def test_a_language_is_told_from_its_text(language: str) -> None:
     """Those of UN meetings."""
     assert detect_language(passages(TEXTS[language])) == language
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_long_text_whose_words_leave_no_doubt_is_told_as_the_detector_tells_it(language: str) -> None:
+    """Without it, for it takes long to load."""
+    text = " ".join([TEXTS[language]] * 4)
+    assert languages._clear(text) == languages._identifier(languages._PLAUSIBLE)[0].classify(text)[0]
+    assert languages._clear(text) == language
+
+
+def test_a_text_half_in_another_language_or_in_none_of_these_is_left_to_the_detector() -> None:
+    half = " ".join([TEXTS["en"]] * 4 + [TEXTS["es"]] * 4)
+    assert languages._clear(half) == ""
+    turkmen = (
+        "Türkmenistanyň Hökümeti gynamalara garşy Konwensiýany tassyklamaly we ähli hasabatlary çap etmeli. "
+    )
+    assert languages._clear(turkmen * 6) == ""
+
+
+def test_where_a_language_is_expected_that_few_speak_the_detector_is_asked() -> None:
+    """Ukrainian is written in the letters of Russian, and has words of its own."""
+    text = "Уряд має ратифікувати Конвенцію проти катувань і оприлюднити всі доповіді про неї без зволікань."
+    assert detect_language(passages(text), ("uk",)) == "uk"
 
 
 def test_too_little_text_has_no_language() -> None:

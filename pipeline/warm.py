@@ -1,0 +1,17 @@
+"""What workers find ready beside the code: the grammar and models of English, loaded once for all of them.
+
+Loaded by the clean server that they are forked from, while the main process reads the session; a worker of
+its own would need half a second for it. Other languages are loaded when a statement is in them.
+"""
+
+from __future__ import annotations
+
+from pipeline import describe, extract
+from pipeline.models.passages import Kind, Passage, Run
+
+__all__ = ["LANGUAGE"]
+
+LANGUAGE = "en"
+_WORDS = "We recommend that the Government of Norway ratify the Convention against Torture by 2030."
+
+describe.describe_findings(extract.find((Passage(Kind.PARAGRAPH, (Run(_WORDS),)),), LANGUAGE, None), LANGUAGE)
