@@ -11,28 +11,35 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from pipeline.codes import CODES
-from pipeline.models.naming import Hidden, places, withheld
+from pipeline.models.naming import Hidden, is_in_name_of_file, places, withheld
 from pipeline.models.raw import RawFile, RawReview, RawSession
 from pipeline.models.session import Edition, Review, Session, Speaker
-from pipeline.problems import Problem
+from pipeline.models.states import find_state
+from pipeline.problems import Problem, problem
 
 __all__ = ["Veil", "veil"]
 
 _FOLDERS = frozenset({"statements", "photos", "fact-sheets"})
+_KNOWN = ("", "review.yaml", "corrections.yaml", "corrections.yaml.bak", *(f"{name}/" for name in _FOLDERS))
 # Values of sentences that are names of files, and those that are words of a statement.
-_FILES, _QUOTES = ("file", "other", "hint", "names"), ("words", "title", "example", "reading")
+_FILES, _QUOTES = frozenset({"file", "other", "hint", "names"}), frozenset({"words", "title", "example"})
+_NAMED = {"CO07": frozenset({"name"})}
+"""Values that are names of files in the sentences of one code alone."""
 _GONE = "(withheld)"
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """One State: what its edition withholds; `quotable`: statements whose words may be told."""
+    """One State: what its edition withholds; `quotable`: statements whose words may be told.
 
-    folder: str
+    `known`: its folders and files by names that everybody's are called by, or that we know the owners of.
+    """
+
     hidden: tuple[Hidden, ...]
     allowed: tuple[str, ...]
     quotable: frozenset[str]
     open: bool
+    known: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +64,32 @@ class Veil:
     def _problem(self, found: Problem) -> Problem:
         path = found.place.file.removeprefix(f"{self.shown}/")
         state = self.states.get(path.partition("/")[0])
-        if state is None:
-            return found.within(f"{self.shown}/{self.path(path)}") if path in self.paths else found
-        if not state.open:
+        if state is not None and not state.open:
             found = self._without_words(found, path, state)
-        return found.within(f"{self.shown}/{self.path(path)}")
+        called = self._called(path, state)
+        return found if called == path else found.within(f"{self.shown}/{called}")
+
+    def _called(self, path: str, state: _State | None) -> str:
+        """What stands for the place of a problem: a folder, too, can be named after somebody."""
+        if path in self.paths or (state is not None and (state.open or path in state.known)):
+            return self.path(path)
+        if state is not None:
+            return f"{path.partition('/')[0]}/(folder)"
+        hidden = (each for other in self.states.values() for each in other.hidden)
+        return "(folder)" if any(is_in_name_of_file(path, each) for each in hidden) else path
 
     def _without_words(self, found: Problem, path: str, state: _State) -> Problem:
-        for key, value in found.values:
-            if len(value) > 1 and (key in _FILES or (key in _QUOTES and path not in state.quotable)):
-                stands = self.path(value.removeprefix(f"{self.shown}/"))
-                found = _replaced(found, value, stands if stands in self.paths.values() else _GONE)
-        what, to_do = (_unnamed(text, state) for text in (found.what, found.what_to_do))
-        return replace(found, what=what, what_to_do=to_do, values=())
+        """The sentence anew, without what it must not tell: a value that holds another goes as a whole."""
+        files = _FILES | _NAMED.get(found.code, frozenset())
+        secret = files if path in state.quotable else files | _QUOTES
+        told = {key: self._told(value) if key in secret else value for key, value in found.values}
+        anew = problem(found.code, found.place, **told)
+        what, to_do = (_unnamed(text, state) for text in (anew.what, anew.what_to_do))
+        return replace(anew, what=what, what_to_do=to_do, values=())
+
+    def _told(self, value: str) -> str:
+        stands = self.paths.get(value.removeprefix(f"{self.shown}/"), _GONE)
+        return value if not value or find_state(value) else stands
 
 
 def veil(raw: RawSession, session: Session, edition: Edition) -> Veil:
@@ -84,12 +104,16 @@ def veil(raw: RawSession, session: Session, edition: Edition) -> Veil:
 
 
 def _state(raw: RawReview, review: Review | None, edition: Edition) -> _State:
+    known = frozenset(f"{raw.folder}/{name}" for name in _KNOWN) | {raw.folder}
     if review is None:
-        return _State(raw.folder, (), (), frozenset(), open=False)
+        return _State((), (), frozenset(), open=False, known=known)
     hidden = withheld(review, edition)
     quotable = {s.statement for s in review.speakers if s.consent.allows("statement", edition)}
     silent = any(not s.consent.allows("statement", edition) for s in review.speakers)
-    return _State(raw.folder, hidden, review.allowed, frozenset(quotable), open=not hidden and not silent)
+    files = frozenset(file.path for file in raw.files)
+    return _State(
+        hidden, review.allowed, frozenset(quotable), open=not hidden and not silent, known=known | files
+    )
 
 
 def _paths(raw: RawReview, review: Review | None, edition: Edition) -> Iterator[tuple[str, str]]:
@@ -125,10 +149,6 @@ def _called(file: RawFile, name: str) -> str:
     within = [*parts[:-1][:1], *(part for part in parts[1:2] if part in _FOLDERS and len(parts) > 2)]
     ending = PurePosixPath(file.path).suffix
     return "/".join([*within, name + (ending.lower() if len(ending) <= 5 else "")])
-
-
-def _replaced(found: Problem, old: str, new: str) -> Problem:
-    return replace(found, what=found.what.replace(old, new), what_to_do=found.what_to_do.replace(old, new))
 
 
 def _unnamed(text: str, state: _State) -> str:
