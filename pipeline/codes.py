@@ -661,6 +661,68 @@ CODES: dict[str, Code] = {
         E, "{name} is there but was not made by this build.", "Look where it comes from, and move it away."
     ),
     "AR05": Code(E, "this is not a whole bag: {reason}.", "Take the bag from another copy."),
+    # ---- FS: fact sheets, bound in as facsimiles (pipeline/read, pipeline/factsheets)
+    "FS01": Code(
+        W,
+        "the fact sheet is no PDF but {kind}: only a PDF's pages can be bound in; the pack has none of it.",
+        "Print it to a PDF, or ask the speaker for one.",
+    ),
+    "FS02": Code(
+        W,
+        "the fact sheet cannot be bound in: {reason}; the pack has none of it.",
+        "Ask the speaker for it as a PDF exported from the program in which it was written.",
+    ),
+    "FS03": Code(
+        W,
+        "the fact sheet has {pages} pages, where at most {maximum} are bound in; the pack has none of it.",
+        "Choose the pages in review.yaml: `fact_sheet: {{file: ..., pages: [1, 2]}}`.",
+    ),
+    "FS04": Code(
+        W,
+        "page {page} of the fact sheet of speaker {number} names speaker {who} or the organisation, which "
+        "consent withholds; nothing can be masked in a facsimile, so it is in no output of this edition.",
+        "Choose other pages with `pages:`, or ask for consent or for a fact sheet without the name.",
+    ),
+    "FS05": Code(
+        W,
+        "page {page} of the fact sheet of speaker {number} has what is masked elsewhere ({kind}); nothing "
+        "can be masked in a facsimile, so it is in no output of this edition.",
+        "If it may stand, write it under `allow:` in review.yaml, or state consent for contact; or choose "
+        "other pages with `pages:`.",
+    ),
+    "FS06": Code(
+        W,
+        "page {page} of the fact sheet cannot be searched for names: {reason}; the pack has none of it.",
+        "Ask for a PDF exported from the program in which it was written, or choose pages with `pages:`.",
+    ),
+    "FS07": Code(
+        N,
+        "with the pages of this fact sheet the PDF of the pack keeps {level}, not PDF/A-2a and PDF/UA-1: "
+        "{reasons}.",
+        "Nothing has to be done. For a PDF that keeps both, let the part fact-sheets show words.",
+    ),
+    "FS08": Code(
+        W,
+        "the fact sheet has no page {page}: it has {pages}; the pack has none of it.",
+        "Correct `pages:` in review.yaml; they are counted from 1.",
+    ),
+    "FS09": Code(
+        W,
+        "the fact sheet of speaker {number} may be shown in the {editions} edition, but the organisation may "
+        "not; its look shows whose it is, so it is left out there.",
+        "Ask for consent to show the organisation, or say no to fact_sheet.",
+    ),
+    "FS10": Code(
+        W,
+        "page {page} of the fact sheet of speaker {number} has pictures, in which nobody can search for "
+        "those whom this edition withholds.",
+        "Look at them before the pack goes out.",
+    ),
+    "FS11": Code(
+        E,
+        "the fact sheet of speaker {number} cannot be bound in, so the pack cannot be final with it.",
+        "Do what the warning about it says, or take `fact_sheet:` out of review.yaml.",
+    ),
     # ---- PH: photos (pipeline/read)
     "PH01": Code(
         E,

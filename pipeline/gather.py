@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, TypeGuard, TypeVar
 
-from pipeline import read, steps, units
+from pipeline import factsheets, read, steps, units
 from pipeline.choosing import choose, of_chosen, of_state
 from pipeline.engine import Agenda, Done, Failed, Failure, Keeper, Outcome, Task, Unavailable
 from pipeline.models.corrections import Fit
@@ -15,8 +15,6 @@ from pipeline.models.pack import Contribution, PackInput
 from pipeline.models.passages import RawStatement, Statement
 from pipeline.models.raw import RawSession
 from pipeline.models.session import (
-    EDITIONS,
-    ConsentItem,
     Edition,
     PreviousRecommendation,
     Review,
@@ -188,7 +186,7 @@ class _Gathering:
         return said is None
 
     def _begin_statement(self, plan: Plan, reading: Reading, speakers: Sequence[Speaker]) -> None:
-        if not all(_agrees(speaker, "statement") for speaker in speakers):
+        if not all(speaker.consent.ever("statement") for speaker in speakers):
             self._keeper.refuse(reading.unit)
         if self._keeper.said(reading.unit) is not None:
             self._examine(plan, reading, speakers)
@@ -216,9 +214,8 @@ class _Gathering:
             self._keeper.keep(reading.unit, raw, ())
 
     def _begin_other(self, plan: Plan, reading: Reading) -> None:
-        """A photo or the list of previous recommendations, whose problems are told here."""
-        named = [each for each in plan.review.speakers if each.photo and each.photo.path == reading.file.path]
-        private = not all(_agrees(speaker, "photo") for speaker in named)
+        """A photo, a fact sheet or the list of previous recommendations, whose problems are told here."""
+        private = not factsheets.is_for_some_edition(plan.review, reading.file.path)
         if private:
             self._keeper.refuse(reading.unit)
         said = self._keeper.said(reading.unit)
@@ -229,8 +226,11 @@ class _Gathering:
         def ended(outcome: Outcome) -> None:
             if self._was_read(outcome, plan, reading):
                 content, problems = outcome.value
-                self._keeper.keep(reading.unit, content, problems, private)
+                hidden = private or not factsheets.may_be_kept(plan.review, reading.file.path, content)
+                self._keeper.keep(reading.unit, content, problems, hidden)
                 self.found.problems += [each.within(reading.file.shown) for each in problems]
+            elif reading.reader is steps.read_fact_sheet:
+                plan.readings = tuple(each for each in plan.readings if each is not reading)
             self._one_less(plan)
 
         self._read(plan, reading, ended)
@@ -245,7 +245,9 @@ class _Gathering:
         self._work.watch(plan.review.folder, "reading", 0.2)
         if isinstance(outcome, Done):
             return True
-        self.found.problems.append(reading_failed(outcome, reading.file.shown))
+        of_sheet = reading.reader is steps.read_fact_sheet
+        failed = reading_failed(outcome, reading.file.shown)
+        self.found.problems.append(factsheets.as_warning(failed) if of_sheet else failed)
         if outcome.failure is Failure.ERROR:
             self.found.bugs.append((plan.review.folder, outcome.detail))
         return False
@@ -315,14 +317,9 @@ class _Gathering:
 def _may_be_kept(plan: Plan, speaker: Speaker, heard: steps.Heard) -> bool:
     """Whether what was made of a statement, with its masks, may be shown by some edition."""
     if heard.statement is None:
-        return _agrees(speaker, "statement")
+        return speaker.consent.ever("statement")
     raw = RawStatement(None, heard.statement.passages)
     return steps.may_be_kept(plan.bare, plan.review, speaker.statement, raw)
-
-
-def _agrees(speaker: Speaker, item: ConsentItem) -> bool:
-    """Whether there is an edition that may show `item`."""
-    return any(speaker.consent.allows(item, edition) for edition in EDITIONS)
 
 
 def _shown(plan: Plan, speaker: Speaker) -> str:
@@ -348,18 +345,22 @@ def _examined(keeper: Keeper, plan: Plan) -> steps.Examined:
 def _contributions(keeper: Keeper, plan: Plan) -> tuple[tuple[Contribution, ...], tuple[Fit, ...]]:
     contributions: list[Contribution] = []
     fits: list[Fit] = []
-    photos = {each.file.path: each.unit for each in plan.readings if each.reader is steps.read_photo}
     for speaker in plan.review.speakers:
-        photo = None
-        if speaker.photo and speaker.photo.path in photos:
-            photo = keeper.peek(photos[speaker.photo.path])
+        photo = _peeked(keeper, plan, steps.read_photo, speaker.photo_path)
+        sheet = _peeked(keeper, plan, steps.read_fact_sheet, speaker.sheet_path)
         if speaker.number not in plan.statements:
-            contributions.append(Contribution(speaker, photo=photo))
+            contributions.append(Contribution(speaker, photo=photo, fact_sheet=sheet))
             continue
         kept: units.KeptStatement = keeper.value(plan.statements[speaker.number])
-        contributions.append(Contribution(speaker, kept.statement, kept.findings, photo))
+        contributions.append(Contribution(speaker, kept.statement, kept.findings, photo, fact_sheet=sheet))
         fits += units.fits(kept, units.decisions(plan.review, speaker))
     return tuple(contributions), tuple(fits)
+
+
+def _peeked(keeper: Keeper, plan: Plan, reader: Callable[..., Any], path: str) -> Any:
+    """What `reader` made of the file at `path`, None where there is none or it cannot be used."""
+    found = [each.unit for each in plan.readings if each.reader is reader and each.file.path == path]
+    return keeper.peek(found[0]) if found else None
 
 
 def _previous(keeper: Keeper, plan: Plan) -> tuple[PreviousRecommendation, ...]:
@@ -368,7 +369,7 @@ def _previous(keeper: Keeper, plan: Plan) -> tuple[PreviousRecommendation, ...]:
 
 def _to_relate(keeper: Keeper, plan: Plan) -> tuple[Any, ...]:
     contributions, _ = _contributions(keeper, plan)
-    return ([replace(each, photo=None) for each in contributions], _previous(keeper, plan))
+    return ([replace(each, photo=None, fact_sheet=None) for each in contributions], _previous(keeper, plan))
 
 
 def _to_read(reading: Reading) -> tuple[Any, ...]:
@@ -376,7 +377,7 @@ def _to_read(reading: Reading) -> tuple[Any, ...]:
     data = read.content_of(reading.file)
     if data is None:
         raise Unavailable(reading.file.path)
-    return (data, reading.called)
+    return (data, reading.called, *reading.told)
 
 
 def reading_failed(outcome: Failed, shown: str) -> Problem:

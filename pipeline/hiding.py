@@ -133,7 +133,7 @@ def _paths(raw: RawReview, review: Review | None, edition: Edition) -> Iterator[
 def _owners(review: Review | None) -> dict[str, Speaker]:
     found: dict[str, Speaker] = {}
     for speaker in review.speakers if review else ():
-        for path in (speaker.statement, speaker.photo.path if speaker.photo else ""):
+        for path in (speaker.statement, speaker.photo_path, speaker.sheet_path):
             if path:
                 found.setdefault(path, speaker)
     return found

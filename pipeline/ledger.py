@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from pipeline.models.ledger import Account, Ledger
 from pipeline.models.raw import ASIDE, NO_REVIEW, RawReview, RawSession
 from pipeline.models.session import Edition, Review, Session
+from pipeline.models.sheetcheck import is_agreed
 from pipeline.models.status import Result
 from pipeline.problems import Problem, Severity
 
@@ -21,6 +22,17 @@ Whereabouts = Mapping[str, Span]
 _OURS = {
     "review.yaml": "facts of the State",
     "corrections.yaml": "decisions of staff",
+}
+_CALLED = {
+    "statement": ("statement", "statement"),
+    "photo": ("photo", "biography"),
+    "fact_sheet": ("fact sheet", "fact sheet"),
+}
+"""What a speaker's files are called, and with what of the pack they stand."""
+_UNBOUND = {
+    **dict.fromkeys(("FS01", "FS02", "FS03", "FS06", "FS08"), "it cannot be bound in"),
+    "FS04": "it names who is withheld",
+    "FS05": "it shows what is masked elsewhere",
 }
 _COPY, _LEFT_COPY = "corrections.yaml.bak", "the copy that `presession review` leaves"
 _PASSED_OVER = "made by the computer or an office program"
@@ -50,10 +62,14 @@ class Went:
 
 @dataclass(slots=True)
 class _Codes:
-    """The codes of errors by path, and the paths of statements that are in no output (ST13)."""
+    """The codes of errors by path, the paths of statements that are in no output (ST13), and fact sheets.
+
+    `unbound`: path of a fact sheet -> why it is not bound in.
+    """
 
     errors: dict[str, list[str]] = field(default_factory=dict)
     withheld: set[str] = field(default_factory=set)
+    unbound: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, shown: str, problems: Iterable[Problem]) -> _Codes:
@@ -64,6 +80,8 @@ class _Codes:
                 found.errors.setdefault(path, []).append(each.code)
             if each.code == "ST13":
                 found.withheld.add(path)
+            if each.code in _UNBOUND:
+                found.unbound.setdefault(path, f"{_UNBOUND[each.code]} ({each.code})")
         return found
 
     def failed(self, path: str) -> str:
@@ -153,6 +171,8 @@ class _State:
                 yield self._of_speaker(path, ("statement", speaker.number), why)
             if speaker.photo and speaker.photo.path == path:
                 yield self._of_speaker(path, ("photo", speaker.number), "")
+            if speaker.sheet_path == path:
+                yield self._of_speaker(path, ("fact_sheet", speaker.number), codes.unbound.get(path, ""))
 
     def _of_speaker(self, path: str, what: tuple[str, int], against: str) -> Account:
         item, number = what
@@ -161,10 +181,16 @@ class _State:
         allowed = speaker.consent.allows(item, self.went.edition)  # type: ignore[arg-type]
         if not allowed:
             against = f"speaker {number} does not consent to it in the {self.went.edition} edition"
+        elif item == "fact_sheet" and not is_agreed(speaker, self.went.edition):
+            against = (
+                f"speaker {number} does not let the organisation be shown in the {self.went.edition} edition"
+            )
         if against:
             return Account(path, "left out", against)
-        place = f"statement {number}" if item == "statement" else f"biography {number}"
-        return Account(path, "used", f"{item} of speaker {number}", self._pages(place))
+        called, place = _CALLED[item]
+        if item == "fact_sheet" and not self._pages(f"{place} {number}"):
+            return Account(path, "left out", "the pack has no part with fact sheets")
+        return Account(path, "used", f"{called} of speaker {number}", self._pages(f"{place} {number}"))
 
     def _previous(self, path: str) -> Account:
         name = PurePosixPath(path).name

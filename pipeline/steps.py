@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from pipeline import assemble, decide, describe, extract, read, relate, render, validate
+from pipeline import assemble, decide, describe, extract, factsheets, read, relate, render, validate
 from pipeline.models.corrections import Fit
 from pipeline.models.document import Document
+from pipeline.models.factsheet import FactSheet
 from pipeline.models.findings import Findings, Question, Recommendation
 from pipeline.models.masking import Masked, hides, mask_corrections, mask_statement, masking_of
 from pipeline.models.naming import places, withheld
@@ -84,6 +85,13 @@ def read_statement(data: bytes, name: str) -> RawStatement:
 def read_photo(data: bytes, name: str) -> tuple[Picture | None, tuple[Problem, ...]]:
     """One photo; see `read.read_photo`."""
     return read.read_photo(data, name)
+
+
+def read_fact_sheet(
+    data: bytes, name: str, pages: tuple[int, ...] = ()
+) -> tuple[FactSheet | None, tuple[Problem, ...]]:
+    """The pages of one fact sheet; see `read.read_fact_sheet`."""
+    return read.read_fact_sheet(data, name, pages)
 
 
 def read_previous(data: bytes, name: str) -> tuple[tuple[PreviousRecommendation, ...], tuple[Problem, ...]]:
@@ -185,7 +193,7 @@ def names_withheld(pack: PackInput) -> tuple[Problem, ...]:
         problems.append(problem("ST13", where, number=number, who=who))
         if pack.final:
             problems.append(problem("RV11", speaker.place, number=number))
-    return tuple(dict.fromkeys((*problems, *_idle_masks(pack))))
+    return tuple(dict.fromkeys((*problems, *_idle_masks(pack), *factsheets.problems_of(pack))))
 
 
 def _idle_masks(pack: PackInput) -> list[Problem]:
@@ -213,7 +221,8 @@ def make_pack(pack: PackInput, templates: Templates) -> Made:
     editions = make_prints(pack, templates, f"{stem}-briefing-pack" + language_ending(pack))
     files |= {name: made.data for name, made in editions.items()}
     pages = assemble.whereabouts(pdf.pages, pdf.page_count) if pack.is_main else {}
-    return Made(files, _missing_characters(pdf.missing, pack.review.place), pages)
+    problems = _missing_characters(pdf.missing, pack.review.place)
+    return Made(files, (*problems, *factsheets.conformance_of(pack, document)), pages)
 
 
 def _bios_told_apart(pack: PackInput) -> PackInput:

@@ -10,6 +10,7 @@ from typing import Any
 from pipeline import steps
 from pipeline.engine import Unit, code, digest_of, key_of, libraries
 from pipeline.models.corrections import Correction, Fit
+from pipeline.models.factsheet import FactSheet
 from pipeline.models.findings import Findings, Span
 from pipeline.models.masking import Masking, masking_of
 from pipeline.models.pack import Picture
@@ -21,21 +22,22 @@ from pipeline.models.templates import Templates
 
 Parts = dict[str, str]
 
-GROUND = ("codes", "engine", "models", "prints", "problems", "steps", "units")
+GROUND = ("codes", "engine", "factsheets", "models", "prints", "problems", "steps", "units")
 READING = (*GROUND, "read")
 EXAMINING = (*READING, "decide", "describe", "extract", "relate", "validate")
 MAKING = (*EXAMINING, "assemble", "render")
 """The rooms whose code decides a result, and those of what it is made from: one change has one reason."""
-READERS = ("charset-normalizer", "lxml", "markdown-it-py", "pillow", "pypdf", "pypdfium2")
+READERS = ("charset-normalizer", "fonttools", "lxml", "markdown-it-py", "pillow", "pypdf", "pypdfium2")
 EXAMINERS = (*READERS, "babel", "numpy", "py3langid")
 SHAPING = (
     *("babel", "fonttools", "fontpkg-source-sans-3", "fontpkg-source-serif-4", "icalendar", "lxml"),
-    *("markdown-it-py", "pillow", "pypdfium2", "pyphen", "python-docx", "reportlab", "xlsxwriter"),
+    *("markdown-it-py", "pillow", "pypdf", "pypdfium2", "pyphen", "python-docx", "reportlab", "xlsxwriter"),
 )
 """The libraries whose version can change a result; those of the last decide the bytes of an output."""
 MAKERS = (*EXAMINERS, *SHAPING, "tzdata")
 
 Pictures = Picture | None
+Sheets = FactSheet | None
 Previous = tuple[PreviousRecommendation, ...]
 Outputs = Mapping[str, str]
 """Name -> SHA-256 of published files."""
@@ -70,11 +72,12 @@ class KeptPack:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file that has to be read, with which of the readers in `steps`."""
+    """A file that has to be read, with which of the readers in `steps`; `told` is what it is told besides."""
 
     unit: Unit
     file: RawFile
-    reader: Callable[[bytes, str], Any]
+    reader: Callable[..., Any]
+    told: tuple[Any, ...] = ()
 
     @property
     def called(self) -> str:
@@ -153,6 +156,9 @@ def _readings(review: Review, raw: RawReview) -> Iterator[Reading]:
     """The files that review.yaml names, and the list of previous recommendations."""
     statements = {speaker.statement for speaker in review.speakers}
     photos = {speaker.photo.path for speaker in review.speakers if speaker.photo}
+    sheets = {
+        speaker.fact_sheet.path: speaker.fact_sheet for speaker in review.speakers if speaker.fact_sheet
+    }
     for file in raw.files:
         if not file.is_there:
             continue
@@ -162,9 +168,18 @@ def _readings(review: Review, raw: RawReview) -> Iterator[Reading]:
             yield _reading(review, file, steps.read_photo, Pictures)
         elif PurePosixPath(file.path).name.startswith("previous-recommendations."):
             yield _reading(review, file, steps.read_previous, Previous)
+        if file.path in sheets:
+            yield _sheet(review, file, sheets[file.path].pages)
 
 
-def _reading(review: Review, file: RawFile, reader: Callable[[bytes, str], Any], result: Any) -> Reading:
+def _sheet(review: Review, file: RawFile, pages: tuple[int, ...]) -> Reading:
+    """The reading of a fact sheet, of which those `pages` are wanted."""
+    reading = _reading(review, file, steps.read_fact_sheet, Sheets)
+    parts = {**reading.unit.parts, "its pages": key_of(*map(str, pages))}
+    return replace(reading, unit=replace(reading.unit, parts=parts), told=(pages,))
+
+
+def _reading(review: Review, file: RawFile, reader: Callable[..., Any], result: Any) -> Reading:
     parts = {
         "its content": file.sha256,
         "its ending": key_of(PurePosixPath(file.path).suffix),
@@ -252,10 +267,12 @@ def digest_of_templates(templates: Templates) -> str:
 
 def _pack_parts(plan: Plan, edition: Edition, final: bool) -> Parts:
     photos = [each.unit.key for each in plan.readings if each.reader is steps.read_photo]
+    sheets = [each.unit.key for each in plan.readings if each.reader is steps.read_fact_sheet]
     facts = replace(plan.review, corrections=())
     return {
         "its statements": _all(plan.statements),
         "its photos": key_of(*photos),
+        "its fact sheets": key_of(*sheets),
         "previous recommendations": plan.previous.unit.key if plan.previous else "",
         "session.yaml": digest_of(Session, plan.bare),
         "review.yaml": digest_of(Review, facts),

@@ -169,8 +169,8 @@ def _plain(value: object, changed: dict[tuple[int, int], str]) -> object:
 
 
 def _own_files(raw: RawReview, speaker: Speaker) -> list[str]:
-    """The SHA-256 of the statement and the photo of `speaker`."""
-    own = {speaker.statement, speaker.photo.path if speaker.photo else ""}
+    """The SHA-256 of the statement, the photo and the fact sheet of `speaker`."""
+    own = {speaker.statement, speaker.photo_path, speaker.sheet_path}
     return [file.sha256 for file in raw.files if file.path in own and file.sha256]
 
 
@@ -188,8 +188,8 @@ def _traces(
         names.append(Hidden(speaker.number, "organisation", organisation.name))
     sentences += [speaker.bio] if "bio" in items and speaker.bio else []
     marks += [speaker.contact.encode()] if "contact" in items and speaker.contact else []
-    own = {speaker.photo.path} if "photo" in items and speaker.photo else set()
-    own |= {speaker.statement} if "statement" in items else set()
+    paths = {"photo": speaker.photo_path, "statement": speaker.statement, "fact_sheet": speaker.sheet_path}
+    own = {path for item, path in paths.items() if item in items and path}
     for file in raw.files:
         if file.path not in own or not file.is_there:
             continue
@@ -197,7 +197,7 @@ def _traces(
         data = read.content_of(file)
         if data is None:
             continue
-        if file.path == speaker.statement:
+        if file.path in (speaker.statement, speaker.sheet_path):
             passages = read.read_statement(data, file.path).passages
             sentences += [p.text for p in passages if len(p.text) >= _LONG_ENOUGH]
         else:

@@ -26,6 +26,7 @@ import pytest
 from pipeline import archive, bundling, gather, read, steps, validate
 from pipeline.codes import CODES, Severity
 from pipeline.engine import Failed, Pool
+from pipeline.models.factsheet import FactSheet
 from pipeline.models.pack import Contribution, PackInput
 from pipeline.models.passages import RawStatement
 from pipeline.models.raw import RawFile, RawReview, RawSession
@@ -105,13 +106,15 @@ def all_problems(folder: Path) -> list[Problem]:
     statements = {}
     for review in session.reviews:
         received, in_files = material_of(raw, review)
+        sheets, in_sheets = sheets_of(raw, review)
         contributions = []
         for speaker in review.speakers:
             file = received.get(speaker.statement)
             heard = steps.examine_statement(session, review, speaker, file) if file else steps.Heard()
             problems += heard.problems
-            contributions.append(Contribution(speaker, heard.statement, heard.findings))
-        problems += [*in_files, *validate.refuse_final(review)]
+            sheet = sheets.get(speaker.sheet_path)
+            contributions.append(Contribution(speaker, heard.statement, heard.findings, fact_sheet=sheet))
+        problems += [*in_files, *in_sheets, *validate.refuse_final(review)]
         pack = PackInput(session, review, tuple(contributions), final=True)
         problems += steps.names_withheld(pack)
         if (folder / "pack.txt").is_file() and templates:
@@ -139,6 +142,19 @@ def material_of(raw: RawSession, review: Review) -> tuple[dict[str, RawStatement
         elif "previous-recommendations." in file.path:
             problems += [p.within(file.shown) for p in read.read_previous(data, file.path)[1]]
     return statements, problems
+
+
+def sheets_of(raw: RawSession, review: Review) -> tuple[dict[str, FactSheet | None], list[Problem]]:
+    """What the reader makes of a State's fact sheets."""
+    folder: RawReview = next(f for f in raw.reviews if f.folder == review.folder)
+    wanted = {each.sheet_path: each.fact_sheet for each in review.speakers if each.fact_sheet}
+    sheets, problems = {}, []
+    for file in folder.files:
+        data = read.content_of(file) if file.path in wanted else None
+        if data is not None:
+            sheets[file.path], found = read.read_fact_sheet(data, file.path, wanted[file.path].pages)
+            problems += [each.within(file.shown) for each in found]
+    return sheets, problems
 
 
 def raw_text(raw: RawSession, name: str) -> str:

@@ -10,6 +10,7 @@ from pipeline.assemble.inlines import joined, plain, strong
 from pipeline.assemble.numbering import number_shown
 from pipeline.assemble.shown import Shown, show_all
 from pipeline.models.document import Inlines
+from pipeline.models.factsheet import Keeps, least
 from pipeline.models.pack import Numbered, PackInput
 from pipeline.models.session import OrganisationKind, PreviousRecommendation, Review, Session
 from pipeline.models.style import Style
@@ -87,6 +88,24 @@ class Desk:
     def statement_anchor(self, speaker: Shown) -> str:
         """Where the speaker's statement begins ("s3"), "" if it is not in the pack."""
         return f"s{speaker.number}" if speaker.statement and "statement" in self.planned else ""
+
+    def fact_sheet_anchor(self, speaker: Shown) -> str:
+        """Where the speaker's fact sheet is ("fact-sheet-3"), "" if it is not in the pack."""
+        there = speaker.fact_sheet and "fact-sheets" in self.planned
+        return f"fact-sheet-{speaker.number}" if there else ""
+
+    @cached_property
+    def has_facsimiles(self) -> bool:
+        """Whether fact sheets are in the pack page by page."""
+        plans = [
+            plan for plan in self.plans if plan.id == "fact-sheets" and plan.options.get("show") != "words"
+        ]
+        return bool(plans) and any(speaker.fact_sheet for speaker in self.speakers)
+
+    @cached_property
+    def sheets_keep(self) -> Keeps:
+        """What the fact sheets keep of PDF/A-2 together."""
+        return least(tuple(speaker.fact_sheet.keeps for speaker in self.speakers if speaker.fact_sheet))
 
     def bio_anchor(self, speaker: Shown) -> str:
         """Where the speaker's bio is ("bio3"), "" if it is not in the pack."""

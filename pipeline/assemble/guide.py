@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.assemble.desk import Desk, Options, who
 from pipeline.assemble.facts import key_table
+from pipeline.assemble.factsheets import conformance
 from pipeline.assemble.inlines import compose, direction, plain, strong
 from pipeline.models.document import (
     Block,
@@ -68,6 +69,9 @@ def how_to_use_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
                 ),
             )
         )
+    if desk.has_facsimiles:
+        framed = words("Framed pages are a speaker's own fact sheet, as it was sent.")
+        points.append((words("Fact sheets."), f"{framed} {conformance(desk.sheets_keep, words)}"))
     points.append((words("Margins."), words("The outer margin is left wide for notes.")))
     heading = Heading(2, plain(words("How to use this pack")), "how-to-use", listed=False)
     return (Part("how-to-use", (heading, _points(points)), new_page=bool(options["new_page"])),)
@@ -88,6 +92,13 @@ def awaited_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
         )
         for speaker in desk.speakers
         if speaker.held_back and not desk.final
+    ]
+    items += [
+        compose(
+            words.pattern("Fact sheet of {who}: it cannot be bound in as it is."), who=who(speaker, words)
+        )
+        for speaker in desk.speakers
+        if speaker.fact_sheet_missing and not desk.final
     ]
     if not items:
         return ()

@@ -11,6 +11,7 @@ from pipeline.assemble.cover import cover_parts
 from pipeline.assemble.dates import clock, day, moment, ordinal
 from pipeline.assemble.demands import question_parts, recommendation_parts
 from pipeline.assemble.desk import Desk, Options, lay_out
+from pipeline.assemble.factsheets import fact_sheet_parts
 from pipeline.assemble.glance import glance_parts
 from pipeline.assemble.guide import about_parts, awaited_parts, contents_parts, how_to_use_parts
 from pipeline.assemble.indexes import issue_index_parts, speaker_index_parts
@@ -34,6 +35,7 @@ MAKERS: Mapping[str, Callable[[Desk, Options], tuple[Part, ...]]] = {
     "recommendations": recommendation_parts,
     "questions": question_parts,
     "statement": statement_parts,
+    "fact-sheets": fact_sheet_parts,
     "since-previous-review": previous_parts,
     "bios": bio_parts,
     "index-of-speakers": speaker_index_parts,

@@ -8,13 +8,14 @@ from collections.abc import Mapping
 __all__ = ["whereabouts"]
 
 _STATEMENT, _BIOGRAPHY = re.compile(r"s(\d+)"), re.compile(r"bio(\d+)")
+_FACT_SHEET = re.compile(r"fact-sheet-(\d+)")
 _PREVIOUS = "since-previous-review"
-_INNER = re.compile(r"(heading-\d+|s\d+-.*|[RQ]\d+|bio\d+)")
+_INNER = re.compile(r"(heading-\d+|s\d+-.*|fact-sheet-\d+-.*|[RQ]\d+|bio\d+)")
 """Anchors that stand within a part of the pack and begin none."""
 
 
 def whereabouts(pages: Mapping[str, int], page_count: int) -> dict[str, tuple[int, int]]:
-    """First and last page of every statement, biography and of the previous review.
+    """First and last page of every statement, fact sheet, biography and of the previous review.
 
     `pages` are those of all anchors of the pack in the order in which they stand, `page_count` is how many
     pages the pack has. A part ends on the page before the next one, or on that where the next begins with it.
@@ -35,5 +36,7 @@ def whereabouts(pages: Mapping[str, int], page_count: int) -> dict[str, tuple[in
 def _called(name: str) -> str:
     if name == _PREVIOUS:
         return "previous review"
-    number = _STATEMENT.fullmatch(name)
-    return f"statement {number[1]}" if number else ""
+    for pattern, called in ((_STATEMENT, "statement"), (_FACT_SHEET, "fact sheet")):
+        if number := pattern.fullmatch(name):
+            return f"{called} {number[1]}"
+    return ""

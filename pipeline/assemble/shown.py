@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.assemble.portraits import portrait
+from pipeline.models.factsheet import FactSheet
 from pipeline.models.findings import Findings
 from pipeline.models.naming import Hidden, places, withheld
 from pipeline.models.pack import Contribution, PackInput, Picture
 from pipeline.models.passages import Statement
 from pipeline.models.session import Edition, OrganisationKind, Review
+from pipeline.models.sheetcheck import against, is_agreed
 from pipeline.problems import Place
 
 
@@ -19,7 +21,8 @@ class Shown:
 
     `name` is the name or the agreed description; `named` says which. `alternative` is the photo's own text,
     "" where that text would name somebody who is withheld. `held_back`: there is a consented statement, but
-    its words name the speaker or organisation that is withheld, so it is not shown.
+    its words name the speaker or organisation that is withheld, so it is not shown. `fact_sheet_missing`: one
+    is agreed to, but cannot be bound in or shows what is withheld.
     """
 
     number: int
@@ -40,12 +43,27 @@ class Shown:
     findings: Findings = field(default_factory=Findings)
     held_back: bool = False
     contact: str = ""
+    fact_sheet: FactSheet | None = None
+    fact_sheet_missing: bool = False
 
 
 def show_all(pack: PackInput) -> tuple[Shown, ...]:
     """Every contribution of `pack` as its edition may show it, in speaking order."""
     guard = Guard.of(pack.review, pack.edition)
-    return tuple(show(contribution, pack.edition, guard) for contribution in pack.contributions)
+    return tuple(
+        _with_fact_sheet(show(contribution, pack.edition, guard), contribution, pack)
+        for contribution in pack.contributions
+    )
+
+
+def _with_fact_sheet(shown: Shown, contribution: Contribution, pack: PackInput) -> Shown:
+    """The same with the speaker's fact sheet, if it is agreed to and shows nothing that is withheld."""
+    speaker, sheet = contribution.speaker, contribution.fact_sheet
+    if speaker.fact_sheet is None or not is_agreed(speaker, pack.edition):
+        return shown
+    if sheet is None or against(sheet, pack.review, speaker, pack.edition):
+        return replace(shown, fact_sheet_missing=True)
+    return replace(shown, fact_sheet=sheet)
 
 
 @dataclass(frozen=True, slots=True)

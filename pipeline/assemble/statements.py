@@ -109,7 +109,9 @@ def _signature(desk: Desk, speaker: Shown, facts: str) -> Inlines:
     joint = muted(words("joint statement of {members}", members=members)) if members else ()
     bio = desk.bio_anchor(speaker)
     reference = compose(words.pattern("bio p. {page}"), "muted", page=page_of(bio)) if bio else ()
-    who_speaks = joined((person, kind, joint, reference), role="muted")
+    sheet = desk.fact_sheet_anchor(speaker)
+    also = compose(words.pattern("fact sheet p. {page}"), "muted", page=page_of(sheet)) if sheet else ()
+    who_speaks = joined((person, kind, joint, reference, also), role="muted")
     return (*who_speaks, *muted(("\n" if who_speaks else "") + facts))
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.models.factsheet import Keeps, SheetMark, least
+
 Role = Literal[
     "text",  # what a speaker wrote (serif)
     "own",  # what the pack itself says (sans)
@@ -185,6 +187,31 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class Facsimile:
+    """A page that somebody else made, as it is: page `page` (from 0) of `data`, which is a PDF.
+
+    That PDF has nothing but what its pages draw. `width` and `height` are the page's, in points. `caption` is
+    the line above it, `alternative` stands for it together with its `words`, a paragraph each: who cannot be
+    shown the page itself is given them, and `picture` (PNG or JPEG, b"" for none). `marks` are its bookmarks,
+    `keeps` is what it keeps of PDF/A-2.
+    """
+
+    data: bytes
+    page: int
+    width: float
+    height: float
+    caption: Inlines
+    alternative: str
+    words: tuple[str, ...] = ()
+    picture: bytes = b""
+    anchor: str = ""
+    marks: tuple[SheetMark, ...] = ()
+    keeps: Keeps = ""
+    language: str = ""
+    direction: Direction = "ltr"
+
+
+@dataclass(frozen=True, slots=True)
 class Portrait:
     """A bio: a photo, if there is one, beside its blocks."""
 
@@ -237,7 +264,18 @@ class Space:
 
 
 Block = (
-    Heading | Paragraph | ItemList | Table | Timeline | Image | Portrait | Quote | Notes | Contents | Space
+    Heading
+    | Paragraph
+    | ItemList
+    | Table
+    | Timeline
+    | Image
+    | Facsimile
+    | Portrait
+    | Quote
+    | Notes
+    | Contents
+    | Space
 )
 
 
@@ -295,3 +333,9 @@ class Document:
     created: str = ""
     direction: Direction = "ltr"
     contents_title: str = field(default="")
+
+    @property
+    def keeps(self) -> Keeps:
+        """What all its pages keep of PDF/A-2: level a, if no page was made elsewhere."""
+        blocks = (block for part in self.parts for block in part.blocks)
+        return least(tuple(block.keeps for block in blocks if isinstance(block, Facsimile)))

@@ -18,6 +18,7 @@ __all__ = [
     "hides",
     "mask_corrections",
     "mask_statement",
+    "masked_in",
     "masking_of",
     "token",
 ]
@@ -82,8 +83,8 @@ def token(language: str) -> str:
 
 def hides(masking: Masking, raw: RawStatement) -> bool:
     """Whether anything of `raw` is masked."""
-    return any(_spans(passage.text, masking) for passage in raw.passages) or any(
-        _spans(text, masking) for text in raw.furniture
+    return any(masked_in(passage.text, masking) for passage in raw.passages) or any(
+        masked_in(text, masking) for text in raw.furniture
     )
 
 
@@ -94,7 +95,7 @@ def mask_statement(raw: RawStatement, masking: Masking, language: str) -> Masked
     used: set[int] = set()
     found: list[tuple[int, PersonalKind]] = []
     for number, passage in enumerate(raw.passages):
-        spans = _spans(passage.text, masking)
+        spans = masked_in(passage.text, masking)
         used |= {which for _, _, which, _ in spans}
         found += [(number, kind) for _, _, _, kind in spans if kind]
         runs = _runs(passage.runs, [(start, end) for start, end, _, _ in spans], mark)
@@ -124,12 +125,12 @@ def mask_corrections(
     )
 
 
-_Span = tuple[int, int, int, "PersonalKind | None"]
+Span = tuple[int, int, int, "PersonalKind | None"]
 
 
-def _spans(text: str, masking: Masking) -> list[_Span]:
+def masked_in(text: str, masking: Masking) -> list[Span]:
     """(start, end, which mask, kind of personal data) of what is masked in `text`, parted and in order."""
-    found: list[_Span] = []
+    found: list[Span] = []
     for number, hidden in masking.names:
         found += [(s, e, number, None) for s, e, _ in places(text, (hidden,), masking.allowed)]
     allowed = {_bare(word) for word in masking.allowed}
@@ -137,7 +138,7 @@ def _spans(text: str, masking: Masking) -> list[_Span]:
         own = masking.contacts and kind != "passport or identity number"
         if not own and _bare(text[start:end]) not in allowed:
             found.append((start, end, PERSONAL, kind))
-    taken: list[_Span] = []
+    taken: list[Span] = []
     for span in sorted(found, key=lambda f: (f[0] - f[1], f[0], f[2])):
         if all(span[1] <= other[0] or span[0] >= other[1] for other in taken):
             taken.append(span)
@@ -150,7 +151,7 @@ def _bare(text: str) -> str:
 
 
 def _text(text: str, masking: Masking, mark: str) -> str:
-    for start, end, _, _ in reversed(_spans(text, masking)):
+    for start, end, _, _ in reversed(masked_in(text, masking)):
         text = text[:start] + mark + text[end:]
     return text
 

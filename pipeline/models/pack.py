@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.models.factsheet import FactSheet
 from pipeline.models.findings import Findings, Question, Recommendation
 from pipeline.models.passages import Statement
 from pipeline.models.relations import Relations
@@ -24,7 +25,8 @@ class Picture:
 class Contribution:
     """A speaker with what came in. `statement` is None where it is awaited, refused or not consented.
 
-    `bio_language` (ISO 639-1) is that of the speaker's bio, "" the pack's own.
+    `bio_language` (ISO 639-1) is that of the speaker's bio, "" the pack's own. `fact_sheet` is None where
+    there is none or it cannot be bound in.
     """
 
     speaker: Speaker
@@ -32,6 +34,7 @@ class Contribution:
     findings: Findings = field(default_factory=Findings)
     photo: Picture | None = None
     bio_language: str = ""
+    fact_sheet: FactSheet | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from pipeline.problems import Place
 
 Edition = Literal["room", "public"]
 EDITIONS: tuple[Edition, ...] = ("room", "public")
-ConsentItem = Literal["name", "photo", "bio", "organisation", "statement", "contact"]
-CONSENT_ITEMS: tuple[ConsentItem, ...] = ("name", "photo", "bio", "organisation", "statement", "contact")
+ConsentItem = Literal["name", "photo", "bio", "organisation", "statement", "contact", "fact_sheet"]
+CONSENT_ITEMS: tuple[ConsentItem, ...] = (
+    *("name", "photo", "bio", "organisation", "statement", "contact", "fact_sheet"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,10 @@ class Consent:
     def allows(self, item: ConsentItem, edition: Edition) -> bool:
         """Whether `item` may be in the `edition`."""
         return (item, edition) in self.given
+
+    def ever(self, item: ConsentItem) -> bool:
+        """Whether `item` may be in some edition."""
+        return any(self.allows(item, edition) for edition in EDITIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,17 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class FactSheetFile:
+    """A fact sheet of a speaker's own: its path in the session folder, and which of its pages are wanted.
+
+    `pages` count from 1, in the order of the file; () for all.
+    """
+
+    path: str
+    pages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """One speaker of one pre-session.
 
@@ -103,11 +120,22 @@ class Speaker:
     contact: str = ""
     minor: bool = False
     at_risk: bool = False
+    fact_sheet: FactSheetFile | None = None
 
     @property
     def is_protected(self) -> bool:
         """Whether consent in short form does not reach what shows who it is in the public edition."""
         return self.minor or self.at_risk
+
+    @property
+    def photo_path(self) -> str:
+        """The path of the photo, "" if there is none."""
+        return self.photo.path if self.photo else ""
+
+    @property
+    def sheet_path(self) -> str:
+        """The path of the fact sheet, "" if there is none."""
+        return self.fact_sheet.path if self.fact_sheet else ""
 
     def shown_name(self, edition: Edition) -> str:
         """The name where consent allows it, else the agreed description; "" means: show the organisation."""

@@ -180,6 +180,7 @@ PARTS: Mapping[str, Mapping[str, Option]] = {
     },
     "questions": {**_GROUPED, **_FLOWING},
     "statement": {"right_hand": Option(False)},
+    "fact-sheets": {"show": Option("pages", ("pages", "words")), "right_hand": Option(False)},
     "since-previous-review": {"maximum": Option(40, least=0, most=400), **_ON_A_NEW_PAGE},
     "bios": _ON_A_NEW_PAGE,
     "index-of-speakers": _FLOWING,

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from pipeline.read.bundle import read_bundle
     from pipeline.read.corrections import read_corrections
     from pipeline.read.exposed import exposed_in
+    from pipeline.read.facsimile import read_fact_sheet
     from pipeline.read.folder import content_of, read_document
     from pipeline.read.holding import still_held
     from pipeline.read.photo import read_photo
@@ -25,6 +26,7 @@ __all__ = [
     "read_bundle",
     "read_corrections",
     "read_document",
+    "read_fact_sheet",
     "read_photo",
     "read_previous",
     "read_session",
@@ -38,6 +40,7 @@ __all__ = [
 _ROOMS = {
     "content_of": "folder",
     "read_document": "folder",
+    "read_fact_sheet": "facsimile",
     "read_starter": "templates",
     "exposed_in": "exposed",
     "still_held": "holding",

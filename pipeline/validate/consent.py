@@ -9,22 +9,25 @@ from pipeline.validate.form import Form
 
 __all__ = ["IDENTITY", "check_minor", "read_consent"]
 
-IDENTITY: tuple[ConsentItem, ...] = ("name", "photo", "bio", "contact")
+IDENTITY: tuple[ConsentItem, ...] = ("name", "photo", "bio", "contact", "fact_sheet")
 """What shows who a speaker is: for somebody to be protected, the public edition needs a yes of its own."""
 
+WHERE_THERE: frozenset[ConsentItem] = frozenset(("contact", "fact_sheet"))
+"""What few speakers have: whether it may be shown is asked only of those."""
 
-def read_consent(form: Form, number: int, *, protected: bool, ask_contact: bool) -> Consent:
+
+def read_consent(form: Form, number: int, *, protected: bool, there: frozenset[str]) -> Consent:
     """What the speaker said yes to; what is not stated is a no, and a warning.
 
     For somebody `protected` a yes that names no edition does not reach the public one where it is about who
-    the speaker is. Whether a contact may be shown is asked only where there is one (`ask_contact`).
+    the speaker is. Whether a contact or fact sheet may be shown is asked only where it is `there`.
     """
     inner = form.form("consent")
     given: set[tuple[ConsentItem, Edition]] = set()
     unsaid, short = [], []
     for item in CONSENT_ITEMS:
         if not inner.has(item):
-            unsaid += [item] if item != "contact" or ask_contact else []
+            unsaid += [item] if item not in WHERE_THERE or item in there else []
         elif isinstance(inner.values.values[item], RawMap):
             editions = inner.form(item)
             given |= {(item, edition) for edition in EDITIONS if editions.boolean(edition, default=False)}

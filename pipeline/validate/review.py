@@ -133,14 +133,19 @@ def _check_once(speakers: list[Speaker], form: Form) -> None:
         if key and (first := persons.setdefault(key, speaker)) is not speaker:
             found = problem("AG04", speaker.place, number=speaker.number, first=first.number)
             form.problems.append(found)
-        for item, path in (("statement", speaker.statement), ("photo", _photo_path(speaker))):
+        for item, path in _named_files(speaker):
             if path and (first := named.setdefault((item, path), speaker)) is not speaker:
                 values = {"number": speaker.number, "first": first.number, "item": item}
                 form.problems.append(problem("SP08", speaker.place, **values))
 
 
-def _photo_path(speaker: Speaker) -> str:
-    return speaker.photo.path if speaker.photo else ""
+def _named_files(speaker: Speaker) -> tuple[tuple[str, str], ...]:
+    """What a speaker has files of, and their paths."""
+    return (
+        ("statement", speaker.statement),
+        ("photo", speaker.photo_path),
+        ("fact sheet", speaker.sheet_path),
+    )
 
 
 def _awaited(form: Form, speakers: tuple[Speaker, ...]) -> frozenset[str]:
@@ -163,7 +168,7 @@ def _awaited(form: Form, speakers: tuple[Speaker, ...]) -> frozenset[str]:
 
 def _check_files(files: Files, speakers: tuple[Speaker, ...], problems: list[Problem]) -> None:
     """Name what lies in the folder and goes nowhere."""
-    named = {speaker.statement for speaker in speakers} | {_photo_path(speaker) for speaker in speakers}
+    named = {path for speaker in speakers for _, path in _named_files(speaker)}
     reported = {found.place.file for found in problems}
     for file in files.by_name.values():
         if file.path in named or file.shown in reported:

@@ -9,10 +9,11 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.models.raw import RawFile
+from pipeline.models.raw import RawFile, RawText
 from pipeline.models.session import (
     EDITIONS,
     ConsentItem,
+    FactSheetFile,
     Organisation,
     OrganisationKind,
     Photo,
@@ -29,6 +30,7 @@ __all__ = ["AWAITED", "Files", "read_speaker"]
 
 BIO_WORDS = 200
 AWAITED: Mapping[str, str] = {"statement": "statement", "bio": "bio"}
+_PAGE = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 _PER_CENT = re.compile(r"(\d{1,3})\s*%?", re.ASCII)
 _KINDS = {kind.value: kind.value for kind in OrganisationKind}
 
@@ -68,7 +70,8 @@ def read_speaker(form: Form, number: int, files: Files, session: Session) -> Spe
     """
     minor, at_risk = (form.boolean(key, default=False) for key in ("minor", "at_risk"))
     contact = form.text("contact")
-    consent = read_consent(form, number, protected=minor or at_risk, ask_contact=bool(contact))
+    there = frozenset(key for key in ("contact", "fact_sheet") if form.has(key))
+    consent = read_consent(form, number, protected=minor or at_risk, there=there)
     speaker = Speaker(
         number=number,
         name=form.text("name"),
@@ -87,6 +90,7 @@ def read_speaker(form: Form, number: int, files: Files, session: Session) -> Spe
         contact=contact,
         minor=minor,
         at_risk=at_risk,
+        fact_sheet=_fact_sheet(form, files),
     )
     form.finish()
     _check_shown(speaker, form)
@@ -139,6 +143,33 @@ def _photo(form: Form, number: int, files: Files) -> Photo | None:
     if not alternative:
         form.problems.append(problem("SP10", form.place("photo"), number=number))
     return Photo(path, alternative, focus) if path else None
+
+
+def _fact_sheet(form: Form, files: Files) -> FactSheetFile | None:
+    """The fact sheet: its path alone, or a mapping with the pages that are wanted."""
+    if not form.has("fact_sheet"):
+        return None
+    value = form.values.values["fact_sheet"]
+    if isinstance(value, RawText):
+        path = _file(form, "fact_sheet", files)
+        return FactSheetFile(path) if path else None
+    inner = form.form("fact_sheet")
+    path = _file(inner, "file", files, expected="the fact sheet's path, such as fact-sheets/housing.pdf")
+    pages = _pages(inner)
+    inner.finish()
+    return FactSheetFile(path, pages) if path else None
+
+
+def _pages(form: Form) -> tuple[int, ...]:
+    """Numbers of pages, from 1, each once and in the order of the file."""
+    found = form.placed_texts("pages")
+    numbers = [int(text) if _PAGE.fullmatch(text) else 0 for text, _ in found]
+    if 0 in numbers or numbers != sorted(set(numbers)):
+        form.refuse(
+            "pages", form.values.values["pages"], "numbers of pages in their order, such as [1, 2, 5]"
+        )
+        return ()
+    return tuple(numbers)
 
 
 def _focus(form: Form) -> tuple[float, float] | None:
@@ -246,7 +277,18 @@ def _check_given(speaker: Speaker, form: Form) -> None:
         "bio": bool(speaker.bio),
         "photo": speaker.photo is not None,
         "contact": bool(speaker.contact),
+        "fact_sheet": speaker.fact_sheet is not None,
     }
+    _check_fact_sheet(speaker, form)
     for item, there in given.items():
         if there and not any(speaker.consent.allows(item, edition) for edition in EDITIONS):
             form.problems.append(problem("SP15", form.place(item), item=item, number=speaker.number))
+
+
+def _check_fact_sheet(speaker: Speaker, form: Form) -> None:
+    """Warn where a fact sheet may be shown and not whose it is: its look says that."""
+    allows = speaker.consent.allows
+    silent = [e for e in EDITIONS if allows("fact_sheet", e) and not allows("organisation", e)]
+    if speaker.fact_sheet and silent:
+        values = {"number": speaker.number, "editions": " and ".join(silent)}
+        form.problems.append(problem("FS09", form.place("fact_sheet"), **values))

@@ -73,8 +73,20 @@ def _print(
     form.problems += found
     if style is None or has_errors(found):
         return None
-    style = _plain(_sized(style, size, least)) if simple else _sized(style, size, least)
-    return Print(name, parts, style, booklet)
+    style = _sized(style, size, least)
+    return (
+        Print(name, _in_words(parts), _plain(style), booklet)
+        if simple
+        else Print(name, parts, style, booklet)
+    )
+
+
+def _in_words(parts: tuple[PartPlan, ...]) -> tuple[PartPlan, ...]:
+    """The parts with the words of fact sheets: letters of a facsimile cannot be made larger."""
+    return tuple(
+        replace(each, options={**each.options, "show": "words"}) if each.id == "fact-sheets" else each
+        for each in parts
+    )
 
 
 def _sized(style: Style, size: float, least: float) -> Style:

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from tests import letterheads
+from tests import letterheads, sheets
 from tests.bad import documents, packs
 
 Builder = Callable[[Path], None]
@@ -35,6 +35,25 @@ def photo(make: Callable[[], bytes]) -> Builder:
             line = "    photo: {file: photos/portrait.png, alternative: Portrait of Sample Speaker 1}\n"
             words = review.read_text("utf-8").replace("photo: no", "photo: yes")
             review.write_text(words.replace("    floor: 6\n", f"{line}    floor: 6\n"), "utf-8")
+
+    return build
+
+
+def fact_sheet(make: Callable[[], bytes], pages: str = "", name: str = "sheet.pdf") -> Builder:
+    """The first speaker has this fact sheet, of which `pages` are wanted, and agrees that it is shown.
+
+    The consent is put at the end of what review.yaml of the folder says, if it says nothing of it.
+    """
+
+    def build(session: Path) -> None:
+        (session / "cuba" / "fact-sheets").mkdir()
+        (session / "cuba" / "fact-sheets" / name).write_bytes(make())
+        review = session / "cuba" / "review.yaml"
+        file = f"{{file: fact-sheets/{name}, pages: {pages}}}" if pages else f"fact-sheets/{name}"
+        words = review.read_text("utf-8").replace("    floor: 6\n", f"    floor: 6\n    fact_sheet: {file}\n")
+        if "fact_sheet: yes" not in words:
+            words = words.replace("statement: yes}", "statement: yes, fact_sheet: yes}")
+        review.write_text(words, "utf-8")
 
     return build
 
@@ -159,6 +178,18 @@ BUILDERS: dict[str, Builder] = {
     "photo-without-alternative-text": photo(lambda: documents.png(60, 80)),
     "photo-is-no-picture": photo(lambda: b"A sample."),
     "photo-of-too-many-pixels": photo(lambda: documents.png(9_000, 9_000)),
+    # fact sheets
+    "fact-sheet-is-a-word-file": fact_sheet(documents.docx, name="sheet.docx"),
+    "fact-sheet-that-is-damaged": fact_sheet(lambda: sheets.loose()[:600]),
+    "fact-sheet-of-many-pages": fact_sheet(lambda: sheets.many(13)),
+    "fact-sheet-that-names-who-is-withheld": fact_sheet(lambda: sheets.loose("Written by Sample Speaker 1")),
+    "fact-sheet-with-an-address": fact_sheet(lambda: sheets.loose("Write to somebody@sample.example")),
+    "fact-sheet-scanned": fact_sheet(lambda: documents.pdf(documents.picture)),
+    "fact-sheet-in-fonts-that-are-not-embedded": fact_sheet(sheets.loose),
+    "fact-sheet-page-that-is-not-there": fact_sheet(sheets.loose, pages="[1, 2]"),
+    "fact-sheet-of-an-organisation-that-is-withheld": fact_sheet(sheets.loose),
+    "fact-sheet-with-pictures": fact_sheet(sheets.with_photo),
+    "fact-sheet-that-a-final-pack-waits-for": fact_sheet(lambda: b"A sample."),
     # builds and bags
     "build-without-manifest": build_with(lambda folder: (folder / "manifest.json").unlink()),
     "build-with-a-changed-file": build_with(

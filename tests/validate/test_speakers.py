@@ -28,7 +28,7 @@ def test_no_consent_stated_means_no() -> None:
     session, problems = check((f"    consent: {CONSENT}\n", "    description: a lawyer\n"))
     assert first_speaker(session).consent.given == frozenset()
     assert [dict(found.values)["items"] for found in problems if found.code == "SP03"] == [
-        ", ".join(item for item in CONSENT_ITEMS if item != "contact")
+        ", ".join(item for item in CONSENT_ITEMS if item not in ("contact", "fact_sheet"))
     ]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.models.document import (
     Block,
     Contents,
+    Facsimile,
     Heading,
     Image,
     ItemList,
@@ -22,7 +23,7 @@ from pipeline.models.document import (
     Timeline,
 )
 from pipeline.render.docx.contents import write_contents
-from pipeline.render.docx.figures import write_image, write_portrait, write_timeline
+from pipeline.render.docx.figures import write_facsimile, write_image, write_portrait, write_timeline
 from pipeline.render.docx.grids import spacer, write_table
 from pipeline.render.docx.paragraphs import (
     make_paragraph,
@@ -156,4 +157,5 @@ _WRITERS: Mapping[type, Callable[[Writing, Any, Voice], list[Element]]] = {
     Timeline: write_timeline,
     Portrait: write_portrait,
     Image: write_image,
+    Facsimile: write_facsimile,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from pipeline.models.document import Image, Paragraph, Portrait, Slot, Timeline
+from pipeline.models.document import Facsimile, Image, Inline, Paragraph, Portrait, Slot, Timeline
 from pipeline.render.characters import xml_safe
 from pipeline.render.docx.grids import open_cell, open_table, spacer
 from pipeline.render.docx.paragraphs import make_paragraph, write_paragraph
@@ -110,6 +110,21 @@ def write_image(writing: Writing, block: Image, voice: Voice) -> list[Element]:
     width = min(block.width, writing.line_width - indent)
     look = w("ind", left=twips(indent))
     return [make_paragraph("Picture", [w("r", _drawing(writing, block, width))], voice, look)]
+
+
+def write_facsimile(writing: Writing, block: Facsimile, voice: Voice) -> list[Element]:
+    """A page that was made elsewhere: a line, its picture as wide as the words, and what it says."""
+    made = write_paragraph(writing, Paragraph(block.caption, "small", block.anchor, keep=True), voice)
+    picture = []
+    if block.picture:
+        width = min(block.width, writing.line_width)
+        image = Image(block.picture, width, block.alternative)
+        picture = [make_paragraph("Picture", [w("r", _drawing(writing, image, width))], voice)]
+    said = (
+        Paragraph((Inline(words),), "text", language=block.language, direction=block.direction)
+        for words in block.words
+    )
+    return [made, *picture, *(write_paragraph(writing, each, voice) for each in said)]
 
 
 def _drawing(writing: Writing, image: Image, width: float) -> Element:

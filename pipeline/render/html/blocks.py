@@ -9,8 +9,10 @@ from typing import Any
 from pipeline.models.document import (
     Block,
     Contents,
+    Facsimile,
     Heading,
     Image,
+    Inline,
     Item,
     ItemList,
     Notes,
@@ -150,6 +152,20 @@ def _image(block: Image, voice: Voice) -> str:
     return element("img", src=source, alt=block.alternative) if block.alternative else picture + ' alt="">'
 
 
+def _facsimile(block: Facsimile, voice: Voice) -> str:
+    """A page that was made elsewhere: a line, its picture, and what it says."""
+    caption = write_paragraph(Paragraph(block.caption, "small", block.anchor), voice)
+    picture = _image(Image(block.picture, block.width, block.alternative), voice) if block.picture else ""
+    said = (
+        Paragraph((Inline(words),), "text", language=block.language, direction=block.direction)
+        for words in block.words
+    )
+    shown = element("div", picture, class_="page") if picture else ""
+    return element(
+        "div", caption, shown, *(write_paragraph(each, voice) for each in said), class_="facsimile"
+    )
+
+
 def _portrait(block: Portrait, voice: Voice) -> str:
     bio = element("div", *(write_paragraph(paragraph, voice) for paragraph in block.blocks))
     photo = _image(block.image, voice) if block.image else ""
@@ -169,6 +185,7 @@ _WRITERS: Mapping[type, Callable[[Any, Voice], str]] = {
     Timeline: _timeline,
     Portrait: _portrait,
     Image: _image,
+    Facsimile: _facsimile,
     Space: _space,
     Table: lambda block, voice: write_table(block, voice, write_paragraph),
 }

@@ -74,9 +74,10 @@ class _Renewal:
         self._heads: dict[int, tuple[Strip, ...]] = {}
 
     def strip(self, strip: Strip) -> Strip:
-        height, ops, before, keep, fill, head, anchors, bookmark, labels, group = strip
+        height, ops, before, keep, fill, head, anchors, bookmark, labels, group, inside = strip
         ops, labels = tuple(map(self._op, ops)), tuple(map(self._op, labels))
-        return Strip(height, ops, before, keep, fill, self._head(head), anchors, bookmark, labels, group)
+        head = self._head(head)
+        return Strip(height, ops, before, keep, fill, head, anchors, bookmark, labels, group, inside)
 
     def _head(self, head: tuple[Strip, ...]) -> tuple[Strip, ...]:
         """The rows that are repeated, which are the same for every row of a table."""

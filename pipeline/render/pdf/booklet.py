@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.models.document import Document
+from pipeline.models.factsheet import least
 from pipeline.models.style import Style
 from pipeline.render.pdf.book import Book
 from pipeline.render.pdf.brush import Brush
@@ -60,7 +61,7 @@ def paint_booklet(document: Document, style: Style, pages: Sequence[Page]) -> by
     root = book.add(
         f"<</Type/Catalog/Pages {reference(tree)}/Lang{text_string(said.language)}"
         "/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None/Duplex/DuplexFlipShortEdge>>"
-        f"/Metadata {reference(xmp(said, book, tagged=False))}"
+        f"/Metadata {reference(xmp(said, book, least(('U', document.keeps))))}"
         f"/OutputIntents[{reference(output_intent(book))}]>>"
     )
     return book.finish(root, info(said, book))

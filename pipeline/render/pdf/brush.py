@@ -11,13 +11,14 @@ from typing import Any
 from pipeline.models.style import Style
 from pipeline.render.pdf.book import Book
 from pipeline.render.pdf.faces import BOX, SUBSTITUTES
+from pipeline.render.pdf.facsimiles import Sheets
 from pipeline.render.pdf.glyphrun import drawn
 from pipeline.render.pdf.glyphs import GlyphFace
 from pipeline.render.pdf.images import image_object
 from pipeline.render.pdf.letters import Letters
 from pipeline.render.pdf.links import Links
 from pipeline.render.pdf.notation import known_number, number, numbers
-from pipeline.render.pdf.strips import Filled, Frag, Hatched, Jump, Op, Picture, Present, Words
+from pipeline.render.pdf.strips import Filled, Frag, Hatched, Jump, Op, Picture, Present, Sheet, Words
 from pipeline.render.pdf.structure import Structure
 from pipeline.render.pdf.tags import Tag, spoken, syllable_break
 from pipeline.render.pdf.turning import turned_ops
@@ -26,6 +27,8 @@ HATCH_STEP = 3.2
 PAPER = "paper"
 """The colour of words on a dark ground."""
 FIRST_PRIVATE, LAST_PRIVATE = "\ue000", "\uf8ff"
+AS_AT_FIRST = "0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts"
+"""The graphics state with which a page begins (ISO 32000-1:2008, table 52): forms take over what is."""
 CORNER = 0.4472
 """How far the handles of a rounded corner stand from its ends, in radii."""
 
@@ -52,6 +55,7 @@ class Brush:
         self._link: tuple[tuple[Tag, str, str], Tag] | None = None
         self._letters = Letters(book)
         self._images: dict[str, int] = {}
+        self._sheets = Sheets(book)
         self._shown: dict[str, int] = {}
 
     def origin(self, x: float, y: float) -> None:
@@ -66,6 +70,8 @@ class Brush:
                     self._words(op, down)
                 case Picture():
                     self._picture(op, down)
+                case Sheet():
+                    self._sheet(op, down)
                 case Jump():
                     area = (op.x, down + op.y, op.x + op.width, down + op.y + op.height)
                     self._lead(op.tag, (op.link, ""), area, True)
@@ -296,6 +302,19 @@ class Brush:
         self._end_text()
         self._write(f"q {place} cm /{name} Do Q")
         self._structure.frame(picture.tag, (left, bottom, left + picture.width, bottom + picture.height))
+
+    def _sheet(self, sheet: Sheet, down: float) -> None:
+        """A page that was made elsewhere, as a form; its frame is the element's place."""
+        left, bottom = self._x + sheet.x, self._y - down - sheet.y - sheet.height
+        form = self._sheets.form(*sheet.source)
+        self._shown[form.name] = form.number
+        across, up = sheet.width / form.width, sheet.height / form.height
+        self._enter(sheet.tag)
+        self._end_text()
+        self._write(
+            f"q {AS_AT_FIRST} {across:.6f} 0 0 {up:.6f} {numbers((left, bottom))} cm /{form.name} Do Q"
+        )
+        self._structure.frame(sheet.tag, (left, bottom, left + sheet.width, bottom + sheet.height))
 
 
 def _needs_text(char: str) -> bool:

@@ -11,6 +11,7 @@ from pipeline.models.document import (
     Block,
     Contents,
     Document,
+    Facsimile,
     Heading,
     Image,
     Inline,
@@ -31,12 +32,14 @@ from pipeline.render.pdf.again import KEPT, Known, shelf_of
 from pipeline.render.pdf.blocks import Placed, Room
 from pipeline.render.pdf.contents import contents
 from pipeline.render.pdf.faces import faces_of
+from pipeline.render.pdf.facsimiles import facsimile
 from pipeline.render.pdf.sections import sections
 from pipeline.render.pdf.strips import Strips
 from pipeline.render.pdf.turning import runs_left, turned
 from pipeline.render.pdf.words import Setting
 
 SETTERS: Mapping[type, Callable[[Any, Room], Placed]] = {
+    Facsimile: facsimile,
     Heading: blocks.heading,
     Image: figures.image,
     ItemList: blocks.item_list,
@@ -49,7 +52,7 @@ SETTERS: Mapping[type, Callable[[Any, Room], Placed]] = {
     Timeline: figures.timeline,
 }
 """To add a block: its class in models/document.py, a function that gives its strips, a row here."""
-LARGE = (Image, Portrait)
+LARGE = (Facsimile, Image, Portrait)
 """Blocks that are not kept from one Document to the next."""
 
 
@@ -141,7 +144,8 @@ class Said(NamedTuple):
 
 
 def _looked_through(value: Any) -> Said:
-    values = list(walk(value))
+    # the words of a facsimile are drawn in fonts of its own
+    values = list(walk(value.caption if isinstance(value, Facsimile) else value))
     characters = frozenset("".join(each for each in values if isinstance(each, str)))
     return Said(
         characters, tuple(each.page_of for each in values if isinstance(each, Inline) and each.page_of)

@@ -112,7 +112,8 @@ def _ascii(address: str) -> str:
 def bookmarks(pages: Sequence[Page]) -> list[Bookmark]:
     """The bookmarks in their order."""
     strips = (placed.strip for page in pages for placed in page.sets)
-    return [strip.bookmark for strip in strips if strip.bookmark and strip.bookmark.anchor]
+    found = (mark for strip in strips for mark in (strip.bookmark, *(inner for _, inner in strip.inside)))
+    return [mark for mark in found if mark and mark.anchor]
 
 
 def outline(

@@ -12,6 +12,7 @@ from html import escape
 from typing import NamedTuple
 
 from pipeline.models.document import Document
+from pipeline.models.factsheet import Keeps
 from pipeline.render.characters import xml_safe
 from pipeline.render.pdf.book import Book
 from pipeline.render.pdf.notation import reference, text_string
@@ -62,12 +63,14 @@ def info(said: Properties, book: Book) -> int:
     return book.add(f"<<{rows}{makers}>>")
 
 
-def xmp(said: Properties, book: Book, tagged: bool = True) -> int:
+def xmp(said: Properties, book: Book, keeps: Keeps = "A") -> int:
     """The metadata stream, not compressed, so that any program finds it.
 
-    A file that is not `tagged` keeps PDF/A-2u alone: what it shows can be copied and searched, no more.
+    A file that `keeps` level u or b of PDF/A-2 does not say that it keeps PDF/UA; one that keeps nothing says
+    nothing of itself.
     """
-    pattern = XMP if tagged else UA_CLAIM.sub("", XMP).replace(">A</pdfaid", ">U</pdfaid")
+    pattern = XMP if keeps == "A" else UA_CLAIM.sub("", XMP).replace(">A</pdfaid", f">{keeps}</pdfaid")
+    pattern = pattern if keeps else A_CLAIM.sub("", pattern)
     packet = pattern.format(
         **{key: escape(value, quote=False) for key, value in said._asdict().items()}, producer=PRODUCER
     )
@@ -186,3 +189,6 @@ UA_CLAIM = re.compile(
     re.DOTALL,
 )
 """What says that a file keeps PDF/UA, and describes how that is said."""
+
+A_CLAIM = re.compile(r'<rdf:Description rdf:about="" xmlns:pdfaid=.*?</rdf:Description>\n', re.DOTALL)
+"""What says that a file keeps PDF/A."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.models.document import Document, Heading, Inline, Inlines
+from pipeline.models.factsheet import Keeps
 from pipeline.models.style import Style
 from pipeline.render.pdf.book import Book
 from pipeline.render.pdf.brush import Brush
@@ -59,7 +60,7 @@ def paint(document: Document, style: Style, pages: Sequence[Page]) -> tuple[byte
     book.put(shared[0], f"<</Type/Pages/MediaBox[{size}]/Count {len(sheets)}/Kids[{kids}]>>")
     book.put(shared[1], embed_fonts(book))
     said = properties(document)
-    root = _catalog(said, (links, pages, sheets), shared[0])
+    root = _catalog(said, (links, pages, sheets), shared[0], document.keeps)
     return book.finish(root, info(said, book)), _expected(document, style, pages, links)
 
 
@@ -129,7 +130,9 @@ def _sheet(brush: Brush, parts: tuple[Book, Links], sheet: int, shared: tuple[in
     )
 
 
-def _catalog(said: Properties, parts: tuple[Links, Sequence[Page], Sequence[int]], pages: int) -> int:
+def _catalog(
+    said: Properties, parts: tuple[Links, Sequence[Page], Sequence[int]], pages: int, keeps: Keeps
+) -> int:
     """The root of the file: opened at full size (100 %), with the title in the title bar."""
     links, laid, sheets = parts
     book = links.book
@@ -144,7 +147,8 @@ def _catalog(said: Properties, parts: tuple[Links, Sequence[Page], Sequence[int]
         f"/MarkInfo<</Marked true>>/StructTreeRoot {reference(written.root)}"
         f"/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<</Nums[0<</S/D/St 1>>]>>"
         f"/OpenAction[{reference(sheets[0])}/XYZ null null 1]"
-        f"/Metadata {reference(xmp(said, book))}/OutputIntents[{reference(output_intent(book))}]{shown}>>"
+        f"/Metadata {reference(xmp(said, book, keeps))}"
+        f"/OutputIntents[{reference(output_intent(book))}]{shown}>>"
     )
 
 
@@ -156,6 +160,8 @@ def targets_of(pages: Sequence[Page], style: Style) -> dict[str, Target]:
         for placed in page.sets:
             for anchor in placed.strip.anchors:
                 targets.setdefault(anchor, Target(number, top - placed.y + ABOVE_TARGET))
+            for down, mark in placed.strip.inside:
+                targets.setdefault(mark.anchor, Target(number, top - placed.y - down + ABOVE_TARGET))
     return targets
 
 

@@ -69,6 +69,17 @@ class Picture(NamedTuple):
     tag: Tag | None
 
 
+class Sheet(NamedTuple):
+    """A page that was made elsewhere: `source` is a PDF and the page in it, from 0."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    source: tuple[bytes, int]
+    tag: Tag
+
+
 class Jump(NamedTuple):
     """An area that leads to an anchor and belongs to `tag`."""
 
@@ -86,7 +97,7 @@ class Present(NamedTuple):
     tag: Tag
 
 
-Op = Words | Filled | Hatched | Picture | Jump | Present
+Op = Words | Filled | Hatched | Picture | Sheet | Jump | Present
 
 
 class Bookmark(NamedTuple):
@@ -104,6 +115,7 @@ class Strip(NamedTuple):
     the next strip. `head`: strips that are repeated above it where it begins a page. `labels` are the
     margin numbers of a demand; those of one `group` (a paragraph) are drawn before its words, so that the
     order of the text is that of the Document. `fill`: takes the white space that is left on the page.
+    `inside` are bookmarks that lead into it, each so far below its top.
     """
 
     height: float
@@ -116,6 +128,7 @@ class Strip(NamedTuple):
     bookmark: Bookmark | None = None
     labels: tuple[Op, ...] = ()
     group: str = ""
+    inside: tuple[tuple[float, Bookmark], ...] = ()
 
     def kept(self, keep: bool = True) -> Strip:
         """The same, kept with what follows."""
