@@ -190,15 +190,25 @@ def _is_joined(text: str, position: int, grammar: Grammar) -> bool:
 def _joined(text: str, position: int, grammar: Grammar) -> bool:
     """Whether the authors are the subject of a participle, infinitive or noun ("we write to urge ...")."""
     if grammar.action.match(text, position) is None:
+        last = _LAST.search(text, max(0, position - 40), position)
+        if last is not None and grammar.article.fullmatch(last.group(1)):
+            return False
         start = strip_front(text, 0, position, grammar.linking)
         if start >= position - 1:
             return True
     first = grammar.first.search(text, 0, position)
     if first is None:
-        return _by_authors(text[:position], grammar)
+        return _by_authors(text[:position], grammar) or _leads(text[:position], grammar)
     if grammar.relative.search(text, first.end(), position):
         return False
     return grammar.others.search(after_front(text[: first.start()], grammar)) is None
+
+
+def _leads(before: str, grammar: Grammar) -> bool:
+    """Whether an organisation that tells of itself is the subject of the sentence ("RSF writes to ask")."""
+    start = strip_front(before, 0, len(before), NEVER)
+    comma = before.find(",", start) if grammar.fronting.match(before, start) else -1
+    return grammar.authors.search(" ".join(before[comma + 1 :].split()[:_FIRST_WORDS])) is not None
 
 
 def after_front(who: str, grammar: Grammar) -> str:

@@ -106,11 +106,11 @@ class Reader:
         final = number == len(seen.spans) - 1
         acts: list[Act] = []
         hot = self.grammar.hot(text)
+        prior = "" if is_marked(seen.passage) else context.before
+        context = replace(context, before=seen.sentence(number - 1) if number else prior)
         if hot and not (first and voices.whole(text, context, self.grammar)):
             acts = performatives(text, self.grammar, self.known.countries)
-            prior = "" if is_marked(seen.passage) else context.before
-            before = seen.sentence(number - 1) if number else prior
-            acts = voices.heard(text, acts, before, context, self.grammar)
+            acts = voices.heard(text, acts, context.before, context, self.grammar)
             for act in acts:
                 yield from self._performed(text, act, offset, final, context)
         if not any(act.voice is Voice.OWN for act in acts):
@@ -226,6 +226,8 @@ class Reader:
             piece = text[start:end]
             strict = self.mine if context.strict and head is None else None
             acts = obligations(piece, self.grammar, strict, context.last is not None) if hot or head else []
+            if voices.continued(piece, context.before, self.grammar):
+                acts = [replace(act, voice=Voice.OWN) for act in acts]
             if first and context.stem and context.stem.sure:
                 acts = [act for act in acts if not piece[: act.start].strip()]
             if acts:

@@ -19,6 +19,8 @@ _BARE = 3
 _NEAR = 2
 _PEOPLE_WORDS = 4
 _THAT = 5
+_ATTRIBUTED = 12
+_SPOKEN = 1
 _AFTER = 120
 _FRONT_WORDS = 6
 _VALUE_WORDS = 13
@@ -54,9 +56,9 @@ def obligations(text: str, grammar: Grammar, strict: Named | None = None, carrie
     match, impersonal = first
     start = clause_start(text, match.start(), grammar, impersonal)
     told = grammar.telling.search(text, 0, match.start())
-    if told and grammar.authors.search(text, 0, match.start()):
+    if told:
         start = max(start, strip_front(text, told.end(), match.start(), grammar.linking))
-        told = None
+        told = None if grammar.authors.search(text, 0, match.start()) else told
     subject = (start, match.start())
     weak = grammar.weak.fullmatch(match.group()) is not None
     mine = strict is not None and strict.in_(text, *subject, weak)
@@ -75,8 +77,22 @@ def obligations(text: str, grammar: Grammar, strict: Named | None = None, carrie
     ):
         return []
     earlier = grammar.earlier.search(text)
-    reported = told or (earlier is not None and earlier.start() <= match.end())
+    reported = (
+        told
+        or _attributed(text, match.end(), grammar)
+        or (earlier is not None and earlier.start() <= match.end())
+    )
     return [_act(text, match, subject, Voice.REPORTED if reported else Voice.OWN, grammar)]
+
+
+def _attributed(text: str, start: int, grammar: Grammar) -> bool:
+    """Whether somebody else is named at its end as who said it ("... must resign, experts have said")."""
+    comma = text.rfind(",", start)
+    tail = text[comma:] if comma >= 0 else ""
+    said = grammar.said.search(tail)
+    if said is None or len(tail.split()) > _ATTRIBUTED or len(tail[said.end() :].split()) > _SPOKEN:
+        return False
+    return grammar.others.search(tail) is not None and grammar.authors.search(tail) is None
 
 
 def _people(text: str, start: int, grammar: Grammar) -> bool:

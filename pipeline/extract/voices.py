@@ -22,7 +22,7 @@ def heard(text: str, acts: Sequence[Act], before: str, context: Context, grammar
     if context.stem:
         heard = [act for act in heard if not _item_verb(text, act, grammar)]
     listed = context.stem is not None and context.stem.voice is Voice.OWN
-    if _continued(text, before, grammar):
+    if continued(text, before, grammar):
         heard = [replace(act, voice=Voice.OWN) for act in heard]
     return [
         replace(act, voice=Voice.OWN)
@@ -50,10 +50,12 @@ def _elided(text: str, before: str, grammar: Grammar) -> bool:
     return grammar.others.search(" ".join(before.split()[:_SUBJECT_WORDS])) is not None
 
 
-def _continued(text: str, before: str, grammar: Grammar) -> bool:
+def continued(text: str, before: str, grammar: Grammar) -> bool:
     """Whether "it" at its front is an organisation that tells of itself in the sentence before."""
     stands = grammar.pronoun.match(text, strip_front(text, 0, len(text), grammar.linking))
-    if stands is None or grammar.heads.any.search(text, stands.end(), stands.end() + _PRONOUN) is None:
+    reach = 0 if stands is None else stands.end() + _PRONOUN
+    says = (grammar.heads.any, grammar.said, grammar.telling)
+    if stands is None or not any(verb.search(text, stands.end(), reach) for verb in says):
         return False
     named = " ".join(before.split()[:_SUBJECT_WORDS])
     return grammar.authors.match(_bare(named, grammar)) is not None

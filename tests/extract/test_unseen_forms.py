@@ -281,3 +281,49 @@ def test_calls_to_the_people_and_what_is_planned_are_no_demands(language: str, s
 def test_what_a_law_says_in_a_quotation_is_no_demand() -> None:
     lines = ("p|Article 9 of the Covenant reads:", "p|“The State must guarantee fair trials.")
     assert texts("en", *lines) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "It said the law should be rewritten by Parliament."),
+        ("en", "The police must be reformed, experts have said."),
+        ("en", "The ministers said these cuts should be approved."),
+        ("fr", "Nous vous prions de bien vouloir agréer, Madame, nos salutations."),
+        (
+            "fr",
+            "L'association a porté plainte contre le préfet pour exiger de l'État qu'il publie le rapport.",
+        ),
+    ],
+)
+def test_what_somebody_said_is_not_made_by_the_authors(language: str, sentence: str) -> None:
+    assert found(language, "p|" + sentence).recommendations == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "text"),
+    [
+        (
+            "fr",
+            "RSF appelle les autorités à tout mettre en œuvre pour la libérer.",
+            "tout mettre en œuvre pour la libérer",
+        ),
+        (
+            "fr",
+            "RSF et dix associations écrivent aux chefs de dix pays pour leur demander de les libérer.",
+            "les libérer",
+        ),
+        (
+            "fr",
+            "Il est plus que nécessaire de réformer la loi.",
+            "Il est plus que nécessaire de réformer la loi",
+        ),
+        (
+            "en",
+            "Amnesty International wants more. It said the law should be rewritten by Parliament.",
+            "the law should be rewritten by Parliament",
+        ),
+    ],
+)
+def test_what_the_authors_say_of_themselves(language: str, sentence: str, text: str) -> None:
+    assert texts(language, "p|" + sentence) == [text]
