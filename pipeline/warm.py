@@ -6,6 +6,8 @@ its own would need half a second for it. Other languages are loaded when a state
 
 from __future__ import annotations
 
+import gc
+
 from pipeline import describe, extract
 from pipeline.models.passages import Kind, Passage, Run
 
@@ -15,3 +17,6 @@ LANGUAGE = "en"
 _WORDS = "We recommend that the Government of Norway ratify the Convention against Torture by 2030."
 
 describe.describe_findings(extract.find((Passage(Kind.PARAGRAPH, (Run(_WORDS),)),), LANGUAGE, None), LANGUAGE)
+
+gc.collect()
+gc.freeze()  # what all workers share is not looked through in any of them, which would make copies of it

@@ -15,6 +15,9 @@ from pipeline.engine.task import PRELOADED, Call
 
 __all__ = ["LocalWorkers"]
 
+MOST_TASKS = 100
+"""After so many another worker takes the place of one: what it and its libraries hold on to goes with it."""
+
 
 class LocalWorkers(Executor):
     """As many processes as `workers`, started together with the first call."""
@@ -56,6 +59,7 @@ def _start(workers: int) -> Any:
             kept.mkdir(parents=True, exist_ok=True)
     return ProcessPool(
         max_workers=workers,
+        max_tasks=MOST_TASKS,
         context=context,
         initializer=prepare_worker,
         initargs=(str(kept.absolute()) if kept else "",),

@@ -6,6 +6,7 @@ import os
 import time
 
 from pipeline.engine import Agenda, Done, Failed, Failure, Pool, Task, Unavailable
+from pipeline.engine.local import MOST_TASKS
 
 
 def act(what: str) -> str:
@@ -17,7 +18,7 @@ def act(what: str) -> str:
         return str(len(bytearray(3 * 2**29)))
     if what == "raise":
         raise ValueError("inside the task")
-    return what
+    return str(os.getpid()) if what == "who" else what
 
 
 def test_each_task_has_its_own_fate() -> None:
@@ -39,6 +40,16 @@ def test_the_memory_limit_ends_with_the_task() -> None:
     with Pool(1) as pool:
         assert dict(pool.each(act, [("one",)], seconds=30, mebibytes=1024)) == {0: Done("one")}
         assert dict(pool.each(act, [("eat",)], seconds=30)) == {0: Done(str(3 * 2**29))}
+
+
+def test_a_worker_is_renewed_after_many_tasks_and_none_of_them_is_lost() -> None:
+    """So that memory does not grow with the number of tasks."""
+    count = 2 * MOST_TASKS + 1
+    with Pool(1) as pool:
+        outcomes = dict(pool.each(act, [("who",)] * count, seconds=30))
+    done = [outcome.value for outcome in outcomes.values() if isinstance(outcome, Done)]
+    assert len(done) == count
+    assert len(set(done)) == 3
 
 
 def test_leaving_by_an_exception_stops_at_once() -> None:
