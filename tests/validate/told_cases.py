@@ -11,6 +11,7 @@ FILES = (
     "photos/two.jpg",
     "statements/legal-aid.md",
     "drafts/second.md",
+    "fact-sheets/housing.pdf",
 )
 
 GOOD: dict[str, dict[str, str]] = {
@@ -60,11 +61,12 @@ GOOD: dict[str, dict[str, str]] = {
         "description": "a human rights defender",
         "photo": '{file: photos/one.jpg, alternative: "A portrait", focus: [50%, 30]}',
         "statement": "statements/legal-aid.md",
+        "fact_sheet": "{file: fact-sheets/housing.pdf, pages: [1, 3]}",
         "language": "EN",
         "received": "2018-03-22 17:40",
         "contact": "+41 22 555 01 02",
         "consent": "{name: yes, photo: {room: yes}, bio: {room: yes, public: yes}, organisation: true,"
-        " statement: Yes, contact: yes}",
+        " statement: Yes, contact: yes, fact_sheet: {room: yes}}",
     },
     "second": {
         "name": "Sample Speaker 2",
@@ -371,6 +373,25 @@ speaker consent: {name: {room: x, public: yes}, photo: yes, bio: yes, organisati
 speaker consent: {name: yes, photo: yes, bio: yes, organisation: yes, statement: yes, contacts: yes}
 speaker consent: {name: yes, photo: no, bio: no, organisation: no, statement: no, contact: no}
 speaker contact: - & speaker consent: {name: yes, photo: yes, bio: yes, organisation: yes, statement: yes}
+speaker fact_sheet: -
+speaker fact_sheet: fact-sheets/housing.pdf
+speaker fact_sheet: fact-sheets/houses.pdf
+speaker fact_sheet: [fact-sheets/housing.pdf]
+speaker fact_sheet: {pages: [1]}
+speaker fact_sheet: {file: ../housing.pdf, pages: [2, 1]}
+speaker fact_sheet: {file: fact-sheets/housing.pdf, pages: [0]}
+speaker fact_sheet: {file: fact-sheets/housing.pdf, pages: [1, 1]}
+speaker fact_sheet: {file: fact-sheets/housing.pdf, pages: [2, 10, 9999]}
+speaker fact_sheet: {file: fact-sheets/housing.pdf, pages: [10000]}
+speaker fact_sheet: {file: fact-sheets/housing.pdf, pages: []}
+speaker fact_sheet: {file: fact-sheets/housing.pdf, pages: 1}
+speaker fact_sheet: {file: fact-sheets/housing.pdf, page: 1}
+speaker consent: {name: yes, photo: yes, bio: yes, organisation: no, statement: yes, contact: yes, fact_sheet: yes}
+speaker consent: {name: yes, photo: yes, bio: yes, organisation: {room: yes}, statement: yes, contact: yes, fact_sheet: yes}
+speaker consent: {name: yes, photo: yes, bio: yes, organisation: yes, statement: yes, contact: yes, fact_sheet: no}
+speaker minor: yes & speaker consent: {name: no, photo: no, bio: no, organisation: yes, statement: yes, contact: no, fact_sheet: yes}
+second fact_sheet: fact-sheets/housing.pdf
+gone fact-sheets/housing.pdf: -
 speaker unheard: x
 speaker statment: x
 second name: Sample Speaker 1
