@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ SECONDS = 60.0
 MEBIBYTES = 1024
 _LONG_ENOUGH = 40
 _MOST_BYTES = 200_000_000
+_NOT_LOOKED_THROUGH = "it could not be looked through"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,16 +207,21 @@ def _traces(
 
 
 def copies_left(output: Path, withdrawal: Withdrawal) -> tuple[Copy, ...]:
-    """Every file below `output`, archives too, that still holds what was taken back."""
+    """Every file below `output`, archives too, that still holds what was taken back or could not be read."""
     files = [path for path in sorted(output.rglob("*")) if path.is_file() and not path.is_symlink()]
-    files = [path for path in files if path.stat().st_size <= _MOST_BYTES]
     found = []
     with Pool(1) as pool:
         for path in files:
-            data = path.read_bytes()
-            call = (data, withdrawal.names, withdrawal.sentences, withdrawal.marks)
-            [(_, outcome)] = pool.each(read.still_held, [call], SECONDS, MEBIBYTES)
-            holds = outcome.value if isinstance(outcome, Done) else ("it could not be looked through",)
+            holds = _held_in(path, withdrawal, pool)
             if holds:
-                found.append(Copy(path, hashlib.sha256(data).hexdigest(), tuple(holds)))
+                found.append(Copy(path, archive.digest_of_file(path), holds))
     return tuple(found)
+
+
+def _held_in(path: Path, withdrawal: Withdrawal, pool: Pool) -> tuple[str, ...]:
+    """What of it a file holds; somebody has to look at one that is too large or kills its reader."""
+    if path.stat().st_size > _MOST_BYTES:
+        return (_NOT_LOOKED_THROUGH,)
+    call = (path.read_bytes(), withdrawal.names, withdrawal.sentences, withdrawal.marks)
+    [(_, outcome)] = pool.each(read.still_held, [call], SECONDS, MEBIBYTES)
+    return tuple(outcome.value) if isinstance(outcome, Done) else (_NOT_LOOKED_THROUGH,)
