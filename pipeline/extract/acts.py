@@ -86,6 +86,8 @@ def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re
             continue
         joined = _is_joined(text, match.start(), grammar)
         subject = _clause(text, floor, match.start(), grammar)
+        if floor and grammar.behind is not NEVER and grammar.parting.match(text, match.start()):
+            subject = match.start()
         if spoken and joined and not (parted and _and(text, subject, match.start(), grammar)):
             continue
         state = countries.search(text, subject, match.start())

@@ -105,7 +105,7 @@ def union(phrases: Iterable[str], named: Mapping[str, str], words: bool) -> str:
             anywhere.append(expression(phrase, named, words))
             continue
         body, closed = _expression(phrase, named, words)
-        inside[closed] += [(len(body), *parted) for parted in _by_initial(phrase.strip(), body)]
+        inside[closed] += _by_initial(phrase.strip(), body)
     # One look for the word's beginning and one for its end for all: an engine that tests them in every branch
     # is ten times as slow, and so is its compiler.
     both = [
@@ -117,23 +117,27 @@ def union(phrases: Iterable[str], named: Mapping[str, str], words: bool) -> str:
     return "(?:" + "|".join(both) + ")" if both else r"(?!)"
 
 
-def _by_initial(phrase: str, body: str) -> Iterator[tuple[str, str]]:
-    """The expression `body` of `phrase` parted by its first letter; ("", body) where it has none.
+def _by_initial(phrase: str, body: str) -> Iterator[tuple[int, str, str]]:
+    """The expression `body` of `phrase` parted by its first letter, which is "" where it has none.
 
-    That of "(urge|ask) the" gives ("u", "(?:rge)the") and ("a", "(?:sk)the"), with its blanks.
+    That of "(urge|ask) the" gives ("u", "(?:rge)the") and ("a", "(?:sk)the"), with its blanks. The number is
+    the length: a group alone is parted into its words, since "asks" must not hide "asks for" further down.
     """
     group = _GROUP.match(phrase)
     words = [_pieces(word, {}) for word in group[1].split("|")] if group else []
     opening = f"(?:{'|'.join(words)})"
     if phrase[0].isalpha():
         initial = _first(body)
-        yield initial, body[len(initial) :]
+        yield len(body), initial, body[len(initial) :]
+    elif words and body == opening:
+        for word in words:
+            yield len(word), _first(word), word[len(_first(word)) :]
     elif words and body.startswith(opening):
         for initial in dict.fromkeys(map(_first, words)):
             rests = "|".join(word[len(initial) :] for word in words if _first(word) == initial)
-            yield initial, f"(?:{rests}){body[len(opening) :]}"
+            yield len(body), initial, f"(?:{rests}){body[len(opening) :]}"
     else:
-        yield "", body
+        yield len(body), "", body
 
 
 def _first(body: str) -> str:

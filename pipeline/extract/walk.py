@@ -200,7 +200,7 @@ class Walk:
             return
         seen = quoted(view(number, passage, self.grammar), self._before, self.grammar)
         after = self._after(number)
-        seen = seen.opened() if lists.hangs(seen, after, self.grammar) else seen
+        seen = seen.opened() if lists.hangs(seen, after, self.grammar, self.reader.known) else seen
         if title := outline.titled(seen.folded.text, self.grammar):
             seen = seen.after(title)
             context: Context | None = Context(Zone(Section.RECOMMENDATIONS, seen.folded.source[:title]))
