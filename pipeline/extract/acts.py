@@ -154,7 +154,7 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
     if bare and last and grammar.blocked.fullmatch(last.group(1)):
         return None
     who = _subject(text[max(0, match.start() - _SUBJECT) : match.start()], grammar)
-    if _by_authors(who, grammar):
+    if _goes_on(text, match, grammar) or _by_authors(who, grammar):
         return Voice.OWN
     after = strip_front(text, match.end(), len(text), NEVER)
     if grammar.behind is not NEVER and grammar.authors.match(text, after):
@@ -162,6 +162,12 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
     foreign = leads or bool(grammar.others.search(who) or grammar.behind.match(text, after))
     third = grammar.heads.third.match(text, match.start()) is not None
     return _told(not third or foreign or _quoted(text, match.start()))
+
+
+def _goes_on(text: str, match: re.Match[str], grammar: Grammar) -> bool:
+    """Whether the authors, the subject of the sentence, go on ("We regret this **and urge** it to ...")."""
+    front = strip_front(text, 0, len(text), NEVER)
+    return grammar.joining.match(match.group()) is not None and grammar.us.match(text, front) is not None
 
 
 def _told(told: bool) -> Voice:

@@ -132,6 +132,7 @@ class Grammar:
     you: Pattern
     stem: Pattern
     hanging: Pattern
+    ours: Pattern
     acted: Pattern
     principle: Pattern
     parting: Pattern

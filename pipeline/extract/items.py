@@ -65,7 +65,9 @@ def tells(text: str, grammar: Grammar, words: int = 0) -> bool:
     early = text[:_EARLY] if not words else " ".join(text.split()[:words])
     since = 0
     for match in grammar.finite.finditer(early):
-        if grammar.relative.search(early, since, match.start()) is None:
+        last = _LAST.search(early, max(0, match.start() - 30), match.start())
+        infinitive = last is not None and grammar.within.fullmatch(last.group(1)) is not None
+        if not infinitive and grammar.relative.search(early, since, match.start()) is None:
             return True
         since = match.end()
     return False
@@ -142,4 +144,5 @@ def after_label(text: str, grammar: Grammar) -> int:
     if starts_as_action(text[:colon], grammar):
         return 0
     asks = starts_as_action(rest, grammar) or grammar.modal.search(rest) or grammar.heads.own.search(rest)
+    asks = asks or grammar.complement.match(rest, strip_front(rest, 0, len(rest), NEVER))
     return colon + 1 if asks else 0

@@ -13,6 +13,7 @@ from pipeline.models.passages import Kind, Passage
 
 _NUMBER = re.compile(r"^[\s.•#]*(?:(?:\d{1,3}|[ivxlc]{1,5}|[a-z])(?:[.)]\d{0,2})+\s*|\d{1,2}\s+)?")
 _TITLED = re.compile(r"\s*(\w[^:.]{0,30}?\d{1,3}(?:\.\d{1,2})?) ?[:.-]+\s+")
+_NAMED = re.compile(r"\s*(\w[^:.,]{0,30}?) ?:\s+")
 _HEADING_WORDS = 14
 _SHORT_HEADING = 6
 _BEFORE = 2
@@ -117,7 +118,7 @@ def plain_heading(passage: Passage, text: str, grammar: Grammar) -> bool:
 
 def titled(text: str, grammar: Grammar) -> int:
     """Where a paragraph begins after its own title ("Recommendation 3: Repeal the law."); 0 for none."""
-    match = _TITLED.match(text)
+    match = _TITLED.match(text) or _NAMED.match(text)
     if match is None or not grammar.headings.recommendations.fullmatch(match.group(1)):
         return 0
     return match.end() if match.end() < len(text) else 0

@@ -98,6 +98,7 @@ def quoted(seen: View, before: str, grammar: Grammar) -> View:
     text = seen.folded.text
     if not text.startswith('"') or text.find('"', 1, len(text.rstrip(' ."'))) >= 0:
         return seen
+    before = before.partition('"')[0]
     if (grammar.said.search(before) or before.rstrip().endswith(":")) and foreign(before, grammar):
         return seen
     return replace(seen, folded=replace(seen.folded, text=text.replace('"', " ")))

@@ -292,7 +292,8 @@ class Walk:
             return Stem(seen.passage.text.strip(), where(seen.passage), None, "", Voice.REPORTED)
         if match := self.grammar.stem.search(last):
             before = last[: match.start()]
-            foreign = self.grammar.others.search(before) and not self.grammar.we.search(before)
+            ours = self.grammar.we.search(before) or self.grammar.ours.search(before)
+            foreign = self.grammar.others.search(before) and not ours
             voice = Voice.REPORTED if foreign else Voice.OWN
             return Stem(seen.passage.text.strip(), where(seen.passage), None, "", voice)
         return None

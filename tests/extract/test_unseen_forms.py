@@ -327,3 +327,47 @@ def test_what_somebody_said_is_not_made_by_the_authors(language: str, sentence: 
 )
 def test_what_the_authors_say_of_themselves(language: str, sentence: str, text: str) -> None:
     assert texts(language, "p|" + sentence) == [text]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "wanted"),
+    [
+        ("en", ("p|Clause 4 should be deleted.",), ["Clause 4 should be deleted"]),
+        ("en", ("p|Recommendation: That the bill not be passed.",), ["That the bill not be passed"]),
+        (
+            "en",
+            ("p|Recommendation 5 – Amend section 3 to include children.",),
+            ["Amend section 3 to include children"],
+        ),
+        ("en", ("p|We submit that section 3 be amended.",), ["section 3 be amended"]),
+        ("en", ("p|It is our recommendation that the law be repealed.",), ["the law be repealed"]),
+        ("en", ("p|We regret that the State refused a visit and urge it to reconsider.",), ["reconsider"]),
+        ("en", ("p|The State needs urgently to adopt a law.",), ["The State needs urgently to adopt a law"]),
+        (
+            "en",
+            (
+                "p|Some of our recommendations include:",
+                "-|On health: To train nurses.",
+                "-|On data: To count patients.",
+            ),
+            ["train nurses", "count patients"],
+        ),
+        ("fr", ("p|Nous appelons tous les États à publier ces chiffres.",), ["publier ces chiffres"]),
+        ("fr", ("p|Nous soulignons la nécessité de réformer le code pénal.",), ["réformer le code pénal"]),
+    ],
+)
+def test_forms_of_submissions(language: str, lines: tuple[str, ...], wanted: list[str]) -> None:
+    assert texts(language, *lines) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The list should not be interpreted as complete by the State."),
+        ("en", "Women must battle constantly to keep their land."),
+        ("fr", "Les femmes doivent sans cesse se battre pour leurs terres."),
+        ("fr", "Les élèves sont encouragés par les médias, qu'il s'agisse de la presse ou de la radio."),
+    ],
+)
+def test_hardships_and_remarks_are_no_demands(language: str, sentence: str) -> None:
+    assert found(language, "p|" + sentence).recommendations == ()
