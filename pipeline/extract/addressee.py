@@ -53,14 +53,16 @@ def on_whom(passages: Iterable[Passage], grammar: Grammar, known: Names) -> Addr
 
     The union of States most spoken of; the United Nations where no country and no government is.
     """
-    patterns = (grammar.union, known.own, known.countries, grammar.actors.un_body, grammar.actors.sur)
     texts = [fold(passage.text).text for passage in passages]
-    union, own, countries, united, governing = (
-        sum(1 for text in texts for _ in pattern.finditer(text)) for pattern in patterns
-    )
-    if union >= _UNION and union > own:
+
+    def said(pattern: Pattern) -> int:
+        return sum(1 for text in texts for _ in pattern.finditer(text))
+
+    union = said(grammar.union)
+    if union >= _UNION and union > said(known.own):
         return Addressee.OTHER
-    alone = united >= _UNION and united > max(countries, governing)
+    united = said(grammar.actors.un_body)
+    alone = united >= _UNION and united > max(said(known.countries), said(grammar.actors.sur))
     return Addressee.UN_BODY if alone else Addressee.SUR
 
 
