@@ -697,8 +697,8 @@ CODES: dict[str, Code] = {
     ),
     "FS07": Code(
         N,
-        "with the pages of this fact sheet the PDF of the pack keeps {level}, not PDF/A-2a and PDF/UA-1: "
-        "{reasons}.",
+        "with the fact sheet of speaker {number} the PDF of the pack keeps {level}, not PDF/A-2a and "
+        "PDF/UA-1: {reasons}.",
         "Nothing has to be done. For a PDF that keeps both, let the part fact-sheets show words.",
     ),
     "FS08": Code(

@@ -59,7 +59,8 @@ def conformance_of(pack: PackInput, document: Document) -> tuple[Problem, ...]:
     return tuple(
         problem(
             "FS07",
-            Place(f"{pack.session.shown}/{each.speaker.sheet_path}"),
+            each.speaker.place,  # not the file: its name may be somebody's, and a pack's problems are kept
+            number=each.speaker.number,
             level=level,
             reasons="; ".join(each.fact_sheet.reasons) or NO_STRUCTURE,
         )

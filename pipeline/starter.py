@@ -39,7 +39,7 @@ def new_session(folder: Path, number: int, first_day: dt.date, states: Sequence[
         values = {"code": state.code, "start": _slot(first_day, place)}
         target = folder / folder_name(state)
         archive.publish_files(target, {"review.yaml": _filled("review.yaml", values)})
-        for name in ("statements", "photos"):
+        for name in ("statements", "fact-sheets", "photos"):
             (target / name).mkdir(exist_ok=True)
     return folder
 

@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pypdfium2
@@ -19,11 +20,12 @@ from docx.oxml import parse_xml
 from PIL import Image
 
 from pipeline.models.session import EDITIONS, Edition
+from tests import sheets
 from tests.programs import presession
 
 GOOD = Path(__file__).resolve().parent / "good"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-ITEMS = ("NAME", "ROLE", "BIO", "ORGA", "ACRO", "AIM", "TEXT", "CONTACT")
+ITEMS = ("NAME", "ROLE", "BIO", "ORGA", "ACRO", "AIM", "TEXT", "CONTACT", "SHEET")
 ASIDE = ("AUTHOR", "COMMENT", "HIDDEN", "DELETED", "EXIF", "FILE", "LINK")
 """What no consent reaches: the metadata of a file, and what it does not show."""
 
@@ -70,13 +72,28 @@ def photo(number: int) -> bytes:
     return target.getvalue()
 
 
+def fact_sheet(number: int) -> bytes:
+    """A page with a marker on it, and one in all that a PDF carries beside its pages."""
+    writer: Any = pypdf.PdfWriter(clone_from=pypdf.PdfReader(io.BytesIO(sheets.laden())))
+    page = writer.pages[0]
+    page["/Resources"]["/Font"].get_object()[sheets.NameObject("/F1")] = sheets.font(writer)
+    words = sheets.said(f"Figures of {marker(number, 'SHEET')} for this year", y=150)
+    content = page["/Contents"].get_object().get_data() + b"\n" + words.encode()
+    page[sheets.NameObject("/Contents")] = writer._add_object(sheets.stream(content))
+    writer.add_metadata({"/Author": marker(number, "AUTHOR")})
+    note = {"/Type": "/Annot", "/Subtype": "/Text", "/Rect": [9, 9, 20, 20], "/T": marker(number, "COMMENT")}
+    page[sheets.NameObject("/Annots")] = sheets.entries([writer._add_object(sheets.entries(note))])
+    writer.add_attachment("x.txt", marker(number, "HIDDEN").encode())
+    return sheets.written(writer)
+
+
 CONSENTS = (
-    "{name: yes, photo: yes, bio: yes, organisation: yes, statement: yes, contact: yes}",
+    "{name: yes, photo: yes, bio: yes, organisation: yes, statement: yes, contact: yes, fact_sheet: yes}",
     "{name: {room: yes, public: no}, photo: no, bio: {room: yes, public: no}, organisation: yes,"
-    " statement: yes, contact: no}",
-    "{name: no, photo: no, bio: no, organisation: no, statement: yes, contact: no}",
-    "{name: no, photo: no, bio: no, organisation: no, statement: no, contact: no}",
-    "{name: yes, photo: yes, bio: yes, organisation: yes, statement: yes, contact: yes}",
+    " statement: yes, contact: no, fact_sheet: yes}",
+    "{name: no, photo: no, bio: no, organisation: no, statement: yes, contact: no, fact_sheet: yes}",
+    "{name: no, photo: no, bio: no, organisation: no, statement: no, contact: no, fact_sheet: no}",
+    "{name: yes, photo: yes, bio: yes, organisation: yes, statement: yes, contact: yes, fact_sheet: yes}",
 )
 """The last is of somebody at risk: the short form does not reach the public edition."""
 
@@ -87,7 +104,7 @@ def agreed(number: int, edition: Edition) -> set[str]:
     everything = set(ITEMS)
     given = {
         1: everything,
-        2: everything - {"CONTACT"} if room else {"ORGA", "ACRO", "AIM", "TEXT"},
+        2: everything - {"CONTACT"} if room else {"ORGA", "ACRO", "AIM", "TEXT", "SHEET"},
         3: {"TEXT"},
         4: set(),
         5: everything if room else {"ORGA", "ACRO", "AIM", "TEXT"},
@@ -111,6 +128,7 @@ def speaker(number: int) -> str:
     floor: 5
     photo: {{file: photos/{marker(number, "FILE")}-p.jpg, alternative: Portrait of {values["NAME"]} Zq}}
     statement: statements/{marker(number, "FILE")}.docx
+    fact_sheet: fact-sheets/{marker(number, "FILE")}-s.pdf
     language: en
     consent: {CONSENTS[number - 1]}
 {risk}"""
@@ -130,9 +148,11 @@ def built(
     speakers = "".join(speaker(number) for number in range(1, 6))
     (cuba / "review.yaml").write_text(f"{review}\nspeakers:{speakers}{masks}", "utf-8")
     (cuba / "photos").mkdir()
+    (cuba / "fact-sheets").mkdir()
     for number in range(1, 6):
         statement(number, cuba / "statements" / f"{marker(number, 'FILE')}.docx")
         (cuba / "photos" / f"{marker(number, 'FILE')}-p.jpg").write_bytes(photo(number))
+        (cuba / "fact-sheets" / f"{marker(number, 'FILE')}-s.pdf").write_bytes(fact_sheet(number))
     (cuba / "statements" / "legal-aid.md").rename(cuba / "statements" / f"{marker(3, 'NAME')}-old.md")
     env = {"XDG_CACHE_HOME": str(folder / "cache")}
     done = presession("build", "in/upr30", "--edition", edition, cwd=folder, env=env)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.assemble import held_back, number, table_facts
 from pipeline.models.document import Portrait
+from pipeline.models.factsheet import FactSheet, SheetPage
 from pipeline.models.pack import Contribution
 from pipeline.models.passages import Kind
 from pipeline.models.session import (
@@ -16,6 +17,7 @@ from pipeline.models.session import (
     EDITIONS,
     Consent,
     Edition,
+    FactSheetFile,
     Organisation,
     OrganisationKind,
     Photo,
@@ -36,6 +38,7 @@ def a_secret_contribution(consent: Consent) -> Contribution:
         description="a defender",
         bio="Bioword about somebody.",
         photo=Photo("photos/Personname.jpg", "Portrait of Personname Sample"),
+        fact_sheet=FactSheetFile("fact-sheets/Personname.pdf"),
         consent=consent,
     )
 
@@ -44,9 +47,12 @@ def a_secret_contribution(consent: Consent) -> Contribution:
 @given(choices, st.sampled_from(EDITIONS))
 def test_what_is_not_consented_to_is_nowhere(consent: Consent, edition: Edition) -> None:
     """Not in text, anchors, bookmarks, alternative texts, properties, nor in the rows of the tables."""
-    pack = build.a_pack_input([a_secret_contribution(consent)], edition=edition)
+    sheet = FactSheet(b"%PDF Sheetword", (SheetPage(1, 595, 842, ("Sheetword",), "Sheetword"),), 1)
+    secret = dataclasses.replace(a_secret_contribution(consent), fact_sheet=sheet)
+    pack = build.a_pack_input([secret], edition=edition)
     said = repr((build.a_document(pack), number(pack), table_facts(pack, build.the_templates())))
     hidden = {"name": ["Personname"], "organisation": ["Orgname", "ORGN", "Membername", "Aimword"]}
+    hidden |= {"fact_sheet": ["Sheetword"], "organisation": [*hidden["organisation"], "Sheetword"]}
     hidden |= {"bio": ["Bioword"], "statement": ["Ratify sample treaty"]}
     for item in CONSENT_ITEMS:
         if not consent.allows(item, edition):

@@ -27,8 +27,9 @@ from pipeline.models.document import (
     Table,
 )
 from pipeline.render.html import render_html
-from tests import build, walk
+from tests import build, sheets, walk
 from tests.programs import program
+from tests.render.pdf.test_facsimiles import facsimiles
 
 PAGES = {"s1": 12, "recommendations": 7}
 
@@ -281,6 +282,7 @@ def test_nothing_is_wider_than_a_phone(browser: object) -> None:
     cells = tuple(Cell((Paragraph((Inline("Verfassungsgerichtsentscheidung"),)),)) for _ in range(6))
     wide = Table((cells,), (1.0,) * 6)
     long = Paragraph((Inline("https://example.org/" + "a" * 200),))
-    for document in (build.a_document(), with_blocks(wide, long)):
+    sheet = facsimiles(sheets.embedded(1))
+    for document in (build.a_document(), with_blocks(wide, long), with_blocks(*sheet)):
         page = opened(browser, render_html(document, build.the_templates().style, PAGES), 320)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320  # type: ignore[attr-defined]

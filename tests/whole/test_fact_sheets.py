@@ -74,7 +74,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings.write_text(
         settings.read_text("utf-8").replace("dialogue_minimum: 10", "dialogue_minimum: 0"), "utf-8"
     )
-    (session / "france/fact-sheets").mkdir()
+    (session / "france/fact-sheets").mkdir(exist_ok=True)
     speakers = []
     for number, letter in enumerate(CONSENT, start=1):
         (session / f"france/fact-sheets/sheet-{letter}.pdf").write_bytes(sheet_of(letter))

@@ -160,7 +160,7 @@ def _facsimile(block: Facsimile, voice: Voice) -> str:
         Paragraph((Inline(words),), "text", language=block.language, direction=block.direction)
         for words in block.words
     )
-    shown = element("div", picture, class_="page") if picture else ""
+    shown = element("div", picture, class_="sheet") if picture else ""
     return element(
         "div", caption, shown, *(write_paragraph(each, voice) for each in said), class_="facsimile"
     )
