@@ -153,7 +153,7 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
     bare = grammar.speakers.match(match.group()) is None
     if bare and last and grammar.blocked.fullmatch(last.group(1)):
         return None
-    who = _subject(text[max(0, match.start() - _SUBJECT) : match.start()], grammar)
+    who = _subject(text[: match.start()], grammar)
     if _goes_on(text, match, grammar) or _by_authors(who, grammar):
         return Voice.OWN
     after = strip_front(text, match.end(), len(text), NEVER)
@@ -182,12 +182,18 @@ def _subordinate(match: re.Match[str], grammar: Grammar) -> bool:
 
 
 def _subject(before: str, grammar: Grammar) -> str:
-    """The words that name who recommends: after the last comma, or the first ones where none stand there."""
-    who = after_front(before, grammar)
-    piece = who[who.rfind(",") + 1 :]
-    if strip_front(piece, 0, len(piece), grammar.linking) < len(piece.rstrip()):
+    """The words that name who recommends: after the last comma, or the first ones where none stand there.
+
+    After an "and" it is the subject of the verb before ("The league condemned the ban **and** called for").
+    """
+    piece = before[before.rfind(",") + 1 :]
+    last = _LAST.search(before)
+    joined = last is not None and grammar.tail.fullmatch(last.group(1)) is not None
+    if not joined and strip_front(piece, 0, len(piece), grammar.linking) < len(piece.rstrip()):
         return piece
-    return " ".join(who.split()[:_FIRST_WORDS]) + " "
+    start = strip_front(before, before.rfind(": ") + 1, len(before), NEVER)
+    comma = before.find(",", start) if grammar.fronting.match(before, start) else -1
+    return " ".join(before[max(start, comma + 1) :].split()[:_FIRST_WORDS]) + " "
 
 
 def _is_joined(text: str, position: int, grammar: Grammar) -> bool:
@@ -214,7 +220,7 @@ def _joined(text: str, position: int, grammar: Grammar) -> bool:
 
 def _leads(before: str, grammar: Grammar) -> bool:
     """Whether an organisation that tells of itself is the subject of the sentence ("RSF writes to ask")."""
-    start = strip_front(before, 0, len(before), NEVER)
+    start = strip_front(before, before.rfind(": ") + 1, len(before), NEVER)
     comma = before.find(",", start) if grammar.fronting.match(before, start) else -1
     return grammar.authors.search(" ".join(before[comma + 1 :].split()[:_FIRST_WORDS])) is not None
 

@@ -323,6 +323,16 @@ def test_what_somebody_said_is_not_made_by_the_authors(language: str, sentence: 
             "Amnesty International wants more. It said the law should be rewritten by Parliament.",
             "the law should be rewritten by Parliament",
         ),
+        (
+            "en",
+            "On Monday, Amnesty International, with forty groups, called for the release of the poet.",
+            "the release of the poet",
+        ),
+        (
+            "en",
+            "Amnesty International condemned the ban of the Government and called on it to lift it.",
+            "lift it",
+        ),
     ],
 )
 def test_what_the_authors_say_of_themselves(language: str, sentence: str, text: str) -> None:
@@ -366,6 +376,11 @@ def test_forms_of_submissions(language: str, lines: tuple[str, ...], wanted: lis
         ("en", "The list should not be interpreted as complete by the State."),
         ("en", "Women must battle constantly to keep their land."),
         ("fr", "Les femmes doivent sans cesse se battre pour leurs terres."),
+        ("fr", "Tenir les registres demande du temps au greffe."),
+        (
+            "fr",
+            "Dans une ordonnance de mai, le tribunal constate la faute et enjoint la mairie à rouvrir le dossier.",
+        ),
         ("fr", "Les élèves sont encouragés par les médias, qu'il s'agisse de la presse ou de la radio."),
     ],
 )
