@@ -1,7 +1,11 @@
-"""The sample session built: cold, with nothing changed, after one statement changed; beside the peers."""
+"""The sample session built: cold, with nothing changed, after one statement changed; beside the peers.
+
+The session has three languages, and peers make a pack in one: what is compared is a copy in English alone.
+"""
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import tempfile
@@ -19,15 +23,26 @@ SESSION = peers.ROOT / "inputs" / "upr30"
 STATEMENT = "canada/statements"
 
 
-class Workplace:
-    """A copy of the sample session with an output and a cache of its own."""
+def in_english(session: Path) -> None:
+    """Let the session make packs in its main language alone."""
+    settings = session / "session.yaml"
+    text, count = re.subn(r"(?m)^(  languages:) \[en\b.*?\]", r"\1 [en]", settings.read_text("utf-8"))
+    if count != 1:
+        raise LookupError(f"no line of languages in {settings}")
+    settings.write_text(text, "utf-8")
 
-    def __init__(self, folder: Path) -> None:
+
+class Workplace:
+    """A copy of the sample session with an output and a cache of its own; in English, or in all `languages`."""
+
+    def __init__(self, folder: Path, languages: bool = False) -> None:
         self.session = folder / "inputs" / "upr30"
         self.output = folder / "output"
         self.cache = folder / "cache"
         self.count = 0
         shutil.copytree(SESSION, self.session)
+        if not languages:
+            in_english(self.session)
 
     def build(self) -> None:
         """`presession build`, as a command."""
@@ -54,7 +69,7 @@ class Workplace:
 
 
 def documents(session: Path = SESSION) -> dict[str, Document]:
-    """The Documents of all packs of a session, by folder (and language, where there are several)."""
+    """The Documents of all packs of a session in its main language, by folder."""
     options = run.Options(output=Path(tempfile.gettempdir()) / "unused", jobs=1)
     checked = run.check(session, options)
     templates, _ = validate.validate_templates(read.read_templates(template_folders(session)))
@@ -74,24 +89,28 @@ def report() -> Iterator[str]:
 
 
 def _report(folder: Path) -> Iterator[str]:
-    place = Workplace(folder / "own")
+    place, whole = Workplace(folder / "own"), Workplace(folder / "whole", languages=True)
     place.build()
+    whole.build()
     packs = contents()
     stems = [folder / "peers" / name for name in packs]
     for stem, blocks in zip(stems, packs.values(), strict=True):
         peers.prepare(blocks, stem)
     peers.make_template(folder / "peers" / "template.docx")
     there = [peer for peer in peers.PEERS if not peer.missing()]
-    cold: dict[str, Action] = {"presession build, cold": place.cold}
+    cold: dict[str, Action] = {
+        "presession build, cold": place.cold,
+        "presession build, cold, in three languages": whole.cold,
+    }
     for peer in there:
         cold[peer.name] = lambda peer=peer: peers.make_all(peer, stems)  # type: ignore[misc]
     times = in_turns(cold)
     words = sum(map(words_in, packs.values()))
     yield f"## The sample session: {len(packs)} packs, {words:,} words"
     yield ""
-    yield "presession makes PDF, DOCX, HTML, tables and the programme from the statements, in every language of the"
-    yield "session; a peer makes a PDF and a DOCX of the main language from text that lies ready, each pack by a"
-    yield "command of its own, both cores used."
+    yield "presession makes PDF, DOCX, HTML, tables and the programme from the statements; a peer makes a PDF and a"
+    yield "DOCX from text that lies ready, each pack by a command of its own, both cores used. Packs are in English,"
+    yield f"but for the row of three languages (English, French, Arabic: {3 * len(packs)} packs and three programmes)."
     yield ""
     yield from table(times, "presession build, cold")
     for peer in peers.PEERS:

@@ -68,7 +68,7 @@ def _below(desk: Desk, speaker: Shown) -> Inlines:
     awaited = (speaker.number, "statement") in desk.awaited
     return joined(
         (
-            plain(", ".join(_topics(desk, speaker))),
+            plain(words(", ").join(_topics(desk, speaker))),
             compose(words.pattern("statement p. {page}"), page=page_of(statement)) if statement else (),
             plain(words("statement awaited")) if awaited and not speaker.statement else (),
             compose(words.pattern("bio p. {page}"), page=page_of(bio)) if bio else (),

@@ -1,15 +1,16 @@
-"""Dates, times, ordinals and names of languages, in the language of the pack's own words (CLDR, by babel)."""
+"""Dates, times, ordinals, names of languages and States, as the pack's language has them (CLDR, by babel)."""
 
 from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 
+from pipeline.models.states import find_state
 from pipeline.models.templates import Wording
 
 # British English is what the United Nations writes (UN Editorial Manual); CLDR's plain "en" is American. Of
@@ -87,6 +88,14 @@ def span(start: dt.datetime, end: dt.datetime, words: Wording) -> str:
 def listed(items: Sequence[str], words: Wording) -> str:
     """ "a, b and c"."""
     return format_list(list(items), locale=locale_of(words.language)) if items else ""
+
+
+def state_names(names: Iterable[str], words: Wording) -> list[str]:
+    """The States that a list of the previous review names, in the language; in English as given."""
+    if words.language == "en":
+        return list(names)
+    known = [(name, find_state(name)) for name in names]
+    return [state.name(words.language) if state else name for name, state in known]
 
 
 def language_name(code: str, words: Wording) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.assemble.dates import cycle, listed, ordinal
+from pipeline.assemble.dates import cycle, listed, ordinal, state_names
 from pipeline.assemble.desk import Desk, Options
 from pipeline.assemble.inlines import compose, head_row, joined, paragraph, plain, strong
 from pipeline.assemble.several import numbers
@@ -87,7 +87,7 @@ def asked_again(desk: Desk) -> Mapping[PreviousRecommendation, Sequence[Numbered
 def _row(desk: Desk, each: PreviousRecommendation, again: Sequence[Numbered]) -> tuple[Cell, ...]:
     words = desk.words
     asked = compose(words.pattern("asked again in {numbers}"), numbers=numbers(desk, again)) if again else ()
-    source = joined((plain(listed(each.states, words)), plain(each.theme), asked))
+    source = joined((plain(listed(state_names(each.states, words), words)), plain(each.theme), asked))
     return (
         Cell((Paragraph(plain(each.paragraph), "small"),)),
         Cell((Paragraph(plain(each.text), "text"), *((Paragraph(source, "small"),) if source else ()))),

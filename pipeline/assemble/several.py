@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.assemble.dates import language_name, listed
+from pipeline.assemble.dates import language_name, listed, state_names
 from pipeline.assemble.desk import Desk, title_of
 from pipeline.assemble.inlines import compose, head_row, joined, plain, quoted
 from pipeline.assemble.related import clashes, groups, speakers_of
@@ -108,7 +108,7 @@ def _recommended(states: str, when: str, answer: str, words: Wording) -> str:
 
 def _states(names: Iterable[str], words: Wording) -> str:
     """The first recommending States, and how many more."""
-    all_states = list(dict.fromkeys(names))
+    all_states = list(dict.fromkeys(state_names(names, words)))
     shown = all_states[:_STATES_SHOWN] if len(all_states) > _STATES_SHOWN + 1 else all_states
     hidden = len(all_states) - len(shown)
     more = [words.count("{n} other State", "{n} other States", hidden)] if hidden else []

@@ -12,7 +12,7 @@ from babel import Locale
 from pipeline.assemble import assemble_pack, assemble_programme, number
 from pipeline.assemble.dates import clock, day, days, listed, month, ordinal, weekday
 from pipeline.models.document import Document, Inline, ItemList, Paragraph
-from pipeline.models.session import FrontMatter
+from pipeline.models.session import FrontMatter, PreviousRecommendation
 from pipeline.steps import make_pack
 from tests import build, walk
 
@@ -71,6 +71,18 @@ def test_a_day_and_its_time_are_parted_as_the_language_does(language: str, comma
     words = build.the_templates().wording(language)
     assert head == f"{day(start, words)}{comma}{clock(start, words)}"
     assert f"{weekday(start, words)}{comma}" in said(document, "cover")
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Norway"), ("fr", "Norvège"), ("ar", "النرويج")])
+def test_recommending_states_are_called_as_the_language_does(language: str, name: str) -> None:
+    """What a list of the previous review names in English, or not at all as a State."""
+    pack = build.a_pack_input(
+        language=language,
+        previous=[PreviousRecommendation("Invite it.", ("Norway", "Sample States"), True, "1", "Sample")],
+    )
+    words = said(assemble_pack(pack, build.the_templates()), "since-previous-review")
+    assert name in words
+    assert "Sample States" in words
 
 
 def test_only_arabic_packs_run_to_the_left() -> None:

@@ -60,6 +60,6 @@ def test_every_statement_of_the_sample_session_is_marked() -> None:
     assert statements == {marked(path.stem)[0] for path in GOLDEN.glob("*.txt")}
 
 
-def test_all_four_languages_of_the_session_are_marked() -> None:
-    """English, French, Spanish and Russian."""
-    assert {marked(path.stem)[1] for path in GOLDEN.glob("*.txt")} == {"en", "fr", "es", "ru"}
+def test_all_five_languages_of_the_session_are_marked() -> None:
+    """Arabic, English, French, Spanish and Russian."""
+    assert {marked(path.stem)[1] for path in GOLDEN.glob("*.txt")} == {"ar", "en", "fr", "es", "ru"}

@@ -219,7 +219,7 @@ def test_a_head_too_long_for_its_line_does_not_run_into_its_neighbour() -> None:
     long = Furniture(
         plain("Programme of the pre-sessions · 30th session of the UPR"), plain("x" * 50), (), ("DRAFT",)
     )
-    pdf = rendered(paragraph(), furniture=long)
+    pdf = rendered(*[paragraph(LONG * 4) for _ in range(30)], furniture=long)
     assert "x" * 50 in page_texts(pdf)[0].split()
 
 

@@ -65,6 +65,30 @@ PAGES = (
         "What became of the recommendations of the previous review.",
     ),
     Chosen(
+        "recommendations-fr",
+        "cuba/*Cuba-briefing-pack-fr.pdf",
+        "Recommandations",
+        "The same table in French: the speakers' words stay as they are.",
+    ),
+    Chosen(
+        "cover-ar",
+        "djibouti/*Djibouti-briefing-pack-ar.pdf",
+        "",
+        "The cover of an Arabic pack.",
+    ),
+    Chosen(
+        "glance-ar",
+        "djibouti/*Djibouti-briefing-pack-ar.pdf",
+        "لمحة سريعة",
+        "At a glance in Arabic, of a statement in French and one in Arabic.",
+    ),
+    Chosen(
+        "statement-ar",
+        "djibouti/*Djibouti-briefing-pack-ar.pdf",
+        "Sample Réseau",
+        "A statement in Arabic, its demands marked in the margin.",
+    ),
+    Chosen(
         "without-statements", "tuvalu/*Tuvalu-briefing-pack.pdf", "", "A State whose speakers are awaited."
     ),
 )

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from pipeline import bundling
+from tests.whole.languages import EACH_LANGUAGE, packs_in
 
-pytestmark = pytest.mark.xdist_group("sample session")
 
-
-def test_the_ten_rules_hold_on_every_pack(built: Path) -> None:
+@pytest.mark.parametrize("language", EACH_LANGUAGE)
+def test_the_ten_rules_hold_on_every_pack(built: Path, language: str) -> None:
     """Numbers, contents, bookmarks, text, view, pictures, size; as `presession check --pack` reports them."""
-    packs = sorted(built.glob("*/*briefing-pack*.pdf"))
-    assert packs
+    packs = [pdf for pdf in packs_in(built, language) if "briefing-pack" in pdf.name]
+    assert len(packs) == 2 * 14
     told = []
     for pack in packs:
         judged, problems = bundling.judge(pack.read_bytes())

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.programs import presession
+from tests.whole.languages import in_english_alone
 
 pytestmark = [
     pytest.mark.xdist_group("hostile session"),
@@ -32,6 +33,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory, sample: Path, shared: Pa
     session = folder / "inputs" / "upr30"
     session.mkdir(parents=True)
     shutil.copy(sample / "session.yaml", session)
+    in_english_alone(session)
     for state in (GOOD, PIPE, LINK, BOMB, KILLER, FLOOD, NAMED):
         shutil.copytree(sample / state, session / state)
     (folder / "secret.docx").write_text(SECRET)

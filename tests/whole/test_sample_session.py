@@ -17,6 +17,7 @@ from urllib.parse import unquote
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
@@ -25,6 +26,8 @@ from pipeline.engine import Forecast, Keeper, Pool, Store
 from pipeline.models.pack import PackInput
 from pipeline.models.passages import Passage
 from tests.programs import is_subsequence, pdf_text, presession, run_program
+from tests.render.pdf.reading import DIRECTIONS, Read
+from tests.whole.languages import EACH_LANGUAGE, LANGUAGES, ending, in_english_alone, pack_of, packs_in
 
 pytestmark = pytest.mark.xdist_group("sample session")
 
@@ -51,9 +54,6 @@ def spoken(pack: PackInput) -> Iterator[tuple[int, tuple[Passage, ...]]]:
             yield contribution.speaker.number, contribution.statement.passages
 
 
-LANGUAGES = ("",)
-"""How the names of files end in the languages of the session: only its main one, English."""
-
 TITLE = f"{qn('w:pPr')}/{qn('w:pStyle')}[@{qn('w:val')}='Heading1']"
 LABEL = TITLE.replace("Heading1", "ContentsLabel")
 """Whose pages the contents of the Word file give: said in no other file."""
@@ -61,10 +61,6 @@ LABEL = TITLE.replace("Heading1", "ContentsLabel")
 
 def words(text: str) -> list[str]:
     return text.replace("\u00ad", "").split()
-
-
-def pdf_of(built: Path, folder: str) -> Path:
-    return next((built / folder).glob("*-briefing-pack.pdf"))
 
 
 def docx_words(data: bytes) -> list[str]:
@@ -96,6 +92,8 @@ def docx_words(data: bytes) -> list[str]:
 
 def docx_bullets(document: docx.document.Document) -> dict[str, str]:
     """The sign that Word puts before an item, by the number of its list."""
+    if not any(each.reltype == RELATIONSHIP_TYPE.NUMBERING for each in document.part.rels.values()):
+        return {}
     numbering = document.part.numbering_part.element
     signs = {}
     for kind in numbering.iter(qn("w:abstractNum")):
@@ -141,48 +139,52 @@ def test_fourteen_packs_and_the_programme_come_out(built: Path) -> None:
         )
     names = {path.name for path in built.iterdir() if path.is_file()}
     programme = {
-        f"programme{language}.{ending}" for language in LANGUAGES for ending in ("pdf", "docx", "html")
+        f"programme{ending(language)}.{kind}" for language in LANGUAGES for kind in ("pdf", "docx", "html")
     }
     assert names == programme | {"calendar.ics", "index.html", "problems.json", "manifest.json"}
 
 
-def test_no_word_of_a_statement_is_lost_or_changed_in_the_pdf(built: Path, checked: run.Checked) -> None:
+@pytest.mark.parametrize("language", EACH_LANGUAGE)
+def test_no_word_of_a_statement_is_lost_or_changed_in_the_pdf(
+    built: Path, checked: run.Checked, language: str
+) -> None:
     """Every word of every consented statement, notes included, stands in the pack in order for pdftotext."""
     lost = []
     for folder, pack in packs(checked):
-        found = words(pdf_text(pdf_of(built, folder)))
+        found = words(pdf_text(pack_of(built, folder, language)).translate(DIRECTIONS))
         for number, passages in spoken(pack):
             if missing := is_subsequence([w for p in passages for w in words(p.text)], found):
                 lost.append(f"{folder}, statement {number}: {missing}")
     assert lost == []
 
 
-def test_no_word_of_a_statement_is_lost_or_changed_in_the_docx(built: Path, checked: run.Checked) -> None:
+@pytest.mark.parametrize("language", EACH_LANGUAGE)
+def test_no_word_of_a_statement_is_lost_or_changed_in_the_docx(
+    built: Path, checked: run.Checked, language: str
+) -> None:
     """The same, footnotes included."""
     lost = []
     for folder, pack in packs(checked):
-        found = docx_words(pdf_of(built, folder).with_suffix(".docx").read_bytes())
+        found = docx_words(pack_of(built, folder, language).with_suffix(".docx").read_bytes())
         for number, passages in spoken(pack):
             if missing := is_subsequence([w for p in passages for w in words(p.text)], found):
                 lost.append(f"{folder}, statement {number}: {missing}")
     assert lost == []
 
 
-def test_pdf_and_docx_say_the_same_in_the_same_order(built: Path, checked: run.Checked) -> None:
-    """Running heads and page numbers apart, the two files have one text, in the order of the Document."""
-    for folder in checked.packs:
-        pdf = pdf_of(built, folder)
+@pytest.mark.parametrize("language", EACH_LANGUAGE)
+def test_pdf_docx_and_html_say_the_same_in_the_same_order(built: Path, language: str) -> None:
+    """Heads, feet and marks apart, the three files of a pack have one text, in the order of the Document.
+
+    Of the PDF what is painted counts, word for word in reading order.
+    """
+    for folder in sorted(STATES):
+        pdf = pack_of(built, folder, language)
+        painted = squeezed(Read(pdf.read_bytes()).painted())
         from_docx = squeezed("".join(docx_words(pdf.with_suffix(".docx").read_bytes())))
-        from_pdf = squeezed(body_text(pdf))
-        assert first_difference(from_pdf, from_docx) is None, folder
-
-
-def test_html_says_the_same_in_the_same_order(built: Path, checked: run.Checked) -> None:
-    """As the PDF does; heads, feet and marks stand outside of its main part."""
-    for folder in checked.packs:
-        pdf = pdf_of(built, folder)
-        main = Main(pdf.with_suffix(".html").read_text("utf-8"))
-        assert first_difference(squeezed(body_text(pdf)), squeezed("".join(main.said))) is None, folder
+        from_html = squeezed("".join(Main(pdf.with_suffix(".html").read_text("utf-8")).said))
+        assert first_difference(painted, from_docx) is None, folder
+        assert first_difference(painted, from_html) is None, folder
 
 
 class Main(HTMLParser):
@@ -217,8 +219,8 @@ def test_the_status_page_leads_to_every_file_and_names_what_is_missing(built: Pa
 
 
 def squeezed(text: str) -> str:
-    """Without white space, and without hyphens, which only the PDF has at the ends of lines."""
-    return re.sub(r"[\s\u00ad-]+", "", text)
+    """Without white space and marks of direction, and without hyphens, which only the PDF has at line ends."""
+    return re.sub(r"[\s\u00ad-]+", "", text.translate(DIRECTIONS))
 
 
 def first_difference(one: str, other: str) -> tuple[str, str] | None:
@@ -226,28 +228,6 @@ def first_difference(one: str, other: str) -> tuple[str, str] | None:
         if left != right:
             return one[max(0, index - 40) : index + 20], other[max(0, index - 40) : index + 20]
     return None
-
-
-def body_text(pdf: Path) -> str:
-    """The text in the order in which it is painted, without artifacts: heads, feet, repeated table heads."""
-    import pypdf
-
-    parts: list[str] = []
-    inside: list[bool] = []
-
-    def before(operator: bytes, operands: list[object], *matrices: object) -> None:
-        if operator in (b"BMC", b"BDC"):
-            inside.append(operands[0] == "/Artifact")
-        elif operator == b"EMC":
-            inside.pop()
-
-    def visit(text: str, *rest: object) -> None:
-        if not any(inside):
-            parts.append(text)
-
-    for page in pypdf.PdfReader(pdf).pages:
-        page.extract_text(visitor_operand_before=before, visitor_text=visit)
-    return "".join(parts)
 
 
 def test_the_same_inputs_give_the_same_bytes_anywhere(workspace: Path, built: Path, tmp_path: Path) -> None:
@@ -296,7 +276,9 @@ def test_final_refuses_what_is_awaited_and_builds_what_is_complete(
     awaited = {f for f, pack in packs(checked) if pack.awaited}
     complete = sorted(checked.packs.keys() - awaited)
     output = tmp_path / "final"
-    done = presession("build", "inputs/upr30", "--final", "--output", output, cwd=workspace)
+    session = shutil.copytree(workspace / "inputs" / "upr30", tmp_path / "inputs" / "upr30")
+    in_english_alone(session)
+    done = presession("build", "inputs/upr30", "--final", "--output", output, cwd=tmp_path)
     assert done.returncode == 3
     for folder in awaited:
         for number, item in checked.packs[folder].awaited:
@@ -306,9 +288,9 @@ def test_final_refuses_what_is_awaited_and_builds_what_is_complete(
             ), (folder, number, item)
         assert not (output / "upr30" / folder).exists()
     assert {path.name for path in (output / "upr30").iterdir() if path.is_dir()} == set(complete)
-    assert "DRAFT" not in pdf_text(pdf_of(output / "upr30", complete[0]))
+    assert "DRAFT" not in pdf_text(pack_of(output / "upr30", complete[0]))
     alone = presession(
-        "build", "inputs/upr30", "--final", "--state", complete[0], "--output", output, cwd=workspace
+        "build", "inputs/upr30", "--final", "--state", complete[0], "--output", output, cwd=tmp_path
     )
     assert alone.returncode == 0, alone.stdout
 
@@ -351,7 +333,8 @@ def test_every_pdf_is_sound(built: Path) -> None:
 
 def test_every_docx_opens_in_libreoffice(built: Path, tmp_path: Path) -> None:
     """And has as many words there as here."""
-    files = [next((built / folder).glob("*.docx")) for folder in ("cuba", "tuvalu", "burkina-faso")]
+    chosen = (("cuba", "en"), ("tuvalu", "fr"), ("djibouti", "ar"))
+    files = [pack_of(built, *each).with_suffix(".docx") for each in chosen]
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
     done = run_program(
         "soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, *files, cwd=tmp_path
@@ -362,11 +345,12 @@ def test_every_docx_opens_in_libreoffice(built: Path, tmp_path: Path) -> None:
         assert len(converted) >= len(docx_words(file.read_bytes()))
 
 
-def test_every_page_says_what_it_is(built: Path) -> None:
-    """SAMPLE on every page, DRAFT and provisional on every pack that is one."""
-    for pdf in sorted(built.rglob("*.pdf")):
+@pytest.mark.parametrize(("language", "mark"), [("en", "SAMPLE"), ("fr", "EXEMPLE"), ("ar", "عيّنة")])
+def test_every_page_says_what_it_is(built: Path, language: str, mark: str) -> None:
+    """That it is a sample, in the language of the pack."""
+    for pdf in packs_in(built, language):
         for page in pdf_text(pdf).split("\f")[:-1]:
-            assert "SAMPLE" in page.upper(), pdf
+            assert mark in page.upper(), pdf
 
 
 def test_problems_and_manifest_account_for_the_build(built: Path, workspace: Path) -> None:

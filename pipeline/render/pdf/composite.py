@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.render.pdf.book import Book
@@ -48,13 +49,13 @@ def _font(face: GlyphFace, codes: Mapping[Cluster, int], book: Book) -> int:
     place = list(book.glyphs).index(face)
     tag = "".join(chr(ord("A") + (place // 26**power) % 26) for power in range(5, -1, -1))
     name = f"/{tag}+{face.name}"
-    program = _program(face, list(codes))
+    program, (top, bottom) = _program(face, list(codes))
     file = book.stream(f"/Length1 {len(program)}", program)
     extents = face.font.get_font_extents("ltr")
     up, down = extents.ascender * face.units, extents.descender * face.units
     descriptor = book.add(
         f"<</Type/FontDescriptor/FontName{name}/Flags {SYMBOLIC}/FontBBox[{numbers((-500, down, 2000, up))}]"
-        f"/ItalicAngle 0/Ascent {number(up)}/Descent {number(down)}/CapHeight {number(up * 0.7)}/StemV 80"
+        f"/ItalicAngle 0/Ascent {number(top)}/Descent {number(bottom)}/CapHeight {number(up * 0.7)}/StemV 80"
         f"/FontFile2 {reference(file)}>>"
     )
     widths = numbers(round(cluster.advance * face.units) for cluster in codes)
@@ -70,8 +71,8 @@ def _font(face: GlyphFace, codes: Mapping[Cluster, int], book: Book) -> int:
     )
 
 
-def _program(face: GlyphFace, clusters: list[Cluster]) -> bytes:
-    """A TrueType file of the clusters' outlines, 1000 units to the em."""
+def _program(face: GlyphFace, clusters: list[Cluster]) -> tuple[bytes, tuple[float, float]]:
+    """A TrueType file of the clusters' outlines, 1000 units to the em, and how far up and down letters go."""
     from fontTools.fontBuilder import FontBuilder
     from fontTools.pens.ttGlyphPen import TTGlyphPen
 
@@ -91,7 +92,23 @@ def _program(face: GlyphFace, clusters: list[Cluster]) -> bytes:
     builder.font.recalcTimestamp = False
     stream = io.BytesIO()
     builder.font.save(stream)
-    return stream.getvalue()
+    bare = [glyphs[name] for name, each in zip(names[1:], clusters, strict=True) if not _is_marked(each.text)]
+    return stream.getvalue(), _reach(bare, face.units)
+
+
+def _is_marked(text: str) -> bool:
+    return any(map(unicodedata.combining, text))
+
+
+def _reach(glyphs: Sequence[Any], unit: float) -> tuple[float, float]:
+    """How far up and down the letters without marks go, in thousandths of the size (ISO 32000-1, table 122).
+
+    What a font says of itself leaves room for marks above marks: lines would overlap for those who read a
+    page by its places (pdftotext), and lines of two paragraphs beside their labels would change places.
+    """
+    tops = [getattr(glyph, "yMax", 0) for glyph in glyphs]
+    bottoms = [getattr(glyph, "yMin", 0) for glyph in glyphs]
+    return max(tops, default=0) * unit, min(bottoms, default=0) * unit
 
 
 def _meanings(name: str, codes: Mapping[Cluster, int]) -> bytes:

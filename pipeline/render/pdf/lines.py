@@ -48,6 +48,13 @@ BLANK = Inline(" ")
 """Ends words that others follow in the same element, elsewhere on the page."""
 
 
+WIDEST = 1.5
+"""By how much of itself a blank of a line that runs to the left is widened at most.
+
+A line that asks for more is left ragged: its words are never broken, and what reads pages (pdftotext) takes
+wider gaps for those between columns.
+"""
+
 KEPT = 3_000
 """How many texts are kept as lines in one process: those of a few packs of a hundred pages, some 20 MB."""
 
@@ -171,7 +178,10 @@ def _arranged(span: Span, place: Place, measure: float, fill: bool) -> Line:
     if last is not None and measure > 0 and last.after in (HYPHEN, FREE):
         span = _hyphenated(span, last, hidden=not broken)
     natural = _natural(span.atoms)
-    slack = measure - natural if fill and any(flexible(atom) for atom in span.atoms[:-1]) else 0.0
+    room = sum(flexible(atom) for atom in span.atoms[:-1])
+    slack = measure - natural if fill and room else 0.0
+    if span.base and slack > WIDEST * room:
+        slack = 0.0
     frags = arranged(span, x, slack)
     inside = any(frag.look.broken for frag in frags)
     return Line(Words(baseline, frags, tag), height, natural + slack, _marks(frags), inside)

@@ -32,7 +32,7 @@ HEAD_ABOVE, FOOT_BELOW = 28.0, 30.0
 
 MARK_PAD, MARK_GAP, HEAD_GAP = 3.5, 4.0, 12.0
 SHORT = 5
-"""Pages: in a file of no more the cover has the running head and foot too.
+"""Pages: in a file of no more the cover has the running head and foot too, and a single page has none.
 
 Who sees only the file (a checker, a reader's program) tells a running head from text by its standing on all.
 """
@@ -109,10 +109,9 @@ def draw_page(brush: Brush, document: Document, style: Style, which: tuple[Page,
 
 
 def _headed(page: Page, document: Document, count: int) -> Page:
-    """The page, with a running head and foot where all others of a short file have one."""
-    if page.part.running or not 1 < count <= SHORT or not any(part.running for part in document.parts):
-        return page
-    return replace(page, part=replace(page.part, running=True))
+    """The page, with a running head and foot where all others of a short file have one; alone it has none."""
+    runs = count > 1 and any(part.running for part in document.parts) if count <= SHORT else page.part.running
+    return page if runs == page.part.running else replace(page, part=replace(page.part, running=runs))
 
 
 def _sheet(brush: Brush, parts: tuple[Book, Links], sheet: int, shared: tuple[int, int]) -> None:

@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from pipeline.models.document import Cell, Inline, Inlines, Paragraph, Table
 from pipeline.models.style import TextStyle
-from pipeline.render.pdf.blocks import Placed, Room, body_style
+from pipeline.render.pdf.blocks import Placed, Room, aligned, body_style
 from pipeline.render.pdf.grid import grid
 from pipeline.render.pdf.lines import set_lines
+from pipeline.render.pdf.ordering import is_rtl
 from pipeline.render.pdf.strips import Filled, Op, Present, Strip, Strips, Words, moved
 from pipeline.render.pdf.tags import Tag
+from pipeline.render.pdf.turning import turned
 from pipeline.render.pdf.words import Setting
 
 GUTTER, ABOVE, BELOW, GROUP_ABOVE = 10.0, 4.0, 5.0, 7.0
@@ -42,13 +44,17 @@ class Placing(NamedTuple):
 
 
 def table(block: Table, room: Room) -> Placed:
-    """A table across the measure; in a statement it stands on the second axis."""
+    """A table across the measure; in a statement it stands on the second axis. Its columns run as it does."""
     left = room.indent if room.statement else 0.0
     if not any(block.rows):
         return Placed([], 0)
+    rtl = is_rtl(block.language) if block.language else room.setting.rtl
+    if rtl != room.setting.rtl:
+        strips, after = table(block, replace(room, setting=replace(room.setting, rtl=rtl)))
+        return Placed([turned(strip, left + room.measure) for strip in strips], after)
     columns = _columns(block, left, room.measure - left)
     elements = grid(block, len(columns) - 1, room)
-    strips: Strips = []
+    strips = []
     head: tuple[Strip, ...] = ()
     for number, row in enumerate(block.rows):
         cells = _place(block, number, columns, (room, elements[number]))
@@ -106,13 +112,14 @@ def _place(
         gutter = GUTTER if end < len(columns) - 1 else 0.0
         width = max(columns[end] - columns[column] - gutter, 20.0)
         kind = _kind(block, row, column, cell)
+        quoting = any(paragraph.role == "text" for paragraph in cell.paragraphs)
         lines = [
             line
             for number, paragraph in enumerate(cell.paragraphs)
             for line in _lines(
                 paragraph,
                 _setting(block, paragraph, room, kind).under(_element(cell, paragraph, tag)),
-                width,
+                (width, room if quoting else None),
                 number > 0,
             )
         ]
@@ -127,11 +134,17 @@ def _element(cell: Cell, paragraph: Paragraph, tag: Tag) -> Tag:
 
 
 def _lines(
-    paragraph: Paragraph, setting: Setting, width: float, gap: bool
+    paragraph: Paragraph, setting: Setting, where: tuple[float, Room | None], gap: bool
 ) -> list[tuple[float, Words, float]]:
+    """The lines of a paragraph. `where`: the width, and the room in a cell with words of speakers.
+
+    These stand at the edge where they begin, as in a statement; names and labels at that of the table.
+    """
+    width, room = where
     if width > NARROW:
         setting = setting.with_style(_unbroken(setting.style))
     lines = set_lines(_numbered(paragraph), setting, width)
+    lines = aligned(lines, setting, room, (0.0, width)) if room else lines
     return [
         (PARAGRAPH_GAP if gap and number == 0 else 0.0, line.words, line.height)
         for number, line in enumerate(lines)

@@ -16,7 +16,7 @@ SOFT_HYPHEN = "\u00ad"
 def words_by_mark(file: File, place: int) -> dict[int, list[str]]:
     """The words of every marked content of a page, apart where they are placed anew.
 
-    The text beside letters counts, not the letters.
+    The text beside letters counts, not the letters. What a bound-in page of another file says is said too.
     """
     resources = plain(plain(file.pages[place]["/Resources"])["/Font"])
     fonts = {name: meanings(plain(plain(font)["/ToUnicode"]).get_data()) for name, font in resources.items()}
@@ -41,6 +41,10 @@ def words_by_mark(file: File, place: int) -> dict[int, list[str]]:
             found[mark].append("")
         elif operator == b"Tf":
             current = str(operands[0])
+        elif operator == b"Do" and mark >= 0:
+            drawn = plain(plain(plain(file.pages[place]["/Resources"])["/XObject"])[operands[0]])
+            if drawn["/Subtype"] == "/Form":
+                found[mark].append(file.reader.pages[place].extract_xform_text(drawn))
         elif operator in SHOWS and mark >= 0 and not replaced:
             for part in operands[0] if operator == b"TJ" else operands:
                 codes = codes_of(resources[current], getattr(part, "original_bytes", b""))

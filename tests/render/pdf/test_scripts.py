@@ -15,7 +15,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.models.document import Block, Document, Furniture, Heading, Inline, Paragraph, Part
+from pipeline.models.document import (
+    Block,
+    Cell,
+    Document,
+    Furniture,
+    Heading,
+    Inline,
+    Item,
+    ItemList,
+    Label,
+    Paragraph,
+    Part,
+    Role,
+    Table,
+)
 from pipeline.models.rendered import RenderedPdf
 from pipeline.render import render_pdf
 from pipeline.render.pdf.faces import Key, faces_of
@@ -106,6 +120,43 @@ def test_any_mix_of_scripts_keeps_its_words(words: list[str]) -> None:
     text = " ".join(words)
     found = by_pdftotext(pdf(paragraph(ARABIC), paragraph(text)).data).split()
     assert found[len(ARABIC.split()) :] == words
+
+
+LOOKS = st.fixed_dictionaries({"bold": st.booleans(), "italic": st.booleans(), "underline": st.booleans()})
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(
+        st.lists(st.tuples(st.sampled_from(ARABIC_WORDS * 2 + OTHERS), LOOKS), min_size=1, max_size=30),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_paragraphs_of_mixed_scripts_and_looks_keep_their_words(
+    paragraphs: list[list[tuple[str, dict[str, bool]]]],
+) -> None:
+    """Whatever is bold, and wherever lines break: the words of each paragraph, and the paragraphs, in order."""
+    blocks = [
+        Paragraph(
+            tuple(
+                Inline(f"{word} " if place + 1 < len(words) else word, **look)
+                for place, (word, look) in enumerate(words)
+            )
+        )
+        for words in paragraphs
+    ]
+    found = by_pdftotext(pdf(paragraph(ARABIC), paragraph(ARABIC), *blocks).data).split()
+    assert found[2 * len(ARABIC.split()) :] == [word for words in paragraphs for word, _ in words]
+
+
+def test_a_word_too_long_for_its_line_does_not_tear_the_line_before_it_apart() -> None:
+    """An address is not broken among words that run to the left; what stands before it stays together."""
+    text = "لها موقع مثل https://www.example.org/ar/page?id=7&language=ar أو خدمة أخرى للإعلانات العامة."
+    assert (
+        by_pdftotext(pdf(paragraph(ARABIC), paragraph(text)).data).split()[-len(text.split()) :]
+        == text.split()
+    )
 
 
 @settings(deadline=None, max_examples=20)
@@ -285,6 +336,60 @@ def test_a_part_that_runs_to_the_left_is_turned_around() -> None:
             boxes[char] = text.get_charbox(place)
     width = file[0].get_width()
     assert boxes["ا"][0] > width / 2 > boxes["R"][2]
+
+
+def test_lines_of_items_beside_their_numbers_stay_with_their_item() -> None:
+    """A second line that is short is read before the next item, not after it."""
+    words = (
+        "اعتماد معايير وطنية لإمكانية الوصول، بالتشاور مع منظمات الأشخاص ذوي الإعاقة، في غضون سنتين من اليوم؛",
+        "إتاحة كل إعلان عام على الإنترنت (بالعربية والفرنسية والصومالية والعفرية) بصيغة يقرؤها قارئ الشاشة.",
+    )
+    labels = [Label(f"R{number}", "recommendation") for number in (14, 15)]
+    items = tuple(
+        Item("•", (Inline(text),), labels=(label,)) for text, label in zip(words, labels, strict=True)
+    )
+    found = by_pdftotext(pdf(paragraph(ARABIC), ItemList(items, language="ar", direction="rtl")).data)
+    wanted = [
+        word for label, text in zip(labels, words, strict=True) for word in (label.text, "•", *text.split())
+    ]
+    assert found.split()[len(ARABIC.split()) :] == wanted
+
+
+def test_a_font_says_how_far_its_letters_go() -> None:
+    """Up and down from the line, marks left out: lines as they are set do not overlap."""
+    for font in (each for each in File(pdf(paragraph(ARABIC)).data).dictionaries() if "/Ascent" in each):
+        assert 0 < font["/Ascent"] - font["/Descent"] < 1400
+
+
+def boxes_of(data: bytes) -> dict[str, tuple[float, float]]:
+    """The left and right edge of every letter of the first page that stands on it once."""
+    text = pypdfium2.PdfDocument(data)[0].get_textpage()
+    chars = [text.get_text_range(place, 1) for place in range(text.count_chars())]
+    return {char: text.get_charbox(place)[0::2] for place, char in enumerate(chars) if chars.count(char) == 1}
+
+
+def row(*words: str, role: Role = "small", language: str = "") -> tuple[Cell, ...]:
+    return tuple(Cell((Paragraph((Inline(word),), role, language=language),)) for word in words)
+
+
+@pytest.mark.parametrize(("language", "first", "last"), [("es", "A", "Z"), ("ar", "ب", "ي")])
+@pytest.mark.parametrize("pack", ["en", "ar"])
+def test_the_columns_of_a_statement_run_as_its_language_does(
+    pack: str, language: str, first: str, last: str
+) -> None:
+    """Whichever way the pack runs that it stands in."""
+    table = Table((row(first, last),), (50.0, 50.0), language=language)
+    found = boxes_of(pdf(table, language=pack).data)
+    assert (found[first][0] < found[last][0]) == (language == "es")
+
+
+@pytest.mark.parametrize(("role", "edge"), [("text", "left"), ("small", "right")])
+def test_words_of_speakers_in_a_table_begin_where_they_begin_elsewhere(role: Role, edge: str) -> None:
+    """Spanish at the left of its cell in an Arabic pack; a name in Latin letters stays at the table's edge."""
+    table = Table((row("X", role=role, language="es") + row("ي"),), (80.0, 20.0))
+    found = boxes_of(pdf(table).data)
+    beside = found["ي"]
+    assert (found["X"][0] - beside[1] < 200) == (edge == "left")
 
 
 def test_a_character_that_no_font_has_is_still_a_problem() -> None:
