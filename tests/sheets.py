@@ -181,10 +181,12 @@ def turned(degrees: int) -> bytes:
     return drawn(upper, MediaBox=paper, CropBox=seen, Rotate=NumberObject(degrees))
 
 
-def with_photo(beside: bytes = b"", wrapped: bool = False) -> bytes:
+def with_photo(
+    beside: bytes = b"", wrapped: bool = False, size: tuple[int, int] = (60, 40), share: float = 1
+) -> bytes:
     """A page with words and a small JPEG that carries EXIF with a canary, `beside` after its end.
 
-    `wrapped`: packed once more, as some programs do.
+    `wrapped`: packed once more, as some programs do; `share` of it is there.
     """
     from PIL import Image
 
@@ -192,16 +194,16 @@ def with_photo(beside: bytes = b"", wrapped: bool = False) -> bytes:
     exif[0x010E] = f"{CANARY} description"
     exif[0x013B] = f"{CANARY} photographer"
     out = io.BytesIO()
-    Image.new("RGB", (60, 40), "#2266aa").save(out, "JPEG", exif=exif, comment=f"{CANARY} comment".encode())
+    Image.new("RGB", size, "#2266aa").save(out, "JPEG", exif=exif, comment=f"{CANARY} comment".encode())
 
     def add(writer: Any) -> None:
         picture: Any = EncodedStreamObject()
-        data = out.getvalue() + beside
+        data = out.getvalue()[: round(len(out.getvalue()) * share)] + beside
         picture._data = zlib.compress(data) if wrapped else data
         picture.update(
             entries(
                 {
-                    **{"/Type": "/XObject", "/Subtype": "/Image", "/Width": 60, "/Height": 40},
+                    **{"/Type": "/XObject", "/Subtype": "/Image", "/Width": size[0], "/Height": size[1]},
                     **{"/ColorSpace": "/DeviceRGB", "/BitsPerComponent": 8},
                     "/Filter": ["/FlateDecode", "/DCTDecode"] if wrapped else "/DCTDecode",
                     "/Metadata": writer._add_object(stream(f"{CANARY} of the picture")),

@@ -306,7 +306,7 @@ class Brush:
     def _sheet(self, sheet: Sheet, down: float) -> None:
         """A page that was made elsewhere, as a form; its frame is the element's place."""
         left, bottom = self._x + sheet.x, self._y - down - sheet.y - sheet.height
-        form = self._sheets.form(*sheet.source)
+        form = self._sheets.form(*sheet.source, sheet.width)
         self._shown[form.name] = form.number
         across, up = sheet.width / form.width, sheet.height / form.height
         self._enter(sheet.tag)

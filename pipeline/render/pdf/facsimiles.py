@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from pipeline.models.document import Facsimile, Paragraph
 from pipeline.render.pdf.blocks import Placed, Room, paragraph
 from pipeline.render.pdf.book import Book
+from pipeline.render.pdf.lightened import lightened, shown_sizes
 from pipeline.render.pdf.notation import numbers, reference
 from pipeline.render.pdf.strips import Bookmark, Filled, Op, Sheet, Strip
 from pipeline.render.pdf.tags import Tag
@@ -20,6 +21,8 @@ ABOVE = 118.0
 """Points that a frame leaves on its page for a heading and a few lines above it."""
 LEAST = 0.5
 """The least share of the page's height that a frame has, so that there is one to a page."""
+OF_DOTS = frozenset(("/Filter", "/DecodeParms", "/Width", "/Height"))
+"""Entries of a picture that are others when it has fewer dots."""
 PLAIN = frozenset((*range(33, 127),)) - set(b"#/%()<>[]{}")
 
 
@@ -65,30 +68,32 @@ class Sheets:
         self._book = book
         self._forms: dict[tuple[str, int], Form] = {}
         self._brought: dict[tuple[str, int], int] = {}
+        self._sizes: dict[int, tuple[float, float]] = {}
+        self._scale = 1.0
 
-    def form(self, data: bytes, page: int) -> Form:
-        """Page `page` (from 0) of `data`, a PDF that has nothing but what its pages draw."""
+    def form(self, data: bytes, page: int, width: float) -> Form:
+        """Page `page` (from 0) of the bare PDF `data` as a form, for a frame of `width` points."""
         digest = hashlib.sha256(data).hexdigest()[:16]
         if (digest, page) not in self._forms:
-            self._forms[digest, page] = self._made(_opened(data).pages[page], digest, page)
+            file = _opened(data)
+            self._sizes = shown_sizes(file)
+            self._scale = width / _size(file.pages[page])[0]
+            self._forms[digest, page] = self._made(file.pages[page], digest, page)
         return self._forms[digest, page]
 
     def _made(self, page: Any, digest: str, place: int) -> Form:
         left, bottom, right, top = (float(side) for side in page.mediabox)
-        wide, high = right - left, top - bottom
-        turned = page.rotation % 360
         matrix = {
             0: (1, 0, 0, 1, -left, -bottom),
             90: (0, -1, 1, 0, -bottom, right),
             180: (-1, 0, 0, -1, right, top),
             270: (0, 1, -1, 0, top, -left),
-        }[turned]
+        }[page.rotation % 360]
         resources = self._value(page["/Resources"], digest)
         entries = f"/Type/XObject/Subtype/Form/BBox[{numbers((left, bottom, right, top))}]"
         entries += f"/Matrix[{numbers(matrix)}]/Resources{resources}"
         form = self._book.stream(entries, page["/Contents"].get_object().get_data())
-        wide, high = (high, wide) if turned % 180 else (wide, high)
-        return Form(form, f"S{digest}p{place}", wide, high)
+        return Form(form, f"S{digest}p{place}", *_size(page))
 
     def _value(self, value: Any, digest: str) -> str:
         """A value in the notation of this file; what it refers to is brought along."""
@@ -108,13 +113,28 @@ class Sheets:
         if key not in self._brought:
             found = value.get_object()
             if hasattr(found, "_data"):
-                # a stream has to be written whole: what it refers to is there before it
-                entries = "".join(f"{_name(k)}{self._value(raw, digest)}" for k, raw in _entries(found))
-                self._brought[key] = self._book.stream(entries, found._data, filtered=False)
+                self._brought[key] = self._stream(found, value.idnum, digest)
             else:
                 self._brought[key] = self._book.reserve()
                 self._book.put(self._brought[key], self._value(found, digest).strip())
         return self._brought[key]
+
+    def _stream(self, found: Any, number: int, digest: str) -> int:
+        """A stream, written whole: what it refers to is there before it. A picture has the dots it needs."""
+        wide, high = self._sizes.get(number, (0.0, 0.0))
+        lighter = lightened(found, wide * self._scale, high * self._scale) if wide and high else None
+        kept = [(key, raw) for key, raw in _entries(found) if lighter is None or key not in OF_DOTS]
+        entries = "".join(f"{_name(key)}{self._value(raw, digest)}" for key, raw in kept)
+        if lighter is None:
+            return self._book.stream(entries, found._data, filtered=False)
+        entries += f"/Filter{lighter.filter}/Width {lighter.columns}/Height {lighter.rows}"
+        return self._book.stream(entries, lighter.data, filtered=False)
+
+
+def _size(page: Any) -> tuple[float, float]:
+    """How wide and high a page is as it is seen."""
+    left, bottom, right, top = (float(side) for side in page.mediabox)
+    return (top - bottom, right - left) if page.rotation % 180 else (right - left, top - bottom)
 
 
 @functools.lru_cache(maxsize=4)

@@ -15,7 +15,7 @@ import pytest
 from pipeline.models.document import Block, Document, Facsimile, Furniture, Heading, Inline, Paragraph, Part
 from pipeline.models.factsheet import FactSheet
 from pipeline.models.rendered import RenderedPdf
-from pipeline.read import read_fact_sheet
+from pipeline.read import read_bundle, read_fact_sheet
 from pipeline.render import render_booklet, render_docx, render_html, render_pdf
 from tests import sheets
 from tests.render.pdf.opened import File
@@ -200,6 +200,37 @@ def unpacked(data: bytes) -> bytes:
         if hasattr(value, "get_data") and value.get("/Filter") != "/DCTDecode":
             found.append(value.get_data())
     return b"\n".join(found)
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_pictures_have_no_more_dots_than_are_of_use(wrapped: bool) -> None:
+    """At most 300 to the inch of the pack's page; those with fewer stay byte for byte."""
+    heavy = sheets.with_photo(wrapped=wrapped, size=(1200, 800))
+    assert 250 < dots(made(heavy).data) <= 301
+    assert dots(heavy) > 1_000
+    light = facsimiles(sheets.with_photo(wrapped=wrapped))
+    jpegs = [image._data for image in File(light[0].data).objects if getattr(image, "get", dict)("/Width")]
+    data = render_pdf(document(*light), default_style()).data
+    assert jpegs and all(jpeg in data for jpeg in jpegs)
+
+
+def test_a_picture_that_is_broken_stays_as_it_is() -> None:
+    """What a program makes of half a JPEG is its own affair; the pack is made."""
+    cut = sheets.with_photo(size=(1200, 800), share=0.5)
+    assert len(texts(made(cut).data)) == 2
+
+
+def dots(data: bytes) -> float:
+    """The most dots to the inch that any picture of the file has; PDFium measures them before its frame."""
+    bundle, problems = read_bundle(data)
+    assert bundle is not None, problems
+    opened = File(data)
+    figures = [each for each in opened.elements() if opened.kind(each) == "Figure"]
+    scale = 1.0
+    if figures:
+        left, _, right, _ = map(float, opened.attribute(figures[0], "/BBox"))
+        scale = (right - left) / 595.28
+    return max(page.resolution for page in bundle.pages) / scale
 
 
 def test_fonts_come_once_however_many_pages_use_them() -> None:
