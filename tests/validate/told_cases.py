@@ -416,6 +416,76 @@ file fact-sheets/Union Of Sample UNION.PDF: x
 gone drafts/second.md: -
 gone statements/legal-aid.md: -
 gone photos/one.jpg: -
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify  the treaty}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, decision: accept}]}
+corrections x: {statements/legal-aid.md: [{question: Why, decision: Accept}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, decision: undecided}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, decision: reject}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, decision: question}]}
+corrections x: {statements/legal-aid.md: [{reported: Ratify, decision: recommendation, paragraph: 3, because: it is}]}
+corrections x: {statements/legal-aid.md: [{others: Ratify, decision: others}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, decision: perhaps}]}
+corrections x: {statements/legal-aid.md: [{missed: Ratify}]}
+corrections x: {statements/legal-aid.md: [{missed: Why, as: question}]}
+corrections x: {statements/legal-aid.md: [{missed: Why, as: Answer}]}
+corrections x: {statements/legal-aid.md: [{missed: Ratify, decision: accept}]}
+corrections x: {statements/legal-aid.md: [{missed: Ratify, decision: reject}]}
+corrections x: {statements/legal-aid.md: [{missed: Ratify, limits: it}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, as: question}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, limits: Ratify now}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, parts: [Ratify, Sign]}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, parts: [Ratify]}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, parts: Ratify}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, join: Sign}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, join: [Sign, Accede]}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, join: []}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, limits: A, parts: [B, C]}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, limits: A, join: B}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, parts: [A, B], join: B}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, decision: reject, join: B}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, decision: reject, category: 3}]}
+corrections x: {statements/legal-aid.md: [{question: Why, category: 3}]}
+corrections x: {statements/legal-aid.md: [{question: Why, issues: none}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, decision: question, category: 1}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, category: 0}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, category: 1}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, category: 5}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, category: 6}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, category: None}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, issues: none}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, issues: NONE, category: 2}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, issues: [torture]}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, issues: [Torture, TORTURE, detention]}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, issues: [rights]}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, issues: [Detenshun]}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, issues: [xyzzy]}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, issues: Torture}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, issues: []}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, paragraph: 0}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, paragraph: 1}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, paragraph: 100000}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, paragraph: 100001}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, paragrap: 1}]}
+corrections x: {statements/legal-aid.md: [{recommendation: }]}
+corrections x: {statements/legal-aid.md: [{recommendation: ''}]}
+corrections x: {statements/legal-aid.md: [{recommendation: [Ratify]}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, limits: [A]}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, join: [[A]]}]}
+corrections x: {statements/legal-aid.md: [{recommendation: @20001}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, question: Why}]}
+corrections x: {statements/legal-aid.md: [{decision: accept}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, because: [x]}]}
+corrections x: {statements/legal-aid.md: [Ratify, {missed: Sign}]}
+corrections x: {statements/legal-aid.md: [{recommendation: A, decision: perhaps}, {recommendation: B, decision: accept}]}
+corrections x: {statements/legal-aid.md: }
+corrections x: {statements/legal-aid.md: []}
+corrections x: {statements/legal-aid.md: Ratify}
+corrections x: {./statements/legal-aid.md: [{missed: Ratify}]}
+corrections x: {cuba/statements/legal-aid.md: [{missed: Ratify}]}
+corrections x: {statements/legal-aid.docx: [{missed: Ratify}]}
+corrections x: {statements/legal-aid.docx: [{recommendation: Ratify}]}
+corrections x: {nothing-like-it: [{missed: Ratify}, {missed: Sign}], statements/legal-aid.md: [{missed: Sign}]}
+corrections x: {y: [{missed: Ratify}]} & speaker statement: -
 other state: TV
 other state: CU
 other state: CU & other start: 2018-04-10 10:00
