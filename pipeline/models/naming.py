@@ -134,16 +134,12 @@ def withheld(review: Review, edition: Edition) -> tuple[Hidden, ...]:
 def places(text: str, hidden: Iterable[Hidden], allowed: Sequence[str] = ()) -> list[tuple[int, int, Hidden]]:
     """(start, end, what) of all that is named in `text`, in order and without overlaps.
 
-    `allowed` are words that may stand although they look like a name.
+    `allowed` are words that may stand although they look like a name, and with them every part of them there.
     """
     kept = {_key(word) for word in allowed}
-    found = [
-        (start, end, each)
-        for each in hidden
-        for start, end in find(text, each)
-        if not kept or _key(text[start:end]) not in kept
-    ]
-    return _parted(found)
+    found = [(start, end, each) for each in hidden for start, end in find(text, each)]
+    free = [(start, end) for start, end, _ in found if _key(text[start:end]) in kept] if kept else []
+    return _parted([f for f in found if not any(start <= f[0] and f[1] <= end for start, end in free)])
 
 
 def _parted(found: list[tuple[int, int, Hidden]]) -> list[tuple[int, int, Hidden]]:

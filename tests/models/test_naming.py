@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import unicodedata
 
 import pytest
 
-from pipeline.models.naming import Hidden, find, is_in_name_of_file
+from pipeline.models.naming import Hidden, find, hidden_by, is_in_name_of_file, places, withheld
+from pipeline.models.session import Organisation
+from tests import build
 
 NAME = Hidden(1, "name", "Jana Ejemplova")
 
@@ -66,3 +69,67 @@ def test_names_of_other_scripts_and_of_several_parts(name: str, text: str) -> No
 def test_the_name_of_a_file_can_name_somebody(path: str, named: bool) -> None:
     """Run together, with an initial, in small letters."""
     assert is_in_name_of_file(path, NAME) is named
+
+
+def named(text: str, *hidden: Hidden, allowed: tuple[str, ...] = ()) -> list[tuple[str, int]]:
+    return [(text[start:end], each.number) for start, end, each in places(text, hidden or (NAME,), allowed)]
+
+
+def test_every_place_is_told_in_the_order_of_the_text_and_of_overlapping_ones_the_longest() -> None:
+    """Of two that are as long, that of the first speaker."""
+    other = Hidden(2, "name", "Jana Ejemplova Smith")
+    text = "Ms Ejemplova, then Jana Ejemplova Smith; J. Ejemplova!"
+    assert named(text) == [("Ms Ejemplova", 1), ("Jana Ejemplova", 1), ("J. Ejemplova", 1)]
+    assert named(text, other, NAME) == [("Ms Ejemplova", 1), ("Jana Ejemplova Smith", 2), ("J. Ejemplova", 1)]
+    assert named("Jana Ejemplova", Hidden(2, "name", "Jana Ejemplova"), NAME) == [("Jana Ejemplova", 1)]
+    assert named("Nobody is here.") == []
+    touching = Hidden(2, "words", "of"), Hidden(3, "words", "fice")
+    assert named("of fice", *touching) == [("of", 2), ("fice", 3)]
+
+
+def test_words_that_are_allowed_stand_with_every_part_of_them() -> None:
+    """In any case and accents; the same name in another form does not."""
+    assert named("Jána EJEMPLOVA came.", allowed=("Jana Ejemplova",)) == []
+    assert named("Jana Ejemplova; Ms Ejemplova", allowed=("Jana Ejemplova",)) == [("Ms Ejemplova", 1)]
+    assert named("Jana Ejemplova", allowed=("Ejemplova",)) == [("Jana Ejemplova", 1)]
+    assert named("House Ejemplova: by Jana Ejemplova", allowed=("Ejemplova", "x")) == [("Jana Ejemplova", 1)]
+
+
+def test_what_is_hidden_of_a_speaker_is_what_the_edition_may_not_show() -> None:
+    """The name; the organisation with its members and acronym; nothing that is not there."""
+    organisation = Organisation("Sample Union", "SU", members=("North", " "))
+    speaker = build.a_speaker(3, name="Jana Ejemplova", organisation=organisation, consent=build.NOTHING)
+    name = Hidden(3, "name", "Jana Ejemplova")
+    whole = tuple(Hidden(3, "organisation", words) for words in ("Sample Union", "North"))
+    assert hidden_by(speaker, "room") == (name, *whole, Hidden(3, "acronym", "SU"))
+    for item, left in (("name", (*whole, Hidden(3, "acronym", "SU"))), ("organisation", (name,))):
+        agreed = build.a_speaker(
+            3,
+            name="Jana Ejemplova",
+            organisation=organisation,
+            consent=build.consent(item),  # type: ignore[arg-type]
+        )
+        assert hidden_by(agreed, "public") == left
+
+
+def test_what_one_speaker_agreed_to_show_is_no_secret_of_another() -> None:
+    """The same organisation, its acronym, its members and a name, in any spelling; each secret once."""
+    union = Organisation("Sample  UNION", "SU", members=("North",))
+    shy = build.a_speaker(1, name="Jana", organisation=union, consent=build.NOTHING)
+    open_one = build.a_speaker(
+        2,
+        name="Jana",
+        organisation=Organisation("Sample union", "su", members=("NORTH",)),
+        consent=build.NOTHING,
+    )
+    review = build.a_review([shy, open_one])
+    assert [each.words for each in withheld(review, "room")] == [
+        *("Jana", "Sample  UNION", "North", "SU"),
+        *("Jana", "Sample union", "NORTH", "su"),
+    ]
+    for item, left in (("organisation", ["Jana"]), ("name", ["Sample  UNION", "North", "SU"])):
+        agreed = dataclasses.replace(open_one, consent=build.consent(item))  # type: ignore[arg-type]
+        found = withheld(build.a_review([shy, agreed]), "room")
+        assert [each.words for each in found if each.number == 1] == left
+    twice = dataclasses.replace(shy, organisation=Organisation("A", members=("B", "B")))
+    assert [each.words for each in withheld(build.a_review([twice]), "room")] == ["Jana", "A", "B"]
