@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.errors import DependencyError
 from pypdf.generic import FloatObject, NameObject, NumberObject, RectangleObject
 
 from pipeline.read.facsimile_keeps import Kept, judge
@@ -22,13 +21,31 @@ LEAST_SIDE, GREATEST_SIDE = 72.0, 14_400.0
 
 def copied(data: bytes, chosen: Sequence[int]) -> tuple[bytes, Kept]:
     """The pages `chosen` (from 1) of the file `data`, and what they keep of PDF/A-2. Raises Refused."""
-    reader = PdfReader(io.BytesIO(data))
     try:
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise Refused("FI05")
-        root = reader.root_object
-    except DependencyError:
-        raise Refused("FS02", reason="it is encrypted, though without a password") from None
+        return _copied(data, chosen)
+    except Refused:
+        raise
+    except Exception:  # pypdf raises whatever it does not take; PDFium takes more, and has read this file
+        return _copied(_rewritten(data), chosen)
+
+
+def _rewritten(data: bytes) -> bytes:
+    """The file as PDFium understands it, written anew and not encrypted."""
+    import pypdfium2
+
+    file, out = pypdfium2.PdfDocument(data), io.BytesIO()
+    try:
+        file.save(out, flags=pypdfium2.raw.FPDF_REMOVE_SECURITY)
+    finally:
+        file.close()
+    return out.getvalue()
+
+
+def _copied(data: bytes, chosen: Sequence[int]) -> tuple[bytes, Kept]:
+    reader = PdfReader(io.BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise Refused("FI05")
+    root = reader.root_object
     target: Any = PdfWriter()
     copier = Copier(reader, target, Layers(root))
     for number in chosen:

@@ -120,9 +120,14 @@ def _by_cmap(font: Any, descriptor: Any, program: Any, codes: set[int]) -> dict[
         named = {code: _first(chosen, code) for code in codes}
     else:
         letters = ENCODINGS.get(str(encoding))
-        if letters is None or (3, 1) not in by_kind:
+        if letters is None:
             return None
-        named = {code: by_kind[3, 1].get(_character(code, letters), "") for code in codes}
+        if (3, 1) in by_kind:
+            named = {code: by_kind[3, 1].get(_character(code, letters), "") for code in codes}
+        elif (1, 0) in by_kind and letters == "mac_roman":
+            named = {code: by_kind[1, 0].get(code, "") for code in codes}
+        else:
+            return None
     return {code: program.getGlyphID(name) if name else 0 for code, name in named.items()}
 
 

@@ -163,6 +163,9 @@ class Copier:
 
     def _made(self, found: Any, kind: str, deep: int) -> Any:
         entries = self._entries(found, kind, deep)
+        if entries.get("/Subtype") == "/CIDFontType2":
+            # what holds where nothing is said (ISO 32000-1:2008, table 117), and PDF/A wants to be said
+            entries.setdefault(NameObject("/CIDToGIDMap"), NameObject("/Identity"))
         if kind == "picture":
             pixels = pixels_of(found)
             made = self._stream(pixels.data, entries, packed=not pixels.filter)

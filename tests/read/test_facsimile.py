@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pypdf.errors import PyPdfError
 from pypdf.generic import ContentStream
 
 from pipeline.models.factsheet import FactSheet
@@ -215,6 +216,16 @@ def test_a_page_that_is_not_there_is_told() -> None:
     assert [page.number for page in sound(sheets.many(20), (19, 20)).pages] == [19, 20]
 
 
+def test_a_file_that_one_library_cannot_open_is_written_anew_by_the_other() -> None:
+    """PDFium rebuilds a lost table of objects; what lies on a layer that is off stays out all the same."""
+    lost = re.sub(rb"startxref\s+\d+", b"startxref\n", sheets.embedded(1))
+    with pytest.raises(PyPdfError):
+        pypdf.PdfReader(io.BytesIO(lost)).pages[0]
+    assert sound(lost).pages[0].words == sound(sheets.embedded(1)).pages[0].words
+    layered = re.sub(rb"startxref\s+\d+", b"startxref\n", sheets.layered("/OFF"))
+    assert CANARY not in "".join(texts(sound(layered).data))
+
+
 def test_a_form_that_draws_itself_is_refused_and_does_not_hang() -> None:
     """An object that holds itself could be copied for ever."""
 
@@ -301,6 +312,21 @@ def test_a_letter_without_a_meaning_leaves_level_b() -> None:
 
     assert sound(forget(1)).keeps == "B"
     assert "does not say which letters" in refusal(forget(10))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "keeps"), [("/MacRomanEncoding", "U"), ("/WinAnsiEncoding", ""), ("/Unknown", "")]
+)
+def test_an_encoding_counts_where_the_font_has_a_table_for_it(encoding: str, keeps: str) -> None:
+    """The sheet's fonts have a table for the Macintosh alone, as those that its system writes."""
+
+    def encode(writer: Any) -> None:
+        for value in writer._objects:
+            if isinstance(value, dict) and "/FontDescriptor" in value:
+                value[sheets.NameObject("/Encoding")] = sheets.NameObject(encoding)
+                value["/FontDescriptor"].get_object()[sheets.NameObject("/Flags")] = sheets.NumberObject(32)
+
+    assert sound(sheets.changed(sheets.embedded(1), encode)).keeps == keeps
 
 
 @pytest.mark.parametrize(
