@@ -73,6 +73,12 @@ def tells(text: str, grammar: Grammar, words: int = 0) -> bool:
     return False
 
 
+def is_thing(text: str, grammar: Grammar) -> bool:
+    """Whether a short paragraph without a mark only names a thing asked for ("An official apology")."""
+    named = grammar.nominal.match(text) is not None and len(text.split()) <= _NOMINAL_WORDS
+    return named and not text.rstrip().endswith(("?", ":")) and not tells(text, grammar)
+
+
 def is_item(text: str, grammar: Grammar, strong: bool, marked: bool) -> bool:
     """Whether the first sentence of an item is a demand.
 

@@ -235,7 +235,7 @@ class Walk:
                 return None
             action = items.starts_as_action(first, self.grammar) or passage.text.rstrip().endswith(";")
             action = action or (self._stem.sure and seen.folded.source.lstrip()[:1].islower())
-            action = action or without_marker(first, 0, len(first)) > 0
+            action = action or without_marker(first, 0, len(first)) > 0 or items.is_thing(first, self.grammar)
             if outline.belongs(passage, self._stem, action):
                 return Context(self._zone, self._stem, before=self._before)
             if is_marked(passage):

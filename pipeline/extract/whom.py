@@ -84,7 +84,7 @@ class Whom:
         """The agent of a passive ("by the Council"), else the first in the subject, else the last one."""
         named, name = self._acting(text, act)
         words = text[act.actor[0] : act.actor[1]]
-        if named in {Addressee.COMPANY, Addressee.OTHER} and self._undergoes(text, act.actor[1]):
+        if named in {Addressee.COMPANY, Addressee.OTHER} and self._undergoes(text, _opened(act)):
             return self.default(context, "")
         if self.is_you(words):
             return self.default(context, "") if self.you is None else (self.you, name)
@@ -96,7 +96,7 @@ class Whom:
         return self.default(context, "")
 
     def _acting(self, text: str, act: Act) -> tuple[Addressee | None, str]:
-        """Who is named: after "by", else as the subject, else after "it is necessary that"."""
+        """Who is named: after "by", else as the subject, else in or after "it is necessary that"."""
         end = act.actor[1]
         by = self.grammar.agent.search(text, end, min(len(text), end + _REACH))
         if by is not None:
@@ -106,10 +106,17 @@ class Whom:
                 return named, name
         named, name = subject(text[act.actor[0] : end], self.grammar, self.known)
         if not named and act.how == "impersonal":
-            return subject(text[end : end + _NEXT], self.grammar, self.known)
+            opened = _opened(act)
+            inside = subject(text[end:opened], self.grammar, self.known)
+            return inside if inside[0] else subject(text[opened : opened + _NEXT], self.grammar, self.known)
         abroad = foreign_state(text[act.actor[0] : end], self.known)
         return (Addressee.OTHER_STATE, abroad) if abroad and named is not Addressee.UN_BODY else (named, name)
 
     def _undergoes(self, text: str, end: int) -> bool:
         """Whether the verb after the obligation is a passive ("journalists must be released")."""
         return self.grammar.passive.search(text, end, end + _NEAR) is not None
+
+
+def _opened(act: Act) -> int:
+    """The end of the obligation: of the modal, or of the whole "it is necessary that"."""
+    return act.head[1] if act.head and act.how == "impersonal" else act.actor[1]

@@ -9,6 +9,7 @@ BULLETS = "•·●○◦∙‣⁃▪▫■□◆◇♦►▶▸➢➤➔→⇒�
 # "2013. " ends a sentence; a bare "1.1" wants a capital after it, since "1.5 million" begins one.
 _MARKER = re.compile(
     rf"""(?P<bullet>[{re.escape(BULLETS)}])(?=\s)
+    | (?P<section>§)(?=\s+[^\W\d_]{{2}})
     | (?P<dashes>--|[–—])(?=[^\W\d_a-zß-öø-ÿ][^\W\d_])
     | (?P<o>o)(?=\t|\s+[^\W\d_a-zß-öø-ÿ])
     | (?P<number>\(\d{{1,3}}\)|\[\d{{1,3}}\]|\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}[.)])(?=\s)
@@ -36,7 +37,7 @@ def split_marker(text: str, seen: set[str]) -> tuple[str, int]:
     if not rest.strip() or (match["letter"] and not _continues(marker, seen)):
         return "", 0
     seen.add(marker)
-    shown = "•" if match["o"] else marker
+    shown = "▪" if match["section"] else "•" if match["o"] else marker
     return shown, len(text) - len(rest.lstrip())
 
 

@@ -386,3 +386,34 @@ def test_forms_of_submissions(language: str, lines: tuple[str, ...], wanted: lis
 )
 def test_hardships_and_remarks_are_no_demands(language: str, sentence: str) -> None:
     assert found(language, "p|" + sentence).recommendations == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "wanted"),
+    [
+        ("fr", ("p|Nous demandons :", "p|La libération des prisonniers"), ["La libération des prisonniers"]),
+        ("en", ("p|We demand:", "p|An official apology"), ["An official apology"]),
+        ("en", ("p|We the people of Peru implore our deputies to debate it.",), ["debate it"]),
+        (
+            "en",
+            ("p|We want a commitment from the Government to build homes.",),
+            ["a commitment from the Government to build homes"],
+        ),
+        (
+            "fr",
+            ("p|Nous voulons de la transparence dans la police.",),
+            ["la transparence dans la police"],
+        ),
+        ("en", ("p|Please copy this text for your neighbours.",), []),
+        ("fr", ("p|Ce que demandent les grévistes est simple : vivre en paix.",), []),
+    ],
+)
+def test_things_asked_for(language: str, lines: tuple[str, ...], wanted: list[str]) -> None:
+    assert texts(language, *lines) == wanted
+
+
+def test_who_acts_after_an_impersonal_obligation_is_whom_it_asks() -> None:
+    assert found("en", "p|It is crucial that the international community act.").recommendations == ()
+    assert texts("en", "p|It is crucial that the Government act.") == [
+        "It is crucial that the Government act"
+    ]

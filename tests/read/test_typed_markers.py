@@ -21,7 +21,14 @@ def test_markers_as_they_are_typed_in_spanish(line: str, marker: str) -> None:
     assert split_marker(line, set())[0] == marker
 
 
-@pytest.mark.parametrize("line", ["–5 degrees", "--verbose is an option", "1.5 million people"])
+@pytest.mark.parametrize(
+    "line", ["–5 degrees", "--verbose is an option", "1.5 million people", "§ 5 says so"]
+)
 def test_what_only_looks_like_a_marker_stays_text(line: str) -> None:
     """No word is lost."""
     assert split_marker(line, set()) == ("", 0)
+
+
+def test_a_copied_bullet_of_word_is_one() -> None:
+    """The sign that Word keeps for its square bullet, pasted as text."""
+    assert split_marker("§ La libération des prisonniers", set()) == ("▪", 2)
