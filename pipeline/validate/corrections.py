@@ -97,7 +97,7 @@ def _correction(entry: RawMap, statement: str, problems: list[Problem]) -> Corre
     becomes = _becomes(form, kind)
     parts, joined = _parts(form), _quotes(form, "join")
     category, issues = _category(form), _issues(form)
-    paragraph = form.integer("paragraph", 1, LAST_PARAGRAPH, default=0) or 0
+    paragraph = form.integer("paragraph", 1, LAST_PARAGRAPH, default=0)
     form.prose("because")
     _check_together(form, head, becomes or kind)
     form.finish()

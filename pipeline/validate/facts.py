@@ -48,10 +48,10 @@ def read_facts(raw: RawSession, values: RawMap, problems: list[Problem]) -> Sess
         rooms=_rooms(top),
         provisional=form.boolean("provisional", default=False),
         sample=form.boolean("sample", default=False),
-        floor_minimum=floor.integer("minimum", 1, LONGEST_FLOOR_MINUTES, default=5) or 5,
-        floor_maximum=floor.integer("maximum", 1, LONGEST_FLOOR_MINUTES, default=7) or 7,
-        length_minutes=top.integer("length", 10, 480, default=60) or 60,
-        dialogue_minimum=_or(top.integer("dialogue_minimum", 0, 240, default=10), 10),
+        floor_minimum=floor.integer("minimum", 1, LONGEST_FLOOR_MINUTES, default=5),
+        floor_maximum=floor.integer("maximum", 1, LONGEST_FLOOR_MINUTES, default=7),
+        length_minutes=top.integer("length", 10, 480, default=60),
+        dialogue_minimum=top.integer("dialogue_minimum", 0, 240, default=10),
         language=spoken[0],
         pack_languages=spoken,
         statement_languages=_languages(form, "statement_languages") or ("en", "fr", "es"),
@@ -66,10 +66,6 @@ def read_facts(raw: RawSession, values: RawMap, problems: list[Problem]) -> Sess
     for part in (form, floor, top):
         part.finish()
     return session
-
-
-def _or(value: int | None, default: int) -> int:
-    return default if value is None else value
 
 
 def _time_zone(form: Form) -> str:
@@ -104,11 +100,12 @@ def _organiser(top: Form) -> Organiser:
 
 def _rooms(top: Form) -> tuple[str, ...]:
     """The rooms, each once."""
-    rooms: dict[str, Place] = {}
+    rooms: list[str] = []
     for room, place in top.placed_texts("rooms", "a list of the rooms"):
         if room in rooms:
             top.problems.append(problem("SE07", place, room=room))
-        rooms.setdefault(room, place)
+        else:
+            rooms.append(room)
     return tuple(rooms)
 
 

@@ -7,6 +7,7 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import overload
 
 from pipeline.models.raw import RawList, RawMap, RawText, RawValue
 from pipeline.problems import Place, Problem, problem
@@ -62,6 +63,12 @@ class Form:
     def prose(self, key: str, limit: int = TEXT_LIMIT) -> str:
         """Text of several lines, as written but for blanks around it; "" if it is not there."""
         return self._text(key, "", "", limit, one_line=False).strip()
+
+    @overload
+    def integer(self, key: str, low: int, high: int) -> int | None: ...
+
+    @overload
+    def integer(self, key: str, low: int, high: int, default: int) -> int: ...
 
     def integer(self, key: str, low: int, high: int, default: int | None = None) -> int | None:
         """A whole number from `low` to `high`; required if there is no default. `010` is refused."""

@@ -28,11 +28,9 @@ def read_masks(form: Form, speakers: Sequence[Speaker]) -> tuple[Mask, ...]:
             form.refuse(f"mask, item {number}", item, "a mapping with `words:` or `speaker:`")
             continue
         inner = Form(item, form.problems, f"mask, item {number}")
-        speaker = inner.integer("speaker", 1, 99, default=0) or 0
+        speaker = inner.integer("speaker", 1, 99, default=0)
         words = inner.text("words", "" if speaker else "the words to be masked, or `speaker:` and a number")
-        editions = _EDITIONS[
-            inner.choice("edition", {name: name for name in _EDITIONS}, default="both") or "both"
-        ]
+        editions = _EDITIONS[inner.choice("edition", {name: name for name in _EDITIONS}, default="both")]
         inner.finish()
         if speaker and speaker not in {each.number for each in speakers}:
             form.problems.append(problem("SP21", inner.place("speaker"), number=speaker))

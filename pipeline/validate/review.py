@@ -30,8 +30,8 @@ def read_review(raw: RawReview, values: RawMap, session: Session, problems: list
     state = _state(form)
     start = form.moment("start")
     room = form.text("room", "the room, one of those in session.yaml")
-    opening, closing = (form.integer(key, 0, 60, default=3) or 0 for key in ("opening", "closing"))
-    sur_minutes = form.integer("sur_remarks", 0, 60, default=2) or 0
+    opening, closing = (form.integer(key, 0, 60, default=3) for key in ("opening", "closing"))
+    sur_minutes = form.integer("sur_remarks", 0, 60, default=2)
     moderator = form.text("moderator")
     previous = _previous(form, session)
     files = Files.of(raw.folder, raw.files)
@@ -90,7 +90,6 @@ def _near_state(name: str) -> str:
 
 def _previous(form: Form, session: Session) -> PreviousReview | None:
     if not form.has("previous_review"):
-        form.form("previous_review")
         return None
     inner = form.form("previous_review")
     number, year, cycle = (
@@ -129,7 +128,7 @@ def _check_once(speakers: list[Speaker], form: Form) -> None:
     persons: dict[str, Speaker] = {}
     named: dict[tuple[str, str], Speaker] = {}
     for speaker in speakers:
-        key = " ".join(speaker.name.split()).casefold()
+        key = speaker.name.casefold()
         if key and (first := persons.setdefault(key, speaker)) is not speaker:
             found = problem("AG04", speaker.place, number=speaker.number, first=first.number)
             form.problems.append(found)
@@ -151,7 +150,6 @@ def _named_files(speaker: Speaker) -> tuple[tuple[str, str], ...]:
 def _awaited(form: Form, speakers: tuple[Speaker, ...]) -> frozenset[str]:
     """Whether more speakers are to come: said in `awaited`, and taken for granted where there is none yet."""
     if not form.has("awaited"):
-        form.placed_texts("awaited")
         if speakers:
             return frozenset()
         form.problems.append(problem("RV09", form.values.place))
@@ -212,7 +210,6 @@ def _check_agenda(review: Review, session: Session, form: Form) -> None:
     left, minimum = review.dialogue_minutes, session.dialogue_minimum
     if left >= minimum:
         return
-    place = form.place("speakers") if review.speakers else form.values.place
     length = review.length_minutes
     values = {"used": length - left, "length": length, "left": max(left, 0), "over": minimum - left}
-    form.problems.append(problem("AG01", place, **values, minimum=minimum))
+    form.problems.append(problem("AG01", form.place("speakers"), **values, minimum=minimum))

@@ -101,8 +101,8 @@ def _same_moderator(one: Review, other: Review) -> bool:
     )
 
 
-def _overlap(one: Review, other: Review) -> bool:
-    return one.start < other.end and other.start < one.end
+def _overlap(review: Review, earlier: Review) -> bool:
+    return review.start < earlier.end
 
 
 def _clash(key: str, review: Review, other: Review, raw: RawReview) -> Problem:

@@ -63,8 +63,8 @@ def check_style(raw: RawMap | None, problems: list[Problem]) -> Style | None:
         label_indent=length(form, "label_indent", 0, 200),
         minute=length(form, "minute", 1, 40),
         photo_width=length(form, "photo_width", 20, 300),
-        line_numbers=form.integer("line_numbers", 0, 50, 0) or 0,
-        thumb_index=form.integer("thumb_index", 0, 1000, 0) or 0,
+        line_numbers=form.integer("line_numbers", 0, 50, 0),
+        thumb_index=form.integer("thumb_index", 0, 1000, 0),
     )
     form.finish()
     problems += found

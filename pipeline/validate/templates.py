@@ -69,5 +69,5 @@ def _option(form: Form, key: str, option: Option) -> str | int | bool:
     if isinstance(option.default, bool):
         return form.boolean(key, option.default)
     if isinstance(option.default, int):
-        return form.integer(key, option.least, option.most, option.default) or option.least
+        return form.integer(key, option.least, option.most, option.default)
     return form.choice(key, {name: name for name in option.choices}, option.default)

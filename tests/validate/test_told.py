@@ -19,7 +19,7 @@ import pytest
 from pipeline.models.raw import RawFile, RawReview, RawSession
 from pipeline.models.states import State
 from pipeline.problems import Place, problem
-from pipeline.validate import validate_session
+from pipeline.validate import reviews_as_written, validate_session
 from tests.validate.raw_session import mapping, raw_file
 from tests.validate.told_cases import CASES, FILES, GOOD, OTHER, Changes
 
@@ -112,17 +112,20 @@ def good_facts() -> dict[str, str]:
 
 
 def told_of(changes: Changes) -> str:
-    """The lines of a case: what is told, then what is understood otherwise."""
-    session, problems = validate_session(raw_of(changes))
+    """The lines of a case: what is told, then what is understood otherwise, of a State with errors too."""
+    raw = raw_of(changes)
+    session, problems = validate_session(raw)
     lines = [str(found) for found in problems]
     facts = dict(facts_of(session)) if session else {}
     before = good_facts()
     places = re.compile(r"\.place$")
     if session is None:
         lines.append("= no session")
-    elif not session.reviews:
+        return "".join(f"{line}\n" for line in lines)
+    if not session.reviews:
         lines.append("= no State")
-    else:
+        facts = dict(facts_of(dataclasses.replace(session, reviews=reviews_as_written(raw, session))))
+    if facts:
         lines += [
             f"= {key}: {value}"
             for key, value in facts.items()
@@ -141,8 +144,9 @@ def kept() -> dict[str, str]:
 def test_a_change_is_told_of_and_understood_so(name: str) -> None:
     """The lines of told.txt, no more and no fewer."""
     told = told_of(CASES[name])
-    if os.environ.get("PRESESSION_SAID"):
-        every = {each: told if each == name else kept().get(each, "") for each in CASES}
+    before = kept()
+    if os.environ.get("PRESESSION_SAID") and (before.get(name) != told or [*before] != [*CASES]):
+        every = {each: told if each == name else before.get(each, "") for each in CASES}
         TOLD.write_text("".join(f"## {each}\n{lines}" for each, lines in every.items()), "utf-8")
     assert told == kept()[name]
 
@@ -166,17 +170,72 @@ def test_a_file_that_could_not_be_read_is_told_with_its_reason(code: str) -> Non
         return dataclasses.replace(file, sha256="", problems=(problem(code, Place(file.shown), **reason),))
 
     *others, named = raw.reviews[0].files
-    files = (*others, broken(named), broken(raw_file("cuba/notes.txt")))
+    unsaid = dataclasses.replace(raw_file("cuba/a.txt"), sha256="")
+    files = (*others, broken(named), broken(raw_file("cuba/notes.txt")), unsaid)
     review = dataclasses.replace(raw.reviews[0], files=files)
     changed = dataclasses.replace(raw, reviews=(review,), files=(broken(raw_file("notes.txt")),))
     session, problems = validate_session(changed)
     why = reason.get("reason", "it cannot be opened")
     told = [(each.code, each.place.file) for each in problems]
     assert told == [
+        ("SF01", "upr30/cuba/a.txt"),
         ("SF01", "upr30/cuba/notes.txt"),
         (code, "upr30/cuba/statements/legal-aid.md"),
         ("SF01", "upr30/notes.txt"),
     ]
-    assert all(f"was not read: {why}." in each.what for each in problems if each.code == "SF01")
+    assert [f"was not read: {why}." in each.what for each in problems if each.code == "SF01"][1:] == [
+        True,
+        True,
+    ]
+    assert "was not read: it cannot be opened." in problems[0].what
     assert session is not None
     assert session.reviews == ()
+
+
+def test_an_error_in_session_yaml_ends_it_and_one_in_a_states_folder_costs_that_state() -> None:
+    """Also where reading found it; a State whose review.yaml cannot be read does not hide the next."""
+    raw = raw_of(CASES["other state: TV"])
+    for file, left in (
+        ("upr30/session.yaml", None),
+        ("upr30/cuba/review.yaml", ["tuvalu"]),
+        ("upr30/tuvalu/statements/x.md", ["cuba"]),
+        ("upr30/elsewhere.md", ["cuba", "tuvalu"]),
+    ):
+        found = problem("YA07", Place(file))
+        session, problems = validate_session(dataclasses.replace(raw, problems=(found,)))
+        assert (session and [review.folder for review in session.reviews]) == left
+        assert found not in problems
+    unread = RawReview("chad", None, (), Place("upr30/chad/review.yaml"))
+    session, _ = validate_session(dataclasses.replace(raw, reviews=(unread, *raw.reviews)))
+    assert session is not None
+    assert [review.folder for review in session.reviews] == ["cuba", "tuvalu"]
+    assert validate_session(dataclasses.replace(raw, values=None)) == (None, ())
+
+
+def test_a_session_without_states_and_a_folder_that_cannot_name_a_file() -> None:
+    """One is told of the session, the other of the State."""
+    raw = raw_of(())
+    session, problems = validate_session(dataclasses.replace(raw, reviews=()))
+    assert session is not None
+    assert [str(each) for each in problems] == [
+        "upr30: warning SE08: the session has no State under Review. Make a folder with a review.yaml for each State."
+    ]
+    odd = dataclasses.replace(raw.reviews[0], folder="-cuba-", place=Place("upr30/-cuba-/review.yaml"))
+    _, problems = validate_session(dataclasses.replace(raw, reviews=(odd,)))
+    assert [str(each) for each in problems if each.code == "SF07"] == [
+        "upr30/-cuba-/review.yaml: error SF07: outputs cannot be named after the folder -cuba-. Rename the folder;"
+        " use letters, digits, blanks, dots, hyphens and underscores."
+    ]
+
+
+def test_the_reviews_as_written_are_those_that_can_be_understood() -> None:
+    """With their consent as it stands; one that cannot be understood is a no."""
+    raw = raw_of(CASES["speaker floor: 61"])
+    session, _ = validate_session(raw)
+    assert session is not None
+    [review] = reviews_as_written(raw, session)
+    assert (review.folder, review.speakers[0].floor_minutes) == ("cuba", 4)
+    raw = raw_of(CASES[next(name for name in CASES if name.startswith("speaker consent: {name: perhaps"))])
+    [review] = reviews_as_written(raw, session)
+    assert not review.speakers[0].consent.ever("name")
+    assert review.speakers[0].consent.ever("photo")

@@ -114,6 +114,10 @@ session first_day: 2018-03-30
 session last_day: 2018-04-23
 session last_day: 2018-04-24
 session last_day: 2018-4-13
+session first_day: 2018-04-13 & review start: 2018-04-13 10:00
+session working_group: 2018-04 & session last_day: 2018-04-28
+session working_group: 2018-04 & session last_day: 2018-05-01
+session working_group: 2018-04 & session last_day: 2018-05-02
 session last_day: -
 session venue: -
 session venue: null
@@ -226,6 +230,18 @@ review opening: 60
 review opening: 0
 review sur_remarks: -
 review sur_remarks: 61
+review sur_remarks: 0
+review speakers: -
+review speakers: []
+review speakers: - & review awaited: -
+review speakers: [] & review awaited: - & review opening: 60
+review speakers: x
+review speakers: [x, {floor: 5}]
+review state: Cape Verde
+review allow: [Sample Speaker 2] & speaker bio: She works with Sample Speaker 2.
+review previous_review: {session: 1, year: 2013, cycle: 1, document: @100}
+review previous_review: {session: 1, year: 2013, cycle: 1, document: @101}
+review mask: [{speaker: 3, words: x}, {words: y, edition: web}, {words: z}]
 review closing: -
 review closing: 61
 review closing: -1
@@ -311,6 +327,7 @@ speaker description: a friend of Sample Speaker 2
 speaker description: - & speaker consent: {name: {room: yes}, photo: no, bio: no, organisation: yes, statement: yes, contact: no}
 speaker description: - & speaker consent: {name: {public: yes}, photo: no, bio: no, organisation: {public: yes}, statement: yes, contact: no}
 speaker description: - & speaker consent: {name: no, photo: no, bio: no, organisation: {room: yes}, statement: yes, contact: no}
+speaker description: - & speaker consent: {name: no, photo: no, bio: no, organisation: yes, statement: yes, contact: no}
 speaker photo: -
 speaker photo: photos/one.jpg
 speaker photo: {file: photos/one.jpg}
@@ -505,7 +522,7 @@ _ODD = {
     "@long": f'"{_LONG}"',
     "@words": _WORDS,
     "@200words": _WORDS.removesuffix(" word"),
-    **{f"@{count}": "y" * count for count in (40, 41, 500, 501, 1000, 1001, 20001)},
+    **{f"@{count}": "y" * count for count in (40, 41, 100, 101, 500, 501, 1000, 1001, 20001)},
 }
 
 
