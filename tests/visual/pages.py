@@ -51,12 +51,6 @@ PAGES = (
         "Sample Centre for Treaty",
         "A statement, its demands marked where they stand.",
     ),
-    Chosen(
-        "fact-sheet",
-        "canada/*Canada-briefing-pack.pdf",
-        "Fact sheet",
-        "A speaker's own fact sheet, as it was sent, with the number of the pack.",
-    ),
     Chosen("index", "cuba/*Cuba-briefing-pack.pdf", "Index of issues", "The indexes at the end."),
     Chosen(
         "previous",

@@ -6,6 +6,7 @@ import io
 import json
 import re
 import shutil
+import subprocess
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -17,6 +18,10 @@ import pytest
 
 from tests import sheets
 from tests.programs import pdf_text, presession
+from tests.render.pdf.checklist import faults
+from tests.render.pdf.opened import File
+from tests.whole.languages import in_english_alone
+from tests.whole.test_accessible_packs import checker
 
 pytestmark = pytest.mark.xdist_group("fact sheets")
 
@@ -234,3 +239,27 @@ def test_exposing_a_pack_with_a_sheet_finds_nothing(workspace: Path) -> None:
     done = presession("expose", str(pack(workspace)), "--expected", "UPR Info", cwd=workspace)
     assert sheets.CANARY not in done.stdout
     assert re.findall(r"attached|script|annotation|layer|thumbnail|data of the program", done.stdout) == []
+
+
+def test_the_sample_sheet_leaves_nothing_to_say_but_that_the_pack_makes_no_claim(
+    sample: Path, tmp_path: Path
+) -> None:
+    """Bound in, the pack of the sample session is as sound as without; it claims PDF/A-2u alone."""
+    session = tmp_path / "inputs" / "upr30"
+    shutil.copytree(sample, session)
+    in_english_alone(session)
+    review = session / "canada/review.yaml"
+    text = review.read_text("utf-8")
+    assert "fact_sheet: no}" in text
+    review.write_text(text.replace("fact_sheet: no}", "fact_sheet: yes}"), "utf-8")
+    done = presession("build", "inputs/upr30", "--state", "CA", cwd=tmp_path, env=environment(tmp_path))
+    assert done.returncode == 0, done.stdout + done.stderr
+    (pdf,) = (tmp_path / "output/upr30/canada").glob("*-briefing-pack.pdf")
+    command = [checker("pdfua"), "check", "--min-severity", "warning", str(pdf)]
+    said = subprocess.run(command, check=False, capture_output=True, timeout=300).stdout.decode("utf-8")
+    assert re.findall(r"\[(?!skip)\w+ *\] (\S+)", said) == ["UA-28-004"]
+    assert faults(File(pdf.read_bytes())) == [
+        "metadata: the identifiers are ('2', 'U', '')",
+        "metadata: the identifier of PDF/UA is not described",
+    ]
+    assert "does not say that it keeps PDF/A-2a" in " ".join(pdf_text(pdf).split())
