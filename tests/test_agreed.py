@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.agreed import agreed, is_narrower
-from pipeline.models.session import CONSENT_ITEMS, EDITIONS, Consent, ConsentItem, Edition, Mask, Review
+from pipeline.models.session import (
+    CONSENT_ITEMS,
+    EDITIONS,
+    Consent,
+    ConsentItem,
+    Edition,
+    Mask,
+    Organisation,
+    Review,
+)
 from tests import build
 
 consents = st.frozensets(st.tuples(st.sampled_from(CONSENT_ITEMS), st.sampled_from(EDITIONS))).map(Consent)
@@ -78,3 +87,14 @@ def test_notes_are_in_one_order_and_differ_by_speaker_and_item() -> None:
     assert notes == agreed(build.a_review(speakers[::-1]), "room")
     given = sum(speaker.consent.allows(item, "room") for speaker in speakers for item in CONSENT_ITEMS)
     assert len(set(notes)) == given + 1
+
+
+def test_an_organisation_that_is_shown_in_this_edition_is_part_of_the_notes() -> None:
+    """And one that it withholds is not."""
+    consent = Consent(frozenset({("name", "room"), ("organisation", "room"), ("name", "public")}))
+    one, two = (
+        build.a_review([build.a_speaker(1, organisation=Organisation(name), consent=consent)])
+        for name in ("Sample Centre", "Sample Union")
+    )
+    assert agreed(one, "room") != agreed(two, "room")
+    assert agreed(one, "public") == agreed(two, "public")

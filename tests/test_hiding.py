@@ -43,6 +43,7 @@ FILES = (
     "cuba/anna-notes.longending",
     "cuba/fact-sheets/deep/anna.pdf",
     "cuba/letters/anna.txt",
+    "cuba/letters/statements/anna.abcde",
     "cuba/previous-recommendations.csv",
 )
 
@@ -83,6 +84,7 @@ def test_files_of_somebody_withheld_are_called_by_the_number_and_files_of_nobody
         "cuba/anna-notes.longending": "cuba/(file 3)",
         "cuba/fact-sheets/deep/anna.pdf": "cuba/fact-sheets/(file 4).pdf",
         "cuba/letters/anna.txt": "cuba/(file 5).txt",
+        "cuba/letters/statements/anna.abcde": "cuba/(file 6)",
         "cuba/previous-recommendations.csv": "cuba/previous-recommendations.csv",
     }
 
@@ -277,3 +279,33 @@ def test_of_a_state_with_errors_no_file_and_no_words_are_told() -> None:
     [line] = said(a_veil(known=False), problem("ST09", place, other="Mali", state="Cuba", words='"We ask"'))
     assert line.startswith("s/upr30/cuba/statements/(file 2).docx, paragraph 7: a recommendation is made to")
     assert '"We ask"' not in line
+
+
+def test_files_of_every_state_are_called_otherwise() -> None:
+    """Not of the last State alone."""
+    folders = ("cuba", "france")
+    raw = RawSession(
+        "upr30",
+        "s/upr30",
+        None,
+        tuple(RawReview(folder, None, (a_file(f"{folder}/statements/who.md"),)) for folder in folders),
+    )
+    over = veil(raw, build.a_session([]), "room")
+    for folder in folders:
+        assert over.path(f"{folder}/statements/who.md") == f"{folder}/statements/(file 1).md"
+
+
+def test_what_to_do_names_nobody_either() -> None:
+    """A hint can hold what staff wrote."""
+    place = Place("s/upr30/cuba/review.yaml", 4)
+    found = problem("RV07", place, room="x", rooms="the house of Ejemplova", hint="")
+    [line] = said(a_veil(ANNA), found)
+    assert "Write one of the house of (withheld), or add" in line
+
+
+def test_the_files_of_ours_in_a_state_with_errors_keep_their_names() -> None:
+    """They are called so in every State."""
+    for name in ("review.yaml", "corrections.yaml", "corrections.yaml.bak", "statements/", "photos/", ""):
+        found = problem("FO03", Place(f"s/upr30/cuba/{name}", 4), key="x", hint="")
+        [told] = a_veil(known=False).problems([found])
+        assert told.place.file == f"s/upr30/cuba/{name}"

@@ -65,6 +65,10 @@ def said(session: Path) -> str:
         ("{name: {room: yes, public: yes}}", ("name",), ("public",), "{name: {room: yes, public: no}}"),
         ("{name: {room: yes, public: yes}}", ("name",), ("room", "public"), "{name: {room: no, public: no}}"),
         ("{name: {room: yes}, bio: no}", ("name", "bio"), ("public",), "{name: {room: yes}, bio: no}"),
+        (
+            *("{name: {room: yes}, bio: {room: yes}}", ("name", "bio"), ("room",)),
+            "{name: {room: no}, bio: {room: no}}",
+        ),
         ("{name: no}", ("name", "photo"), ("room", "public"), "{name: no}"),
         ("{name: {room: [yes]}}", ("name",), ("room",), None),
     ],
@@ -178,11 +182,31 @@ def test_a_statement_is_known_by_its_longer_sentences_and_its_digest(session: Pa
     assert [mark[:2] for mark in done.marks[2:]] == [b"\xff\xd8"]
 
 
+def test_all_that_was_taken_back_is_looked_for_together(session: Path) -> None:
+    """The bio's words, the statement's and the fact sheet's, and the digest of each file."""
+    edit(
+        session,
+        "    floor: 6\n",
+        "    fact_sheet: fact-sheets/a.md\n    contact: a@sample.example\n    floor: 6\n",
+    )
+    (session / "cuba" / "fact-sheets").mkdir()
+    sheet = session / "cuba" / "fact-sheets" / "a.md"
+    sheet.write_text("f" * 40, "utf-8")
+    file = session / "cuba" / "statements" / "legal-aid.md"
+    file.write_text("p" * 40, "utf-8")
+    done = take_back(session, Wanted("CU", "1", ("statement", "bio", "fact_sheet", "contact")))
+    assert done.sentences == ("Sample Speaker 1 has worked as a lawyer.", "f" * 40, "p" * 40)
+    digests = [hashlib.sha256(each.read_bytes()).hexdigest().encode() for each in (sheet, file)]
+    assert done.marks == (b"a@sample.example", *digests)
+
+
 def test_the_cache_is_emptied_of_the_speakers_own_files(session: Path) -> None:
     """Whatever was taken back; what was made of others' files stays."""
     digest = hashlib.sha256((session / "cuba" / "statements" / "legal-aid.md").read_bytes()).hexdigest()
     store = Store(store_folder())
-    names = [f"{owner}/{'a' * 64}" for owner in (digest, "b" * 64)]
+    (session / "cuba" / "notes.md").write_text("A sample.", "utf-8")
+    other = hashlib.sha256(b"A sample.").hexdigest()
+    names = [f"{owner}/{'a' * 64}" for owner in (digest, other)]
     for name in names:
         store.put(name, b"made from it")
     take_back(session, Wanted("CU", "1", ("name",)))

@@ -131,6 +131,8 @@ session time_zone: ../etc/passwd
 session time_zone: UTC
 session provisional: no
 session provisional: maybe
+session provisional: @40
+session provisional: @41
 session provisional: -
 session sample: FALSE
 session sample: -
@@ -278,6 +280,7 @@ review mask: [{speaker: x, words: y}]
 review mask: [{words: y, wrods: z}]
 review allow: -
 review allow: x
+review allow: @201items
 review allow: [A, [B], C]
 review awaited: -
 review awaited: []
@@ -521,6 +524,7 @@ other start: 2018-04-12 10:30 & other room: Room XXIII & review moderator: -
 _ODD = {
     "@long": f'"{_LONG}"',
     "@words": _WORDS,
+    "@201items": f"[{', '.join(f'a{number}' for number in range(201))}]",
     "@200words": _WORDS.removesuffix(" word"),
     **{f"@{count}": "y" * count for count in (40, 41, 100, 101, 500, 501, 1000, 1001, 20001)},
 }
