@@ -176,7 +176,10 @@ def _spans(room: Path) -> tuple[list[str], dict[str, tuple[int, int]]]:
     """The lines of a room with its mutants, and where each of its functions begins and ends there."""
     text = room.read_text("utf-8")
     functions = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef))
-    spans = {node.name: (node.lineno - 1, node.end_lineno or node.lineno) for node in functions}
+    spans = {}
+    for node in functions:
+        first = node.decorator_list[0] if node.decorator_list else node
+        spans[node.name] = (first.lineno - 1, node.end_lineno or node.lineno)
     return text.split("\n"), spans
 
 

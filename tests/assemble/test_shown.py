@@ -155,6 +155,9 @@ def test_a_statement_that_names_who_is_withheld_is_held_with_its_findings() -> N
     assert (found.held_back, found.statement, found.findings) == (True, None, Findings())
     pack = build.a_pack_input([one, other])
     assert held_back(pack) == ((1, 2, place),)
+    in_room = Consent(frozenset({("name", "room"), ("organisation", "room")}))
+    open_there = build.a_contribution(2, name="Bela Primerov", consent=in_room)
+    assert held_back(build.a_pack_input([one, open_there])) == ()
     silent = dataclasses.replace(one, speaker=dataclasses.replace(one.speaker, consent=Consent()))
     assert not shown(silent, other).held_back
     assert held_back(build.a_pack_input([silent, other])) == ()

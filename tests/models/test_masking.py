@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.models.corrections import Correction, Quote
 from pipeline.models.masking import (
@@ -175,3 +180,54 @@ def test_addresses_are_told_of_every_passage() -> None:
     raw = sent("a@sample.example", "b@sample.example")
     told = mask_statement(raw, Masking(), "en").personal
     assert told == ((0, "e-mail address"), (1, "e-mail address"))
+
+
+PARTS = st.lists(st.sampled_from(["Alpha", "Beta", " and ", ", ", "ed", "."]), max_size=8).map(tuple)
+
+
+@given(PARTS, st.lists(st.integers(0, 40), max_size=6))
+def test_masks_take_the_same_words_however_a_passage_is_cut_into_runs(
+    parts: tuple[str, ...], cuts: list[int]
+) -> None:
+    """What is masked of the whole text is masked of its runs; every other letter stays in its order."""
+    text = "".join(parts)
+    at = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
+    runs = tuple(Run(text[a:b], bold=bool(n % 2)) for n, (a, b) in enumerate(itertools.pairwise(at)))
+    masking = Masking(((0, Hidden(0, "words", "Alpha")), (1, Hidden(0, "words", "Beta"))))
+    raw = RawStatement(FileKind.DOCX, (Passage(Kind.PARAGRAPH, runs),))
+    [masked] = said(mask_statement(raw, masking, "en").raw)
+    assert masked == re.sub(r"(?<!\w)(?:Alpha|Beta)(?!\w)", "[withheld]", text)
+
+
+def test_words_that_may_stand_are_not_masked_as_a_name() -> None:
+    """A mask of a speaker keeps to what staff allow."""
+    masking = Masking(ANNA.names, allowed=("Anna Sample",))
+    assert said(mask_statement(sent("Anna Sample, Ms Sample"), masking, "en").raw) == [
+        "Anna Sample, [withheld]"
+    ]
+
+
+def test_of_overlapping_masks_the_longer_stands_and_of_equal_ones_the_first() -> None:
+    """Which mask is told as used depends on nothing else."""
+
+    def used(text: str, *words: str) -> tuple[list[str], tuple[int, ...]]:
+        names = tuple((number, Hidden(0, "words", each)) for number, each in enumerate(words))
+        masked = mask_statement(sent(text), Masking(names), "en")
+        return said(masked.raw), masked.used
+
+    assert used("a b c d", "a b", "b c d") == (["a [withheld]"], (1,))
+    assert used("a b c d", "b c d", "a b") == (["a [withheld]"], (0,))
+    assert used("a b c", "b c", "a b") == (["[withheld] c"], (1,))
+    assert used("a b c", "a b", "b c") == (["[withheld] c"], (0,))
+    assert used("a b", "a b", "A B") == (["[withheld]"], (0,))
+    assert used("one two three", "two three", "one") == (["[withheld] [withheld]"], (0, 1))
+    assert used("x@sample.example", "sample")[1] == (PERSONAL,)
+
+
+@pytest.mark.parametrize("allowed", ["a.b@sample.example", "+41 22 555 01 02", "first_last@sample.example"])
+def test_an_address_that_may_stand_is_compared_by_its_letters_figures_and_signs(allowed: str) -> None:
+    """Other addresses of the same letters are masked."""
+    raw = sent(allowed.upper(), "ab@sample.example; x@sample.example; +41 22 555 01 03")
+    first, second = said(mask_statement(raw, Masking(allowed=(allowed,)), "en").raw)
+    assert first == allowed.upper()
+    assert second == "[withheld]; [withheld]; [withheld]"
