@@ -133,3 +133,73 @@ def test_what_one_speaker_agreed_to_show_is_no_secret_of_another() -> None:
         assert [each.words for each in found if each.number == 1] == left
     twice = dataclasses.replace(shy, organisation=Organisation("A", members=("B", "B")))
     assert [each.words for each in withheld(build.a_review([twice]), "room")] == ["Jana", "A", "B"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("Jana Ejemplova", "By Jana Ejemplova, here.", ["Jana Ejemplova"]),
+        ("Jana Ejemplova", "By JANA de la EJEMPLOVA.", ["JANA de la EJEMPLOVA"]),
+        ("Jana Ejemplova", "By Jana M. van Ejemplova.", ["Jana M. van Ejemplova"]),
+        ("Jana Ejemplova", "By Ejemplova, J. and others", ["Ejemplova, J."]),
+        ("Jana Ejemplova", "By J. M. Ejemplova", ["M. Ejemplova"]),
+        ("Jana Maria Ejemplova", "By J. M. Ejemplova", ["J. M. Ejemplova"]),
+        ("Jana Ejemplova", "dr. van ejemplova, mme ejemplova", ["dr. van ejemplova", "mme ejemplova"]),
+        ("Jana Ejemplova", "at janaejemplova now", ["janaejemplova"]),
+        ("Jana Ejemplova", "jana ejemplova", ["jana ejemplova"]),
+        ("Jana Ejemplova", "ejemplova jana; ejemplova, j.; j. ejemplova; ejemplova", []),
+        ("Jana Ejemplova", "Jana Jana came", []),
+        ("Madonna", "Madonna, madonna", ["Madonna", "madonna"]),
+        ("Ana Li", "Li came; Ms Li; A. Li; Ana Li", ["Ms Li", "A. Li", "Ana Li"]),
+        ("Jana Orr", "Orr came", ["Orr"]),
+        ("Jana France", "France; Ms France; Jana France", ["Ms France", "Jana France"]),
+        ("María José Pérez Ejemplo", "José; Pérez; Perez Ejemplo", ["Pérez", "Perez Ejemplo"]),
+        ("Иван Примеров", "с Иваном Примеровым", ["Иваном Примеровым"]),
+        ("Анна Примерова", "к Анне Примеровой", ["Анне Примеровой"]),
+        ("محمد مثال", "قال ومحمد المثال", ["ومحمد المثال"]),
+        ("Jana Ejemplova", "Jana Ejemplova\u0301\u200d said", ["Jana Ejemplova\u0301\u200d"]),
+        ("Jana Ejemplova", "Jana Ejem-\n plova", ["Jana Ejem-\n plova"]),
+        ("de la Cruz", "Cruz, de la Cruz", ["Cruz", "de la Cruz"]),
+        ("van der", "van der", ["van der"]),
+        ("Sample Speaker 1", "Speaker; Sample Speaker 1", ["Sample Speaker 1"]),
+    ],
+)
+def test_a_name_is_found_from_its_first_letter_to_its_last(name: str, text: str, found: list[str]) -> None:
+    """The longest form that stands there, and nothing beside it."""
+    assert [words for words, _ in named(text, Hidden(1, "name", name))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("SCLA, S.C.L.A; scla, SCLAB", ["SCLA", "S.C.L.A"]), ("Scla", []), ("", [])],
+)
+def test_an_acronym_is_found_as_it_is_written(text: str, found: list[str]) -> None:
+    """It may be a common word in small letters."""
+    assert [words for words, _ in named(text, Hidden(1, "acronym", "SCLA"))] == found
+
+
+@pytest.mark.parametrize(
+    ("path", "hidden", "is_named"),
+    [
+        ("statements/scla.pdf", Hidden(1, "acronym", "SCLA"), True),
+        ("statements/sclab.pdf", Hidden(1, "acronym", "SCLA"), False),
+        ("statements/sample-union.pdf", Hidden(1, "organisation", "Sample Union"), True),
+        ("statements/mysampleunion2.pdf", Hidden(1, "organisation", "Sample Union"), True),
+        ("statements/union.pdf", Hidden(1, "organisation", "Sample Union"), False),
+        ("jana.ejemplova.pdf", NAME, True),
+        ("Ejemplova.pdf", NAME, True),
+        ("ejemplova.pdf", NAME, True),
+        ("xjanaejemplovax.pdf", NAME, True),
+        ("x_jana--ejemplovax.pdf", NAME, True),
+        ("jana.pdf", NAME, False),
+        ("xlioraax.pdf", Hidden(1, "name", "Li Oraa"), True),
+        ("xlioraxx.pdf", Hidden(1, "name", "Li Ora"), False),
+        ("ora.pdf", Hidden(1, "name", "Li Ora"), True),
+        ("or.pdf", Hidden(1, "name", "Li Or"), False),
+        ("speaker.pdf", Hidden(1, "name", "Sample Speaker 1"), False),
+        ("SampleSpeaker1.pdf", Hidden(1, "name", "Sample Speaker 1"), True),
+    ],
+)
+def test_the_name_of_a_file_says_somebody(path: str, hidden: Hidden, is_named: bool) -> None:
+    """Organisations too; by parts of words nobody."""
+    assert is_in_name_of_file(path, hidden) is is_named
