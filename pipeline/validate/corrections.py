@@ -29,6 +29,12 @@ _DECISIONS: dict[str, str] = {
 _HEADS = (*KINDS, MISSED)
 _CHANGING = ("limits", "parts", "join", "category", "issues")
 _TO_QUOTE = "the exact words of the statement"
+_NAMED: dict[str, str] = {
+    "rejected": "decision: reject",
+    "question": "a question",
+    "reported": "what is only reported",
+    "others": "what is asked of others",
+}
 
 
 def read_corrections(
@@ -209,7 +215,7 @@ def _check_together(form: Form, head: str, becomes: Becomes) -> None:
     """CO02 for the first two lines of an entry that say different things."""
     given = [key for key in _CHANGING if form.has(key)]
     pairs = [
-        (key, "decision: reject" if becomes == "rejected" else f"a {becomes}")
+        (key, _NAMED[becomes])
         for key in given
         if becomes == "rejected" or (key in ("category", "issues") and becomes != "recommendation")
     ]

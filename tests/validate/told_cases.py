@@ -467,6 +467,8 @@ corrections x: {statements/legal-aid.md: [{recommendation: Ratify, decision: rej
 corrections x: {statements/legal-aid.md: [{question: Why, category: 3}]}
 corrections x: {statements/legal-aid.md: [{question: Why, issues: none}]}
 corrections x: {statements/legal-aid.md: [{recommendation: Ratify, decision: question, category: 1}]}
+corrections x: {statements/legal-aid.md: [{reported: Ratify, category: 1}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, decision: others, issues: none}]}
 corrections x: {statements/legal-aid.md: [{recommendation: Ratify, category: 0}]}
 corrections x: {statements/legal-aid.md: [{recommendation: Ratify, category: 1}]}
 corrections x: {statements/legal-aid.md: [{recommendation: Ratify, category: 5}]}
