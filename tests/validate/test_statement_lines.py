@@ -206,6 +206,17 @@ def test_findings_are_told_of_in_these_words() -> None:
     assert told_of(Findings((kept,), set_aside=(firm,))) == [ASIDE.format(4, 1, "1 made to somebody else")]
 
 
+def test_findings_are_placed_in_the_file_and_counted_in_the_statements_own_unit() -> None:
+    """In a session folder without a name too; a Chinese statement without a Chinese character has nothing to read."""
+    session, review = a_session()
+    statement = Statement(passages(ENGLISH), "en", 20, 1)
+    no_folder = dataclasses.replace(session, shown="")
+    problems = validate_findings(statement, Findings(), review.speakers[0], review, no_folder)
+    assert [each.place.file for each in problems] == ["cuba/statements/legal-aid.md"]
+    assert told_of(Findings(), "zh", CHINESE) == [NONE_FOUND]
+    assert told_of(Findings(), "zh", "Куба") == []
+
+
 def test_a_recommendation_to_another_state_is_told_of_once_for_each_place() -> None:
     """By the words before it, else its own, else whom it is addressed to; the words are cut at 120 letters."""
     stem = "We recommend that the Government of Mali"
