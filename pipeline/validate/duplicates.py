@@ -53,4 +53,4 @@ def _words(statement: Statement) -> str:
     words = re.findall(r"\w+", spoken_text(statement.passages).casefold())
     if statement.words < _FEWEST_WORDS:
         return ""
-    return hashlib.sha256(" ".join(words).encode("utf-8", "replace")).hexdigest()
+    return hashlib.sha256(" ".join(words).encode()).hexdigest()

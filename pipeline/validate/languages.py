@@ -80,7 +80,7 @@ _PLAUSIBLE = ("ar", "de", "en", "es", "fr", "it", "pt", "ru", "zh")
 _ENOUGH_LETTERS = 60
 _SAMPLE = 20_000
 
-# Words that nearly every sentence has, each in one of these languages alone.
+# Words that nearly every sentence has; a few are in two languages ("das", "con") and lend neither a lead.
 _WORDS_BY_LANGUAGE = {
     "de": "und der das ist nicht mit von für auf dem den zu werden wird auch sich eine einer",
     "en": "the and of to that is are with by this which from was have been their for it not",
@@ -124,7 +124,7 @@ def count_aloud(passages: Sequence[Passage], language: str) -> int:
 
 def reading_minutes(count: int, language: str) -> float:
     """How long `count` words (characters) take aloud, in minutes; for the rates see above."""
-    return count / _RATES.get(language, _OTHER_RATE)
+    return count / rate(language)
 
 
 def rate(language: str) -> int:
@@ -168,7 +168,7 @@ def _clear(text: str) -> str:
 
 def is_detectable(language: str) -> bool:
     """Whether the detector knows `language`; of one that it does not know its guess says nothing."""
-    return not language or language in _PLAUSIBLE or language in _identifier(_PLAUSIBLE)[1]
+    return language in _PLAUSIBLE or language in _identifier(_PLAUSIBLE)[1]
 
 
 @functools.cache

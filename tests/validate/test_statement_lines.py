@@ -9,7 +9,7 @@ import pytest
 from pipeline.models.findings import Findings, Recommendation, SetAside, SetAsideReason, Span
 from pipeline.models.passages import FileKind, Kind, Passage, RawStatement, Run, Statement
 from pipeline.models.session import Review, Session
-from pipeline.problems import Place, Problem
+from pipeline.problems import Place, Problem, problem
 from pipeline.validate import (
     find_language,
     language_name,
@@ -26,6 +26,7 @@ ENGLISH = (
     "The Government of Cuba should ratify the Convention against Torture and publish all reports about it."
 )
 GERMAN = "Die Regierung von Kuba sollte das Abkommen gegen die Folter ratifizieren und alle Berichte dazu veröffentlichen."
+UKRAINIAN = "Уряд має ратифікувати Конвенцію проти катувань і оприлюднити всі доповіді про неї без зволікань."
 CHINESE = "古巴政府应批准禁止酷刑公约并公布所有相关报告，保障人权维护者的安全，并与民间社会组织进行协商。"
 
 
@@ -100,6 +101,10 @@ def long_by(words: int, minutes: str, over: int, unit: str = "words") -> str:
             ["UPR of Mali" + " x" * 94, "a", "b", "c", ENGLISH],
             [OTHER_TITLE.format(", paragraph 1", "Mali", ("UPR of Mali" + " x" * 94)[:100])],
         ),
+        (
+            ["UPR of Mali!" + " x" * 94, "a", "b", "c", ENGLISH],
+            [OTHER_TITLE.format(", paragraph 1", "Mali", ("UPR of Mali!" + " x" * 94)[:100])],
+        ),
         (["UPR of Mali" + " x" * 95, "a", "b", "c", ENGLISH], []),
     ],
 )
@@ -141,6 +146,13 @@ def test_a_statement_is_told_of_in_these_words(texts: list[str], expected: list[
         ([CHINESE], "zh", ("zh",), []),
         (["古巴" * 436], "zh", ("zh",), [long_by(872, "6.0", 10, "characters").replace("10 char", "2 char")]),
         ([GERMAN], "ty", ("ty",), []),
+        ([UKRAINIAN], "uk", ("en", "uk"), []),
+        (
+            [UKRAINIAN],
+            "",
+            ("en", "uk"),
+            [": note ST12: the language is not stated; it was taken to be uk. State it in review.yaml."],
+        ),
     ],
 )
 def test_a_language_is_told_of_in_these_words(
@@ -161,6 +173,19 @@ def test_a_checked_statement_has_its_language_words_minutes_and_pages() -> None:
         RawStatement(FileKind.PDF, passages("A treaty.")), review.speakers[0], review, no_folder
     )
     assert [each.place.file for each in problems] == ["cuba/statements/legal-aid.md"]
+
+
+def test_a_statement_with_an_error_is_no_statement_and_the_error_has_its_file() -> None:
+    """Without words, in a language that is not accepted, or where the reader found an error."""
+    session, review = a_session("de")
+    for raw in (
+        RawStatement(FileKind.DOCX, passages("...")),
+        RawStatement(FileKind.DOCX, passages(GERMAN)),
+        RawStatement(FileKind.DOCX, passages(GERMAN), (problem("FI05"),)),
+    ):
+        statement, problems = validate_statement(raw, review.speakers[0], review, session)
+        assert statement is None
+        assert {each.place.file for each in problems} == {FILE}
 
 
 def an_item(stem: str, paragraph: int = 1, text: str = "ratify it", **fields: object) -> Recommendation:
