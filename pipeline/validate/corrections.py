@@ -131,10 +131,8 @@ def _issues(form: Form) -> tuple[str, ...] | None:
         return None
     value = form.values.values["issues"]
     if isinstance(value, RawText) and value.text.casefold() == NONE:
-        form.asked.add("issues")
         return ()
-    named = form.texts("issues", "a list of issues, or none")
-    found = [(name, _known(_label(name))) for name in named]
+    found = [(name, _known(_label(name))) for name in form.texts("issues")]
     for name, label in found:
         if not label:
             near = difflib.get_close_matches(_label(name), _LABELS, n=1, cutoff=0.5)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.models.corrections import Correction
-from pipeline.problems import Severity
-from tests.decide.desk import FILE, corrections, entries
+from pipeline.models.session import Organisation, Speaker
+from pipeline.problems import Problem, Severity
+from pipeline.validate import read_corrections
+from tests.decide.desk import FILE, corrections, entries, raw_review
 
 
 def problems_of(text: str) -> list[tuple[str, int, int]]:
@@ -109,8 +111,6 @@ def test_every_slip_is_told_with_its_place(lines: list[str], expected: list[tupl
 def test_keys_given_twice_are_errors() -> None:
     """Two decisions in one entry; two lists for one statement."""
     twice = entries("  - recommendation: Ratify", "    decision: accept", "    decision: reject")
-    from tests.decide.desk import raw_review
-
     assert [p.code for p in raw_review(twice)[1]] == ["YA02"]
     assert [p.code for p in raw_review(entries("  - missed: A") + entries("  - missed: B"))[1]] == ["YA02"]
 
@@ -160,3 +160,66 @@ def test_an_issue_of_ones_own_is_an_error_with_the_nearest_label() -> None:
     assert found == ()
     assert [(p.code, p.place.line) for p in problems] == [("CO09", 3)]
     assert "Corruption" in problems[0].what_to_do
+
+
+def of_two_files(text: str) -> tuple[list[tuple[str, str]], list[str]]:
+    """The entries (file and words) and the lines where two speakers sent statements, a.md and b.txt."""
+    organisation = Organisation("Sample")
+    speakers = [
+        Speaker(number, f"Sample Speaker {number}", "", organisation, 6, statement=f"cuba/{name}")
+        for number, name in enumerate(("a.md", "b.txt"), 1)
+    ]
+    problems: list[Problem] = []
+    found = read_corrections(raw_review(text)[0], speakers, problems)
+    return [(each.statement, each.quote.words) for each in found], [str(each) for each in problems]
+
+
+def test_entries_of_several_statements_are_kept_in_their_order() -> None:
+    """And a name that no file has is told with all that there are."""
+    found, lines = of_two_files("b.txt:\n  - missed: One\nother:\n  - missed: X\na.md:\n  - missed: Two\n")
+    assert found == [("cuba/b.txt", "One"), ("cuba/a.md", "Two")]
+    assert len(lines) == 1
+    assert lines[0].endswith(" Known here: a.md, b.txt.")
+
+
+def test_a_name_or_an_issue_half_of_which_is_right_is_near_enough() -> None:
+    """Files come again in another format, and people write their own word for an issue."""
+    assert f"Did you mean {FILE}?" in corrections("legal-aid.docx:\n  - missed: Ratify\n")[1][0].what_to_do
+    [found] = corrections(entries("  - recommendation: Ratify", "    issues: [health care]"))[1]
+    assert "Did you mean Right to health?" in found.what_to_do
+
+
+def test_as_many_entries_quotes_and_letters_as_the_limit_says_are_read() -> None:
+    """2,000 entries, 100 quotes of 20,000 letters; a longer list is called so."""
+    assert len(corrections(entries(*["  - missed: A"] * 2_000))[0]) == 2_000
+    [found] = corrections(entries(*["  - missed: A"] * 2_001))[1]
+    assert f"{FILE} is a longer list, which is not a list of at most 2000 entries" in found.what
+    join = f"    join: [{', '.join(['P'] * 100)}]"
+    assert len(one("  - recommendation: Ratify", join).joined) == 100
+    assert problems_of(entries("  - recommendation: Ratify", join.replace("]", ", P]"))) == [("FO02", 3, 11)]
+    assert len(one(f"  - missed: {'x' * 20_000}").quote.words) == 20_000
+    assert problems_of(entries(f"  - missed: {'x' * 20_001}")) == [("FO04", 2, 13)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ["  - missed: Why?", "    as: question", "    category: 5"],
+            "category does not go with a question.",
+        ),
+        (
+            ["  - missed: Ratify", "    decision: reject", "    limits: Rat"],
+            "limits does not go with decision: reject.",
+        ),
+        (
+            ["  - recommendation: Ratify", "    decision: reject", "    category: 5", "    limits: Rat"],
+            "limits does not go with decision: reject.",
+        ),
+        (["  - reported: Ratify", "    issues: [Torture]"], "issues does not go with what is only reported."),
+    ],
+)
+def test_of_several_lines_that_do_not_go_together_one_pair_is_told(lines: list[str], expected: str) -> None:
+    """One at a time is enough to act on."""
+    [found] = corrections(entries(*lines))[1]
+    assert (found.code, found.what) == ("CO02", expected)
