@@ -70,7 +70,7 @@ def _print(
     least = length(form, "least_size", _LEAST, _MOST, 0.0) if form.has("least_size") else 0.0
     simple, booklet = form.boolean("plain", False), form.boolean("booklet", False)
     form.finish()
-    form.problems += found
+    form.problems += [each for each in found if each not in form.problems]  # the pack's are told already
     if style is None or has_errors(found):
         return None
     style = _sized(style, size, least)
