@@ -57,7 +57,7 @@ def printed_numbers(pages: Sequence[BundlePage]) -> list[int | None]:
     )
     if not offsets:
         return [None] * len(pages)
-    offset = max(offsets, key=lambda each: (offsets[each], each == 0, -abs(each)))
+    offset = max(offsets, key=lambda each: (offsets[each], -abs(each)))
     if offsets[offset] == 1 and len(pages) > 1:
         return [None] * len(pages)
     pairs = list(zip(pages, margins, strict=True))

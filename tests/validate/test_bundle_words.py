@@ -82,6 +82,13 @@ BARE = "the page cannot be searched: it is a picture without text behind it."
             ),
             ["4 PB04 p1: the line “The last part 3” leads to page 2."],
         ),
+        (
+            bundle(page(1), page(2), bookmarks=()),
+            [
+                "4 PB04 p1: no contents were found whose lines end with a page number.",
+                "5 PB05 p0: there are no bookmarks.",
+            ],
+        ),
         (three(bookmarks=()), ["5 PB05 p0: there are no bookmarks."]),
         (marked(Bookmark("The end", 0)), ["5 PB05 p0: the bookmark “The end” leads nowhere."]),
         (
@@ -105,6 +112,8 @@ BARE = "the page cannot be searched: it is a picture without text behind it."
         ),
         (three(page(2, turned=(10, 0, 90, 0))), ["7 PB07 p2: the page is upside down."]),
         (three(page(2, turned=(10, 90, 0, 0))), ["7 PB07 p2: the page is on its side."]),
+        (three(page(2, turned=(0, 0, 40, 60))), ["7 PB07 p2: the page is on its side."]),
+        (three(page(2, turned=(0, 60, 40, 0))), ["7 PB07 p2: the page is on its side."]),
         (three(page(2, turned=(10, 0, 0, 90))), ["7 PB07 p2: the page is on its side."]),
         (three(zoom=0.0), ["8 PB08 p0: it does not say that it opens at 100 %."]),
         (three(zoom=1.5), ["8 PB08 p0: it opens at 150%."]),
