@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.models.bundle import Bookmark, Box, Bundle, BundlePage, PageLine, PageLink, Weight
@@ -170,6 +170,7 @@ LINES = st.builds(
 
 
 @given(st.lists(st.lists(LINES, max_size=6), min_size=1, max_size=6))
+@settings(suppress_health_check=[HealthCheck.too_slow])  # on a full machine drawing floats takes its time
 def test_any_lines_are_judged(lines: list[list[PageLine]]) -> None:
     """Whatever stands on the pages, every rule is answered and every place is a page of the file."""
     pages = tuple(BundlePage(n, "", tuple(each)) for n, each in enumerate(lines, start=1))
