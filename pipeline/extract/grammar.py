@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -175,12 +175,17 @@ def _grammar(language: str, data: Mapping[str, Any]) -> Grammar:
     named: dict[str, str] = {}
     for name, phrases in data["patterns"].items():
         named[name] = union(phrases, named, words)
+    whole = {
+        f"{{{name}}}": phrases
+        for name, phrases in data["patterns"].items()
+        if not any(phrase.startswith("=") for phrase in phrases)
+    }
 
     def pattern(*path: str) -> Pattern:
         node: Any = data
         for step in path:
             node = node.get(step) or {}
-        return compiled(tuple(node), named, words)
+        return compiled(_spelt_out(node, whole), named, words)
 
     return Grammar(
         language=language,
@@ -189,7 +194,7 @@ def _grammar(language: str, data: Mapping[str, Any]) -> Grammar:
         object_first=data.get("object_first", "false") == "true",
         abbreviations=frozenset(data.get("abbreviations", ())),
         headings=Headings(**{name: pattern("headings", name) for name in Headings.__slots__}),
-        heads=_heads(data, named, words),
+        heads=_heads(data["heads"], whole, named, words),
         actors=Actors(**{name: pattern("actors", name) for name in Actors.__slots__}),
         **{name: pattern(name) for name in _PLAIN},
     )
@@ -211,13 +216,18 @@ _APART = {
 _PLAIN = tuple(name for name in Grammar.__slots__ if name not in _APART)
 
 
-def _heads(data: Mapping[str, Any], named: Mapping[str, str], words: bool) -> Heads:
-    table = data["heads"]
+def _spelt_out(phrases: Iterable[str], whole: Mapping[str, Sequence[str]]) -> list[str]:
+    """The phrases with those of a named pattern in the place of one that is only its name: they begin with
+    letters then, by which the engine finds its way."""
+    return [one for phrase in phrases for one in whole.get(phrase, (phrase,))]
 
+
+def _heads(
+    table: Mapping[str, Any], whole: Mapping[str, Sequence[str]], named: Mapping[str, str], words: bool
+) -> Heads:
     def of(*keys: tuple[str, str]) -> Pattern:
-        return compiled(
-            [p for voice, kind in keys for p in (table.get(voice) or {}).get(kind) or ()], named, words
-        )
+        phrases = [p for voice, kind in keys for p in (table.get(voice) or {}).get(kind) or ()]
+        return compiled(_spelt_out(phrases, whole), named, words)
 
     kinds = ("directed", "free")
     voices = ("own", "third", "past", "joined")

@@ -106,6 +106,8 @@ def union(phrases: Iterable[str], named: Mapping[str, str], words: bool) -> str:
             continue
         body, closed = _expression(phrase, named, words)
         inside[closed] += _by_initial(phrase.strip(), body)
+    if not anywhere and all(initial for part in inside.values() for _, initial, _ in part):
+        return _lettered(inside, words)
     # One look for the word's beginning and one for its end for all: an engine that tests them in every branch
     # is ten times as slow, and so is its compiler.
     both = [
@@ -115,6 +117,22 @@ def union(phrases: Iterable[str], named: Mapping[str, str], words: bool) -> str:
     ]
     both.extend(_longest_first(anywhere))
     return "(?:" + "|".join(both) + ")" if both else r"(?!)"
+
+
+def _lettered(inside: Mapping[bool, list[tuple[int, str, str]]], words: bool) -> str:
+    """The same where every phrase begins with a known letter: those letters come first, so that the engine
+    skips all others, and only then the look for the word's beginning."""
+    initials: dict[str, list[str]] = {}
+    for closed in (True, False):
+        grouped: dict[str, list[str]] = {}
+        for _, initial, body in sorted(set(inside[closed]), key=lambda part: (-part[0], part)):
+            grouped.setdefault(initial, []).append(body)
+        for initial, rests in grouped.items():
+            end = "" if closed else _end(words)
+            initials.setdefault(initial, []).append(f"(?:{'|'.join(rests)}){end}")
+    begins = r"(?<!\w\w)"
+    parts = [f"{initial}{begins}(?:{'|'.join(rests)})" for initial, rests in initials.items()]
+    return "(?:" + "|".join(parts) + ")" if parts else r"(?!)"
 
 
 def _by_initial(phrase: str, body: str) -> Iterator[tuple[int, str, str]]:
@@ -147,6 +165,9 @@ def _first(body: str) -> str:
 
 def _by_first_words(body: str) -> Iterator[tuple[str, str]]:
     """The raw expression `body` parted by the first letter of the words it begins with, if it does."""
+    if body[:1].isalpha() and body[1:2] not in ("?", "*", "+", "{") and "|" not in _TOP.sub("", body):
+        yield body[0], body[1:]
+        return
     group = _FIRST_WORDS.match(body)
     words = [word for word in group[1].split("|") if word] if group else []
     if group is None or len(words) != group[1].count("|") + 1 or _TOP.sub("", body).count("|"):
