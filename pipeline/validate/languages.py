@@ -74,7 +74,8 @@ _RATES: Mapping[str, int] = {
 _OTHER_RATE = 105  # the mean of the IReST languages, 184, over 228
 _IN_CHARACTERS = frozenset({"ja", "zh"})
 
-_WORD = re.compile(r"\w[\w'’‑-]*")
+# The vowel signs of Arabic and Hebrew are no letters, but stand inside words.
+_WORD = re.compile(r"\w[\w\u0591-\u05bd\u064b-\u065f\u0670'’‑-]*")
 _CHARACTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[A-Za-z0-9]+")
 _PLAUSIBLE = ("ar", "de", "en", "es", "fr", "it", "pt", "ru", "zh")
 _ENOUGH_LETTERS = 60
@@ -150,11 +151,12 @@ def detect_language(passages: Sequence[Passage], also: Sequence[str] = ()) -> st
 def _clear(text: str) -> str:
     """The language where its script or its most frequent words leave no doubt, else "".
 
-    So that the detector is loaded only for what is in doubt: that takes most of a second.
+    So that the detector is loaded only for what is in doubt: that takes most of a second. Vowel signs and
+    marks of a script are no letters.
     """
     letters = sum(map(str.isalpha, text))
     for code, script in _SCRIPTS.items():
-        if len(re.findall(script, text)) > 0.9 * letters:
+        if sum(map(str.isalpha, re.findall(script, text))) > 0.9 * letters:
             return code
     words = re.findall(r"[^\W\d_]+", text.lower())
     counted = sorted(

@@ -51,6 +51,27 @@ def test_a_script_leaves_no_doubt_where_more_than_nine_letters_in_ten_are_of_it(
     assert languages._clear("12, 3. " * 99) == ""
 
 
+def test_vowel_signs_are_no_letters_of_their_script() -> None:
+    """Half Arabic and half Latin letters are in doubt, however many signs and commas the Arabic ones have."""
+    signed = "\u0645\u064f\u062d\u064e\u0645\u0651\u064e\u062f\u064c"
+    assert languages._clear(signed * 20) == "ar"
+    assert languages._clear((signed + "b" * 4) * 20) == ""
+    assert languages._clear("\u0628b\u060c\u061b\u061f" * 60) == ""
+
+
+def test_a_word_with_vowel_signs_is_one_word() -> None:
+    """As it is without them."""
+    plain, signed = (
+        "\u0643\u062a\u0628 \u0645\u062d\u0645\u062f",
+        "\u0643\u064e\u062a\u064e\u0628\u064e \u0645\u064f\u062d\u064e\u0645\u0651\u064e\u062f\u064c",
+    )
+    counts = [
+        languages.count_aloud((Passage(Kind.PARAGRAPH, (Run(text),), Place(paragraph=1)),), "ar")
+        for text in (plain, signed)
+    ]
+    assert counts == [2, 2]
+
+
 def test_sixty_letters_are_enough_and_a_chinese_character_counts_as_three() -> None:
     """Blanks, figures and points are no letters."""
     assert detected("я" * 60) == "ru"
