@@ -93,7 +93,7 @@ def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re
         state = countries.search(text, subject, match.start())
         leads = state is not None and len(text[subject : state.start()].split()) <= 1
         voice = _voice(text, match, grammar, leads, subject)
-        if last is not None and _coordinated(text, match.start(), grammar):
+        if last is not None and _coordinated(text, subject, match, grammar):
             voice = last
         if spoken and grammar.joining.match(match.group()):
             voice, subject = Voice.OWN, match.start()
@@ -104,9 +104,16 @@ def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re
             floor = match.end()
 
 
-def _coordinated(text: str, position: int, grammar: Grammar) -> bool:
+def _coordinated(text: str, start: int, match: re.Match[str], grammar: Grammar) -> bool:
     """Whether the verb follows an "and": its subject is that of the verb before ("asks for a law **and
-    urges** ...")."""
+    urges** ..."). `start`: where its clause begins; there a verb may lead that has its subject behind it.
+    """
+    position = match.start()
+    if grammar.behind is not NEVER:
+        front = start == position or _and(text, start, position, grammar)
+        after = strip_front(text, match.end(), len(text), NEVER)
+        own = grammar.heads.own.match(text, position) is not None
+        return front and not own and grammar.behind.match(text, after) is None
     word = _LAST.search(text, max(0, position - 40), position)
     third = grammar.heads.third.match(text, position) is not None
     return third and word is not None and grammar.tail.fullmatch(word.group(1)) is not None
@@ -158,7 +165,7 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
         return Voice.OWN
     after = strip_front(text, match.end(), len(text), NEVER)
     if grammar.behind is not NEVER and grammar.authors.match(text, after):
-        return Voice.OWN
+        return _told(grammar.once.search(text, 0, match.start()) is not None)
     foreign = leads or bool(grammar.others.search(who) or grammar.behind.match(text, after))
     third = grammar.heads.third.match(text, match.start()) is not None
     return _told(not third or foreign or _quoted(text, match.start()))

@@ -42,7 +42,9 @@ def complement_of(
             return None
         purpose = _purpose(text, head, limit, rules) if colon < 0 else None
         sooner = purpose and (complement is None or purpose.start() < complement.start())
-        return purpose if sooner else complement or _loosely(text, head, reach, rules)
+        if sooner or (complement and grammar.purposes.fullmatch(complement.group().strip()) is None):
+            return purpose if sooner else complement
+        return _loosely(text, head, complement.start() if complement else reach, rules) or complement
     return complement if complement and _tells(text, head.end(), complement, rules) else None
 
 

@@ -177,6 +177,8 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
     `bare`: the verb has no subject of its own ("it is essential"). Two dashes set an aside into the subject.
     """
     start = max(0, position - _CLAUSE)
+    if bare and grammar.against.match(text, position) and text[:position].rstrip().endswith(","):
+        return position
     aside = text.count(" - ", start, position) % 2 == 0
     for hard in _HARD.finditer(text, start, position):
         if not (aside and hard.group().startswith(" ")):

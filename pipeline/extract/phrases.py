@@ -16,6 +16,7 @@ _RAW = "=" + _WORD
 _FIRST_WORDS = re.compile(r"\(\?:([^\W\d_][^()\[\]{}.*+?\\]*)\)(?![?*+{])")
 _TOP = re.compile(r"\((?:[^()]|\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\))*\)|\[[^\]]*\]")
 _NAME = re.compile(r"\{([a-z]\w*)\}")
+_PREFIX = re.compile(r"\{([a-z]\w*)\}(?=[\[(]|[^\W\d_])")
 
 
 # Arabic is often written without its hamza: the text is folded (`fold`), and so are the phrases. The one
@@ -93,10 +94,19 @@ def _opening(out: list[str]) -> int:
 
 
 def union(phrases: Iterable[str], named: Mapping[str, str], words: bool) -> str:
-    """One expression for all `phrases`, longest first; `words`: only whole words."""
+    """One expression for all `phrases`, longest first; `words`: only whole words.
+
+    Phrases that begin with the same named pattern and no blank after it ("{w}word") share it.
+    """
     inside: dict[bool, list[tuple[int, str, str]]] = {True: [], False: []}
+    prefixed: dict[tuple[bool, str], list[tuple[int, str, str]]] = {}
     anywhere: list[str] = []
     for phrase in phrases:
+        if words and (prefix := _PREFIX.match(phrase)):
+            body, closed = _expression(phrase[prefix.end() :], named, words)
+            parts = _by_initial(phrase[prefix.end() :], body)
+            prefixed.setdefault((closed, prefix[1]), []).extend(parts)
+            continue
         if words and phrase.startswith(_RAW):
             body = expression(phrase, named, words)[len(_WORD) :]
             inside[True] += [(len(body), *parted) for parted in _by_first_words(body)]
@@ -106,6 +116,9 @@ def union(phrases: Iterable[str], named: Mapping[str, str], words: bool) -> str:
             continue
         body, closed = _expression(phrase, named, words)
         inside[closed] += _by_initial(phrase.strip(), body)
+    for (closed, name), parted in prefixed.items():
+        longest = max(length for length, _, _ in parted)
+        inside[closed].append((longest, "", f"(?:{named[name]})(?:{_dispatched(parted)})"))
     if not anywhere and all(initial for part in inside.values() for _, initial, _ in part):
         return _lettered(inside, words)
     # One look for the word's beginning and one for its end for all: an engine that tests them in every branch

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract.acts import Act, Voice
 from pipeline.extract.grammar import Grammar
+from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
 from pipeline.extract.views import Context, Demand, View
 
@@ -22,7 +23,7 @@ def heard(text: str, acts: Sequence[Act], before: str, context: Context, grammar
     if context.stem:
         heard = [act for act in heard if not _item_verb(text, act, grammar)]
     listed = context.stem is not None and context.stem.voice is Voice.OWN
-    if continued(text, before, grammar):
+    if continued(text, before, grammar) or _carries_on(text, before, grammar):
         heard = [replace(act, voice=Voice.OWN) for act in heard]
     return [
         replace(act, voice=Voice.OWN)
@@ -59,6 +60,19 @@ def continued(text: str, before: str, grammar: Grammar) -> bool:
         return False
     named = " ".join(before.split()[:_SUBJECT_WORDS])
     return grammar.authors.match(_bare(named, grammar)) is not None
+
+
+def _carries_on(text: str, before: str, grammar: Grammar) -> bool:
+    """Whether it begins with a verb that has no subject behind it, after a sentence in which the authors do
+    the same (Arabic "The centre called ... . **And urged** the Government ...")."""
+    if grammar.behind is NEVER:
+        return False
+    places = (strip_front(text, 0, len(text), words) for words in (NEVER, grammar.linking))
+    verb = next((verb for place in places if (verb := grammar.heads.past.match(text, place))), None)
+    if verb is None or grammar.behind.match(text, strip_front(text, verb.end(), len(text), NEVER)):
+        return False
+    named = " ".join(before.split()[:_SUBJECT_WORDS])
+    return grammar.authors.search(named) is not None and grammar.others.search(named) is None
 
 
 def _bare(words: str, grammar: Grammar) -> str:
