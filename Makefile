@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+# As pip does for what it installs: where Python may not write it, each start would compile all of it again.
+COMPILED := $(BIN)/python -m compileall -q pipeline
 
 .PHONY: fuzz kill mutants gallery look packs test lint evaluate bench lock audit release clean help
 
@@ -25,6 +27,7 @@ $(READY): requirements.lock pyproject.toml tools/environment
 	@touch $(READY)
 
 packs: $(READY)
+	@$(COMPILED)
 	@$(BIN)/presession build inputs/upr30
 
 lint: $(READY)
@@ -52,6 +55,7 @@ bench: $(READY)
 	@test -x .venv/bench/bin/python || $(PYTHON) -m venv .venv/bench
 	@.venv/bench/bin/python -m pip install --quiet --disable-pip-version-check typst weasyprint docxtpl \
 	  pypandoc_binary docx2python mammoth pdfminer.six
+	@$(COMPILED)
 	@$(BIN)/python -m benchmarks.bench
 
 lock: $(READY)

@@ -25,6 +25,8 @@ from pipeline.units import KeptPack, Plan
 from pipeline.working import Work
 
 MAKE_SECONDS = 600.0
+LAST = -1.0
+"""The weight of the programme, which is short and goes after all packs."""
 STATUS = "index.html"
 OWN = frozenset({STATUS, archive.PROBLEMS, archive.MANIFEST})
 """The files that account for a build; the status page does not list them among its outputs."""
@@ -63,12 +65,12 @@ class Delivery:
         return veil(self.raw, self.seen.session, self.edition)
 
 
-def deliver_packs(
+def deliver_all(
     work: Work, delivery: Delivery, plans: Mapping[str, Plan], packs: Mapping[str, PackInput]
 ) -> None:
-    """Make every pack that is not there as it would be made, the longest first; publish each as it ends.
+    """Make every pack that is not there as it would be made, the longest first, then the programme.
 
-    Raises OutputError.
+    Each is published as it ends. Raises OutputError.
     """
     templates, agenda = units.digest_of_templates(delivery.templates), Agenda()
     for folder in packs:
@@ -86,6 +88,7 @@ def deliver_packs(
             delivery.problems += said
             _record(delivery, folder, kept)
             work.watch(folder, "unchanged", 1)
+    _add_programme(work, delivery, agenda, templates)
     work.run(agenda)
 
 
@@ -156,28 +159,38 @@ def _record(delivery: Delivery, folder: str, kept: KeptPack) -> None:
     delivery.pages[folder] = kept.pages
 
 
-def deliver_programme(work: Work, delivery: Delivery, session: Session) -> None:
-    """Make and publish the session's programme and calendar. Raises OutputError.
+def _add_programme(work: Work, delivery: Delivery, agenda: Agenda, templates: str) -> None:
+    """Put the session's programme and calendar on the agenda, if they are not there as they would be made.
 
     While the review.yaml of a State cannot be used, an earlier programme, which has that State, is kept.
     """
+    session = delivery.seen.session
     if left_out(delivery.raw, session) and (delivery.target / "programme.pdf").is_file():
         return
-    unit = units.programme(session, delivery.edition, units.digest_of_templates(delivery.templates))
+    unit = units.programme(session, delivery.edition, templates)
     said, kept = _kept(work.keeper, unit, delivery.target, only=False)
     if said is not None:
         delivery.problems += said
         delivery.outputs |= kept.outputs
         return
-    call = (units.for_programme(session), delivery.templates, delivery.edition)
-    for _, outcome in work.pool.each(steps.make_programme, [call], MAKE_SECONDS):
-        if not isinstance(outcome, Done):
-            delivery.bugs.append(("", f"making the programme: {failure_text(outcome)}"))
-            return
-        delivery.outputs |= _digests(outcome.value.files)
-        archive.publish_files(delivery.target, outcome.value.files | _manifest_alone(delivery))
-        delivery.problems += outcome.value.problems
-        work.keeper.keep(unit, KeptPack(_digests(outcome.value.files)), outcome.value.problems)
+
+    def call() -> tuple[Any, ...]:
+        return (units.for_programme(session), delivery.templates, delivery.edition)
+
+    ended = partial(_programme_ended, work, delivery, unit)
+    agenda.add(Task(ended, steps.make_programme, call, MAKE_SECONDS, weight=LAST))
+
+
+def _programme_ended(work: Work, delivery: Delivery, unit: Unit, outcome: Outcome) -> None:
+    if not isinstance(outcome, Done):
+        delivery.bugs.append(("", f"making the programme: {failure_text(outcome)}"))
+        return
+    made: steps.Made = outcome.value
+    kept = KeptPack(_digests(made.files))
+    delivery.outputs |= kept.outputs
+    archive.publish_files(delivery.target, {**made.files, **_manifest_alone(delivery)})
+    delivery.problems += made.problems
+    work.keeper.keep(unit, kept, made.problems)
 
 
 def left_out(raw: RawSession, session: Session) -> tuple[str, ...]:

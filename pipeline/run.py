@@ -185,10 +185,9 @@ def _deliver(work: Work, delivery: deliver.Delivery, checked: Checked, removed: 
     written = validate.reviews_as_written(checked.raw, checked.session)
     withdrawn = deliver.remove_withdrawn(delivery, written, checked.packs.keys())
     try:
-        deliver.deliver_packs(work, delivery, checked.plans, checked.packs)
+        deliver.deliver_all(work, delivery, checked.plans, checked.packs)
         # a pack that could not be made leaves its earlier one, which may show too much
         withdrawn += deliver.remove_withdrawn(delivery, written, delivery.records.keys())
-        deliver.deliver_programme(work, delivery, checked.session)
     finally:
         # also after Ctrl-C or a full disk: what was published by then must be found in the manifest
         problems = sorted_problems([*checked.problems, *delivery.problems])

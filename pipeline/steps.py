@@ -88,10 +88,10 @@ def read_photo(data: bytes, name: str) -> tuple[Picture | None, tuple[Problem, .
 
 
 def read_fact_sheet(
-    data: bytes, name: str, pages: tuple[int, ...] = ()
+    data: bytes, name: str, pages: tuple[int, ...] = (), shown: bool = True
 ) -> tuple[FactSheet | None, tuple[Problem, ...]]:
     """The pages of one fact sheet; see `read.read_fact_sheet`."""
-    return read.read_fact_sheet(data, name, pages)
+    return read.read_fact_sheet(data, name, pages, shown)
 
 
 def read_previous(data: bytes, name: str) -> tuple[tuple[PreviousRecommendation, ...], tuple[Problem, ...]]:

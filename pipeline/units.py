@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from pipeline import steps
+from pipeline import factsheets, steps
 from pipeline.engine import Unit, code, digest_of, key_of, libraries
 from pipeline.models.corrections import Correction, Fit
 from pipeline.models.factsheet import FactSheet
@@ -175,8 +175,9 @@ def _readings(review: Review, raw: RawReview) -> Iterator[Reading]:
 def _sheet(review: Review, file: RawFile, pages: tuple[int, ...]) -> Reading:
     """The reading of a fact sheet, of which those `pages` are wanted."""
     reading = _reading(review, file, steps.read_fact_sheet, Sheets)
-    parts = {**reading.unit.parts, "its pages": key_of(*map(str, pages))}
-    return replace(reading, unit=replace(reading.unit, parts=parts), told=(pages,))
+    shown = factsheets.is_for_some_edition(review, file.path)
+    parts = {**reading.unit.parts, "its pages": key_of(*map(str, pages), *([] if shown else ["unseen"]))}
+    return replace(reading, unit=replace(reading.unit, parts=parts), told=(pages, shown))
 
 
 def _reading(review: Review, file: RawFile, reader: Callable[..., Any], result: Any) -> Reading:

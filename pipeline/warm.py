@@ -18,5 +18,5 @@ _WORDS = "We recommend that the Government of Norway ratify the Convention again
 
 describe.describe_findings(extract.find((Passage(Kind.PARAGRAPH, (Run(_WORDS),)),), LANGUAGE, None), LANGUAGE)
 
-gc.collect()
 gc.freeze()  # what all workers share is not looked through in any of them, which would make copies of it
+gc.enable()

@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from pipeline.engine import (
     Agenda,
-    Cluster,
     Done,
     Forecast,
     Keeper,
@@ -21,7 +20,6 @@ from pipeline.engine import (
     store_folder,
 )
 from pipeline.models.build import Options, build_folder
-from pipeline.units import MAKERS
 
 __all__ = ["Watch", "Work", "with_results", "workers"]
 
@@ -78,4 +76,9 @@ def _work(pool: Pool, keeper: Keeper, store: Store, watch: Watch) -> Work:
 
 def workers(options: Options) -> Pool:
     """The workers that `options` ask for; for `build`, as often as wanted. Raises CommandError."""
-    return Pool(options.jobs, Cluster(options.scheduler, MAKERS) if options.scheduler else None)
+    if not options.scheduler:
+        return Pool(options.jobs)
+    from pipeline.engine import Cluster
+    from pipeline.units import MAKERS  # all stages with it, while workers of this computer can begin to load
+
+    return Pool(options.jobs, Cluster(options.scheduler, MAKERS))

@@ -45,7 +45,7 @@ ALLOWED: dict[str, set[str]] = {
     "bundling": {"read", "validate", *GROUND},
     "choosing": GROUND,
     "standing": {"steps", "choosing", "engine", "units", "archive", "read", "validate", *GROUND},
-    "units": {"steps", "engine", *GROUND},
+    "units": {"factsheets", "steps", "engine", *GROUND},
     "gather": {"factsheets", "working", "read", "steps", "choosing", "engine", "units", *GROUND},
     "agreed": GROUND,
     "deliver": {
@@ -72,7 +72,8 @@ ALLOWED: dict[str, set[str]] = {
     "working": {"engine", "units", *GROUND},
     "warm": {"describe", "extract", *GROUND},
     "watching": {"run", "engine", *GROUND},
-    "cli": {"printrun", "exposing", "withdrawing", "again", "cli", "run", "standing", "watching"} | GROUND,
+    "cli": {"printrun", "exposing", "withdrawing", "again", "cli", "run", "standing", "watching", "working"}
+    | GROUND,
     "__main__": {"cli"},
 }
 PRINTERS = {"cli", "__main__"}

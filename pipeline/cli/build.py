@@ -92,15 +92,22 @@ class Telling:
 
 
 def _build(session: Path, options: Options, telling: Telling, log: Log | None) -> Built:
-    from pipeline import run
+    from pipeline.working import workers
 
     quiet = telling.quiet or telling.form == "json"
-    with show.refusals(telling.form, made=[], held=[]), progress(quiet, telling.verbose) as watch:
+    with (
+        show.refusals(telling.form, made=[], held=[]),
+        progress(quiet, telling.verbose) as watch,
+        workers(options) as pool,
+    ):
+        pool.start()  # workers load what they need while this process does
+        from pipeline import run
+
         if log is None:
-            return run.build(session, options, watch)
+            return run.build(session, options, watch, pool)
         log.write("begin", edition=options.edition, final=options.final, jobs=options.jobs)
         try:
-            return run.build(session, options, log.watching(watch))
+            return run.build(session, options, log.watching(watch), pool)
         except PresessionError as error:
             log_refusal(log, error)
             raise

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Sequence
-from statistics import fmean
 
 from pipeline.engine.store import Store
 from pipeline.engine.task import Task
@@ -57,7 +56,7 @@ class Forecast:
         alike = self._seconds.get(kind)
         if not alike:
             return None
-        return alike.get(trace, fmean(alike.values()))
+        return alike.get(trace, sum(alike.values()) / len(alike))
 
     def _kept(self) -> dict[str, dict[str, float]]:
         with contextlib.suppress(ValueError, AttributeError, TypeError, RecursionError):

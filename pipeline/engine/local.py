@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from typing import Any
 
-from pipeline.engine.limits import prepare_worker
 from pipeline.engine.store import store_folder
 from pipeline.engine.task import PRELOADED, Call
 
 __all__ = ["LocalWorkers"]
 
+LOOK_SECONDS = 0.01
+"""How often is looked for workers that died and, in the end, for work that is done."""
 MOST_TASKS = 100
 """After so many another worker takes the place of one: what it and its libraries hold on to goes with it."""
 
@@ -46,13 +47,16 @@ class LocalWorkers(Executor):
 def _start(workers: int) -> Any:
     import multiprocessing
 
-    from pebble import ProcessPool
-
     method = "forkserver" if sys.platform == "linux" else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
         context.set_forkserver_preload(["pipeline.engine.server", *PRELOADED])
         _start_server()
+    from pebble import CONSTS, ProcessPool
+
+    from pipeline.engine.limits import prepare_worker
+
+    CONSTS.sleep_unit = LOOK_SECONDS
     kept = store_folder()
     if kept:
         with contextlib.suppress(OSError):  # a folder has to be there to be allowed

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.engine.limits import run_limited
 from pipeline.problems import DISK_ERRORS
 
 __all__ = [
@@ -29,6 +28,7 @@ __all__ = [
 
 
 PRELOADED = (
+    "pipeline.engine.limits",
     "pipeline.steps",
     "pipeline.read.docx",
     "pipeline.extract.finding",
@@ -97,6 +97,8 @@ def perform(call: Call) -> Outcome:
 
     Where one that reads no file from outside cannot write, the disk is to blame, not the task.
     """
+    from pipeline.engine.limits import run_limited  # of no use where tasks are handed out
+
     begin = time.perf_counter()
     try:
         value = run_limited(call.function, call.mebibytes, call.arguments)

@@ -36,15 +36,16 @@ LITTLE = 20  # letters on a page
 Read = tuple[FactSheet | None, tuple[Problem, ...]]
 
 
-def read_fact_sheet(data: bytes, name: str, wanted: tuple[int, ...] = ()) -> Read:
+def read_fact_sheet(data: bytes, name: str, wanted: tuple[int, ...] = (), shown: bool = True) -> Read:
     """The pages `wanted` (from 1; () for all) of the fact sheet `data`, and what is to be said of it.
 
+    With `shown` False, for a sheet that nobody will see, pages have no picture, which takes most of the time.
     None where they cannot be bound in; then a problem says why (FS01 to FS03, FS06, FS08). Never raises.
     Problems have places without a file's name.
     """
     problems: list[Problem] = []
     try:
-        sheet = _read(data, name, wanted, problems)
+        sheet = _read(data, (name, wanted, shown), problems)
     except Refused as refusal:
         return None, (*problems, _told(refusal.problem))
     except (MemoryError, RecursionError):
@@ -65,7 +66,8 @@ def _told(refused: Problem) -> Problem:
     return problem("FS02", refused.place, reason=values.get("reason", refused.what.removesuffix(".")))
 
 
-def _read(data: bytes, name: str, wanted: tuple[int, ...], problems: list[Problem]) -> FactSheet:
+def _read(data: bytes, asked: tuple[str, tuple[int, ...], bool], problems: list[Problem]) -> FactSheet:
+    name, wanted, shown = asked
     kind, noticed = find_kind(data, name)
     if kind is not FileKind.PDF:
         raise Refused("FS01", kind=f"a .{kind.value} file")
@@ -76,7 +78,7 @@ def _read(data: bytes, name: str, wanted: tuple[int, ...], problems: list[Proble
     from pipeline.read.facsimile_copy import copied
 
     bare, kept = copied(data, chosen)
-    pages = tuple(_pages(bare, chosen, pictured=not kept.loose))
+    pages = tuple(_pages(bare, chosen, kept.loose > 0, shown))
     marks = tuple(_marks(data, chosen))
     return FactSheet(bare, pages, count, marks, kept.fonts, kept.loose, kept.keeps, kept.reasons)
 
@@ -91,8 +93,11 @@ def _chosen(count: int, wanted: tuple[int, ...]) -> tuple[int, ...]:
     return chosen
 
 
-def _pages(bare: bytes, chosen: Sequence[int], pictured: bool) -> Any:
-    """The pages as they are bound in, each looked at whether all its words can be searched."""
+def _pages(bare: bytes, chosen: Sequence[int], loose: bool, shown: bool) -> Any:
+    """The pages as they are bound in, each looked at whether all its words can be searched.
+
+    With `loose` fonts or where they are not `shown` they have no picture.
+    """
     import pypdfium2
 
     with opened(bare) as (document, _, _):
@@ -103,7 +108,9 @@ def _pages(bare: bytes, chosen: Sequence[int], pictured: bool) -> Any:
         for place, (number, page) in enumerate(zip(chosen, seen, strict=True)):
             _check(page, number, unknown[place])
             told = file[place].get_textpage().get_text_range()
-            picture = _picture(file[place]) if pictured else b""
+            if not loose:
+                _check_size(file[place])
+            picture = _picture(file[place]) if shown and not loose else b""
             words = _words(page)
             yield SheetPage(number, page.width, page.height, words, told, page.pictures > 0, picture)
     finally:
@@ -155,11 +162,15 @@ def _words(page: PageText) -> tuple[str, ...]:
     return tuple(" ".join(f"{each.marker} {each.text}".split()) for each in found)
 
 
-def _picture(page: Any) -> bytes:
-    """The page as PNG or JPEG, whichever is smaller."""
+def _check_size(page: Any) -> None:
+    """Raise Refused for a page of which no picture can be made."""
     width, height = page.get_size()
     if width * height * (DOTS / 72) ** 2 > 50_000_000:
         raise too_much("a page of it is larger than any paper")
+
+
+def _picture(page: Any) -> bytes:
+    """The page as PNG or JPEG, whichever is smaller."""
     drawn = page.render(scale=DOTS / 72).to_pil().convert("RGB")
     made = []
     for kind, options in (("PNG", {"optimize": True}), ("JPEG", {"quality": QUALITY, "optimize": True})):
