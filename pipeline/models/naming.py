@@ -171,7 +171,7 @@ def is_in_name_of_file(path: str, hidden: Hidden) -> bool:
     """Whether the name of a file says `hidden`: also run together, in small letters, or with initials."""
     words = re.sub(r"(?<=[a-z\d])(?=[A-Z])", " ", path)
     words = re.sub(r"[\W_]+", " ", words)
-    if find(words, hidden) or find(path.replace(".", " "), hidden):
+    if find(words, hidden) or find(path, hidden):
         return True
     parts = _parts(hidden.words)
     squeezed = re.sub(r"[\W_]+", "", _fold(path).text)
@@ -266,8 +266,8 @@ def _of_person(words: str) -> Iterator[_Pattern]:
         yield _bounded(_inflected(parts[0])), True
         return
     long = [part for part in parts if len(part) > 1]
-    any_part = "|".join(_inflected(part) for part in sorted(long, key=len, reverse=True))
-    particle = "|".join(sorted(_PARTICLES, key=len, reverse=True))
+    any_part = "|".join(map(_inflected, long))
+    particle = "|".join(sorted(_PARTICLES))
     between = rf"{_JOIN}(?:(?:{particle}|\w){_JOIN}){{0,3}}"
     yield _bounded(rf"(?P<one>{any_part}){between}(?!(?P=one){_AFTER})(?:{any_part})"), True
     joined = "".join(parts)
@@ -304,7 +304,7 @@ def _bounded(pattern: str) -> re.Pattern[str]:
 def _is_written_as_name(text: str) -> bool:
     """Whether no word of it begins with a small letter but particles: "Hope", not "hope"."""
     words = re.findall(r"\w+", text)
-    return any(word[0].isupper() or not (word[0].islower()) for word in (words[0], words[-1]))
+    return any(not word[0].islower() for word in (words[0], words[-1]))
 
 
 def _whole(text: str, end: int) -> int:

@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 
 from pipeline.models.naming import Hidden, find, hidden_by, is_in_name_of_file, places, withheld
-from pipeline.models.session import Organisation
+from pipeline.models.session import Consent, Organisation
 from tests import build
 
 NAME = Hidden(1, "name", "Jana Ejemplova")
@@ -134,6 +134,12 @@ def test_what_one_speaker_agreed_to_show_is_no_secret_of_another() -> None:
     third = build.a_speaker(3, name="Petra", organisation=union, consent=build.consent("organisation"))
     found = withheld(build.a_review([shy, build.a_speaker(2, name="Ola"), third]), "room")
     assert [each.words for each in found if each.number == 1] == ["Jana"]
+    named_one = build.a_speaker(2, name="Jana", consent=build.consent("name"))
+    found = withheld(build.a_review([shy, named_one, third]), "room")
+    assert [each for each in found if each.number == 1] == []
+    in_public = build.a_speaker(1, name="Jana", consent=Consent(build.ALL.given - {("name", "public")}))
+    assert withheld(build.a_review([in_public]), "room") == ()
+    assert withheld(build.a_review([in_public]), "public") == (Hidden(1, "name", "Jana"),)
     twice = dataclasses.replace(shy, organisation=Organisation("A", members=("B", "B")))
     assert [each.words for each in withheld(build.a_review([twice]), "room")] == ["Jana", "A", "B"]
 
@@ -175,6 +181,11 @@ def test_what_one_speaker_agreed_to_show_is_no_secret_of_another() -> None:
         ("Jana Ejemplova", "Jana Ejemplova\u0301\u200d said", ["Jana Ejemplova\u0301\u200d"]),
         ("Jana Ejemplova", "Jana Ejem-\n plova", ["Jana Ejem-\n plova"]),
         ("de la Cruz", "Cruz, de la Cruz", ["Cruz", "de la Cruz"]),
+        ("de la Cruz", "a cruz; de la cruz", ["de la cruz"]),
+        ("Li Or", "Or, Li came", ["Or, Li"]),
+        ("J Ejemplova", "Ejemplova J came; Ms J", ["Ejemplova"]),
+        ("محمد مثال", "قال مثال", ["مثال"]),
+        ("Jana B", "Ms B, B. and Jana came", []),
         ("van der", "van der", ["van der"]),
         ("Sample Speaker 1", "Speaker; Sample Speaker 1", ["Sample Speaker 1"]),
     ],
@@ -211,6 +222,8 @@ def test_an_acronym_is_found_as_it_is_written(text: str, found: list[str]) -> No
         ("xlioraxx.pdf", Hidden(1, "name", "Li Ora"), False),
         ("ora.pdf", Hidden(1, "name", "Li Ora"), True),
         ("or.pdf", Hidden(1, "name", "Li Or"), False),
+        ("StatementAnaEj.pdf", Hidden(1, "name", "Ana Ej"), True),
+        ("xAna.ejemplo.pdf", Hidden(1, "words", "Ana Ejemplo"), True),
         ("McEjemplo.pdf", Hidden(1, "name", "Jana McEjemplo"), True),
         ("AbCo.pdf", Hidden(1, "organisation", "Ab Co"), True),
         ("ab.co.pdf", Hidden(1, "organisation", "Ab Co"), True),
