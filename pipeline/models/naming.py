@@ -259,7 +259,7 @@ def _patterns(kind: HiddenKind, words: str) -> tuple[_Pattern, ...]:
 def _of_person(words: str) -> Iterator[_Pattern]:
     """Two parts of a name in any order, a surname with a title or alone, with the initials before it.
 
-    An initial left standing before the mask would tell half of the name, also one that review.yaml does not have.
+    An initial left standing before the mask would tell half of a name, also one not in review.yaml.
     """
     parts = list(dict.fromkeys(_parts(words)))
     if len(parts) == 1:
