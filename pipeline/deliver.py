@@ -39,7 +39,8 @@ class Delivery:
     `chosen` are the folders of the States asked for, built or held back; `look` is the SHA-256 of every
     template file by path; `seen` is what was looked at, for the status page. `anew` are the States whose pack
     was made now and not kept; `before` is the manifest of earlier builds. `found` are the problems of reading
-    and checking; `pages` what stands where in each pack, by folder.
+    and checking; `pages` what stands where in each pack, by folder; `veil` is what files beside the packs say
+    instead of names.
     """
 
     target: Path
@@ -58,11 +59,10 @@ class Delivery:
     before: Manifest = field(default_factory=lambda: Manifest("", "", {}))
     found: tuple[Problem, ...] = ()
     pages: dict[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)
+    veil: Veil = field(init=False)
 
-    @property
-    def veil(self) -> Veil:
-        """What files beside the packs say instead of names."""
-        return veil(self.raw, self.seen.session, self.edition)
+    def __post_init__(self) -> None:
+        self.veil = veil(self.raw, self.seen.session, self.edition)
 
 
 def deliver_all(

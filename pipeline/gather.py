@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
-from typing import Any, TypeGuard, TypeVar
+from typing import Any, TypeGuard
 
 from pipeline import factsheets, read, steps, units
 from pipeline.choosing import choose, of_chosen, of_state
 from pipeline.engine import Agenda, Done, Failed, Failure, Keeper, Outcome, Task, Unavailable
-from pipeline.models.corrections import Fit
-from pipeline.models.pack import Contribution, PackInput
-from pipeline.models.passages import RawStatement, Statement
+from pipeline.gathered import Gathered, Loaded, Looking, contributions_of, duplicates, previous_of
+from pipeline.models.passages import RawStatement
 from pipeline.models.raw import RawSession
-from pipeline.models.session import (
-    Edition,
-    PreviousRecommendation,
-    Review,
-    Session,
-    Speaker,
-)
+from pipeline.models.session import Review, Session, Speaker
 from pipeline.problems import Place, Problem, problem
 from pipeline.units import Plan, Reading
 from pipeline.working import Work
@@ -28,18 +21,15 @@ from pipeline.working import Work
 __all__ = [
     "Gathered",
     "Loaded",
+    "Looking",
     "choose",
     "duplicates",
     "failure_text",
     "gather",
-    "look_over",
     "of_chosen",
     "of_state",
     "reading_failed",
-    "statements",
 ]
-
-T = TypeVar("T")
 
 # Of 1,100 hostile files none that can be read takes over 8 seconds on one slow core; with the start of a
 # worker a file that hangs is told of within 30 seconds.
@@ -53,110 +43,32 @@ EXAMINE_SECONDS = 120.0
 EXAMINE_WEIGHT = 1e9
 
 
-class Loaded(Mapping[str, T]):
-    """Values by State's folder that are fetched whenever they are asked for, and not held."""
-
-    def __init__(self, names: Iterable[str], load: Callable[[str], T]) -> None:
-        self._names = dict.fromkeys(names)
-        self._load = load
-
-    def __getitem__(self, name: str) -> T:
-        if name not in self._names:
-            raise KeyError(name)
-        return self._load(name)
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._names
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
-
-
-@dataclass(slots=True)
-class Gathered:
-    """What is known of the chosen States by folder; problems and bugs of all of them.
-
-    `plans` are those of the States that could be examined; everything they speak of is in `keeper`.
-    """
-
-    keeper: Keeper
-    plans: dict[str, Plan] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    bugs: list[tuple[str, str]] = field(default_factory=list)
-
-    @property
-    def examined(self) -> Mapping[str, steps.Examined]:
-        """Per State its contributions after the checks. Raises engine.Lost if a result has gone meanwhile."""
-        return Loaded(self.plans, lambda folder: _examined(self.keeper, self.plans[folder]))
-
-    def previous(self, folder: str) -> tuple[PreviousRecommendation, ...]:
-        """The recommendations of a State's previous review."""
-        return _previous(self.keeper, self.plans[folder])
-
-
-def statements(found: Gathered) -> dict[str, Statement]:
-    """Path in the session folder -> statement, of all States."""
-    return {
-        contribution.speaker.statement: contribution.statement
-        for examined in found.examined.values()
-        for contribution in examined.contributions
-        if contribution.statement
-    }
-
-
-def duplicates(found: Gathered, session: Session, raw: RawSession) -> tuple[Problem, ...]:
-    """Statements that were sent for two speakers; looked for only after a statement has changed."""
-    unit = units.comparing_statements(raw, session, found.plans)
-    said = found.keeper.said(unit)
-    if said is None:
-        said = steps.sent_twice(session, raw, statements(found))
-        found.keeper.keep(unit, (), said, private=bool(said))
-    return said
-
-
-def look_over(
-    found: Gathered, packs: Mapping[str, PackInput], edition: Edition, final: bool
-) -> tuple[dict[str, steps.Counts], list[Problem]]:
-    """By folder what each State's pack would hold; and where statements name who is withheld."""
-    counts: dict[str, steps.Counts] = {}
-    problems: list[Problem] = []
-    for folder, plan in found.plans.items():
-        unit = units.looking(plan, edition, final)
-        said = found.keeper.said(unit)
-        if said is None:
-            pack = packs[folder]
-            said, counts[folder] = steps.names_withheld(pack), steps.counted(pack)
-            found.keeper.keep(unit, counts[folder], said, private=bool(said))
-        else:
-            counts[folder] = found.keeper.value(unit)
-        problems += said
-    return counts, problems
-
-
 def gather(
-    work: Work, raw: RawSession, session: Session, chosen: Sequence[Review], edition: Edition = "room"
+    work: Work, raw: RawSession, session: Session, chosen: Sequence[Review], looking: Looking | None = None
 ) -> Gathered:
     """Read every file that the chosen reviews name, then check and extract; only what is not kept already.
 
-    A State is in the result when all that it names could be examined, or was left out with a problem.
+    A State is in the result when all that it names could be examined, or was left out with a problem. Each is
+    looked over as soon as that is so, while workers are busy with others.
     """
-    gathering = _Gathering(work)
+    gathering = _Gathering(work, looking)
     for review in chosen:
-        gathering.begin(units.plan(raw, session, review, edition))
+        gathering.begin(units.plan(raw, session, review, looking.edition if looking else "room"))
+    found = gathering.found
+    if gathering.agenda:  # workers may still be loading
+        for folder in found.plans:
+            found.mark(folder)
     work.run(gathering.agenda)
-    plans = gathering.found.plans
-    gathering.found.plans = {each.folder: plans[each.folder] for each in chosen if each.folder in plans}
-    return gathering.found
+    found.plans = {each.folder: found.plans[each.folder] for each in chosen if each.folder in found.plans}
+    return found
 
 
 class _Gathering:
     """What is under way. A task's label is what goes on with its outcome."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, looking: Looking | None) -> None:
         self.agenda = Agenda()
+        self._looking = looking
         self.found = Gathered(work.keeper)
         self._work = work
         self._keeper = work.keeper
@@ -293,7 +205,7 @@ class _Gathering:
         if self._waiting[folder]:
             return
         if self._keeper.said(units.relating(plan)) is not None:
-            self.found.plans[folder] = plan
+            self._complete(plan)
             return
         call = partial(_to_relate, self._keeper, plan)
         ended = partial(self._was_related, plan)
@@ -303,7 +215,13 @@ class _Gathering:
         if self._succeeded(outcome, plan):
             private = any(self._keeper.is_private(unit) for unit in plan.statements.values())
             self._keeper.keep(units.relating(plan), outcome.value, (), private)
-            self.found.plans[plan.review.folder] = plan
+            self._complete(plan)
+
+    def _complete(self, plan: Plan) -> None:
+        """All of a State is known."""
+        self.found.plans[plan.review.folder] = plan
+        if self._looking:
+            self.found.look_over(plan.review.folder, self._looking)
 
     def _succeeded(self, outcome: Outcome, plan: Plan) -> TypeGuard[Done]:
         folder = plan.review.folder
@@ -336,40 +254,9 @@ def _out_of_its_file(found: Iterable[Problem], plan: Plan, speaker: Speaker) -> 
     return tuple(each.within("") if each.place.file == _shown(plan, speaker) else each for each in found)
 
 
-def _examined(keeper: Keeper, plan: Plan) -> steps.Examined:
-    contributions, fits = _contributions(keeper, plan)
-    relations = keeper.value(units.relating(plan))
-    return steps.Examined(contributions, (), fits, relations)
-
-
-def _contributions(keeper: Keeper, plan: Plan) -> tuple[tuple[Contribution, ...], tuple[Fit, ...]]:
-    contributions: list[Contribution] = []
-    fits: list[Fit] = []
-    for speaker in plan.review.speakers:
-        photo = _peeked(keeper, plan, steps.read_photo, speaker.photo_path)
-        sheet = _peeked(keeper, plan, steps.read_fact_sheet, speaker.sheet_path)
-        if speaker.number not in plan.statements:
-            contributions.append(Contribution(speaker, photo=photo, fact_sheet=sheet))
-            continue
-        kept: units.KeptStatement = keeper.value(plan.statements[speaker.number])
-        contributions.append(Contribution(speaker, kept.statement, kept.findings, photo, fact_sheet=sheet))
-        fits += units.fits(kept, units.decisions(plan.review, speaker))
-    return tuple(contributions), tuple(fits)
-
-
-def _peeked(keeper: Keeper, plan: Plan, reader: Callable[..., Any], path: str) -> Any:
-    """What `reader` made of the file at `path`, None where there is none or it cannot be used."""
-    found = [each.unit for each in plan.readings if each.reader is reader and each.file.path == path]
-    return keeper.peek(found[0]) if found else None
-
-
-def _previous(keeper: Keeper, plan: Plan) -> tuple[PreviousRecommendation, ...]:
-    return (keeper.peek(plan.previous.unit) or ()) if plan.previous else ()
-
-
 def _to_relate(keeper: Keeper, plan: Plan) -> tuple[Any, ...]:
-    contributions, _ = _contributions(keeper, plan)
-    return ([replace(each, photo=None, fact_sheet=None) for each in contributions], _previous(keeper, plan))
+    contributions, _ = contributions_of(keeper, plan)
+    return ([replace(each, photo=None, fact_sheet=None) for each in contributions], previous_of(keeper, plan))
 
 
 def _to_read(reading: Reading) -> tuple[Any, ...]:

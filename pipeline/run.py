@@ -346,14 +346,14 @@ def _check(work: Work, folder: Path, options: Options) -> Checked:
     templates = templates.with_prints(options.prints)
     problems += validate.validate_wordings(session, templates)
     chosen = gather.choose(session, raw, options.states)
-    found = gather.gather(work, raw, session, chosen.reviews, options.edition)
+    looking = gather.Looking(lambda found, name: _pack(found, name, options), options.edition, options.final)
+    found = gather.gather(work, raw, session, chosen.reviews, looking)
     problems += [*found.problems, *gather.duplicates(found, session, raw)]
     if options.final:
         problems += [p for review in chosen.reviews for p in validate.refuse_final(review)]
     packs = gather.Loaded(found.plans, lambda name: _pack(found, name, options))
-    counts, withheld = gather.look_over(found, packs, options.edition, options.final)
     awaited = {name: validate.awaited_items(plan.review) for name, plan in found.plans.items()}
-    problems += withheld
+    problems += [problem for withheld in found.withheld.values() for problem in withheld]
     held = tuple(name for name in chosen.folders if has_errors(gather.of_state(problems, raw, name)))
     return Checked(
         raw=raw,
@@ -366,7 +366,7 @@ def _check(work: Work, folder: Path, options: Options) -> Checked:
         look=archive.described_templates(raw_templates.files),
         examined=gather.Loaded(found.plans, lambda name: (packs[name], found.examined[name])),
         plans=found.plans,
-        looks={name: overview.Look(counts[name], awaited[name]) for name in counts},
+        looks={name: overview.Look(found.counts[name], awaited[name]) for name in found.plans},
     )
 
 

@@ -143,9 +143,14 @@ def relate_demands(
     return relate.relate(contributions, previous)
 
 
-def sent_twice(session: Session, raw: RawSession, statements: Mapping[str, Statement]) -> tuple[Problem, ...]:
+def mark_of(statement: Statement) -> str:
+    """A digest of a statement's words alone; see `validate.mark_of`."""
+    return validate.mark_of(statement)
+
+
+def sent_twice(session: Session, raw: RawSession, marks: Mapping[str, str]) -> tuple[Problem, ...]:
     """Statements that came for two speakers; see `validate.validate_duplicates`."""
-    return validate.validate_duplicates(session, raw, statements)
+    return validate.validate_duplicates(session, raw, marks)
 
 
 def reading_may_be_kept(review: Review, path: str, raw: RawStatement) -> bool:

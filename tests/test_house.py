@@ -46,7 +46,8 @@ ALLOWED: dict[str, set[str]] = {
     "choosing": GROUND,
     "standing": {"steps", "choosing", "engine", "units", "archive", "read", "validate", *GROUND},
     "units": {"factsheets", "steps", "engine", *GROUND},
-    "gather": {"factsheets", "working", "read", "steps", "choosing", "engine", "units", *GROUND},
+    "gathered": {"steps", "engine", "units", *GROUND},
+    "gather": {"gathered", "factsheets", "working", "read", "steps", "choosing", "engine", "units", *GROUND},
     "agreed": GROUND,
     "deliver": {
         "agreed",

@@ -103,7 +103,7 @@ def all_problems(folder: Path) -> list[Problem]:
     if session is None:
         return problems
     problems += validate.validate_wordings(session, templates) if templates else ()
-    statements = {}
+    marks = {}
     for review in session.reviews:
         received, in_files = material_of(raw, review)
         sheets, in_sheets = sheets_of(raw, review)
@@ -119,8 +119,8 @@ def all_problems(folder: Path) -> list[Problem]:
         problems += steps.names_withheld(pack)
         if (folder / "pack.txt").is_file() and templates:
             problems += steps.make_pack(pack, templates).problems
-        statements |= {c.speaker.statement: c.statement for c in contributions if c.statement}
-    return [*problems, *validate.validate_duplicates(session, raw, statements)]
+        marks |= {c.speaker.statement: validate.mark_of(c.statement) for c in contributions if c.statement}
+    return [*problems, *validate.validate_duplicates(session, raw, marks)]
 
 
 def material_of(raw: RawSession, review: Review) -> tuple[dict[str, RawStatement], list[Problem]]:

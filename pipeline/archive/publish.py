@@ -31,8 +31,7 @@ def publish_folder(target: Path, files: Mapping[str, bytes], beside: Mapping[str
         for leftover in (new, old):
             _remove(leftover)
         new.mkdir()
-        for name, data in files.items():
-            _write(new / _safe(name), data)
+        _write({new / _safe(name): data for name, data in files.items()})
         _sync(new)
         ready = _prepared(target.parent, beside)
         back = _swap(new, target, old)
@@ -70,15 +69,15 @@ def remove_folder(target: Path, beside: Mapping[str, bytes] = _NOTHING) -> None:
 
 def _prepared(folder: Path, files: Mapping[str, bytes]) -> list[tuple[Path, Path]]:
     """(Written file, its place) of those of `files` that are not in `folder` already."""
-    ready: list[tuple[Path, Path]] = []
-    for name, data in files.items():
-        target = folder / _safe(name)
-        if target.is_file() and target.read_bytes() == data:
-            continue
-        ready.append((_beside(target, _NEW), target))
-        with _without_scraps(*(new for new, _ in ready)):
-            _write(ready[-1][0], data)
-    return ready
+    due = {
+        target: data
+        for name, data in files.items()
+        if not ((target := folder / _safe(name)).is_file() and target.read_bytes() == data)
+    }
+    written = {_beside(target, _NEW): data for target, data in due.items()}
+    with _without_scraps(*written):
+        _write(written)
+    return list(zip(written, due, strict=True))
 
 
 def _take_places(ready: Sequence[tuple[Path, Path]]) -> None:
@@ -175,11 +174,17 @@ def _safe(name: str) -> str:
     return name
 
 
-def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def _write(files: Mapping[Path, bytes]) -> None:
+    """Write all, then flush them to the disk: it does several at a time in little more than that of one."""
+    with contextlib.ExitStack() as opened:
+        handles = []
+        for path, data in files.items():
+            file = opened.enter_context(path.open("wb"))
+            file.write(data)
+            file.flush()
+            handles.append(file.fileno())
+        for handle in handles:
+            os.fsync(handle)
 
 
 def _sync(path: Path) -> None:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pipeline.validate.awaited import awaited_items, refuse_final
     from pipeline.validate.bundle import validate_bundle
     from pipeline.validate.corrections import read_corrections
-    from pipeline.validate.duplicates import validate_duplicates
+    from pipeline.validate.duplicates import mark_of, validate_duplicates
     from pipeline.validate.findings import validate_findings
     from pipeline.validate.languages import detect_language, find_language, language_name
     from pipeline.validate.session import reviews_as_written, validate_session
@@ -22,6 +22,7 @@ __all__ = [
     "detect_language",
     "find_language",
     "language_name",
+    "mark_of",
     "read_corrections",
     "refuse_final",
     "reviews_as_written",
@@ -40,6 +41,7 @@ _ROOMS = {
     "detect_language": "languages",
     "find_language": "languages",
     "language_name": "languages",
+    "mark_of": "duplicates",
     "read_corrections": "corrections",
     "reviews_as_written": "session",
 }

@@ -12,24 +12,25 @@ from pipeline.models.session import Session
 from pipeline.problems import Place, Problem, problem
 from pipeline.validate.languages import spoken_text
 
-__all__ = ["validate_duplicates"]
+__all__ = ["mark_of", "validate_duplicates"]
 
 _FEWEST_WORDS = 20
 
 
 def validate_duplicates(
-    session: Session, raw: RawSession, statements: Mapping[str, Statement] | None = None
+    session: Session, raw: RawSession, marks: Mapping[str, str] | None = None
 ) -> tuple[Problem, ...]:
     """ST10 where two speakers of `session` have files of the same bytes, ST11 where only the words are.
 
-    `statements` maps paths in the session folder (Speaker.statement) to checked statements; without it bytes
-    alone are compared. Both speakers' files get the problem: nobody can tell which of them is the right one.
+    `marks` maps paths in the session folder (Speaker.statement) to the marks of checked statements; without
+    it bytes alone are compared. Both speakers' files get the problem: nobody can tell which of them is the
+    right one.
     """
     files = {file.path: file for review in raw.reviews for file in review.files}
     named = sorted({s.statement for review in session.reviews for s in review.speakers if s.statement})
     by_bytes = _groups({path: files[path].sha256 for path in named if path in files})
     same = [("ST10", group) for group in by_bytes]
-    words = {path: _words(statements[path]) for path in named if statements and path in statements}
+    words = {path: marks[path] for path in named if marks and path in marks}
     same += [("ST11", group) for group in _groups(words) if group not in by_bytes]
     return tuple(
         problem(code, Place(files[path].shown), other=files[next(o for o in group if o != path)].shown)
@@ -48,7 +49,7 @@ def _groups(marks: Mapping[str, str]) -> list[tuple[str, ...]]:
     return [tuple(paths) for paths in groups.values() if len(paths) > 1]
 
 
-def _words(statement: Statement) -> str:
+def mark_of(statement: Statement) -> str:
     """A digest of the words alone, "" for a text too short to be told from another's by them."""
     words = re.findall(r"\w+", spoken_text(statement.passages).casefold())
     if statement.words < _FEWEST_WORDS:

@@ -13,6 +13,7 @@ from pipeline.problems import Place, Problem, problem
 from pipeline.validate import (
     find_language,
     language_name,
+    mark_of,
     validate_duplicates,
     validate_findings,
     validate_session,
@@ -279,7 +280,7 @@ def doubles(*words: str, same: bool = False, statements: bool = True, counts: in
         files = tuple(dataclasses.replace(raw_file(f"cuba/statements/{n}.md"), sha256="x") for n in "ab")
         raw = dataclasses.replace(raw, reviews=(dataclasses.replace(raw.reviews[0], files=files),))
     checked = {
-        f"cuba/statements/{name}.md": Statement(passages(*text.split("|")), "en", counts, 1)
+        f"cuba/statements/{name}.md": mark_of(Statement(passages(*text.split("|")), "en", counts, 1))
         for name, text in zip("ab", words, strict=False)
     }
     return [str(found) for found in validate_duplicates(session, raw, checked if statements else None)]

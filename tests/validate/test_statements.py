@@ -14,6 +14,7 @@ from pipeline.problems import Place, Problem, problem
 from pipeline.validate import (
     detect_language,
     languages,
+    mark_of,
     validate_duplicates,
     validate_findings,
     validate_session,
@@ -236,6 +237,6 @@ def test_the_same_words_in_two_files_are_found_however_they_are_set() -> None:
     words = " ".join(f"word{number}" for number in range(30))
     one = Statement(passages(words), "en", 30, 1)
     two = Statement(passages(*words.upper().split()), "en", 30, 1)
-    statements = {"cuba/statements/legal-aid.md": one, "cuba/statements/other.md": two}
+    statements = {"cuba/statements/legal-aid.md": mark_of(one), "cuba/statements/other.md": mark_of(two)}
     assert codes(validate_duplicates(session, raw, statements)) == ["ST11", "ST11"]
     assert validate_duplicates(session, raw) == ()
