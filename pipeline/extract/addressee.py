@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar, Pattern
+from pipeline.extract.grammar import grammar as grammar_of
 from pipeline.extract.phrases import NEVER, loose
 from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind, Passage
@@ -69,31 +70,42 @@ def on_whom(passages: Iterable[Passage], grammar: Grammar, known: Names) -> Addr
 @functools.lru_cache(maxsize=64)
 def _names(name: str, language: str) -> Names:
     others = [loose(re.escape(other)) for other in _countries(language, "") if other != name]
-    return Names(_any([_with_endings(name)]), _any(others), _all_countries(language))
+    own = _any([_with_endings(name, language)], language)
+    return Names(own, _any(others, language), _all_countries(language))
 
 
 @functools.lru_cache(maxsize=512)
 def names(state: State, language: str) -> Names:
     """The names to look for when the State under Review is known."""
     mine = {fold(name).text for _, name in state.names} | {fold(name).text for name in state.aliases}
-    own = [_with_endings(name) for name in sorted(mine) if len(name) > 3]
+    own = [_with_endings(name, language) for name in sorted(mine) if len(name) >= _least(language)]
     others = [loose(re.escape(name)) for name in _countries(language, state.code) if name not in mine]
-    return Names(_any(own), _any(others), _all_countries(language))
+    return Names(_any(own, language), _any(others, language), _all_countries(language))
 
 
 @functools.cache
 def _all_countries(language: str) -> Pattern:
-    return _any([loose(re.escape(name)) for name in _countries(language, "")])
+    return _any([loose(re.escape(name)) for name in _countries(language, "")], language)
 
 
-def _with_endings(name: str) -> str:
+def _least(language: str) -> int:
+    """Letters that a name has at least: in Chinese two say as much as four elsewhere."""
+    return 4 if grammar_of(language).words else 2
+
+
+def _with_endings(name: str, language: str) -> str:
     """ "Cuba" also in "Cuban", "Australia" in "Australian": up to five letters for the last one."""
+    if not grammar_of(language).words:
+        return loose(re.escape(name))
     stem = name[:-1] if len(name) > 5 else name
     return loose(re.escape(stem)) + r"\w{0,5}"
 
 
-def _any(parts: list[str]) -> Pattern:
-    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)") if parts else NEVER
+def _any(parts: list[str], language: str) -> Pattern:
+    if not parts:
+        return NEVER
+    body = "|".join(parts)
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)" if grammar_of(language).words else body)
 
 
 @functools.cache
@@ -113,7 +125,8 @@ def _countries(language: str, without: str) -> tuple[str, ...]:
         and code.isalpha()
         and code not in {without, "EU", "UN", "EZ", "QO", "ZZ", "XA", "XB"}
     }
-    return tuple(sorted((name for name in found if len(name) > 3), key=lambda name: (-len(name), name)))
+    long = [name for name in found if len(name) >= _least(language)]
+    return tuple(sorted(long, key=lambda name: (-len(name), name)))
 
 
 def told(words: str, grammar: Grammar, known: Names) -> Addressee | None:

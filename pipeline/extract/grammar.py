@@ -68,6 +68,7 @@ class Grammar:
     keeps_impersonal: bool
     object_first: bool
     abbreviations: frozenset[str]
+    generic: str
     headings: Headings
     heads: Heads
     actors: Actors
@@ -193,6 +194,7 @@ def _grammar(language: str, data: Mapping[str, Any]) -> Grammar:
         keeps_impersonal=data.get("keeps_impersonal", "true") == "true",
         object_first=data.get("object_first", "false") == "true",
         abbreviations=frozenset(data.get("abbreviations", ())),
+        generic=data["generic"],
         headings=Headings(**{name: pattern("headings", name) for name in Headings.__slots__}),
         heads=_heads(data["heads"], whole, named, words),
         actors=Actors(**{name: pattern("actors", name) for name in Actors.__slots__}),
@@ -209,6 +211,7 @@ _APART = {
     "keeps_impersonal",
     "object_first",
     "abbreviations",
+    "generic",
     "headings",
     "heads",
     "actors",

@@ -13,7 +13,7 @@ from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.hits import Hit, form, spans_of, stem_text, stripped, where, why
 from pipeline.extract.outline import Section, Stem, Zone, is_marked
-from pipeline.extract.questions import grouped, is_question, precise
+from pipeline.extract.questions import after_label, generally, grouped, is_question, precise
 from pipeline.extract.sentences import LONGEST, without_marker
 from pipeline.extract.views import Context, Demand, View, quoted, view
 from pipeline.models.findings import Addressee, Span
@@ -75,7 +75,7 @@ class Walk:
         if found is Section.PLAIN and self._groups(number, passage):
             return
         self._stem = None
-        level = outline.level(passage)
+        level = 0 if found is Section.QUESTIONS and self._is_title(number) else outline.level(passage)
         zone = self._zone
         if found is Section.PLAIN and zone.section is not Section.PLAIN:
             addressee, words = self._heading_actor(text)
@@ -103,6 +103,11 @@ class Walk:
             self._open(seen, opening[-1], context)
         elif self._zone.section is Section.PLAIN:
             self._stem = self._other_stem(seen)
+
+    def _is_title(self, number: int) -> bool:
+        """Whether a heading is that of the whole text: the first, with another right below it."""
+        after = self._after(number)
+        return number < self._opening and after is not None and after.kind is Kind.HEADING
 
     def _title(self, found: Section, text: str) -> Section:
         """The title of the whole text: "Cuba, third cycle" is no section on what the third cycle said."""
@@ -374,14 +379,15 @@ class Walk:
         asked = [(*span, is_question(seen.sentence(n))) for n, span in enumerate(seen.spans)]
         title = self._zone.title.strip() if self._zone.section is Section.QUESTIONS else ""
         listed = is_marked(seen.passage) and self._stem is None
+        own = self.reader.known.own
         for start, end in grouped(asked):
-            text = seen.folded.text[start:end]
-            near = max(0, start - _ASKING)
-            ahead = seen.folded.text[near:start]
+            text = generally(seen.folded.text[start:end], own, self.grammar)
+            ahead = seen.folded.text[max(0, start - _ASKING) : start]
             told = listed or bool(self.grammar.asks.search(text) or self.grammar.heads.own.search(ahead))
             if not title and not (told and precise(text, self.grammar)):
                 continue
-            span = Span(seen.number, seen.folded.back(start), seen.folded.back(end))
+            begin = start + after_label(seen.folded.text[start:end], own, self.grammar)
+            span = Span(seen.number, seen.folded.back(begin), seen.folded.back(end))
             reason = f"precise question in {where(seen.passage)}"
             reason = f"question under the heading “{title}”" if title else reason
             self.questions.append(Hit((span,), title, Addressee.SUR, "", Voice.OWN, reason))
