@@ -3,7 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 # As pip does for what it installs: where Python may not write it, each start would compile all of it again.
-COMPILED := $(BIN)/python -m compileall -q pipeline
+COMPILED := $(BIN)/python -m compileall -q pipeline && \
+  $(BIN)/python -c "from pipeline.extract.grammar import keep_ready; keep_ready()"
 
 .PHONY: fuzz kill mutants gallery look packs test lint evaluate bench lock audit release clean help
 

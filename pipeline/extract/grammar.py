@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from importlib.resources.abc import Traversable
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import yaml
 
+from pipeline.extract import ready
 from pipeline.extract.phrases import compiled, union
 from pipeline.models.findings import READ_LANGUAGES
 
@@ -161,17 +165,36 @@ class Grammar:
 
 @functools.cache
 def grammar(language: str) -> Grammar:
-    """The grammar of `language`, one of READ_LANGUAGES. Raises KeyError for another.
+    """The grammar of `language`, one of READ_LANGUAGES. Raises KeyError for another."""
+    if language not in READ_LANGUAGES:
+        raise KeyError(language)
+    file = _file(language)
+    return _grammar(language, *((isinstance(file, Path) and ready.load(file)) or _made(language)))
+
+
+def keep_ready(first: str = "") -> None:
+    """Keep the expressions of all languages compiled, as Python keeps modules, where they are not.
+
+    Nothing is done if those of the language `first` are kept. Does nothing where they cannot be.
+    """
+    for language in sorted(READ_LANGUAGES, key=lambda name: name != first):
+        file = _file(language)
+        if isinstance(file, Path) and ready.load(file) is None:
+            ready.keep(file, *_made(language))
+        elif language == first:
+            return
+
+
+def _file(language: str) -> Traversable:
+    return resources.files("pipeline.extract") / "grammar" / f"{language}.yaml"
+
+
+def _made(language: str) -> ready.Ready:
+    """What a grammar file says, with its expressions compiled, in the order in which `_grammar` wants them.
 
     All values are read as text, so that "no" and "on" are words and not truth values.
     """
-    if language not in READ_LANGUAGES:
-        raise KeyError(language)
-    file = resources.files("pipeline.extract") / "grammar" / f"{language}.yaml"
-    return _grammar(language, yaml.load(file.read_text(encoding="utf-8"), _LOADER))
-
-
-def _grammar(language: str, data: Mapping[str, Any]) -> Grammar:
+    data = yaml.load(_file(language).read_text(encoding="utf-8"), _LOADER)
     words = data.get("words", "true") == "true"
     named: dict[str, str] = {}
     for name, phrases in data["patterns"].items():
@@ -181,24 +204,33 @@ def _grammar(language: str, data: Mapping[str, Any]) -> Grammar:
         for name, phrases in data["patterns"].items()
         if not any(phrase.startswith("=") for phrase in phrases)
     }
+    plain = {name: data[name] for name in _SAID if name in data}
+    return plain, [compiled(_spelt_out(each, whole), named, words) for each in _phrases(data)]
 
-    def pattern(*path: str) -> Pattern:
-        node: Any = data
-        for step in path:
-            node = node.get(step) or {}
-        return compiled(_spelt_out(node, whole), named, words)
 
+def _phrases(data: Mapping[str, Any]) -> Iterator[Sequence[str]]:
+    """The phrases of every expression of a Grammar, in the order of its fields."""
+    for part, kind in (("headings", Headings), ("actors", Actors)):
+        yield from ((data.get(part) or {}).get(name) or () for name in kind.__slots__)
+    table = data["heads"]
+    for keys in _HEADS:
+        yield [p for voice, kind in keys for p in (table.get(voice) or {}).get(kind) or ()]
+    yield from (data.get(name) or () for name in _PLAIN)
+
+
+def _grammar(language: str, said: Mapping[str, Any], patterns: Sequence[Pattern]) -> Grammar:
+    left = iter(patterns)
     return Grammar(
         language=language,
-        words=words,
-        keeps_impersonal=data.get("keeps_impersonal", "true") == "true",
-        object_first=data.get("object_first", "false") == "true",
-        abbreviations=frozenset(data.get("abbreviations", ())),
-        generic=data["generic"],
-        headings=Headings(**{name: pattern("headings", name) for name in Headings.__slots__}),
-        heads=_heads(data["heads"], whole, named, words),
-        actors=Actors(**{name: pattern("actors", name) for name in Actors.__slots__}),
-        **{name: pattern(name) for name in _PLAIN},
+        words=said.get("words", "true") == "true",
+        keeps_impersonal=said.get("keeps_impersonal", "true") == "true",
+        object_first=said.get("object_first", "false") == "true",
+        abbreviations=frozenset(said.get("abbreviations", ())),
+        generic=said["generic"],
+        headings=Headings(*islice(left, len(Headings.__slots__))),
+        actors=Actors(*islice(left, len(Actors.__slots__))),
+        heads=Heads(*islice(left, len(_HEADS))),
+        **dict(zip(_PLAIN, left, strict=True)),
     )
 
 
@@ -225,20 +257,13 @@ def _spelt_out(phrases: Iterable[str], whole: Mapping[str, Sequence[str]]) -> li
     return [one for phrase in phrases for one in whole.get(phrase, (phrase,))]
 
 
-def _heads(
-    table: Mapping[str, Any], whole: Mapping[str, Sequence[str]], named: Mapping[str, str], words: bool
-) -> Heads:
-    def of(*keys: tuple[str, str]) -> Pattern:
-        phrases = [p for voice, kind in keys for p in (table.get(voice) or {}).get(kind) or ()]
-        return compiled(_spelt_out(phrases, whole), named, words)
-
-    kinds = ("directed", "free")
-    voices = ("own", "third", "past", "joined")
-    return Heads(
-        any=of(*((voice, kind) for voice in voices for kind in kinds)),
-        own=of(*(("own", kind) for kind in kinds)),
-        third=of(*(("third", kind) for kind in kinds)),
-        past=of(*(("past", kind) for kind in kinds)),
-        joined=of(*(("joined", kind) for kind in kinds)),
-        free=of(*((voice, "free") for voice in voices)),
-    )
+_SAID = ("words", "keeps_impersonal", "object_first", "abbreviations", "generic")
+"""What a grammar file says beside its expressions."""
+_KINDS = ("directed", "free")
+_VOICES = ("own", "third", "past", "joined")
+_HEADS: tuple[list[tuple[str, str]], ...] = (
+    [(voice, kind) for voice in _VOICES for kind in _KINDS],
+    *([(voice, kind) for kind in _KINDS] for voice in _VOICES),
+    [(voice, "free") for voice in _VOICES],
+)
+"""Of each field of Heads, in order, the lists of the file that it comes from."""
