@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.complements import after_vocative, announces, asks_thing, complement_of, limits_of
 from pipeline.extract.grammar import Grammar, Pattern
+from pipeline.extract.items import judges
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
 
@@ -217,12 +218,42 @@ def _joined(text: str, position: int, grammar: Grammar) -> bool:
         start = strip_front(text, 0, position, grammar.linking)
         if start >= position - 1:
             return True
+    elif resolves(text, position, grammar):
+        return True
     first = grammar.first.search(text, 0, position)
     if first is None:
         return _by_authors(text[:position], grammar) or _leads(text[:position], grammar)
     if grammar.relative.search(text, first.end(), position):
         return False
-    return grammar.others.search(after_front(text[: first.start()], grammar)) is None
+    said = text[text.rfind(": ", 0, first.start()) + 1 : first.start()]
+    return grammar.others.search(after_front(said, grammar)) is None
+
+
+def resolves(text: str, position: int, grammar: Grammar) -> bool:
+    """Whether an infinitive in front is what is resolved ("To ask the Ministry to ..."), and no subject of a
+    statement; one after an "and" only goes on with the sentence before."""
+    verb = grammar.heads.joined.match(text, position)
+    front = strip_front(text, 0, position, grammar.linking) >= position - 1
+    if verb is None or not front or judges(text[position:], grammar) or _defines(text, grammar):
+        return False
+    asked = (grammar.dative, grammar.complement, grammar.thing)
+    told = any(pattern.match(text, verb.end() + 1) for pattern in asked)
+    return told or goes_on(text, position, grammar)
+
+
+def _defines(text: str, grammar: Grammar) -> bool:
+    """Whether a verb is denied or an article follows ("To demand it **is no** crime", "**is a** right")."""
+    for verb in grammar.finite.finditer(text):
+        last = _LAST.search(text, max(0, verb.start() - 20), verb.start())
+        if grammar.article.match(text, verb.end() + 1) or (last and grammar.negation.fullmatch(last[1])):
+            return True
+    return False
+
+
+def goes_on(text: str, position: int, grammar: Grammar) -> bool:
+    """Whether a coordinating word opens the sentence, and the verb at `position` stands right after it."""
+    opening = grammar.tail.match(text) or grammar.annex.match(text)
+    return opening is not None and strip_front(text, opening.end(), position, grammar.linking) >= position - 1
 
 
 def _leads(before: str, grammar: Grammar) -> bool:

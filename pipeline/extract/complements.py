@@ -128,9 +128,10 @@ def limits_of(
     """Where the action begins, and which words say who should act (none: they are empty)."""
     if complement:
         return complement.end(), (head.end(), complement.start())
-    if _asks_thing(text, head.end(), limit, grammar):
-        return head.end(), (head.end(), head.end())
     dative = _to(text, head.end(), limit, grammar)
+    directed = grammar.heads.free.match(text, head.start()) is None
+    if (directed or dative is None) and _asks_thing(text, head.end(), limit, grammar):
+        return head.end(), (head.end(), head.end())
     if dative and (start := _asked(text, dative.end(), limit, grammar)) > 0:
         return start, (head.end(), start)
     return head.end(), (head.end(), head.end())
@@ -141,11 +142,13 @@ def _asked(text: str, start: int, limit: int, grammar: Grammar) -> int:
     found = [
         match.start()
         for pattern in (grammar.thing, grammar.bare)
-        if (match := pattern.search(text, start + 1, limit)) and not _governed(text, match.start(), grammar)
+        for match in pattern.finditer(text, start + 1, min(limit, start + _ADDRESSEE))
+        if not _governed(text, match.start(), grammar)
     ]
     nearest = min(found, default=-1)
-    if nearest > 0 and len(text[start:nearest].split()) <= _NAME_WORDS:
-        return nearest
+    for place in sorted(found):
+        if len(text[start:place].split()) <= _NAME_WORDS or text[:place].rstrip().endswith(","):
+            return place
     name = grammar.actors.sur.match(text, strip_front(text, start, limit, NEVER), limit)
     after = strip_front(text, name.end(), limit, NEVER) if name else limit
     if name and after < limit and text[name.end() : after].isspace() and not grammar.of.match(text, after):
@@ -170,7 +173,9 @@ def _in_dative(text: str, start: int, complement: re.Match[str], grammar: Gramma
     if _to(text, start, len(text), grammar) is None:
         return False
     near = len(text[start : complement.start()].split()) <= _DATIVE_WORDS
-    return near and not grammar.relative.match(complement.group().strip())
+    then = strip_front(text, complement.end(), len(text), grammar.negation)
+    acts = grammar.action.match(text, then) is not None
+    return near and (acts or not grammar.relative.match(complement.group().strip()))
 
 
 def _briefly(text: str, start: int, end: int, grammar: Grammar) -> bool:

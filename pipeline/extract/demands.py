@@ -55,8 +55,10 @@ class Reader:
         first = self._first(seen, context)
         last = context.last
         quotes, counted = 0, 0
+        asked = False
         for number in range(first, len(seen.spans)):
-            here = replace(context, last=last)
+            here = replace(context, last=last, asked=asked)
+            asked = False
             quotes += seen.folded.text.count('"', counted, seen.spans[number][0])
             counted = seen.spans[number][0]
             cited = context.strict and quotes % 2 == 1
@@ -64,6 +66,7 @@ class Reader:
             for demand in self._sentence(seen, number, number == first, here):
                 lawful = number > 0 and voices.in_force(seen, number, demand, self.grammar)
                 found.append(replace(demand, voice=Voice.REPORTED) if cited or lawful else demand)
+                asked = demand.voice is Voice.OWN and demand.how in {"verb", "item"}
                 if demand.addressee:
                     last = (demand.addressee, demand.words)
             last = last if found or number == first else self._mentioned(seen.sentence(number), last)
@@ -136,6 +139,8 @@ class Reader:
             return
         listed = len(self._listed(text, act)) > 1
         for number, (start, end) in enumerate(self._parts(text, act)):
+            if number and not act.told and items.only_tells(text[start:end], self.grammar):
+                continue
             if number and (again := obligations(text[start:end], self.grammar, self.mine)):
                 yield from (
                     self._obliged(text[start:end], one, offset + start, False, context) for one in again
@@ -215,11 +220,8 @@ class Reader:
         """Demands of a sentence without a recommending verb, each part of a semicolon list by itself."""
         first, final, hot = flags
         parts = self._pieces(text)
-        if (
-            context.strict
-            and not hot
-            and (begin := items.command(text, self.grammar, self.whom.you is not None)) >= 0
-        ):
+        begin = self._alone(text, hot, context) if context.strict else items.after_stance(text, self.grammar)
+        if begin >= 0:
             yield from self._item(text, (begin, len(text)), offset, final, context)
             return
         for start, end, head in parts:
@@ -244,6 +246,15 @@ class Reader:
                 one = replace(demand, addressee=named, words=name) if named and not demand.words else demand
                 yield replace(one, listed=len(parts) > 1)
             first = first and start == 0 and bool(acts)
+
+    def _alone(self, text: str, hot: bool, context: Context) -> int:
+        """Where a sentence by itself is a command, or goes on with what the one before asks ("That ..."); -1
+        for nowhere."""
+        front = strip_front(text, 0, len(text), self.grammar.linking)
+        that = self.grammar.agentive.match(text, front) if context.asked else None
+        if that and self.grammar.action.match(text, front) and not self.grammar.heads.own.search(text):
+            return front
+        return -1 if hot else items.command(text, self.grammar, self.whom.you is not None)
 
     def _pieces(self, text: str) -> list[tuple[int, int, tuple[int, int] | None]]:
         """The sentence, or its parts; those of a list announced by "the following: ...; ..." have a head."""
@@ -278,6 +289,7 @@ class Reader:
         start = items.action_start(text, start, self.grammar)
         opens = final and text.rstrip().endswith(":") and end == len(text)
         end = start + items.before_reason(text[start:end], self.grammar)
+        end = start + items.before_aside(text[start:end], self.grammar)
         start, end = trimmed(text, start, end, self.grammar)
         inner = self.grammar.complement.match(text, start, end)
         start = inner.end() if inner and text[start : inner.end()].strip() not in _KEPT else start

@@ -138,6 +138,9 @@ class Grammar:
     stem: Pattern
     hanging: Pattern
     ours: Pattern
+    theirs: Pattern
+    presenting: Pattern
+    stance: Pattern
     acted: Pattern
     principle: Pattern
     parting: Pattern

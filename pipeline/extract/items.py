@@ -13,6 +13,7 @@ _LABEL_WORDS = 8
 _NOMINAL_WORDS = 45
 _EARLY = 160
 _JUDGED = 9
+_LEAST = 12
 _VOCATIVE = 80
 _LAST = re.compile(r"(\w+)\s*$")
 
@@ -35,6 +36,13 @@ def behind_front(text: str, start: int, grammar: Grammar) -> int:
     return strip_front(text, comma + 1, len(text), grammar.linking) if comma > 0 else start
 
 
+def after_stance(text: str, grammar: Grammar) -> int:
+    """Where the thing begins that an item of a list of demands stands up for ("**We defend** a public ...");
+    -1 where it begins otherwise."""
+    stance = grammar.stance.match(text, strip_front(text, 0, len(text), grammar.linking))
+    return stance.end() if stance else -1
+
+
 def action_start(text: str, start: int, grammar: Grammar) -> int:
     """Where the action of an item begins: after a fronted phrase if it does not stand before it."""
     if grammar.action.match(text, strip_front(text, start, len(text), grammar.linking)):
@@ -51,13 +59,23 @@ def command(text: str, grammar: Grammar, letter: bool = False) -> int:
     start = strip_front(text, 0, len(text), NEVER)
     comma = text.find(",", start, start + _VOCATIVE)
     if comma > 0 and grammar.salutation.match(text[start:]):
+        called = grammar.actors.sur.search(text, start, comma)
         start = strip_front(text, comma, len(text), NEVER)
+        if called and _commands(text, start, grammar):
+            return start
     if letter and (forbids := grammar.forbidding.search(text, start)):
         clause = text[start : forbids.start()]
         if not clause.strip() or (clause.rstrip().endswith(",") and grammar.fronting.match(clause)):
             return start
     found = grammar.imperative.match(text, start)
     return start if found and not text.rstrip().endswith("!") else -1
+
+
+def _commands(text: str, start: int, grammar: Grammar) -> bool:
+    """Whether a verb in front tells one who is called by his office what to do ("Minister, **stop** ...")."""
+    verb = grammar.action.match(text, start)
+    idle = (grammar.bare, grammar.complement, grammar.nominal)
+    return verb is not None and not any(pattern.match(text, start) for pattern in idle)
 
 
 def tells(text: str, grammar: Grammar, words: int = 0) -> bool:
@@ -73,6 +91,13 @@ def tells(text: str, grammar: Grammar, words: int = 0) -> bool:
     return False
 
 
+def only_tells(text: str, grammar: Grammar) -> bool:
+    """Whether a part of a semicolon list is a statement and demands nothing ("..., she **is** a teacher")."""
+    if starts_as_action(text, grammar) or grammar.nominal.match(text):
+        return False
+    return tells(text, grammar) and grammar.modal.search(text) is None
+
+
 def is_thing(text: str, grammar: Grammar) -> bool:
     """Whether a short paragraph without a mark only names a thing asked for ("An official apology")."""
     named = grammar.nominal.match(text) is not None and len(text.split()) <= _NOMINAL_WORDS
@@ -85,6 +110,7 @@ def is_item(text: str, grammar: Grammar, strong: bool, marked: bool) -> bool:
     `strong`: it follows a stem, so a noun is enough. Otherwise (under a heading only) a thing must be short
     and stand in a list.
     """
+    text = text[: before_aside(text, grammar)]
     if starts_as_action(text, grammar):
         return True
     if strong and grammar.nominal.match(text, strip_front(text, 0, len(text), grammar.linking)):
@@ -102,6 +128,20 @@ def judges(text: str, grammar: Grammar) -> bool:
         return False
     before = early[: match.start()].split()
     return not any(grammar.relative.fullmatch(word.strip(",;:")) for word in before[1:])
+
+
+def before_aside(text: str, grammar: Grammar) -> int:
+    """The length up to a bracket at its end that holds a statement ("A new fare (this one **was** ...)")."""
+    opening = text.rfind("(")
+    closing = text.find(")", opening)
+    last = closing < 0 or closing >= len(text.rstrip(" .;,")) - 1
+    enough = opening > _LEAST and last and _says(text[opening + 1 :], grammar)
+    return len(text[:opening].rstrip()) if enough else len(text)
+
+
+def _says(text: str, grammar: Grammar) -> bool:
+    """Whether any verb of a statement or an obligation stands in it."""
+    return tells(text, grammar) or grammar.modal.search(text) is not None
 
 
 def before_reason(text: str, grammar: Grammar) -> int:

@@ -24,6 +24,7 @@ _SPOKEN = 1
 _AFTER = 120
 _FRONT_WORDS = 6
 _VALUE_WORDS = 13
+_NAMED = 40
 
 
 class Named(NamedTuple):
@@ -229,10 +230,21 @@ def _fronted(text: str, subject: tuple[int, int], grammar: Grammar) -> bool:
     return grammar.fronting.match(words) is None and grammar.linking.fullmatch(words) is None
 
 
+def announces(rest: str, grammar: Grammar) -> bool:
+    """Whether "the following" only names the list of demands ("the following measures to protect them"), and
+    no things that the demand is about ("publish the following parts of the plan")."""
+    following = grammar.following.search(rest)
+    if following is None:
+        return False
+    nouns = (grammar.stem, grammar.headings.recommendations)
+    named = any(noun.search(rest, max(0, following.start() - _NAMED)) for noun in nouns)
+    return named or len(rest[following.end() :].split()) < _BARE - 1
+
+
 def _act(text: str, match: re.Match[str], subject: tuple[int, int], voice: Voice, grammar: Grammar) -> Act:
     opens = ends_open(text, grammar.because)
     rest = text[match.end() :].strip(" :")
-    bare = opens and (len(rest.split()) < _BARE or grammar.following.search(rest) is not None)
+    bare = opens and (len(rest.split()) < _BARE or announces(rest, grammar))
     impersonal = match.re is grammar.impersonal
     start = match.end() if impersonal and not grammar.keeps_impersonal else subject[0]
     if impersonal and start == match.end() and _fronted(text, subject, grammar):

@@ -21,13 +21,15 @@ _SPEAKER = 220
 class Context:
     """What surrounds a passage: the stem whose item it is (if any), the section, and who was meant last.
 
-    `before`: the first words of the paragraph before, for a sentence whose subject is only "it".
+    `before`: the first words of the paragraph before, for a sentence whose subject is only "it". `asked`: the
+    sentence before asks for something, so that one that only begins with "that" goes on with it.
     """
 
     zone: Zone
     stem: Stem | None = None
     last: tuple[Addressee, str] | None = None
     before: str = ""
+    asked: bool = False
 
     @property
     def strict(self) -> bool:

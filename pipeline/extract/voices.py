@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.acts import Act, Voice
+from pipeline.extract.acts import Act, Voice, goes_on
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
@@ -17,7 +17,7 @@ _PRONOUN = 30
 
 def heard(text: str, acts: Sequence[Act], before: str, context: Context, grammar: Grammar) -> list[Act]:
     """The acts of a sentence with the voice its surroundings give them; `before`: the sentence before."""
-    heard = list(acts)
+    heard = [act for act in acts if not _left_alone(text, act, before, grammar)]
     if _elided(text, before, grammar):
         heard = [replace(act, voice=Voice.REPORTED) for act in heard]
     if context.stem:
@@ -31,6 +31,14 @@ def heard(text: str, acts: Sequence[Act], before: str, context: Context, grammar
         else act
         for act in heard
     ]
+
+
+def _left_alone(text: str, act: Act, before: str, grammar: Grammar) -> bool:
+    """Whether it only goes on ("And to ask for ..."), and the sentence before it asks for nothing."""
+    start = act.head[0] if act.head else act.start
+    if grammar.action.match(text, start) is None or grammar.heads.joined.match(text, start) is None:
+        return False
+    return goes_on(text, start, grammar) and grammar.heads.any.search(before) is None
 
 
 def in_force(seen: View, number: int, demand: Demand, grammar: Grammar) -> bool:

@@ -20,7 +20,6 @@ from pipeline.models.findings import Addressee, Span
 from pipeline.models.passages import Kind, Passage
 
 _LABEL_WORDS = 8
-_LIST = 400
 _ASKING = 400
 
 
@@ -222,9 +221,9 @@ class Walk:
         if demands and context.stem and self._stem is context.stem:
             self._stem = outline.with_item(context.stem, passage)
         broken, self._broken = self._broken, not is_marked(passage) and context.stem is None
-        if not demands and (
-            seen.folded.text.rstrip().endswith(":")
-            or lists.announces(seen, self._after(number), self.grammar)
+        announced = lists.announces(seen, after, self.grammar)
+        if (not demands and (announced or seen.folded.text.rstrip().endswith(":"))) or (
+            announced and not demands[-1].opens
         ):
             stem = self._other_stem(seen)
             self._stem = stem if stem or broken or not self._is_label(seen) else self._stem
@@ -241,6 +240,8 @@ class Walk:
             action = items.starts_as_action(first, self.grammar) or passage.text.rstrip().endswith(";")
             action = action or (self._stem.sure and seen.folded.source.lstrip()[:1].islower())
             action = action or without_marker(first, 0, len(first)) > 0 or items.is_thing(first, self.grammar)
+            grouped = self._group is not None and self.grammar.hot(first)
+            action = action or grouped or items.after_stance(first, self.grammar) >= 0
             if outline.belongs(passage, self._stem, action):
                 return Context(self._zone, self._stem, before=self._before)
             if is_marked(passage):
@@ -287,7 +288,8 @@ class Walk:
         """A colon that announces no recommendation ends the list; one that announces others' is reported."""
         last = seen.sentence(len(seen.spans) - 1) if seen.spans else ""
         listing = self._stem is not None and self._stem.voice is Voice.OWN
-        mine = listing and self.grammar.dative_heading.match(last) is not None
+        called = self.grammar.dative_heading.match(last) is not None
+        mine = called and (listing or lists.acts(self._after(seen.number), self.grammar))
         if mine or self._zone.section is Section.RECOMMENDATIONS:
             addressee, words = self._heading_actor(last)
             if addressee:
@@ -298,20 +300,27 @@ class Walk:
         if match := self.grammar.stem.search(last):
             before = last[: match.start()]
             ours = self.grammar.we.search(before) or self.grammar.ours.search(before)
-            foreign = self.grammar.others.search(before) and not ours
-            voice = Voice.REPORTED if foreign else Voice.OWN
+            foreign = self.grammar.others.search(before) or lists.tells_of_others(seen, self.grammar)
+            theirs = self.grammar.theirs.search(before) and self._told_before(seen.number)
+            voice = Voice.REPORTED if (foreign or theirs) and not ours else Voice.OWN
             return Stem(seen.passage.text.strip(), where(seen.passage), None, "", voice)
         return None
+
+    def _told_before(self, number: int) -> bool:
+        """Whether the paragraph before tells what others demand ("The communities ask for ...")."""
+        last = self.hits[-1] if self.hits else None
+        return last is not None and last.voice is Voice.REPORTED and last.spans[0].passage >= number - 1
 
     def _take(self, seen: View, demand: Demand, context: Context) -> None:
         """Keep a demand; if it ends with a colon the list after it holds either its items or its contents."""
         contents: list[int] = []
         if demand.opens:
-            announced = self.grammar.following.search(seen.folded.text, demand.start, demand.end)
+            after = self._after(seen.number)
+            announced = lists.announced(seen, demand, after, self.grammar)
             contents = [] if announced else self._contents(seen.number)
             if not contents or demand.start == demand.end:
                 self._open(seen, demand, context)
-                listed = self._list_after(seen.number) or (announced and self._label_after(seen.number))
+                listed = lists.after(self.passages, seen.number) or (announced and lists.is_group(after))
                 if demand.start == demand.end or listed:
                     return
         if demand.end > demand.start:
@@ -331,27 +340,9 @@ class Walk:
         sure = named and self.grammar.following.search(seen.folded.text, start) is None
         return Stem(text, where(seen.passage), demand.addressee, demand.words, demand.voice, sure=sure)
 
-    def _label_after(self, number: int) -> bool:
-        """Whether only the name of a group of items follows ("A. Freedom of expression")."""
-        after = self._after(number)
-        return after is not None and len(after.text.split()) <= _LABEL_WORDS
-
-    def _list_after(self, number: int) -> list[int]:
-        found: list[int] = []
-        for later in range(number + 1, min(number + _LIST, len(self.passages))):
-            passage = self.passages[later]
-            if passage.kind is Kind.FOOTNOTE:
-                continue
-            if passage.kind is Kind.HEADING or not is_marked(passage):
-                break
-            if found and outline.style(passage.marker) != outline.style(self.passages[found[0]].marker):
-                break
-            found.append(later)
-        return found
-
     def _contents(self, number: int) -> list[int]:
         """The list after a passage if its items are no demands of their own but the contents of one."""
-        listed = self._list_after(number)
+        listed = lists.after(self.passages, number)
         if not listed:
             return []
         seen = view(listed[0], self.passages[listed[0]], self.grammar)
