@@ -275,7 +275,9 @@ class Reader:
         if context.strict:
             return False
         if not first:
-            return items.starts_as_action(piece, self.grammar) and not items.judges(piece, self.grammar)
+            thing = context.stem is not None and items.is_thing(piece, self.grammar)
+            acts = items.starts_as_action(piece, self.grammar) and not items.judges(piece, self.grammar)
+            return thing or acts
         if context.stem and context.stem.sure:
             return True
         marked = is_marked(seen.passage) or seen.passage.kind is Kind.TABLE_CELL

@@ -67,6 +67,8 @@ def command(text: str, grammar: Grammar, letter: bool = False) -> int:
         clause = text[start : forbids.start()]
         if not clause.strip() or (clause.rstrip().endswith(",") and grammar.fronting.match(clause)):
             return start
+    if grammar.imperative.match(text, start) is None:
+        start = behind_front(text, start, grammar)
     found = grammar.imperative.match(text, start)
     return start if found and not text.rstrip().endswith("!") else -1
 
@@ -131,7 +133,10 @@ def judges(text: str, grammar: Grammar) -> bool:
 
 
 def before_aside(text: str, grammar: Grammar) -> int:
-    """The length up to a bracket at its end that holds a statement ("A new fare (this one **was** ...)")."""
+    """The length up to a bracket or dash before a statement at its end ("A fare (this one **was** ...)")."""
+    dash = text.find(" - ", _LEAST) if text.count(" - ") == 1 else -1
+    if dash > 0 and "(" not in text[:dash] and only_tells(text[dash + 3 :], grammar):
+        return dash
     opening = text.rfind("(")
     closing = text.find(")", opening)
     last = closing < 0 or closing >= len(text.rstrip(" .;,")) - 1

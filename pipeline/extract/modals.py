@@ -61,8 +61,9 @@ def obligations(text: str, grammar: Grammar, strict: Named | None = None, carrie
         start = max(start, strip_front(text, told.end(), match.start(), grammar.linking))
         told = None if grammar.authors.search(text, 0, match.start()) else told
     subject = (start, match.start())
+    named = (start, _before_verb(text, *subject, grammar))
     weak = grammar.weak.fullmatch(match.group()) is not None
-    mine = strict is not None and strict.in_(text, *subject, weak)
+    mine = strict is not None and strict.in_(text, *named, weak)
     if strict and impersonal:
         mine = mine or strict.in_(text, match.end(), match.end() + _AFTER)
     if impersonal and _people(text, match.end(), grammar):
@@ -74,7 +75,7 @@ def obligations(text: str, grammar: Grammar, strict: Named | None = None, carrie
         and not (carried and not text[slice(*subject)].strip())
         and not mine
         and not (impersonal and ends_open(text, grammar.because))
-        and not _public(text, subject, match, impersonal, grammar)
+        and not _public(text, named, match, impersonal, grammar)
     ):
         return []
     earlier = grammar.earlier.search(text)
@@ -84,6 +85,15 @@ def obligations(text: str, grammar: Grammar, strict: Named | None = None, carrie
         or (earlier is not None and earlier.start() <= match.end())
     )
     return [_act(text, match, subject, Voice.REPORTED if reported else Voice.OWN, grammar)]
+
+
+def _before_verb(text: str, start: int, end: int, grammar: Grammar) -> int:
+    """Where the subject ends before a verb of its own ("**The oil** is the nation's and must ..."); `end` for
+    none."""
+    verb = grammar.finite.search(text, start, end)
+    if verb is None or grammar.relative.search(text, start, verb.start()):
+        return end
+    return verb.start() if text[start : verb.start()].strip() else end
 
 
 def _attributed(text: str, start: int, grammar: Grammar) -> bool:
@@ -152,7 +162,7 @@ def _public(
 ) -> bool:
     """Whether it is law, policy or practice of an authority, or an actor, that the sentence speaks of."""
     start, end = subject
-    before = text[start:end].split()
+    before = text[start : match.start()].split()
     after = impersonal or len(before) < 2 or grammar.condition.match(text, start) is not None
     if after:
         end = min(len(text), match.end() + _AFTER)

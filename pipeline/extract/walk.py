@@ -128,6 +128,10 @@ class Walk:
             self._group = None
             return False
         self._group = shape
+        folded = fold(passage.text).text
+        after = without_marker(folded, 0, len(folded))
+        if items.is_thing(folded[after:], self.grammar):
+            self._pending = (number, len(self.hits))
         if self._stem:
             self._stem = replace(self._stem, marked=False, style="", level=0)
         addressee, words = self._heading_actor(fold(passage.text).text)
@@ -149,8 +153,12 @@ class Walk:
             return
         number = pending[0]
         folded = fold(self.passages[number].text)
-        after = folded.text.find(":") + 1 or folded.text.find(" - ") + 3
-        action = items.starts_as_action(folded.text[after:], self.grammar)
+        colon, dash = folded.text.find(":"), folded.text.find(" - ")
+        after = colon + 1 if colon >= 0 else dash + 3
+        if max(colon, dash) < 0:
+            after = without_marker(folded.text, 0, len(folded.text))
+        words = folded.text[after:]
+        action = items.starts_as_action(words, self.grammar) or items.is_thing(words, self.grammar)
         if not action and not self.grammar.modal.search(folded.text, after):
             return
         span = stripped(Span(number, folded.back(after), len(folded.source)), folded.source)
