@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any, TypeGuard
 
@@ -39,7 +38,7 @@ READ_SECONDS = 20.0
 # loaded where files are read.
 READ_MEBIBYTES = 1024
 EXAMINE_SECONDS = 120.0
-# In bytes of a file to be read: what others wait for goes before any of these.
+# In bytes of a file to be read: what others wait for goes before any of these, photos and fact sheets after.
 EXAMINE_WEIGHT = 1e9
 
 
@@ -64,7 +63,11 @@ def gather(
 
 
 class _Gathering:
-    """What is under way. A task's label is what goes on with its outcome."""
+    """What is under way. A task's label is what goes on with its outcome.
+
+    By State's folder `_waiting` is how many things the comparing of its demands waits for, `_left` how many
+    there are beside these before all is known: comparing, photos, fact sheets.
+    """
 
     def __init__(self, work: Work, looking: Looking | None) -> None:
         self.agenda = Agenda()
@@ -73,10 +76,12 @@ class _Gathering:
         self._work = work
         self._keeper = work.keeper
         self._waiting: dict[str, int] = {}
+        self._left: dict[str, int] = {}
+        self._showable: dict[str, bool] = {}
 
     def begin(self, plan: Plan) -> None:
         """Put on the agenda what a State needs and what is not kept."""
-        self._waiting[plan.review.folder] = 1
+        self._waiting[plan.review.folder] = self._left[plan.review.folder] = 1
         due = [speaker for speaker in plan.review.speakers if self._is_due(plan, speaker)]
         for reading in plan.readings:
             if reading.reader is steps.read_statement:
@@ -113,6 +118,7 @@ class _Gathering:
                     del plan.statements[speaker.number]
             self._one_less(plan)
 
+        self._waiting[plan.review.folder] += 1
         self._read(plan, reading, ended)
 
     def _keep_reading(self, plan: Plan, reading: Reading, raw: RawStatement) -> None:
@@ -120,10 +126,16 @@ class _Gathering:
         path = reading.file.path
         if not steps.may_be_kept(plan.bare, plan.review, path, raw):
             self._keeper.keep(reading.unit, raw, (), private=True)
-        elif not steps.reading_may_be_kept(plan.review, path, raw):
+        elif not self._is_showable(plan, path, raw):
             self._keeper.hold(reading.unit, raw)
         else:
             self._keeper.keep(reading.unit, raw, ())
+
+    def _is_showable(self, plan: Plan, path: str, raw: RawStatement) -> bool:
+        """Whether what was read may be kept as it was sent; looked into once, since it takes a while."""
+        if path not in self._showable:
+            self._showable[path] = steps.reading_may_be_kept(plan.review, path, raw)
+        return self._showable[path]
 
     def _begin_other(self, plan: Plan, reading: Reading) -> None:
         """A photo, a fact sheet or the list of previous recommendations, whose problems are told here."""
@@ -134,6 +146,7 @@ class _Gathering:
         self.found.problems += [each.within(reading.file.shown) for each in said or ()]
         if said is not None:
             return
+        is_compared = reading.reader is steps.read_previous
 
         def ended(outcome: Outcome) -> None:
             if self._was_read(outcome, plan, reading):
@@ -143,14 +156,17 @@ class _Gathering:
                 self.found.problems += [each.within(reading.file.shown) for each in problems]
             elif reading.reader is steps.read_fact_sheet:
                 plan.readings = tuple(each for each in plan.readings if each is not reading)
-            self._one_less(plan)
+            (self._one_less if is_compared else self._one_left_less)(plan)
 
-        self._read(plan, reading, ended)
+        (self._waiting if is_compared else self._left)[plan.review.folder] += 1
+        self._read(plan, reading, ended, 0 if is_compared else -EXAMINE_WEIGHT)
 
-    def _read(self, plan: Plan, reading: Reading, ended: Callable[[Outcome], None]) -> None:
-        self._waiting[plan.review.folder] += 1
-        call, size, trace = partial(_to_read, reading), reading.file.size, reading.unit.trace
-        self.agenda.add(Task(ended, reading.reader, call, READ_SECONDS, READ_MEBIBYTES, size, trace))
+    def _read(
+        self, plan: Plan, reading: Reading, ended: Callable[[Outcome], None], weight: float = 0
+    ) -> None:
+        call, trace = partial(_to_read, reading), reading.unit.trace
+        weight += reading.file.size
+        self.agenda.add(Task(ended, reading.reader, call, READ_SECONDS, READ_MEBIBYTES, weight, trace))
         self._work.forecast.promise("make_pack", units.trace_of_pack(plan.review.folder))
 
     def _was_read(self, outcome: Outcome, plan: Plan, reading: Reading) -> TypeGuard[Done]:
@@ -188,15 +204,18 @@ class _Gathering:
         if self._succeeded(outcome, plan):
             heard: steps.Heard = outcome.value
             private = not _may_be_kept(plan, speaker, heard)
-            if private or not steps.reading_may_be_kept(
-                plan.review, speaker.statement, self._keeper.value(reading.unit)
-            ):
+            if private or not self._is_kept_as_sent(plan, reading):
                 self._keeper.hold(reading.unit, self._keeper.value(reading.unit))
             kept = units.kept(heard, units.decisions(plan.review, speaker))
             unit = plan.statements[speaker.number]
             self._keeper.keep(unit, kept, _out_of_its_file(heard.problems, plan, speaker), private)
             self.found.problems += heard.problems
             self._one_less(plan)
+
+    def _is_kept_as_sent(self, plan: Plan, reading: Reading) -> bool:
+        path = reading.file.path
+        known = self._showable.get(path)
+        return self._is_showable(plan, path, self._keeper.value(reading.unit)) if known is None else known
 
     def _one_less(self, plan: Plan) -> None:
         """One thing less that a State waits for; at last its demands are compared."""
@@ -205,7 +224,7 @@ class _Gathering:
         if self._waiting[folder]:
             return
         if self._keeper.said(units.relating(plan)) is not None:
-            self._complete(plan)
+            self._one_left_less(plan)
             return
         call = partial(_to_relate, self._keeper, plan)
         ended = partial(self._was_related, plan)
@@ -215,13 +234,16 @@ class _Gathering:
         if self._succeeded(outcome, plan):
             private = any(self._keeper.is_private(unit) for unit in plan.statements.values())
             self._keeper.keep(units.relating(plan), outcome.value, (), private)
-            self._complete(plan)
+            self._one_left_less(plan)
 
-    def _complete(self, plan: Plan) -> None:
-        """All of a State is known."""
-        self.found.plans[plan.review.folder] = plan
-        if self._looking:
-            self.found.look_over(plan.review.folder, self._looking)
+    def _one_left_less(self, plan: Plan) -> None:
+        """One thing less before all of a State is known; at last it is looked over."""
+        folder = plan.review.folder
+        self._left[folder] -= 1
+        if not self._left[folder]:
+            self.found.plans[folder] = plan
+            if self._looking:
+                self.found.look_over(folder, self._looking)
 
     def _succeeded(self, outcome: Outcome, plan: Plan) -> TypeGuard[Done]:
         folder = plan.review.folder
@@ -255,8 +277,8 @@ def _out_of_its_file(found: Iterable[Problem], plan: Plan, speaker: Speaker) -> 
 
 
 def _to_relate(keeper: Keeper, plan: Plan) -> tuple[Any, ...]:
-    contributions, _ = contributions_of(keeper, plan)
-    return ([replace(each, photo=None, fact_sheet=None) for each in contributions], previous_of(keeper, plan))
+    contributions, _ = contributions_of(keeper, plan, bare=True)
+    return (contributions, previous_of(keeper, plan))
 
 
 def _to_read(reading: Reading) -> tuple[Any, ...]:

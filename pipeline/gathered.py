@@ -120,13 +120,18 @@ def _examined(keeper: Keeper, plan: Plan) -> steps.Examined:
     return steps.Examined(contributions, (), fits, relations)
 
 
-def contributions_of(keeper: Keeper, plan: Plan) -> tuple[tuple[Contribution, ...], tuple[Fit, ...]]:
-    """What every speaker of a State gave, as it is kept, and how decisions about it fit."""
+def contributions_of(
+    keeper: Keeper, plan: Plan, bare: bool = False
+) -> tuple[tuple[Contribution, ...], tuple[Fit, ...]]:
+    """What every speaker of a State gave, as it is kept, and how decisions about it fit.
+
+    `bare` leaves out what demands are not compared by, which may not be read yet: photos and fact sheets.
+    """
     contributions: list[Contribution] = []
     fits: list[Fit] = []
     for speaker in plan.review.speakers:
-        photo = _peeked(keeper, plan, steps.read_photo, speaker.photo_path)
-        sheet = _peeked(keeper, plan, steps.read_fact_sheet, speaker.sheet_path)
+        photo = None if bare else _peeked(keeper, plan, steps.read_photo, speaker.photo_path)
+        sheet = None if bare else _peeked(keeper, plan, steps.read_fact_sheet, speaker.sheet_path)
         if speaker.number not in plan.statements:
             contributions.append(Contribution(speaker, photo=photo, fact_sheet=sheet))
             continue

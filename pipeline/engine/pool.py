@@ -69,12 +69,7 @@ class Pool:
         pending: dict[Future[Any], tuple[Task, float]] = {}
         self._under_way = agenda, pending
         while agenda or pending:
-            while agenda and len(pending) < self.workers + 1:
-                task = agenda.take()
-                try:
-                    pending[self._submit(task)] = task, time.monotonic()
-                except Unavailable:
-                    yield task, Failed(Failure.GONE)
+            yield from self._hand_out(agenda, pending)
             if not pending:
                 continue
             ended, _ = wait(pending, _LOOK_SECONDS if self._cluster else None, FIRST_COMPLETED)
@@ -82,7 +77,20 @@ class Pool:
                 self._cluster.look()
             for future in [each for each in pending if each in ended]:
                 task, _ = pending.pop(future)
+                # who gets an outcome may take long over it, as a slow disk does: nobody waits for that
+                yield from self._hand_out(agenda, pending)
                 yield task, self._outcome(future)
+
+    def _hand_out(
+        self, agenda: Agenda, pending: dict[Future[Any], tuple[Task, float]]
+    ) -> Iterator[tuple[Task, Outcome]]:
+        """Give every worker a task and one to go on with; yield those whose arguments are gone."""
+        while agenda and len(pending) < 2 * self.workers:
+            task = agenda.take()
+            try:
+                pending[self._submit(task)] = task, time.monotonic()
+            except Unavailable:
+                yield task, Failed(Failure.GONE)
 
     @property
     def under_way(self) -> list[tuple[Task, float]]:

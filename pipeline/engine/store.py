@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import itertools
 import os
 import re
 import time
@@ -24,6 +25,8 @@ _FRESH_SECONDS = 86_400
 _DIGEST = 64
 _NAME = re.compile(r"(?:([0-9a-f]{64})/)?([0-9a-f]{64}(?:\.[a-z]+)?)")
 _OWNED = "of"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+_COUNT = itertools.count()
 
 
 def store_folder() -> Path | None:
@@ -109,19 +112,15 @@ class Store:
         return folder / _OWNED / owner / key if owner else folder / key[:2] / key[2:]
 
     def _write(self, path: Path, name: str, data: bytes) -> bool:
-        import tempfile
-
-        beside = ""
+        beside = f"{path.parent}/.{os.getpid()}-{next(_COUNT)}"
         try:
             _make_private(path.parent)
-            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as stream:
-                beside = stream.name
+            with open(os.open(beside, _NEW, 0o600), "wb") as stream:  # noqa: PTH123
                 stream.write(_seal(name, data) + data)
             os.replace(beside, path)  # noqa: PTH105
         except OSError:
-            if beside:
-                with contextlib.suppress(OSError):
-                    os.unlink(beside)  # noqa: PTH108
+            with contextlib.suppress(OSError):
+                os.unlink(beside)  # noqa: PTH108
             return False
         self.written += 1
         return True

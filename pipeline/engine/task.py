@@ -40,7 +40,6 @@ PRELOADED = (
     "docx",
     "fontTools.ttLib",
     "reportlab.pdfbase.ttfonts",
-    "reportlab.pdfgen.canvas",
     "xlsxwriter",
     "pipeline.warm",
 )

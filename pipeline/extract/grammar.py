@@ -12,14 +12,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from pipeline.extract import ready
 from pipeline.extract.phrases import compiled, union
 from pipeline.models.findings import READ_LANGUAGES
-
-# The loader written in C is ten times as fast; it is missing where yaml was built without libyaml.
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 Pattern = re.Pattern[str]
 
@@ -197,7 +192,11 @@ def _made(language: str) -> ready.Ready:
 
     All values are read as text, so that "no" and "on" are words and not truth values.
     """
-    data = yaml.load(_file(language).read_text(encoding="utf-8"), _LOADER)
+    import yaml
+
+    # the loader written in C is ten times as fast; it is missing where yaml was built without libyaml
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    data = yaml.load(_file(language).read_text(encoding="utf-8"), loader)
     words = data.get("words", "true") == "true"
     named: dict[str, str] = {}
     for name, phrases in data["patterns"].items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Literal
@@ -61,11 +62,17 @@ def personal(text: str) -> list[tuple[int, int, PersonalKind]]:
     A number counts as a telephone's where it is written in international form, with its area in brackets, or
     after a word for telephone; as a document's only after a word for one.
     """
+    return list(_personal(text))
+
+
+@functools.lru_cache(maxsize=1_000)
+def _personal(text: str) -> tuple[tuple[int, int, PersonalKind], ...]:
+    """As `personal`: each text is looked through for both editions, when it was read and when examined."""
     taken: list[tuple[int, int, PersonalKind]] = []
     for start, end, kind in _found(text):
         if all(end <= other[0] or start >= other[1] for other in taken):
             taken.append((start, end, kind))
-    return sorted(taken)
+    return tuple(sorted(taken))
 
 
 def _found(text: str) -> Iterator[tuple[int, int, PersonalKind]]:
