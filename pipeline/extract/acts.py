@@ -86,6 +86,8 @@ def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re
         if any(start < match.end() and match.start() < end for start, end in shut):
             continue
         joined = _is_joined(text, match.start(), grammar)
+        if joined and _obliged(text, floor, match.start(), grammar):
+            continue
         subject = _clause(text, floor, match.start(), grammar)
         if floor and grammar.behind is not NEVER and grammar.parting.match(text, match.start()):
             subject = match.start()
@@ -103,6 +105,15 @@ def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re
             spoken, parted = voice is Voice.OWN, joined
             yield match, voice, subject
             floor = match.end()
+
+
+def _obliged(text: str, floor: int, end: int, grammar: Grammar) -> bool:
+    """Whether an infinitive or participle belongs to an obligation ("X must lead those **asking** ...")."""
+    begin = max(floor, end - _SUBJECT, 1 + max(text.rfind(sign, 0, end) for sign in ",;:"))
+    bound = grammar.modal.search(text, begin, end)
+    return (
+        bound is not None and bound.start() > 0 and grammar.first.search(text, begin, bound.start()) is None
+    )
 
 
 def _coordinated(text: str, start: int, match: re.Match[str], grammar: Grammar) -> bool:

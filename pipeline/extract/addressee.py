@@ -181,6 +181,16 @@ def subject(words: str, grammar: Grammar, known: Names) -> tuple[Addressee | Non
     return addressee, found
 
 
+def named_in_heading(words: str, grammar: Grammar, known: Names) -> Addressee | None:
+    """Whom a heading names after "to"; not another State that stands far behind ("letters about Iran")."""
+    addressee = told(words, grammar, known)
+    if addressee is not Addressee.OTHER_STATE or grammar.actors.other_state.search(words):
+        return addressee
+    match = known.foreign.search(words)
+    near = match is not None and len(words[: match.start()].split()) <= _BEFORE
+    return addressee if near else None
+
+
 def foreign_state(words: str, known: Names) -> str:
     """The name of another State that is the subject ("Canada", "the Government of Canada"), "" for none."""
     match = known.foreign.search(words)
@@ -210,6 +220,7 @@ def addressed(passages: Sequence[Passage], grammar: Grammar, known: Names) -> Ad
     """Whom a letter calls "you": read from its salutation or title; None if it is no letter to somebody."""
     found: Addressee | None = None
     title: Addressee | None = None
+    headed: Addressee | None = None
     for passage in passages[:_LETTER_HEAD]:
         text = fold(passage.text).text if len(passage.text) <= _SALUTATION else ""
         match = grammar.salutation.search(text)
@@ -221,10 +232,12 @@ def addressed(passages: Sequence[Passage], grammar: Grammar, known: Names) -> Ad
         if grammar.actors.un_body.search(words):
             return Addressee.UN_BODY
         if who := told(words, grammar, known):
-            return who
-        if not grammar.actors.public.search(words):
-            found = title or Addressee.SUR
-    return found
+            if passage.kind is not Kind.HEADING:
+                return who
+            headed = headed or who
+        elif not grammar.actors.public.search(words):
+            found = title or headed or Addressee.SUR
+    return found or headed
 
 
 def is_peer(words: str, action: str, grammar: Grammar) -> bool:

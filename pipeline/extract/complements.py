@@ -117,9 +117,20 @@ def _purpose(
     purposes = grammar.purpose.finditer(text, head.end(), min(limit, head.end() + _BETWEEN))
     found = next((one for one in purposes if not _governed(text, one.start(), grammar)), None)
     named = found is not None and _between_is_actor(text, head.end(), found.start(), rules)
-    thing = asks_thing(text, head.end(), limit, grammar)
+    thing = asks_thing(text, head.end(), limit, grammar) and not _opens_with_actor(text, head.end(), rules)
     dative = _to(text, head.end(), limit, grammar)
     return found if named and (dative or not thing) else None
+
+
+def _opens_with_actor(text: str, start: int, rules: tuple[Grammar, Pattern]) -> bool:
+    """Whether somebody who can act stands right there, after an article ("mandates **the board** to ...")."""
+    grammar, _ = rules
+    begin = strip_front(text, start, len(text), NEVER)
+    if article := grammar.article.match(text, begin):
+        begin = strip_front(text, article.end(), len(text), NEVER)
+    actors = grammar.actors
+    named = (actors.sur, actors.un_body, actors.other_state, actors.company, actors.other)
+    return any(pattern.match(text, begin) is not None for pattern in named)
 
 
 def limits_of(
@@ -247,8 +258,12 @@ def asks_thing(text: str, start: int, limit: int, grammar: Grammar) -> bool:
 
 
 def after_vocative(text: str, start: int, limit: int, grammar: Grammar) -> int:
-    """Where the thing asked for begins after whom the authors speak to (", Mr President, an inquiry")."""
+    """Where the thing asked for begins after an aside: whom the authors speak to, or in whose name they do
+    (", Mr President, an inquiry")."""
     begin = strip_front(text, start, limit, grammar.linking)
     comma = text.find(",", begin, min(limit, begin + _VOCATIVE))
-    named = comma > 0 and grammar.salutation.match(text[begin:comma]) is not None
-    return comma + 1 if named else start
+    if comma <= 0:
+        return start
+    named = grammar.salutation.match(text[begin:comma]) is not None
+    aside = text[start:begin].lstrip().startswith(",") and grammar.fronting.match(text, begin, comma)
+    return comma + 1 if named or aside else start

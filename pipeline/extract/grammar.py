@@ -112,6 +112,8 @@ class Grammar:
     weak: Pattern
     matrix: Pattern
     governing: Pattern
+    needed: Pattern
+    cleft: Pattern
     authors: Pattern
     before: Pattern
     said: Pattern

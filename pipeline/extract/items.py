@@ -60,7 +60,7 @@ def command(text: str, grammar: Grammar, letter: bool = False) -> int:
     comma = text.find(",", start, start + _VOCATIVE)
     if comma > 0 and grammar.salutation.match(text[start:]):
         called = grammar.actors.sur.search(text, start, comma)
-        start = strip_front(text, comma, len(text), NEVER)
+        start = strip_front(text, comma, len(text), grammar.linking)
         if called and _commands(text, start, grammar):
             return start
     if letter and (forbids := grammar.forbidding.search(text, start)):

@@ -134,12 +134,20 @@ def _embedded(text: str, match: re.Match[str], impersonal: bool, grammar: Gramma
         return True
     last = _LAST.search(text, max(0, match.start() - 60), match.start())
     if last and (not impersonal or grammar.modal is NEVER) and grammar.relative.fullmatch(last.group(1)):
-        return True
+        return not _cleft(text, match.start(), grammar)
     near = max(0, match.start() - 60)
     return any(
         m.end() >= match.end() and not grammar.finite.search(text, m.start(), match.start())
         for m in grammar.asking.finditer(text, near, match.end())
     )
+
+
+def _cleft(text: str, position: int, grammar: Grammar) -> bool:
+    """Whether "it is X that" only sets off who must do it ("**It is the State that** must pay")."""
+    begin = 1 + max(text.rfind(sign, 0, position) for sign in ",;:")
+    words = text[begin:position].split()
+    start = strip_front(text, begin, position, grammar.linking)
+    return len(words) <= _FRONT_WORDS + 2 and grammar.cleft.match(text, start, position) is not None
 
 
 def _nobody(text: str, subject: tuple[int, int], grammar: Grammar, mine: bool) -> bool:
@@ -172,8 +180,9 @@ def _public(
         return True
     done = strip_front(text, match.end(), len(text), NEVER)
     deeds = grammar.governing if impersonal or not before else grammar.acted
+    necessary = impersonal and grammar.needed.match(text, done)
     passive = not impersonal and not before and grammar.enacted.match(text, done)
-    if grammar.acted.match(text, done) or deeds.match(text, done) or passive:
+    if grammar.acted.match(text, done) or deeds.match(text, done) or passive or necessary:
         value = len(before) <= _VALUE_WORDS and grammar.principle.search(text, start, end) is not None
         return not value and grammar.law.search(text, match.end()) is None
     front = text[start:end] if after else " ".join(before[:_FRONT_WORDS])

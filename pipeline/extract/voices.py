@@ -56,7 +56,9 @@ def _elided(text: str, before: str, grammar: Grammar) -> bool:
     verb = grammar.heads.third.search(text, start, reach) if stands else None
     if (verb or grammar.heads.third.match(text, start)) is None or grammar.heads.own.match(text, start):
         return False
-    return grammar.others.search(" ".join(before.split()[:_SUBJECT_WORDS])) is not None
+    named = " ".join(before.split()[:_SUBJECT_WORDS])
+    told = grammar.others.finditer(named)
+    return any(stands is None or not grammar.relative.fullmatch(one.group()) for one in told)
 
 
 def continued(text: str, before: str, grammar: Grammar) -> bool:

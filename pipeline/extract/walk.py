@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract import items, lists, outline
+from pipeline.extract import headings, items, lists, outline
 from pipeline.extract.acts import Voice
-from pipeline.extract.addressee import told
+from pipeline.extract.addressee import named_in_heading
 from pipeline.extract.demands import Reader
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
@@ -35,6 +35,7 @@ class Walk:
         self._zone = Zone()
         self._stem: Stem | None = None
         self._asking = False
+        self._claims = False
         self._columns: dict[tuple[int, int], Section] = {}
         self._titles: dict[tuple[int, int], str] = {}
         self._followed: set[int] = set()
@@ -71,8 +72,13 @@ class Walk:
         found = outline.section(text, self.grammar)
         if number <= self._opening and (found is Section.REPORTED or outline.states(text, self.grammar)):
             found = self._title(found, text)
+        self._claims = self._claims or (number < self._opening and headings.claims(text, self.grammar))
+        listing = self._claims or self._zone.section is Section.RECOMMENDATIONS or self._stem is not None
+        if found is Section.PLAIN and listing and headings.tells_what(fold(passage.text), self.grammar):
+            self._pending = (number, len(self.hits))
         if found is Section.PLAIN and self._groups(number, passage):
             return
+        self._pending = self._pending if self._claims or outline.level(passage) > self._zone.level else None
         self._stem = None
         level = 0 if found is Section.QUESTIONS and self._is_title(number) else outline.level(passage)
         zone = self._zone
@@ -128,10 +134,6 @@ class Walk:
             self._group = None
             return False
         self._group = shape
-        folded = fold(passage.text).text
-        after = without_marker(folded, 0, len(folded))
-        if items.is_thing(folded[after:], self.grammar):
-            self._pending = (number, len(self.hits))
         if self._stem:
             self._stem = replace(self._stem, marked=False, style="", level=0)
         addressee, words = self._heading_actor(fold(passage.text).text)
@@ -144,7 +146,7 @@ class Walk:
         if match is None or len(text) > 200:
             return None, ""
         words = text[match.end() :].strip(" :")
-        return told(words, self.grammar, self.reader.known), words
+        return named_in_heading(words, self.grammar, self.reader.known), words
 
     def _close_heading(self) -> None:
         """A heading "Recommendation 3: Require a warrant" is the demand if nothing below it states one."""
@@ -153,13 +155,8 @@ class Walk:
             return
         number = pending[0]
         folded = fold(self.passages[number].text)
-        colon, dash = folded.text.find(":"), folded.text.find(" - ")
-        after = colon + 1 if colon >= 0 else dash + 3
-        if max(colon, dash) < 0:
-            after = without_marker(folded.text, 0, len(folded.text))
-        words = folded.text[after:]
-        action = items.starts_as_action(words, self.grammar) or items.is_thing(words, self.grammar)
-        if not action and not self.grammar.modal.search(folded.text, after):
+        after = headings.demand_in(folded, self.grammar)
+        if after < 0:
             return
         span = stripped(Span(number, folded.back(after), len(folded.source)), folded.source)
         if span.end - span.start > 3:
@@ -308,7 +305,8 @@ class Walk:
         if match := self.grammar.stem.search(last):
             before = last[: match.start()]
             ours = self.grammar.we.search(before) or self.grammar.ours.search(before)
-            foreign = self.grammar.others.search(before) or lists.tells_of_others(seen, self.grammar)
+            told = self.grammar.others.search(before) or self.grammar.before.search(before)
+            foreign = told or lists.tells_of_others(seen, self.grammar)
             theirs = self.grammar.theirs.search(before) and self._told_before(seen.number)
             voice = Voice.REPORTED if (foreign or theirs) and not ours else Voice.OWN
             return Stem(seen.passage.text.strip(), where(seen.passage), None, "", voice)
