@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import sys
 import tempfile
 import threading
@@ -73,16 +74,27 @@ def run_limited(function: Callable[..., Any], mebibytes: int, arguments: tuple[A
         return function(*arguments)
 
 
+YOUNG = 100_000
+"""How many more things there are before a worker looks among them for cyclic garbage within a task."""
+
+
+def look_for_garbage() -> None:
+    """Look through what the task before left for cyclic garbage: what stays is not looked through again."""
+    gc.collect(1)
+
+
 def prepare_worker(kept: str) -> None:
     """For the whole life of a worker: no dump of its memory, no word to the terminal, and what `seal` keeps.
 
     `kept` is the folder in which fonts are kept; the only one that is left to write in, so libraries that
-    insist on a folder for temporary files get it. With "" no file is sealed off.
+    insist on a folder for temporary files get it. With "" no file is sealed off. Garbage is looked for before
+    each task, seldom within.
     """
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     if sys.platform == "linux":
         close_outputs()
+    gc.set_threshold(YOUNG, 50, 10)
     if kept:
         tempfile.tempdir = kept
     seal(own_folders(), kept)

@@ -50,7 +50,7 @@ def _start(workers: int) -> Any:
     method = "forkserver" if sys.platform == "linux" else "spawn"
     context = multiprocessing.get_context(method)
     if method == "forkserver":
-        context.set_forkserver_preload(["pipeline.engine.server", *PRELOADED])
+        context.set_forkserver_preload(["pipeline.engine.server", "pebble", *PRELOADED])
         _start_server()
     from pebble import CONSTS, ProcessPool
 

@@ -96,8 +96,9 @@ def perform(call: Call) -> Outcome:
 
     Where one that reads no file from outside cannot write, the disk is to blame, not the task.
     """
-    from pipeline.engine.limits import run_limited  # of no use where tasks are handed out
+    from pipeline.engine.limits import look_for_garbage, run_limited  # of no use where tasks are handed out
 
+    look_for_garbage()
     begin = time.perf_counter()
     try:
         value = run_limited(call.function, call.mebibytes, call.arguments)
