@@ -7,7 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.extract.complements import after_vocative, announces, asks_thing, complement_of, limits_of
+from pipeline.extract.complements import (
+    after_vocative,
+    announces,
+    asks_thing,
+    complement_of,
+    limits_of,
+    tells_actor,
+)
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.items import judges
 from pipeline.extract.phrases import NEVER
@@ -94,7 +101,7 @@ def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re
         if spoken and joined and not (parted and _and(text, subject, match.start(), grammar)):
             continue
         state = countries.search(text, subject, match.start())
-        leads = state is not None and len(text[subject : state.start()].split()) <= 1
+        leads = state is not None and _is_front(text[subject : state.start()].split(), grammar)
         voice = _voice(text, match, grammar, leads, subject)
         if last is not None and _coordinated(text, subject, match, grammar):
             voice = last
@@ -114,6 +121,12 @@ def _obliged(text: str, floor: int, end: int, grammar: Grammar) -> bool:
     return (
         bound is not None and bound.start() > 0 and grammar.first.search(text, begin, bound.start()) is None
     )
+
+
+def _is_front(words: list[str], grammar: Grammar) -> bool:
+    """Whether what follows is the whole name of a State, and no part of another ("**Oxfam** Cuba asks")."""
+    small = (grammar.article, grammar.linking, grammar.governor)
+    return not words or (len(words) == 1 and any(one.fullmatch(words[0].strip(",")) for one in small))
 
 
 def _coordinated(text: str, start: int, match: re.Match[str], grammar: Grammar) -> bool:
@@ -178,7 +191,8 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
     after = strip_front(text, match.end(), len(text), NEVER)
     if grammar.behind is not NEVER and grammar.authors.match(text, after):
         return _told(grammar.once.search(text, 0, match.start()) is not None)
-    foreign = leads or bool(grammar.others.search(who) or grammar.behind.match(text, after))
+    told = grammar.others.search(who) or grammar.actors.un_body.search(who)
+    foreign = leads or bool(told or grammar.behind.match(text, after))
     third = grammar.heads.third.match(text, match.start()) is not None
     return _told(not third or foreign or _quoted(text, match.start()))
 
@@ -287,7 +301,7 @@ def after_front(who: str, grammar: Grammar) -> str:
 def _by_authors(who: str, grammar: Grammar) -> bool:
     """Whether an organisation that tells of itself by name is the subject, and not somebody after it."""
     named = max((match.end() for match in grammar.authors.finditer(who)), default=-1)
-    if named < 0 or grammar.before.search(who, named):
+    if named < 0 or grammar.before.search(who, named) or grammar.actors.un_body.search(who):
         return False
     return all(grammar.relative.fullmatch(match.group()) for match in grammar.others.finditer(who, named))
 
@@ -322,6 +336,8 @@ def _act(
         start = head.end()
         if voice is not Voice.OWN or not asks_thing(text, start, limit, grammar):
             return None
+    if grammar.wishing.match(text, head.start()) and not tells_actor(text, complement, actor, rules):
+        return None
     if complement is None:
         start = after_vocative(text, start, limit, grammar)
     opens = limit == len(text) and (ends_open(text, grammar.because) or start + 2 >= limit)

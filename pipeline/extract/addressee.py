@@ -63,7 +63,8 @@ def on_whom(passages: Iterable[Passage], grammar: Grammar, known: Names) -> Addr
     if union >= _UNION and union > said(known.own):
         return Addressee.OTHER
     united = said(grammar.actors.un_body)
-    alone = united >= _UNION and united > max(said(known.countries), said(grammar.actors.sur))
+    governed = said(grammar.actors.sur) - said(grammar.actors.vague)
+    alone = united >= _UNION and united > max(said(known.countries), governed)
     return Addressee.UN_BODY if alone else Addressee.SUR
 
 
@@ -222,7 +223,7 @@ def addressed(passages: Sequence[Passage], grammar: Grammar, known: Names) -> Ad
     title: Addressee | None = None
     headed: Addressee | None = None
     for passage in passages[:_LETTER_HEAD]:
-        text = fold(passage.text).text if len(passage.text) <= _SALUTATION else ""
+        text = fold(passage.text).text.lstrip(' "') if len(passage.text) <= _SALUTATION else ""
         match = grammar.salutation.search(text)
         if match is None:
             if passage.kind is Kind.HEADING and grammar.actors.un_body.search(text):

@@ -58,7 +58,8 @@ def _tells(text: str, start: int, complement: re.Match[str], rules: tuple[Gramma
         return False
     between = (start, complement.start())
     named = _between_is_actor(text, *between, rules) and not _far(text, *between, rules)
-    return _briefly(text, *between, grammar) or (named and not _relative(text, *between, grammar))
+    asked = _relative if grammar.dative is not NEVER else _bound
+    return _briefly(text, *between, grammar) or (named and not asked(text, *between, grammar))
 
 
 def _undergoes(text: str, start: int, complement: re.Match[str], grammar: Grammar) -> bool:
@@ -107,6 +108,15 @@ def announces(text: str, start: int, colon: int, limit: int, rules: tuple[Gramma
     if ";" not in text[start:limit] and starts_as_action(text[colon + 1 : limit], rules[0]):
         return True
     return ";" in text[colon:limit] and _between_is_actor(text, start, colon, rules)
+
+
+def tells_actor(
+    text: str, complement: re.Match[str] | None, between: tuple[int, int], rules: tuple[Grammar, Pattern]
+) -> bool:
+    """Whether somebody is named whom a wish is about ("we expect **the Minister** to resign")."""
+    start, end = between
+    named = complement is not None and end - start > _BRIEF
+    return named and _between_is_actor(text, start, end, rules)
 
 
 def _purpose(
@@ -233,12 +243,22 @@ def _between_is_actor(text: str, start: int, end: int, rules: tuple[Grammar, Pat
 def _relative(text: str, start: int, end: int, grammar: Grammar) -> bool:
     """Whether "that" goes on with a thing asked for, where nobody is told ("a system that ...")."""
     begin = strip_front(text, start, end, grammar.linking)
-    if begin >= end - 1 or grammar.dative is NEVER:
+    if begin >= end - 1:
         return False
     early = min(end, begin + _EARLY)
     thing = any(grammar.thing.match(text, place, end) for place in (start + 1, begin))
     told = grammar.dative.search(text, start, early)
     return thing and (told is None or "," in text[told.end() : end])
+
+
+def _bound(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """The same where only the place of "that" tells: right after the verb, or after "of somebody"."""
+    begin = strip_front(text, start, end, grammar.linking)
+    that = strip_front(text, end, len(text), NEVER)
+    if begin >= end - 1 or grammar.relative.match(text, that) is None:
+        return False
+    aside = text[start:end].strip()
+    return grammar.of.match(text, begin) is None and not (aside[:1] == "," == aside[-1:])
 
 
 def _far(text: str, start: int, end: int, rules: tuple[Grammar, Pattern]) -> bool:

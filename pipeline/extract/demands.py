@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.extract import items, voices
 from pipeline.extract.acts import Act, Voice, performatives, relayed
 from pipeline.extract.addressee import Names, is_public, names_only, subject, told
+from pipeline.extract.clauses import second_clause
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.modals import Named, obligations
 from pipeline.extract.outline import is_marked
@@ -86,6 +87,7 @@ class Reader:
         """Whether a folded sentence says by itself what to do: an action, an obligation or a performative."""
         return bool(
             items.starts_as_action(text, self.grammar)
+            or items.performs(text, self.grammar)
             or self.grammar.nominal.match(text, strip_front(text, 0, len(text), self.grammar.linking))
             or obligations(text, self.grammar)
             or performatives(text, self.grammar)
@@ -131,6 +133,8 @@ class Reader:
         words = text[begin : act.actor[1]].strip(' ,"') if begin < act.actor[1] - least else ""
         idle = (self.grammar.following, self.grammar.linking)
         words = "" if any(pattern.fullmatch(words) for pattern in idle) else words
+        if self.grammar.mobilising.match(text, strip_front(text, act.start, act.end, self.grammar.linking)):
+            return
         if is_public(words, self.grammar, self.known) and not (
             self.whom.is_you(words) or (self.grammar.you.search(words) and self._governs(text, act))
         ):
@@ -211,6 +215,9 @@ class Reader:
             for match in self.grammar.chain.finditer(text, begin, stop):
                 found.append((start, match.start()))
                 start = match.end()
+            if second := second_clause(text, start, stop, self.grammar):
+                found.append((start, second[0]))
+                start = second[1]
             found.append((start, stop))
         return found
 
@@ -273,15 +280,19 @@ class Reader:
 
     def _demanded(self, seen: View, piece: str, first: bool, context: Context) -> bool:
         if context.strict:
-            return False
+            command = first and context.zone.weak and is_marked(seen.passage)
+            return command and items.starts_as_action(piece, self.grammar)
         if not first:
             thing = context.stem is not None and items.is_thing(piece, self.grammar)
-            acts = items.starts_as_action(piece, self.grammar) and not items.judges(piece, self.grammar)
-            return thing or acts
+            idle = items.judges(piece, self.grammar) or (
+                not is_marked(seen.passage) and items.tells(piece, self.grammar)
+            )
+            return thing or (items.starts_as_action(piece, self.grammar) and not idle)
         if context.stem and context.stem.sure:
             return True
-        marked = is_marked(seen.passage) or seen.passage.kind is Kind.TABLE_CELL
-        return items.is_item(piece, self.grammar, context.stem is not None, marked)
+        weak = context.stem is not None and context.stem.weak
+        marked = not weak and (is_marked(seen.passage) or seen.passage.kind is Kind.TABLE_CELL)
+        return items.is_item(piece, self.grammar, context.stem is not None and not weak, marked)
 
     def _item(
         self, text: str, limits: tuple[int, int], offset: int, final: bool, context: Context

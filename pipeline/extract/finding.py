@@ -11,6 +11,7 @@ from pipeline.extract.addressee import addressed, names, names_in, on_whom
 from pipeline.extract.demands import Reader
 from pipeline.extract.grammar import Grammar, grammar
 from pipeline.extract.hits import Hit
+from pipeline.extract.selves import with_authors
 from pipeline.extract.walk import Walk
 from pipeline.models.findings import (
     READ_LANGUAGES,
@@ -45,10 +46,13 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
     chosen = language or _by_script(passages)
     if chosen not in READ_LANGUAGES:
         return Findings()
-    rules = grammar(chosen)
+    rules = with_authors(grammar(chosen), passages)
     known = names(state, rules.language) if state else names_in(passages, rules.language)
     nobody = Addressee.SUR if state else on_whom(passages, rules, known)
-    walk = Walk(passages, Reader(rules, known, addressed(passages, rules, known), nobody))
+    you = addressed(passages, rules, known)
+    if you is Addressee.SUR and nobody is Addressee.UN_BODY:
+        you = Addressee.OTHER_STATE  # who writes to States about the United Nations means its members
+    walk = Walk(passages, Reader(rules, known, you, nobody))
     walk.run()
     taken: dict[int, int] = {}
     made: list[Recommendation] = []

@@ -21,10 +21,11 @@ Pattern = re.Pattern[str]
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """What a heading opens: recommendations, things only reported, questions, or nothing to look at."""
+    """What a heading opens: recommendations, things only reported, words of others, questions, or nothing."""
 
     recommendations: Pattern
     reported: Pattern
+    cited: Pattern
     questions: Pattern
     silent: Pattern
 
@@ -56,6 +57,7 @@ class Actors:
     public: Pattern
     peers: Pattern
     peer_action: Pattern
+    vague: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,9 @@ class Grammar:
     behind: Pattern
     modal: Pattern
     impersonal: Pattern
+    pressing: Pattern
+    wishing: Pattern
+    including: Pattern
     never: Pattern
     law: Pattern
     we: Pattern
@@ -95,10 +100,13 @@ class Grammar:
     telling: Pattern
     earlier: Pattern
     action: Pattern
+    performs: Pattern
+    resolving: Pattern
     finite: Pattern
     linking: Pattern
     fronting: Pattern
     condition: Pattern
+    conceding: Pattern
     joining: Pattern
     reason: Pattern
     following: Pattern
@@ -114,7 +122,9 @@ class Grammar:
     governing: Pattern
     needed: Pattern
     cleft: Pattern
+    mobilising: Pattern
     authors: Pattern
+    selves: Pattern
     before: Pattern
     said: Pattern
     imperative: Pattern
@@ -128,6 +138,7 @@ class Grammar:
     first: Pattern
     opinion: Pattern
     because: Pattern
+    considering: Pattern
     purpose: Pattern
     agentive: Pattern
     salutation: Pattern

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.extract import items
-from pipeline.extract.fold import Folded
+from pipeline.extract.fold import Folded, fold
 from pipeline.extract.grammar import Grammar
+from pipeline.extract.outline import Section, section
 from pipeline.extract.sentences import without_marker
+from pipeline.models.passages import Kind, Passage
+
+_MANIFESTO = 3
+"""Headings that are commands, at least, in a manifesto."""
 
 _WORDS = 4
 """Words that a heading has at least to be a demand and no topic ("Protéger les enfants" is one)."""
@@ -30,7 +37,19 @@ def tells_what(heading: Folded, grammar: Grammar) -> bool:
     words = text[after:]
     if len(words.split()) < _WORDS or words.rstrip().endswith(("?", "!", ":")):
         return False
+    if grammar.mobilising.match(words) or grammar.article.match(words):
+        return items.is_thing(words, grammar)
     return items.starts_as_action(words, grammar) or items.is_thing(words, grammar)
+
+
+def is_manifesto(passages: Sequence[Passage], grammar: Grammar) -> bool:
+    """Whether most headings of a text are demands with their reasons below, and none opens a list of them."""
+    headings = [fold(one.text) for one in passages if one.kind is Kind.HEADING][1:]
+    if any(section(one.text, grammar) is Section.RECOMMENDATIONS for one in headings):
+        return False
+    demands = [one for one in headings if tells_what(one, grammar)]
+    acts = sum(1 for one in demands if not items.is_thing(one.text, grammar))
+    return acts >= _MANIFESTO and 2 * len(demands) >= len(headings)
 
 
 def claims(title: str, grammar: Grammar) -> bool:

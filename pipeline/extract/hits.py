@@ -6,10 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.acts import Voice
-from pipeline.extract.outline import Section, is_marked, style
+from pipeline.extract.grammar import Grammar, Pattern
+from pipeline.extract.outline import Section, Stem, is_marked, style
+from pipeline.extract.questions import after_label, generally, grouped, is_question, precise
 from pipeline.extract.views import Context, Demand, View
 from pipeline.models.findings import Addressee, Form, Span
 from pipeline.models.passages import Kind, Passage
+
+_ASKING = 400
+"""Characters before a question in which the authors say that they ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,15 @@ def stem_text(seen: View, demand: Demand, context: Context) -> str:
     return context.zone.title.strip() if context.zone.section is Section.RECOMMENDATIONS else ""
 
 
+def stem_of(seen: View, demand: Demand, grammar: Grammar) -> Stem:
+    """The stem that an opening demand is for what follows it."""
+    start = min(demand.head[0] if demand.head else demand.start, demand.start)
+    text = seen.folded.source[seen.folded.back(start) :].strip()
+    named = demand.start == demand.end and demand.words != ""
+    sure = named and grammar.following.search(seen.folded.text, start) is None
+    return Stem(text, where(seen.passage), demand.addressee, demand.words, demand.voice, sure=sure)
+
+
 def spans_of(seen: View, demand: Demand, contents: Sequence[tuple[int, Passage]]) -> tuple[Span, ...]:
     """The span of a demand and of the list items that are its contents."""
     folded = seen.folded
@@ -87,3 +101,25 @@ def stripped(span: Span, text: str, last: bool = True) -> Span:
     while start < end and (text[end - 1].isspace() or (last and text[end - 1] in ".;,")):
         end -= 1
     return Span(span.passage, start, end)
+
+
+def questions_in(seen: View, title: str, listed: bool, rules: tuple[Grammar, Pattern]) -> list[Hit]:
+    """Questions: all under a heading of questions (`title`), else precise ones, `listed` or after "we ask".
+
+    `rules`: the grammar and the names of the State under Review.
+    """
+    grammar, own = rules
+    asked = [(*span, is_question(seen.sentence(n))) for n, span in enumerate(seen.spans)]
+    found = []
+    for start, end in grouped(asked):
+        text = generally(seen.folded.text[start:end], own, grammar)
+        ahead = seen.folded.text[max(0, start - _ASKING) : start]
+        told = listed or bool(grammar.asks.search(text) or grammar.heads.own.search(ahead))
+        if not title and not (told and precise(text, grammar)):
+            continue
+        begin = start + after_label(seen.folded.text[start:end], own, grammar)
+        span = Span(seen.number, seen.folded.back(begin), seen.folded.back(end))
+        reason = f"precise question in {where(seen.passage)}"
+        reason = f"question under the heading “{title}”" if title else reason
+        found.append(Hit((span,), title, Addressee.SUR, "", Voice.OWN, reason))
+    return found

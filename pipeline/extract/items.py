@@ -28,12 +28,19 @@ def starts_as_action(text: str, grammar: Grammar) -> bool:
     return match is not None and not tells(text[match.end() : match.end() + 60].partition(",")[0], grammar, 4)
 
 
+def performs(text: str, grammar: Grammar) -> bool:
+    """Whether an item says in the third person what somebody asked for does ("Ensures that ...")."""
+    return grammar.performs.match(text, strip_front(text, 0, len(text), grammar.linking)) is not None
+
+
 def behind_front(text: str, start: int, grammar: Grammar) -> int:
     """Where an item begins after a fronted phrase ("Pending abolition, commute ..."); `start` for none."""
     if grammar.fronting.match(text, start) is None:
         return start
     comma = text.find(", ", start, start + _VOCATIVE)
-    return strip_front(text, comma + 1, len(text), grammar.linking) if comma > 0 else start
+    after = strip_front(text, comma + 1, len(text), NEVER) if comma > 0 else start
+    joined = grammar.tail.match(text, after) is not None  # "To do this, and to do that, ..."
+    return strip_front(text, after, len(text), grammar.linking) if comma > 0 and not joined else start
 
 
 def after_stance(text: str, grammar: Grammar) -> int:
@@ -113,7 +120,7 @@ def is_item(text: str, grammar: Grammar, strong: bool, marked: bool) -> bool:
     and stand in a list.
     """
     text = text[: before_aside(text, grammar)]
-    if starts_as_action(text, grammar):
+    if starts_as_action(text, grammar) or (strong and performs(text, grammar)):
         return True
     if strong and grammar.nominal.match(text, strip_front(text, 0, len(text), grammar.linking)):
         return True

@@ -1,22 +1,30 @@
-"""What a paragraph says of the list after it, where no colon says that one follows."""
+"""The list after a paragraph: whether one follows without a colon, what it holds, whom it only names."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from pipeline.extract import outline
+from pipeline.extract.acts import Voice
 from pipeline.extract.addressee import Names, names_only
+from pipeline.extract.demands import Reader
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import starts_as_action
 from pipeline.extract.modals import announces as announces_list
-from pipeline.extract.outline import is_marked
-from pipeline.extract.views import Demand, View
+from pipeline.extract.outline import is_marked, style
+from pipeline.extract.questions import is_question
+from pipeline.extract.views import Demand, View, view
 from pipeline.models.passages import Kind, Passage
 
 _ENDS = ".;:?!"
 _LABEL_WORDS = 8
 _LIST = 400
+_NAME_WORDS = 9
+_PARTICLE = 3
+"""Letters of the words in a name that may be small ("of", "des")."""
+
+_PART = re.compile(r"[,(:;–—]| - ")
 _ANNOUNCED = 60
 """Characters at the end of a sentence in which "below" or "as follows" announces a list."""
 
@@ -57,7 +65,7 @@ def after(passages: Sequence[Passage], number: int) -> list[int]:
             continue
         if passage.kind is Kind.HEADING or not is_marked(passage):
             break
-        if found and outline.style(passage.marker) != outline.style(passages[found[0]].marker):
+        if found and style(passage.marker) != style(passages[found[0]].marker):
             break
         found.append(later)
     return found
@@ -89,3 +97,79 @@ def tells_of_others(seen: View, grammar: Grammar) -> bool:
     text = seen.folded.text
     said = '"' in text and grammar.said.search(text) is not None
     return said and grammar.first.search(text) is None and grammar.authors.search(text) is None
+
+
+def contents(passages: Sequence[Passage], number: int, reader: Reader) -> list[int]:
+    """The list after a passage if its items are no demands of their own but the contents of one."""
+    listed = after(passages, number)
+    if not listed:
+        return []
+    seen = view(listed[0], passages[listed[0]], reader.grammar)
+    if not seen.spans or is_question(seen.sentence(0)):
+        return listed if seen.spans else []
+    early = range(min(2, len(seen.spans)))
+    return [] if any(reader.directs(seen.sentence(one)) for one in early) else listed
+
+
+def commanded(passages: Sequence[Passage], seen: View, demands: Sequence[Demand], reader: Reader) -> bool:
+    """Whether a list of commands follows a paragraph that ends with a demand, and so says how."""
+    if not demands or demands[-1].opens or is_marked(seen.passage):
+        return False
+    last = demands[-1]
+    if last.how == "item" or last.voice is not Voice.OWN or last.end < seen.spans[-1][0]:
+        return False
+    listed = after(passages, seen.number)
+    level = min((passages[one].level for one in listed), default=0)
+    found = [view(one, passages[one], reader.grammar) for one in listed if passages[one].level == level]
+    acts = sum(1 for one in found if one.spans and starts_as_action(one.sentence(0), reader.grammar))
+    return acts > 1 and 2 * acts > len(found)
+
+
+def details(seen: View, last: Demand, grammar: Grammar) -> bool:
+    """Whether the last sentence, after the one that demands, only opens a list of what that includes."""
+    if len(seen.spans) < 2 or last.voice is not Voice.OWN or not seen.folded.text.rstrip().endswith(":"):
+        return False
+    before, end = seen.spans[-2], seen.spans[-1]
+    inside = before[0] <= last.start < before[1] and last.end <= before[1]
+    return inside and grammar.including.match(seen.folded.text, end[0]) is not None
+
+
+def are_names(passages: Sequence[Passage]) -> bool:
+    """Whether a list only names who signs: each item begins with a name."""
+    return len(passages) > 1 and all(_is_name(passage.text.strip()) for passage in passages)
+
+
+def _is_name(text: str) -> bool:
+    words = _PART.split(text)[0].split()
+    if text[-1:] in _ENDS or not 2 <= len(words) <= _NAME_WORDS:
+        return False
+    long = [word for word in words if len(word.strip("'’.")) > _PARTICLE]
+    return bool(long) and all(word[:1].isupper() for word in (words[0], *long))
+
+
+def parent(passages: Sequence[Passage], number: int, reader: Reader) -> bool:
+    """Whether an item only sums up the demands that stand as items of their own below it."""
+    below = []
+    for later in range(number + 1, min(number + _LIST, len(passages))):
+        passage = passages[later]
+        if passage.kind is not Kind.LIST_ITEM or passage.level <= passages[number].level:
+            break
+        below.append(view(later, passage, reader.grammar))
+    return len(below) > 1 and all(
+        seen.spans and starts_as_action(seen.sentence(0), reader.grammar) for seen in below
+    )
+
+
+def is_label(seen: View, after: Passage | None, grammar: Grammar) -> bool:
+    """Whether an item only names those after it: "Health:", or a bullet of another kind than theirs."""
+    text = seen.folded.text.strip()
+    if len(text.split()) > _LABEL_WORDS or starts_as_action(text, grammar):
+        return False
+    if text.endswith(":"):
+        return True
+    marker = seen.passage.marker.strip()
+    if after is None or not marker or not is_marked(after) or text[-1:] in ".;,":
+        return False
+    if marker[:1].isalnum():
+        return style(after.marker) != style(marker)
+    return after.marker.strip() != marker

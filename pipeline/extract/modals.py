@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.extract.acts import Act, Voice, ends_open
+from pipeline.extract.clauses import actors_of, other, second_clause
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
@@ -25,6 +27,7 @@ _AFTER = 120
 _FRONT_WORDS = 6
 _VALUE_WORDS = 13
 _NAMED = 40
+_CLEFT = 4
 
 
 class Named(NamedTuple):
@@ -48,10 +51,8 @@ def obligations(text: str, grammar: Grammar, strict: Named | None = None, carrie
     law, a policy or a practice; with `carried` it may be left out, as Romance languages do, since an earlier
     sentence of the passage has named it.
     """
-    if text.rstrip("\"' )").endswith("?"):
-        return []
     shut = [match.span() for match in grammar.never.finditer(text)]
-    first = _first(text, grammar, shut)
+    first = None if text.rstrip("\"' )").endswith("?") else _first(text, grammar, shut)
     if first is None:
         return []
     match, impersonal = first
@@ -62,21 +63,15 @@ def obligations(text: str, grammar: Grammar, strict: Named | None = None, carrie
         told = None if grammar.authors.search(text, 0, match.start()) else told
     subject = (start, match.start())
     named = (start, _before_verb(text, *subject, grammar))
-    weak = grammar.weak.fullmatch(match.group()) is not None
+    weak = grammar.weak.match(text, match.start()) is not None
     mine = strict is not None and strict.in_(text, *named, weak)
     if strict and impersonal:
         mine = mine or strict.in_(text, match.end(), match.end() + _AFTER)
-    if impersonal and _people(text, match.end(), grammar):
+    public = impersonal and _people(text, match.end(), grammar)
+    if public or _nobody(text, subject, grammar, mine) or grammar.law.search(text, 0, match.start()):
         return []
-    if _nobody(text, subject, grammar, mine) or grammar.law.search(text, 0, match.start()):
-        return []
-    if (
-        strict
-        and not (carried and not text[slice(*subject)].strip())
-        and not mine
-        and not (impersonal and ends_open(text, grammar.because))
-        and not _public(text, named, match, impersonal, grammar)
-    ):
+    clear = mine or strict is None or (carried and not text[slice(*subject)].strip())
+    if not clear and not _directs(text, named, match, impersonal, grammar):
         return []
     earlier = grammar.earlier.search(text)
     reported = (
@@ -84,7 +79,38 @@ def obligations(text: str, grammar: Grammar, strict: Named | None = None, carrie
         or _attributed(text, match.end(), grammar)
         or (earlier is not None and earlier.start() <= match.end())
     )
-    return [_act(text, match, subject, Voice.REPORTED if reported else Voice.OWN, grammar)]
+    act = _act(text, match, subject, Voice.REPORTED if reported else Voice.OWN, grammar)
+    act = _granted(text, act, match, grammar)
+    second = second_clause(text, match.end(), act.end, grammar)
+    if second is None or not other(text, subject, second, grammar):
+        return [act]
+    after = obligations(text[second[1] :], grammar, strict)
+    return [replace(act, end=second[0]), *(_later(one, second[1]) for one in after)] if after else [act]
+
+
+def _directs(
+    text: str, subject: tuple[int, int], match: re.Match[str], impersonal: bool, grammar: Grammar
+) -> bool:
+    """Whether it is a demand although no State is named: what is necessary, or for whom or what."""
+    if impersonal and (ends_open(text, grammar.because) or grammar.pressing.match(text, match.start())):
+        return True
+    return _public(text, subject, match, impersonal, grammar)
+
+
+def _granted(text: str, act: Act, match: re.Match[str], grammar: Grammar) -> Act:
+    """What is granted in front of something else ("While the State should sign it, this ...")."""
+    granted = grammar.conceding.match(text, act.start)
+    comma = _COMMA.search(text, match.end())
+    if granted is None or comma is None or act.opens:
+        return act
+    return replace(act, start=strip_front(text, granted.end(), match.start(), NEVER), end=comma.start())
+
+
+def _later(act: Act, by: int) -> Act:
+    """The act of a later part of the sentence, in characters of the whole."""
+    head = (act.head[0] + by, act.head[1] + by) if act.head else None
+    actor = (act.actor[0] + by, act.actor[1] + by)
+    return replace(act, start=act.start + by, end=act.end + by, head=head, actor=actor)
 
 
 def _before_verb(text: str, start: int, end: int, grammar: Grammar) -> int:
@@ -153,6 +179,8 @@ def _cleft(text: str, position: int, grammar: Grammar) -> bool:
 def _nobody(text: str, subject: tuple[int, int], grammar: Grammar, mine: bool) -> bool:
     """Whether the authors or everybody must do it; not if `mine`: the State or whom a letter calls "you"."""
     words = text[subject[0] : subject[1]].strip(" ,")
+    if grammar.authors.fullmatch(words):
+        return True
     last = _LAST.search(words)
     if last is not None and grammar.us.fullmatch(last.group(1)):
         return True
@@ -174,9 +202,7 @@ def _public(
     after = impersonal or len(before) < 2 or grammar.condition.match(text, start) is not None
     if after:
         end = min(len(text), match.end() + _AFTER)
-    actors = grammar.actors
-    patterns = (actors.sur, actors.un_body, actors.other_state, actors.company, actors.other)
-    if any(pattern.search(text, start, end) for pattern in patterns):
+    if any(pattern.search(text, start, end) for pattern in actors_of(grammar)):
         return True
     done = strip_front(text, match.end(), len(text), NEVER)
     deeds = grammar.governing if impersonal or not before else grammar.acted
@@ -186,7 +212,7 @@ def _public(
         value = len(before) <= _VALUE_WORDS and grammar.principle.search(text, start, end) is not None
         return not value and grammar.law.search(text, match.end()) is None
     front = text[start:end] if after else " ".join(before[:_FRONT_WORDS])
-    if grammar.policy.search(front) and not grammar.weak.fullmatch(match.group()):
+    if grammar.policy.search(front) and not grammar.weak.match(text, match.start()):
         return True
     return not impersonal and grammar.pronoun.match(text, start, end) is not None
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import enum
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.acts import Voice
+from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
 from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind, Passage
@@ -14,11 +16,14 @@ from pipeline.models.passages import Kind, Passage
 _NUMBER = re.compile(r"^[\s.•#]*(?:(?:\d{1,3}|[ivxlc]{1,5}|[a-z])(?:[.)]\d{0,2})+\s*|\d{1,2}\s+)?")
 _TITLED = re.compile(r"\s*(\w[^:.]{0,30}?\d{1,3}(?:\.\d{1,2})?) ?[:.-]+\s+")
 _NAMED = re.compile(r"\s*(\w[^:.,]{0,30}?) ?:\s+")
+_NOTED = re.compile(r"\s*\[\d{1,3}\]\s*")
+_NOTE = 2_000
 _HEADING_WORDS = 14
 _SHORT_HEADING = 6
 _BEFORE = 2
 _PLAIN_HEADING_WORDS = 7
 _PLAIN_LEVEL = 7
+_OPENINGS = 2
 
 
 class Section(enum.Enum):
@@ -27,26 +32,33 @@ class Section(enum.Enum):
     PLAIN = "plain"
     RECOMMENDATIONS = "recommendations"
     REPORTED = "reported"
+    CITED = "cited"
     QUESTIONS = "questions"
     SILENT = "silent"
 
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """The section we are in. `addressee` is set by a heading such as "To the Human Rights Council"."""
+    """The section we are in. `addressee` is set by a heading such as "To the Human Rights Council".
+
+    `weak`: only the title of the whole text opened it, so that only commands are items.
+    """
 
     section: Section = Section.PLAIN
     title: str = ""
     level: int = 0
     addressee: Addressee | None = None
     words: str = ""
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Stem:
     """The introducing words of a list, who they tell, and the form of the list once an item is seen.
 
-    `sure`: they recommend and name only who should act, so whatever follows is what should be done.
+    `sure`: they recommend and name only who should act, so whatever follows is what should be done. `idle`:
+    they only say what the authors consider. `weak`:
+    they are a demand themselves, so that only commands hang on them.
     """
 
     text: str
@@ -58,6 +70,8 @@ class Stem:
     style: str = ""
     level: int = 0
     sure: bool = False
+    idle: bool = False
+    weak: bool = False
 
 
 def style(marker: str) -> str:
@@ -75,20 +89,32 @@ def is_marked(passage: Passage) -> bool:
     return passage.kind is Kind.LIST_ITEM or passage.marker != ""
 
 
+def is_note(passage: Passage, grammar: Grammar) -> bool:
+    """Whether a paragraph is a note that the reader did not know as one ("[1] Police, Annual report, 18")."""
+    text = fold(passage.text).text[:_NOTE]
+    noted = _NOTED.match(text) if not passage.marker else _NOTED.fullmatch(passage.marker)
+    begin = noted.end() if noted and not passage.marker else 0
+    return noted is not None and not grammar.action.match(text, begin) and not grammar.hot(text)
+
+
 def section(text: str, grammar: Grammar) -> Section:
     """What a heading with the folded `text` opens."""
     words = _NUMBER.sub("", text).strip(" :.-")
     headings = grammar.headings
     if headings.silent.fullmatch(words):
         return Section.SILENT
-    if (
-        len(words) > 0
-        and _count(words, grammar) > _HEADING_WORDS
-        and not headings.recommendations.match(words)
-    ):
+    if _count(words, grammar) > _HEADING_WORDS and not headings.recommendations.match(words):
         return Section.PLAIN
     if headings.reported.search(words):
         return Section.REPORTED
+    if headings.cited.search(words) and grammar.authors.search(words) is None:
+        return Section.CITED
+    return _opened(words, grammar)
+
+
+def _opened(words: str, grammar: Grammar) -> Section:
+    """What the authors' own heading opens."""
+    headings = grammar.headings
     if headings.questions.fullmatch(words):
         return Section.QUESTIONS
     match = headings.recommendations.search(words)
@@ -135,10 +161,22 @@ def shape(passage: Passage) -> tuple[int, bool, str]:
     return level(passage), passage.text.isupper(), style(passage.marker)
 
 
+def inside(passage: Passage, before: Passage) -> bool:
+    """Whether a heading stands below another one: deeper, or in small letters where that is in capitals."""
+    lower = before.text.isupper() and not passage.text.isupper()
+    return level(passage) > level(before) or (lower and level(passage) == level(before))
+
+
 def states(text: str, grammar: Grammar) -> bool:
     """Whether a heading is a whole demand ("We ask for the bill to be rejected"), which opens no list."""
     own = grammar.heads.own.search(text)
     return own is not None and not text.rstrip().endswith(":") and len(text[own.end() :].split()) > _BEFORE
+
+
+def titles(passages: Sequence[Passage], number: int, grammar: Grammar) -> bool:
+    """Whether hardly a heading after the title opens recommendations, so that it is the title that does."""
+    later = (fold(one.text).text for one in passages[number + 1 :] if one.kind is Kind.HEADING)
+    return sum(section(text, grammar) is Section.RECOMMENDATIONS for text in later) < _OPENINGS
 
 
 def belongs(passage: Passage, stem: Stem, looks_like_action: bool) -> bool:

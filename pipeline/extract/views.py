@@ -34,7 +34,8 @@ class Context:
     @property
     def strict(self) -> bool:
         """Whether a "should" needs an actor: outside of lists and sections of recommendations."""
-        return self.stem is None and self.zone.section is not Section.RECOMMENDATIONS
+        recommending = self.zone.section is Section.RECOMMENDATIONS and not self.zone.weak
+        return self.stem is None and not recommending
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,11 @@ class View:
         spans = (*self.spans[:-1], (self.spans[-1][0], len(text) + 1)) if self.spans else ()
         return replace(self, folded=replace(self.folded, text=text + ":"), spans=spans)
 
+    def closed(self) -> View:
+        """The same with a full stop for the colon at its end, as what follows belongs to nothing in it."""
+        text = self.folded.text.rstrip()
+        return replace(self, folded=replace(self.folded, text=text[:-1] + "."))
+
     def after(self, position: int) -> View:
         """The same without what stands before `position`, a title in front."""
         spans = ((max(start, position), end) for start, end in self.spans if end > position)
@@ -101,7 +107,11 @@ def quoted(seen: View, before: str, grammar: Grammar) -> View:
     if not text.startswith('"') or text.find('"', 1, len(text.rstrip(' ."'))) >= 0:
         return seen
     before = before.partition('"')[0]
-    if (grammar.said.search(before) or before.rstrip().endswith(":")) and foreign(before, grammar):
+    announced = before.rstrip().endswith(":")
+    ours = (grammar.authors, grammar.first, grammar.stem, grammar.heads.any, grammar.said)
+    if announced and not any(pattern.search(before) for pattern in ours):
+        return seen
+    if (grammar.said.search(before) or announced) and foreign(before, grammar):
         return seen
     return replace(seen, folded=replace(seen.folded, text=text.replace('"', " ")))
 

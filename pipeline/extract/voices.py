@@ -114,10 +114,12 @@ def _item_verb(text: str, act: Act, grammar: Grammar) -> bool:
     """Whether an item begins with a participle or infinitive of asking: that is what it demands."""
     start = act.head[0] if act.head else act.start
     front = strip_front(text, 0, len(text), grammar.linking) >= start
-    return front and grammar.heads.joined.match(text, start) is not None
+    asks = (grammar.heads.joined, grammar.resolving)
+    return front and any(verb.match(text, start) for verb in asks)
 
 
 def whole(text: str, context: Context, grammar: Grammar) -> bool:
     """Whether the sentence is what a stem asks for, so that a verb of asking inside it asks nothing."""
     sure = context.stem is not None and context.stem.sure
-    return sure and grammar.heads.own.search(text) is None
+    own = grammar.heads.own.search(text) if sure else None
+    return sure and (own is None or grammar.resolving.match(text, own.start()) is not None)

@@ -11,16 +11,14 @@ from pipeline.extract.addressee import named_in_heading
 from pipeline.extract.demands import Reader
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.hits import Hit, form, spans_of, stem_text, stripped, where, why
+from pipeline.extract.hits import Hit, form, questions_in, spans_of, stem_of, stem_text, stripped, where, why
 from pipeline.extract.outline import Section, Stem, Zone, is_marked
-from pipeline.extract.questions import after_label, generally, grouped, is_question, precise
 from pipeline.extract.sentences import LONGEST, without_marker
 from pipeline.extract.views import Context, Demand, View, quoted, view
 from pipeline.models.findings import Addressee, Span
 from pipeline.models.passages import Kind, Passage
 
 _LABEL_WORDS = 8
-_ASKING = 400
 
 
 class Walk:
@@ -43,18 +41,21 @@ class Walk:
         self._used: set[int] = set()
         self._pending: tuple[int, int] | None = None
         self._broken = False
+        self._whole: Zone | None = None
         self._sibling: Stem | None = None
         self._group: tuple[int, bool, str] | None = None
         bodies = (n for n, passage in enumerate(passages) if passage.kind is not Kind.HEADING)
         self._opening = next(bodies, len(passages))
         self._before = ""
         wide = {passage.table for passage in passages if passage.column > 1}
+        self._manifesto = headings.is_manifesto(passages, self.grammar)
         self._boxes = {passage.table for passage in passages if passage.table} - wide
 
     def run(self) -> None:
         """Read all passages; footnotes and quotations say nothing of their own and interrupt nothing."""
         for number, passage in enumerate(self.passages):
-            if passage.kind in {Kind.FOOTNOTE, Kind.QUOTATION} or number in self._used:
+            idle = passage.kind in {Kind.FOOTNOTE, Kind.QUOTATION} or number in self._used
+            if idle or outline.is_note(passage, self.grammar):
                 continue
             text = fold(passage.text).text if len(passage.text) <= LONGEST else ""
             if passage.kind is Kind.TABLE_CELL:
@@ -66,22 +67,24 @@ class Walk:
         self._close_heading()
 
     def _heading(self, number: int, passage: Passage, text: str) -> None:
-        self._close_heading()
+        if self._pending is None or not outline.inside(passage, self.passages[self._pending[0]]):
+            self._close_heading()
         self._sibling = None
         self._asking = False
         found = outline.section(text, self.grammar)
         if number <= self._opening and (found is Section.REPORTED or outline.states(text, self.grammar)):
             found = self._title(found, text)
         self._claims = self._claims or (number < self._opening and headings.claims(text, self.grammar))
-        listing = self._claims or self._zone.section is Section.RECOMMENDATIONS or self._stem is not None
-        if found is Section.PLAIN and listing and headings.tells_what(fold(passage.text), self.grammar):
-            self._pending = (number, len(self.hits))
-        if found is Section.PLAIN and self._groups(number, passage):
-            return
-        self._pending = self._pending if self._claims or outline.level(passage) > self._zone.level else None
-        self._stem = None
+        groups = found is Section.PLAIN and self._groups(number, passage)
         level = 0 if found is Section.QUESTIONS and self._is_title(number) else outline.level(passage)
         zone = self._zone
+        below = zone.section is Section.RECOMMENDATIONS and level > zone.level
+        inside = groups or below or self._claims or self._manifesto
+        if found is Section.PLAIN and inside and headings.tells_what(fold(passage.text), self.grammar):
+            self._pending = (number, len(self.hits))
+        if groups:
+            return
+        self._stem = None
         if found is Section.PLAIN and zone.section is not Section.PLAIN:
             addressee, words = self._heading_actor(text)
             if addressee and zone.section is Section.RECOMMENDATIONS:
@@ -92,16 +95,28 @@ class Walk:
         if found is Section.PLAIN and self.grammar.abroad.fullmatch(text.strip(" :.")):
             self._zone = Zone(found, passage.text, level, Addressee.OTHER, passage.text.strip(" :."))
             return
-        addressee, words = self._heading_actor(text) if found is Section.RECOMMENDATIONS else (None, "")
-        self._zone = Zone(found, passage.text, level, addressee, words)
-        if found is Section.RECOMMENDATIONS and (":" in text or " - " in text):
-            self._pending = (number, len(self.hits))
-        if text.rstrip().endswith(":"):
-            self._heading_stem(number, passage)
-
-    def _heading_stem(self, number: int, passage: Passage) -> None:
-        """A heading may be the stem of the list below it ("## The organisation calls on the State to:")."""
+        self._opens(number, found, level, text)
         seen = view(number, passage, self.grammar)
+        if lists.hangs(seen, self._after(number), self.grammar, self.reader.known):
+            seen = seen.opened()
+        if seen.folded.text.rstrip().endswith(":"):
+            self._heading_stem(seen)
+
+    def _opens(self, number: int, found: Section, level: int, text: str) -> None:
+        """The zone that a heading opens; the title of a whole text may open one that others do not close."""
+        passage = self.passages[number]
+        zone = Zone(found, passage.text, level)
+        if found is Section.RECOMMENDATIONS:
+            addressee, words = self._heading_actor(text)
+            zone = replace(zone, addressee=addressee, words=words)
+            if number <= self._opening and outline.titles(self.passages, number, self.grammar):
+                self._whole = replace(zone, weak=True)
+            if ":" in text or " - " in text:
+                self._pending = (number, len(self.hits))
+        self._zone = self._whole if found is Section.PLAIN and self._whole else zone
+
+    def _heading_stem(self, seen: View) -> None:
+        """A heading may be the stem of the list below it ("## The organisation calls on the State to:")."""
         context = Context(self._zone)
         opening = [one for one in self.reader.demands(seen, context) if one.opens]
         if opening:
@@ -190,7 +205,7 @@ class Walk:
             if demand.end > demand.start:
                 self._add(seen, demand, context, f"cell of a table in {where(passage)}")
             elif demand.opens:
-                self._inside = {key: self._stem_of(seen, demand)}
+                self._inside = {key: stem_of(seen, demand, self.grammar)}
 
     def _recommends(self, table: int) -> bool:
         """Whether the table has a column of recommendations; its other columns only sort them."""
@@ -210,28 +225,53 @@ class Walk:
         seen = quoted(view(number, passage, self.grammar), self._before, self.grammar)
         after = self._after(number)
         seen = seen.opened() if lists.hangs(seen, after, self.grammar, self.reader.known) else seen
+        listed = lists.after(self.passages, number) if seen.folded.text.rstrip().endswith(":") else []
+        if lists.are_names([self.passages[one] for one in listed]):
+            self._used.update(listed)
+            seen = seen.closed()
+        if self._stem and self._stem.idle and not is_marked(passage):
+            self._stem = None
         if title := outline.titled(seen.folded.text, self.grammar):
             seen = seen.after(title)
-            context: Context | None = Context(Zone(Section.RECOMMENDATIONS, seen.folded.source[:title]))
+            cited = self._zone.section is Section.CITED
+            inner = Zone(Section.RECOMMENDATIONS, seen.folded.source[:title])
+            context: Context | None = Context(self._zone if cited else inner)
         else:
             context = self._context(passage, seen)
-        self._ask(seen)
-        if context is None:
+        asking = self._zone.title.strip() if self._zone.section is Section.QUESTIONS else ""
+        alone = is_marked(passage) and self._stem is None
+        self.questions += questions_in(seen, asking, alone, (self.grammar, self.reader.known.own))
+        if context is None or self._reasons(passage, seen, context):
             return
         demands = self.reader.demands(seen, context)
         self._before = seen.sentence(0) if seen.spans else self._before
-        for demand in demands:
+        for demand in self._detailed(seen, demands):
             self._take(seen, demand, context)
         self._follow(passage, seen, demands, context)
         if demands and context.stem and self._stem is context.stem:
             self._stem = outline.with_item(context.stem, passage)
+        elif lists.commanded(self.passages, seen, demands, self.reader):
+            self._stem = Stem(passage.text.strip(), where(passage), None, "", Voice.OWN, weak=True)
         broken, self._broken = self._broken, not is_marked(passage) and context.stem is None
         announced = lists.announces(seen, after, self.grammar)
         if (not demands and (announced or seen.folded.text.rstrip().endswith(":"))) or (
             announced and not demands[-1].opens
         ):
             stem = self._other_stem(seen)
-            self._stem = stem if stem or broken or not self._is_label(seen) else self._stem
+            label = lists.is_label(seen, after, self.grammar)
+            self._stem = stem if stem or broken or not label else self._stem
+
+    def _reasons(self, passage: Passage, seen: View, context: Context) -> bool:
+        """Whether it opens, or belongs to, a list of what the authors only consider ("Given:")."""
+        if context.stem and context.stem.idle:
+            self._stem = outline.with_item(context.stem, passage)
+            return True
+        after = self._after(seen.number)
+        listing = after is not None and is_marked(after) and not is_marked(passage)
+        if not listing or self.grammar.considering.fullmatch(seen.folded.text.strip(" :,.")) is None:
+            return False
+        self._stem = Stem(passage.text, where(passage), None, "", Voice.REPORTED, idle=True)
+        return True
 
     def _after(self, number: int) -> Passage | None:
         return self.passages[number + 1] if number + 1 < len(self.passages) else None
@@ -240,7 +280,8 @@ class Walk:
         """What surrounds the passage; None for a label inside a list."""
         if self._stem and seen.spans:
             first = seen.sentence(0)
-            if is_marked(passage) and not self.grammar.hot(first) and self._is_label(seen):
+            label = lists.is_label(seen, self._after(seen.number), self.grammar)
+            if is_marked(passage) and label and not self.grammar.hot(first):
                 return None
             action = items.starts_as_action(first, self.grammar) or passage.text.rstrip().endswith(";")
             action = action or (self._stem.sure and seen.folded.source.lstrip()[:1].islower())
@@ -252,6 +293,14 @@ class Walk:
             if is_marked(passage):
                 self._stem = None
         return Context(self._zone, self._next_to(passage, seen), before=self._before)
+
+    def _detailed(self, seen: View, demands: list[Demand]) -> list[Demand]:
+        """The demands, the last of which opens the list that says what it includes ("This includes:")."""
+        if not demands or not lists.details(seen, demands[-1], self.grammar):
+            return demands
+        end = len(seen.folded.text.rstrip())
+        opening = replace(demands[-1], start=end, end=end, opens=True)
+        return [*demands[:-1], opening] if lists.after(self.passages, seen.number) else demands
 
     def _follow(self, passage: Passage, seen: View, demands: Sequence[Demand], context: Context) -> None:
         """Remember an item of a list that says who demands ("The congress asks for ..."), not each time."""
@@ -272,22 +321,8 @@ class Walk:
         first = seen.sentence(0)
         first = first[items.after_label(first, self.grammar) :]
         alike = outline.style(passage.marker) == before.style and passage.level == before.level
-        return before if alike and items.starts_as_action(first, self.grammar) else None
-
-    def _is_label(self, seen: View) -> bool:
-        """Whether an item only names those after it: "Health:", or a bullet of another kind than theirs."""
-        text = seen.folded.text.strip()
-        if len(text.split()) > _LABEL_WORDS or items.starts_as_action(text, self.grammar):
-            return False
-        if text.endswith(":"):
-            return True
-        after = self._after(seen.number)
-        marker = seen.passage.marker.strip()
-        if after is None or not marker or not is_marked(after) or text[-1:] in ".;,":
-            return False
-        if marker[:1].isalnum():
-            return outline.style(after.marker) != outline.style(marker)
-        return after.marker.strip() != marker
+        asks = self.grammar.resolving.match(first) is not None
+        return before if alike and not asks and items.starts_as_action(first, self.grammar) else None
 
     def _other_stem(self, seen: View) -> Stem | None:
         """A colon that announces no recommendation ends the list; one that announces others' is reported."""
@@ -320,15 +355,17 @@ class Walk:
     def _take(self, seen: View, demand: Demand, context: Context) -> None:
         """Keep a demand; if it ends with a colon the list after it holds either its items or its contents."""
         contents: list[int] = []
+        listed = lists.after(self.passages, seen.number) if demand.opens else []
         if demand.opens:
             after = self._after(seen.number)
             announced = lists.announced(seen, demand, after, self.grammar)
-            contents = [] if announced else self._contents(seen.number)
+            contents = [] if announced else lists.contents(self.passages, seen.number, self.reader)
             if not contents or demand.start == demand.end:
                 self._open(seen, demand, context)
-                listed = lists.after(self.passages, seen.number) or (announced and lists.is_group(after))
-                if demand.start == demand.end or listed:
+                if demand.start == demand.end or listed or (announced and lists.is_group(after)):
                     return
+        if demand.how == "item" and lists.parent(self.passages, seen.number, self.reader):
+            return
         if demand.end > demand.start:
             self._add(seen, demand, context, why(seen.passage, demand, context), contents)
 
@@ -336,26 +373,7 @@ class Walk:
         if demand.how == "item" and context.stem:
             self._stem = context.stem
             return
-        self._stem = self._stem_of(seen, demand)
-
-    def _stem_of(self, seen: View, demand: Demand) -> Stem:
-        """The stem that an opening demand is for what follows it."""
-        start = min(demand.head[0] if demand.head else demand.start, demand.start)
-        text = seen.folded.source[seen.folded.back(start) :].strip()
-        named = demand.start == demand.end and demand.words != ""
-        sure = named and self.grammar.following.search(seen.folded.text, start) is None
-        return Stem(text, where(seen.passage), demand.addressee, demand.words, demand.voice, sure=sure)
-
-    def _contents(self, number: int) -> list[int]:
-        """The list after a passage if its items are no demands of their own but the contents of one."""
-        listed = lists.after(self.passages, number)
-        if not listed:
-            return []
-        seen = view(listed[0], self.passages[listed[0]], self.grammar)
-        if not seen.spans:
-            return []
-        first = seen.sentence(0)
-        return [] if self.reader.directs(first) and not is_question(first) else listed
+        self._stem = stem_of(seen, demand, self.grammar)
 
     def _add(
         self, seen: View, demand: Demand, context: Context, reason: str, contents: Sequence[int] = ()
@@ -364,27 +382,9 @@ class Walk:
         self._used.update(contents)
         stem = stem_text(seen, demand, context)
         told = context.zone.section is Section.REPORTED and not self.grammar.heads.own.search(fold(stem).text)
+        told = told or context.zone.section is Section.CITED
         voice = Voice.REPORTED if told else demand.voice
-        box = seen.passage.table in self._boxes
-        shape = form(seen.passage, demand, context, box)
+        shape = form(seen.passage, demand, context, seen.passage.table in self._boxes)
         self.hits.append(
             Hit(spans, stem, demand.addressee or Addressee.SUR, demand.words, voice, reason, shape)
         )
-
-    def _ask(self, seen: View) -> None:
-        """Questions: all under a heading of questions, elsewhere precise ones in a list or after "we ask"."""
-        asked = [(*span, is_question(seen.sentence(n))) for n, span in enumerate(seen.spans)]
-        title = self._zone.title.strip() if self._zone.section is Section.QUESTIONS else ""
-        listed = is_marked(seen.passage) and self._stem is None
-        own = self.reader.known.own
-        for start, end in grouped(asked):
-            text = generally(seen.folded.text[start:end], own, self.grammar)
-            ahead = seen.folded.text[max(0, start - _ASKING) : start]
-            told = listed or bool(self.grammar.asks.search(text) or self.grammar.heads.own.search(ahead))
-            if not title and not (told and precise(text, self.grammar)):
-                continue
-            begin = start + after_label(seen.folded.text[start:end], own, self.grammar)
-            span = Span(seen.number, seen.folded.back(begin), seen.folded.back(end))
-            reason = f"precise question in {where(seen.passage)}"
-            reason = f"question under the heading “{title}”" if title else reason
-            self.questions.append(Hit((span,), title, Addressee.SUR, "", Voice.OWN, reason))

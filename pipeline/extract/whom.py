@@ -10,6 +10,9 @@ from pipeline.models.findings import Addressee
 
 _SUBJECT_WORDS = 10
 _BEFORE = 2
+_NO_AGENTS = frozenset(Addressee) - {Addressee.UN_BODY}
+"""Who is not meant by the passive of a sentence after one that names them."""
+
 _BY_NAME = {Addressee.UN_BODY, Addressee.OTHER_STATE}
 _AGENT = 70
 _AGENT_WORDS = 2
@@ -37,7 +40,7 @@ class Whom:
         if words and is_peer(words, action, self.grammar):
             return Addressee.OTHER_STATE, words
         if addressee := told(words, self.grammar, self.known):
-            return addressee, words
+            return (Addressee.OTHER_STATE if self._members(words, addressee) else addressee), words
         if self.you and self.is_you(words):
             return self.you, words
         early = " ".join(action.split()[:_SUBJECT_WORDS])
@@ -47,6 +50,12 @@ class Whom:
             return named, name
         near = before <= _BEFORE if name else False
         return self.default(context, words or (name if near else ""))
+
+    def _members(self, words: str, addressee: Addressee) -> bool:
+        """Whether "developed countries" means members of a UN body, in a text about it and no State."""
+        if addressee is not Addressee.SUR or self.nobody is not Addressee.UN_BODY:
+            return False
+        return told(self.grammar.actors.vague.sub(" ", words), self.grammar, self.known) is None
 
     def _leads(self, action: str, before: int) -> bool:
         """Whether somebody named after so many words is to act ("that **the company** ...") and no object."""
@@ -91,8 +100,10 @@ class Whom:
         if named:
             peer = named is Addressee.SUR and is_peer(name, text[limits[0] : limits[1]], self.grammar)
             return (Addressee.OTHER_STATE if peer else named), name
-        if context.last and context.last[0] is not Addressee.SUR and context.stem is None:
-            return context.last
+        last = context.last if context.stem is None else None
+        idle = {Addressee.SUR} if not self._undergoes(text, _opened(act)) else _NO_AGENTS
+        if last and last[0] not in idle:
+            return last
         return self.default(context, "")
 
     def _acting(self, text: str, act: Act) -> tuple[Addressee | None, str]:

@@ -80,22 +80,32 @@ def roman_numeral(value: int) -> str:
     return text
 
 
+_STEP = 2
+"""Blanks by which a list inside a list stands further in."""
+
+
 class Depths:
     """How deep a typed list item lies, from the kinds of markers met before it."""
 
     def __init__(self) -> None:
-        self._open: list[str] = []
+        self._open: list[tuple[int, str]] = []
 
-    def of(self, marker: str) -> int:
-        """The depth, from 1; a kind of marker that is already open closes those inside it."""
+    def of(self, marker: str, indent: int = 0) -> int:
+        """The depth, from 1; a kind of marker that is already open closes those inside it.
+
+        `indent`: the blanks before it, where a text has no other way to put a list into a list.
+        """
         family = marker if marker in BULLETS else _FAMILY.sub(_kind_of_figure, marker)
         if family.count("0.0"):
             family = "0." * (family.count("0") - 1) + "0."
             return family.count("0")
-        if family in self._open:
-            del self._open[self._open.index(family) + 1 :]
+        step = (indent // _STEP, family)
+        while self._open and self._open[-1][0] > step[0]:
+            self._open.pop()
+        if step in self._open:
+            del self._open[self._open.index(step) + 1 :]
         else:
-            self._open.append(family)
+            self._open.append(step)
         return len(self._open)
 
     def close(self) -> None:

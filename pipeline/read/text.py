@@ -22,6 +22,7 @@ _WIDE = 100
 _TITLE = 70
 _RUNNING = 40
 _SLACK = 4
+_TAB = 4
 _SLACK_IN_SENTENCE = 12
 
 
@@ -183,7 +184,9 @@ class _TextReader:
         marker, length = split_marker(text, self._seen)
         runs = self._out.runs([Run(text[length:])])
         if marker:
-            self._out.add(Passage(Kind.LIST_ITEM, runs, level=self._depths.of(marker), marker=marker))
+            blanks = len(lines[0].expandtabs(_TAB)) - len(lines[0].expandtabs(_TAB).lstrip())
+            depth = self._depths.of(marker, blanks)
+            self._out.add(Passage(Kind.LIST_ITEM, runs, level=depth, marker=marker))
         else:
             self._depths.close()
             self._out.add(Passage(Kind.PARAGRAPH, runs))

@@ -1,0 +1,57 @@
+"""Sentences with two obligations: where the second begins, and whom it tells."""
+
+from __future__ import annotations
+
+from pipeline.extract.grammar import Grammar, Pattern
+from pipeline.extract.phrases import NEVER
+from pipeline.extract.spans import strip_front
+
+_SECOND = 80
+"""Characters in which the subject of a second clause stands before its "must"."""
+
+_EPITHETS = 1
+
+
+def second_clause(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
+    """Where a clause ends and another begins that says what an actor must do ("and **the police must**")."""
+    for joint in grammar.joining.finditer(text, start, end):
+        if grammar.tail.fullmatch(joint.group()) is None or grammar.because.fullmatch(joint.group()):
+            continue
+        comma = text[start : joint.start()].rstrip().endswith(",")
+        if not comma and grammar.relative.search(text, start, joint.start()):
+            continue
+        begin = strip_front(text, joint.end(), end, NEVER)
+        if _told(text, begin, end, grammar) and text.count('"', start, joint.start()) % 2 == 0:
+            return joint.start(), begin
+    return None
+
+
+def _told(text: str, begin: int, end: int, grammar: Grammar) -> bool:
+    """Whether an actor stands at `begin` as the subject of a "must" near it."""
+    modal = grammar.modal.search(text, begin, min(end, begin + _SECOND))
+    if modal is None or actor(text, begin, modal.start(), grammar) is None:
+        return False
+    words = text[begin : modal.start()]
+    return "," not in words and not any(grammar.relative.fullmatch(word) for word in words.split())
+
+
+def actor(text: str, start: int, end: int, grammar: Grammar) -> str | None:
+    """The actor that text[start:end] begins with, after an article."""
+    article = grammar.article.match(text, start, end)
+    start = strip_front(text, article.end(), end, NEVER) if article else start
+    found = (pattern.search(text, start, end) for pattern in actors_of(grammar))
+    near = (one for one in found if one and len(text[start : one.start()].split()) <= _EPITHETS)
+    return next((one.group() for one in near), None)
+
+
+def other(text: str, subject: tuple[int, int], second: tuple[int, int], grammar: Grammar) -> bool:
+    """Whether somebody else is told in the second clause than in the first, which names its actor too."""
+    first = [one.group() for pattern in actors_of(grammar) for one in pattern.finditer(text, *subject)]
+    again = actor(text, second[1], len(text), grammar)
+    return bool(first) and again is not None and again not in first
+
+
+def actors_of(grammar: Grammar) -> tuple[Pattern, ...]:
+    """The patterns of all who may be told to act."""
+    actors = grammar.actors
+    return actors.sur, actors.un_body, actors.other_state, actors.company, actors.other
