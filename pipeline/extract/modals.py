@@ -209,7 +209,8 @@ def _public(
     necessary = impersonal and grammar.needed.match(text, done)
     passive = not impersonal and not before and grammar.enacted.match(text, done)
     if grammar.acted.match(text, done) or deeds.match(text, done) or passive or necessary:
-        value = len(before) <= _VALUE_WORDS and grammar.principle.search(text, start, end) is not None
+        close = end if impersonal else min(end, match.start())
+        value = len(before) <= _VALUE_WORDS and grammar.principle.search(text, start, close) is not None
         return not value and grammar.law.search(text, match.end()) is None
     front = text[start:end] if after else " ".join(before[:_FRONT_WORDS])
     if grammar.policy.search(front) and not grammar.weak.match(text, match.start()):

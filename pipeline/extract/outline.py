@@ -147,7 +147,7 @@ def titled(text: str, grammar: Grammar) -> int:
     match = _TITLED.match(text) or _NAMED.match(text)
     if match is None or not grammar.headings.recommendations.fullmatch(match.group(1)):
         return 0
-    asks = grammar.heads.own.match(match.group(1)) is not None  # "We demand: peace" is no title
+    asks = grammar.heads.own.match(text, match.start(1)) is not None  # "We demand: peace" is no title
     return match.end() if match.end() < len(text) and not asks else 0
 
 
