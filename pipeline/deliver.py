@@ -9,10 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from pipeline import __version__, archive, ledger, overview, steps, units
+from pipeline import archive, ledger, overview, steps, units
 from pipeline.agreed import agreed, is_narrower
 from pipeline.archive import Manifest, StateRecord, digest
-from pipeline.engine import Agenda, Done, Keeper, Outcome, Task, Unit, libraries
+from pipeline.engine import Agenda, Done, Keeper, Outcome, Task, Unit
 from pipeline.gather import failure_text
 from pipeline.hiding import Veil, veil
 from pipeline.models.ledger import Ledger
@@ -154,7 +154,12 @@ def _record(delivery: Delivery, folder: str, kept: KeptPack) -> None:
     reviews = [review for review in delivery.seen.session.reviews if review.folder == folder]
     consent = agreed(reviews[0], delivery.edition) if reviews else ()
     delivery.records[folder] = StateRecord(
-        _inputs(delivery, folder), kept.outputs, delivery.final, delivery.look, versions(), consent
+        _inputs(delivery, folder),
+        kept.outputs,
+        delivery.final,
+        delivery.look,
+        units.versions(delivery.templates),
+        consent,
     )
     delivery.pages[folder] = kept.pages
 
@@ -263,7 +268,7 @@ def _manifest_alone(delivery: Delivery, also: Mapping[str, str] = MappingProxyTy
     manifest = Manifest(
         session=delivery.raw.id,
         edition=delivery.edition,
-        versions=versions() if made else before.versions,
+        versions=units.versions(delivery.templates) if made else before.versions,
         templates=delivery.look if made else before.templates,
         inputs=_inputs(delivery, "") if made else before.inputs,
         outputs={**before.outputs, **delivery.outputs, **also},
@@ -307,11 +312,6 @@ def _ledger(delivery: Delivery) -> Ledger:
     now, before = ledger.ledger(delivery.raw, session, went), delivery.before.ledger
     others = [name for name in folders if name not in delivery.chosen and name in before]
     return {**now, **{name: before[name] for name in others}}
-
-
-def versions() -> dict[str, str]:
-    """presession and every library whose version can change the bytes of an output."""
-    return {"presession": __version__} | libraries(*units.SHAPING)
 
 
 def _inputs(delivery: Delivery, folder: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from pipeline import factsheets, steps
+from pipeline import __version__, factsheets, steps
 from pipeline.engine import Unit, code, digest_of, key_of, libraries
 from pipeline.models.corrections import Correction, Fit
 from pipeline.models.factsheet import FactSheet
@@ -27,14 +27,19 @@ READING = (*GROUND, "read")
 EXAMINING = (*READING, "decide", "describe", "extract", "relate", "validate")
 MAKING = (*EXAMINING, "assemble", "render")
 """The rooms whose code decides a result, and those of what it is made from: one change has one reason."""
-READERS = ("charset-normalizer", "fonttools", "lxml", "markdown-it-py", "pillow", "pypdf", "pypdfium2")
-EXAMINERS = (*READERS, "babel", "numpy", "py3langid")
-SHAPING = (
-    *("babel", "fonttools", "fontpkg-source-sans-3", "fontpkg-source-serif-4", "icalendar", "lxml"),
-    *("markdown-it-py", "pillow", "pypdf", "pypdfium2", "pyphen", "python-docx", "reportlab", "xlsxwriter"),
+READERS = (
+    *("babel", "charset-normalizer", "fonttools", "lxml", "markdown-it-py", "mdurl", "pillow", "pypdf"),
+    *("pypdfium2", "pyyaml"),
 )
-"""The libraries whose version can change a result; those of the last decide the bytes of an output."""
-MAKERS = (*EXAMINERS, *SHAPING, "tzdata")
+EXAMINERS = (*READERS, "numpy", "py3langid")
+MAKERS = (
+    *EXAMINERS,
+    *("fontpkg", "fontpkg-source-sans-3", "fontpkg-source-serif-4", "icalendar", "pylopdf-fonts-ar"),
+    *("pylopdf-fonts-he", "pylopdf-fonts-zh-cn", "pyphen", "python-bidi", "python-dateutil", "python-docx"),
+    *("reportlab", "tzdata", "uharfbuzz", "xlsxwriter"),
+)
+"""The libraries whose version can change a result, one list in three steps: of a reading, an examined
+statement, a pack. The whole of it stands in the manifest, and all computers of a build must have it alike."""
 
 Pictures = Picture | None
 Sheets = FactSheet | None
@@ -262,8 +267,26 @@ def comparing_statements(raw: RawSession, session: Session, plans: Mapping[str, 
 
 
 def digest_of_templates(templates: Templates) -> str:
-    """The digest of all that staff can change of the look and the words."""
-    return digest_of(Templates, templates)
+    """The digest of all that staff can change of look and words, and of the font packages named there."""
+    fonts = (f"{name} {version}" for name, version in libraries(*_fonts(templates)).items())
+    return key_of(digest_of(Templates, templates), *fonts)
+
+
+def versions(templates: Templates) -> dict[str, str]:
+    """What makes a pack beside its inputs: presession and its code, Python, and every library."""
+    import sys
+
+    own = {"presession": __version__, "presession code": code(*MAKING)}
+    python = ".".join(map(str, sys.version_info[:3]))
+    return own | {"python": python} | libraries(*MAKERS, *_fonts(templates))
+
+
+def _fonts(templates: Templates) -> list[str]:
+    """The font packages that style.yaml and print editions name beside those that come with presession."""
+    styles = (templates.style, *(edition.style for edition in templates.prints))
+    families = (family for style in styles for _, family in style.families)
+    named = {family.package if family.file else f"fontpkg-{family.package}" for family in families}
+    return sorted(named.difference(MAKERS))
 
 
 def _pack_parts(plan: Plan, edition: Edition, final: bool) -> Parts:
@@ -295,7 +318,7 @@ def _versions(rooms: tuple[str, ...], used: tuple[str, ...]) -> Parts:
 
 
 __all__ = [
-    "SHAPING",
+    "MAKERS",
     "KeptFit",
     "KeptPack",
     "KeptStatement",
@@ -314,5 +337,6 @@ __all__ = [
     "programme",
     "relating",
     "trace_of_pack",
+    "versions",
     "without_reviews",
 ]

@@ -51,9 +51,10 @@ class Manifest:
     `states` is keyed by the State's folder; `inputs`, `templates` and `versions` here are those of the
     session's own `outputs`. `templates` gives the SHA-256 of every file of settings (parts, look, words) by
     path; "#2" and "#3" mark those of the workspace and the session that lie over one of the same name.
-    `ledger` tells what became of every file of the session. `versions` names the program and the libraries
-    that shape the files. No time of building and no path of the computer is in it: the same inputs give the
-    same bytes.
+    `ledger` tells what became of every file of the session. `versions` names all that makes the files beside
+    their inputs: the program and, since a version has many states, the SHA-256 of the code that decides a
+    pack; Python; every library that has a part in reading, examining or writing. No time of building and no
+    path of the computer is in it: the same inputs, code and libraries give the same bytes.
     """
 
     session: str
