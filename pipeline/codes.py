@@ -661,6 +661,11 @@ CODES: dict[str, Code] = {
         E, "{name} is there but was not made by this build.", "Look where it comes from, and move it away."
     ),
     "AR05": Code(E, "this is not a whole bag: {reason}.", "Take the bag from another copy."),
+    "AR06": Code(
+        E,
+        "{name} says {said} for {tag}, but by the records of its packs it is {made}.",
+        "Do not trust what it says; take it from another copy.",
+    ),
     # ---- FS: fact sheets, bound in as facsimiles (pipeline/read, pipeline/factsheets)
     "FS01": Code(
         W,

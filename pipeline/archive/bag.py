@@ -14,6 +14,11 @@ from pipeline.archive.manifest import MANIFEST, Manifest, digest, read_manifest
 from pipeline.archive.publish import sync_tree
 from pipeline.problems import InputError, OutputError, Place, Problem, problem, sorted_problems
 
+DECLARATION, INFO, PAYLOAD = "bagit.txt", "bag-info.txt", "data"
+TAG_FILES = (INFO, DECLARATION, "manifest-sha256.txt")
+TAG_MANIFEST = "tagmanifest-sha256.txt"
+IDENTIFIER = "External-Identifier"
+
 
 def archive_build(built: Path, archive: Path, facts: Mapping[str, str]) -> Path:
     """Copy the build in `built` into the next free version of its bag below `archive`; return the bag.
@@ -48,29 +53,46 @@ def _bag(built: Path, archive: Path, manifest: Manifest, facts: Mapping[str, str
 
     logging.getLogger("bagit").setLevel(logging.ERROR)
     archive.mkdir(parents=True, exist_ok=True)
-    stem = f"{manifest.session}-{manifest.edition}"
-    version = next_version(archive, stem)
-    status = "" if manifest.final else "-draft"
-    target = archive / f"{stem}{status}-v{version}"
+    version = next_version(archive, f"{manifest.session}-{manifest.edition}")
+    target = archive / f"{_called(manifest)}-v{version}"
     work = archive / f".{target.name}.new"
     if work.exists():
         shutil.rmtree(work)
-    info = {
-        "External-Identifier": f"{stem}-v{version}",
-        "Presession-Status": "final" if manifest.final else "draft",
-        "Presession-Edition": manifest.edition,
-        "Presession-Version": manifest.versions.get("presession", ""),
-        **facts,
-    }
+    info = {IDENTIFIER: target.name, **_told(manifest), **facts}
     try:
         _copy_whole(built, work)
         bagit.make_bag(str(work), info, checksums=["sha256"], processes=1)
+        _by_rfc_8493(work)
         sync_tree(work)
         os.rename(work, target)  # noqa: PTH104 - fails on an existing bag instead of replacing it
     except (OSError, OutputError, bagit.BagError):
         shutil.rmtree(work, ignore_errors=True)
         raise
     return target
+
+
+def _called(manifest: Manifest) -> str:
+    """How a bag of this build is called, without its version."""
+    return f"{manifest.session}-{manifest.edition}{'' if manifest.final else '-draft'}"
+
+
+def _told(manifest: Manifest) -> dict[str, str]:
+    """What bag-info.txt tells of the build in its bag."""
+    return {
+        "Presession-Status": "final" if manifest.final else "draft",
+        "Presession-Edition": manifest.edition,
+        "Presession-Version": manifest.versions.get("presession", ""),
+    }
+
+
+def _by_rfc_8493(work: Path) -> None:
+    """Say that the bag is one of BagIt 1.0, which it is: the library knows the draft before it, 0.97, alone.
+
+    The two differ for names of files with a percent sign, which ours have not, and several manifests.
+    """
+    (work / DECLARATION).write_bytes(b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
+    lines = (f"{digest((work / name).read_bytes())} {name}\n" for name in TAG_FILES)
+    (work / TAG_MANIFEST).write_bytes("".join(lines).encode())
 
 
 def _copy_whole(built: Path, work: Path) -> None:
@@ -93,28 +115,37 @@ def next_version(archive: Path, stem: str) -> int:
 def verify(path: Path) -> tuple[Problem, ...]:
     """Every difference between `path` and what its checksums say; empty if it is whole.
 
-    `path` is a bag, or a build folder with its manifest.json.
+    `path` is a bag, or a build folder with its manifest.json. A bag must have all that one of ours has, and
+    nothing else, and what it tells of its build must be true.
     """
-    if (path / "bagit.txt").is_file():
-        return sorted_problems([*_verify_bag(path), *_verify_build(path / "data", path)])
-    return sorted_problems(_verify_build(path, path))
+    if not (path / DECLARATION).is_file():
+        return sorted_problems(_verify_build(path, path))
+    found = [*_verify_bag(path), *_verify_tags(path), *_verify_build(path / PAYLOAD, path)]
+    return sorted_problems(found)
 
 
 def _verify_build(folder: Path, shown: Path) -> Iterator[Problem]:
-    manifest = read_manifest(folder)
+    place, manifest = Place(str(shown)), read_manifest(folder)
     if manifest is None:
-        yield problem("AR01", Place(str(shown)))
-    else:
-        yield from _compare(folder, manifest, Place(str(shown)))
+        yield problem("AR01", place)
+        return
+    yield from _compare(folder, manifest, place, hidden=folder != shown)
+    made = _told(manifest)["Presession-Status"]
+    if (said := manifest.said) != made:
+        yield problem("AR06", place, name=MANIFEST, tag="status", said=said, made=made)
 
 
-def _compare(folder: Path, manifest: Manifest, place: Place) -> Iterator[Problem]:
-    """Files that differ from the manifest, lack, or are there without being in it."""
+def _compare(folder: Path, manifest: Manifest, place: Place, hidden: bool = False) -> Iterator[Problem]:
+    """Files that differ from the manifest, lack, or are there without being in it.
+
+    Hidden files count in a bag, which has none; a folder that people work in has those of the system.
+    """
     expected = manifest.all_outputs()
     present = {
         path.relative_to(folder).as_posix(): path
         for path in folder.rglob("*")
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file()
+        and (hidden or not any(part.startswith(".") for part in path.relative_to(folder).parts))
     }
     present.pop(MANIFEST, None)
     for name in sorted(expected.keys() - present.keys()):
@@ -127,17 +158,62 @@ def _compare(folder: Path, manifest: Manifest, place: Place) -> Iterator[Problem
 
 
 def _verify_bag(path: Path) -> Iterator[Problem]:
+    """What a BagIt tool finds; then, what bag-info.txt tells of the build but is not so."""
     import bagit
 
     logging.getLogger("bagit").setLevel(logging.CRITICAL)
     place = Place(str(path))
     try:
-        bagit.Bag(str(path)).validate(processes=1)
+        bag = bagit.Bag(str(path))
+        yield from _compare_told(bag.info, read_manifest(path / PAYLOAD), place)
+        bag.validate(processes=1)
     except bagit.BagValidationError as error:
         for detail in error.details or [error]:
             yield _bag_problem(detail, place)
     except (bagit.BagError, OSError, ValueError) as error:
         yield problem("AR05", place, reason=error)
+
+
+def _compare_told(info: Mapping[str, object], manifest: Manifest | None, place: Place) -> Iterator[Problem]:
+    """What bag-info.txt tells otherwise than the manifest of the build, or twice, or not at all."""
+    if manifest is None:
+        return
+    for tag, made in _told(manifest).items():
+        if (said := info.get(tag, "")) != made:
+            yield problem("AR06", place, name=INFO, tag=tag, said=said or "nothing", made=made or "nothing")
+    called, said = _called(manifest), info.get(IDENTIFIER, "")
+    if not re.fullmatch(re.escape(called) + r"-v[1-9][0-9]*", str(said)):
+        yield problem("AR06", place, name=INFO, tag=IDENTIFIER, said=said or "nothing", made=f"{called}-v…")
+
+
+def _verify_tags(path: Path) -> Iterator[Problem]:
+    """Files beside the payload: exactly those of a bag of ours, all under the tag manifest.
+
+    BagIt itself lets a bag be without a tag manifest and have other files, which no checksum covers.
+    """
+    place = Place(str(path))
+    for name in sorted(_beside(path) - {*TAG_FILES, TAG_MANIFEST}):
+        yield problem("AR04", place, name=name)
+    try:
+        lines = (path / TAG_MANIFEST).read_text("utf-8").splitlines()
+    except (OSError, ValueError):
+        yield problem("AR03", place, name=TAG_MANIFEST)
+        return
+    named = {line.partition(" ")[2].strip() for line in lines}
+    for name in TAG_FILES:
+        if name not in named:
+            yield problem("AR05", place, reason=f"{TAG_MANIFEST} does not name {name}")
+
+
+def _beside(path: Path) -> set[str]:
+    """The files of a bag that are no payload, with all that lies in other folders."""
+    found: set[str] = set()
+    for entry in path.iterdir():
+        if entry.name == PAYLOAD and entry.is_dir() and not entry.is_symlink():
+            continue
+        inside = [each for each in entry.rglob("*") if not each.is_dir()] if entry.is_dir() else []
+        found |= {each.relative_to(path).as_posix() for each in inside or [entry]}
+    return found
 
 
 def _bag_problem(detail: Exception, place: Place) -> Problem:

@@ -51,7 +51,8 @@ class Manifest:
     `states` is keyed by the State's folder; `inputs`, `templates` and `versions` here are those of the
     session's own `outputs`. `templates` gives the SHA-256 of every file of settings (parts, look, words) by
     path; "#2" and "#3" mark those of the workspace and the session that lie over one of the same name.
-    `ledger` tells what became of every file of the session. `versions` names all that makes the files beside
+    `ledger` tells what became of every file of the session. `said` is the status that a manifest which was
+    read says of the whole; what it is follows from `states`. `versions` names all that makes the files beside
     their inputs: the program and, since a version has many states, the SHA-256 of the code that decides a
     pack; Python; every library that has a part in reading, examining or writing. No time of building and no
     path of the computer is in it: the same inputs, code and libraries give the same bytes.
@@ -65,6 +66,7 @@ class Manifest:
     outputs: Mapping[str, str] = field(default_factory=dict)
     states: Mapping[str, StateRecord] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=dict)
+    said: str = ""
 
     @property
     def final(self) -> bool:
@@ -124,6 +126,7 @@ def read_manifest(folder: Path) -> Manifest | None:
                 str(folder): tuple(Account.from_json(each) for each in part["files"])
                 for folder, part in raw.get("ledger", {}).items()
             },
+            said=str(raw["status"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

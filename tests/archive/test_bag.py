@@ -102,6 +102,85 @@ def test_missing_and_added_files_are_found(built: Path, tmp_path: Path) -> None:
     assert {"AR03", "AR04"} <= found
 
 
+def forge(bag: Path, name: str, old: str, new: str) -> None:
+    """Change a tag file and the checksum that the tag manifest has of it."""
+    file, manifest = bag / name, bag / "tagmanifest-sha256.txt"
+    before = digest(file.read_bytes())
+    assert old in file.read_text()
+    file.write_text(file.read_text().replace(old, new))
+    manifest.write_text(manifest.read_text().replace(before, digest(file.read_bytes())))
+
+
+def test_a_bag_without_its_tag_manifest_is_not_whole(built: Path, tmp_path: Path) -> None:
+    """BagIt lets it go, but then nothing covers bag-info.txt."""
+    bag = archive_build(built, tmp_path / "archive", {})
+    (bag / "tagmanifest-sha256.txt").unlink()
+    assert codes(bag) == {("AR03", "tagmanifest-sha256.txt")}
+
+
+def test_a_tag_manifest_that_leaves_a_file_out_is_told(built: Path, tmp_path: Path) -> None:
+    """One line less covers one file less."""
+    bag = archive_build(built, tmp_path / "archive", {})
+    manifest = bag / "tagmanifest-sha256.txt"
+    lines = manifest.read_text().splitlines(keepends=True)
+    manifest.write_text("".join(line for line in lines if "bag-info" not in line))
+    assert {code for code, _ in codes(bag)} == {"AR05"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Presession-Status: draft", "Presession-Status: final"),
+        ("Presession-Status: draft", "Presession-Status: draft\nPresession-Status: final"),
+        ("Presession-Edition: room", "Presession-Edition: public"),
+        ("Presession-Version: 0.1.0\n", ""),
+        ("External-Identifier: upr30-room-draft-v1", "External-Identifier: upr30-room-v1"),
+    ],
+)
+def test_what_bag_info_tells_must_be_so(built: Path, tmp_path: Path, old: str, new: str) -> None:
+    """Also where all checksums of the bag were renewed: the manifest of the build knows better."""
+    bag = archive_build(built, tmp_path / "archive", {})
+    forge(bag, "bag-info.txt", old, new)
+    assert codes(bag) == {("AR06", "bag-info.txt")}
+
+
+def test_a_manifest_that_calls_drafts_final_is_told(built: Path, tmp_path: Path) -> None:
+    """The status of the whole follows from the packs."""
+    file = built / "manifest.json"
+    before, _, after = file.read_text().rpartition('"status": "draft"')
+    file.write_text(f'{before}"status": "final"{after}')
+    assert codes(built) == {("AR06", "manifest.json")}
+
+
+@pytest.mark.parametrize("name", ["notes.txt", ".notes", "more/notes.txt", "manifest-md5.txt", "empty"])
+def test_a_file_beside_the_payload_is_told(built: Path, tmp_path: Path, name: str) -> None:
+    """No checksum of a bag need cover it."""
+    bag = archive_build(built, tmp_path / "archive", {})
+    if name == "empty":
+        (bag / name).mkdir()
+    else:
+        (bag / name).parent.mkdir(exist_ok=True)
+        (bag / name).write_text("")
+    assert ("AR04", name) in codes(bag)
+
+
+def test_a_hidden_file_in_the_payload_is_told(built: Path, tmp_path: Path) -> None:
+    """Even if the bag's own checksums were renewed."""
+    import bagit
+
+    bag = archive_build(built, tmp_path / "archive", {})
+    (bag / "data" / "cuba" / ".notes").write_text("?")
+    bagit.Bag(str(bag)).save(manifests=True)
+    assert codes(bag) == {("AR04", "cuba/.notes")}
+
+
+def test_a_bag_says_what_it_is(built: Path, tmp_path: Path) -> None:
+    """Its identifier is its folder's name, and it is a bag of RFC 8493."""
+    bag = archive_build(built, tmp_path / "archive", {})
+    assert f"External-Identifier: {bag.name}\n" in (bag / "bag-info.txt").read_text()
+    assert (bag / "bagit.txt").read_text() == "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+
+
 def test_a_build_that_was_changed_by_hand_is_not_archived(built: Path, tmp_path: Path) -> None:
     """The archive proves what presession made, nothing else."""
     (built / "cuba" / "pack.pdf").write_bytes(b"edited")

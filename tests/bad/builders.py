@@ -120,6 +120,16 @@ def build_with(fault: Callable[[Path], None], archived: bool = False) -> Builder
     return build
 
 
+def call_final(bag: Path) -> None:
+    """Somebody changed the status in bag-info.txt, and the checksum of it."""
+    from pipeline.archive import digest
+
+    info, manifest = bag / "bag-info.txt", bag / "tagmanifest-sha256.txt"
+    before = digest(info.read_bytes())
+    info.write_text(info.read_text().replace("Status: draft", "Status: final"))
+    manifest.write_text(manifest.read_text().replace(before, digest(info.read_bytes())))
+
+
 def finished_pack(make: Callable[[], bytes]) -> Builder:
     """A finished PDF beside the session."""
 
@@ -197,5 +207,6 @@ BUILDERS: dict[str, Builder] = {
     ),
     "build-with-a-missing-file": build_with(lambda folder: (folder / "programme.pdf").unlink()),
     "build-with-a-strange-file": build_with(lambda folder: (folder / "notes.txt").write_text("A sample.")),
+    "bag-that-calls-a-draft-final": build_with(call_final, archived=True),
     "bag-that-is-broken": build_with(lambda folder: (folder / "manifest-sha256.txt").unlink(), archived=True),
 }
