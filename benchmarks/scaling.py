@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from benchmarks.sessions import Size, write_session
-from benchmarks.timing import Timed, exponent, in_turns, peaks
+from benchmarks.timing import Action, Timed, command, exponent, in_turns, peaks
 
 PACKS = (14, 140)
 PAGES = (10, 100, 1000)
 RUNS = 3
 """Of what takes seconds; the longest of each series is measured once, in the first round."""
 LONG = 140
+LOOP = "x = 0\nfor number in range(20_000_000):\n    x += number * number % 7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,19 @@ class Place:
 
     def build(self) -> float:
         """Build it cold in a fresh process; the highest memory of all its processes together, in MiB."""
+        return peaks(*self._cold())
+
+    def unwatched(self) -> None:
+        """The same without a look at the memory, which takes a share of a core."""
+        command(*self._cold())
+
+    def _cold(self) -> tuple[list[str], dict[str, str]]:
+        """The command, with nothing kept from an earlier one."""
         output, cache = self.folder.parent / "output", self.folder.parent / "cache"
         shutil.rmtree(output, ignore_errors=True)
         shutil.rmtree(cache / "presession" / "results", ignore_errors=True)
         arguments = ["build", str(self.folder), "--output", str(output), "--jobs", str(self.jobs)]
-        return peaks([sys.executable, "-m", "pipeline", *arguments], {"XDG_CACHE_HOME": str(cache)})
+        return [sys.executable, "-m", "pipeline", *arguments], {"XDG_CACHE_HOME": str(cache)}
 
     def written(self) -> tuple[int, int]:
         """Bytes of the outputs and of the results kept, of the last build."""
@@ -99,13 +110,25 @@ def _pages(folder: Path, pages: Sequence[int]) -> Iterator[str]:
 
 def _workers(folder: Path) -> Iterator[str]:
     place = _place(folder / "workers", Size())
-    times = in_turns({f"{jobs} workers": Place(place.folder, jobs).build for jobs in (1, 2)}, RUNS)
-    one, two = times["1 workers"], times["2 workers"]
+    places = [Place(place.folder, jobs) for jobs in (1, 2)]
+    actions: dict[str, Action] = {f"{each.jobs} workers": each.unwatched for each in places}
+    actions |= {f"{count} alone": partial(_alone, count) for count in (1, 2)}
+    one, two, alone, both = in_turns(actions, RUNS).values()
     yield "## More workers"
     yield ""
     yield f"14 packs, cold, the median of {RUNS} in turns: {one} s by one worker, {two} s by two."
     yield ""
     yield f"- 2 workers against 1: {two.median / one.median:.2f} x (at most 0.6)"
+    yield f"- what these two cores give: two processes that share nothing take {both.median / alone.median:.2f} x"
+    yield f"  the time of one of them, so that no program halves its time to less than {both.median / alone.median / 2:.2f} x"
+
+
+def _alone(count: int) -> None:
+    """Work that needs nothing but a core, in `count` processes at a time."""
+    running = [subprocess.Popen([sys.executable, "-c", LOOP]) for _ in range(count)]
+    for process in running:
+        if process.wait():
+            raise RuntimeError("the loop failed")
 
 
 def _measure(places: Mapping[int, Place]) -> dict[int, Measured]:
