@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from zlib import decompress
 
 from pipeline.describe.category_features import Lexicon, Reading, features, measures
+from pipeline.describe.rows import Rows
 
 CLASSES = 5
 SCALE = 256
@@ -31,8 +32,8 @@ class Model(NamedTuple):
     """
 
     lexicon: Lexicon
-    rows: Mapping[int, int]
-    packed: tuple[list[int], list[int]]
+    rows: Rows
+    packed: tuple[array[int], array[int]]
     intercept: Sequence[float]
     trees: Sequence[Any]
 
@@ -57,8 +58,8 @@ def loaded(content: bytes, forms: Mapping[str, str]) -> Model:
             numbers.byteswap()
     return Model(
         lexicon=Lexicon(data["verbs"], forms, data["usual"]),
-        rows=dict(zip(ids, range(count), strict=True)),
-        packed=(first.tolist(), second.tolist()),
+        rows=Rows(ids),
+        packed=(first, second),
         intercept=data["intercept"],
         trees=data["trees"],
     )
@@ -98,11 +99,11 @@ def chances(model: Model, reading: Reading) -> list[float]:
 
 def evidence(model: Model, reading: Reading) -> list[float]:
     """What the words weigh for each category, in all and by group of features."""
-    place = model.rows.get
+    place = model.rows
     first, second = model.packed
     parts: list[float] = []
     for group in features(reading):
-        rows = [row for feature in set(group) if (row := place(feature)) is not None]
+        rows = [row for feature in set(group) if (row := place[feature]) is not None]
         sums = unpack(sum([first[row] for row in rows]), PACKED[0])
         sums += unpack(sum([second[row] for row in rows]), PACKED[1])
         parts += [value / SCALE for value in sums]

@@ -6,11 +6,13 @@ import functools
 import json
 import sys
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from importlib import resources
 from math import sqrt
 from typing import NamedTuple
 from zlib import decompress
+
+from pipeline.describe.rows import Rows
 
 ZERO = 128
 """Stands for no weight in a long number, where nothing can be negative."""
@@ -25,7 +27,7 @@ class Model(NamedTuple):
     `met` keeps features that were met, in the form in which they are added fastest.
     """
 
-    rows: Mapping[int, int]
+    rows: Rows
     rarity: array[int]
     starts: array[int]
     issues: bytes
@@ -59,7 +61,7 @@ def loaded(content: bytes) -> Model:
         ids.byteswap()
         starts.byteswap()
     return Model(
-        rows=dict(zip(ids, range(features), strict=True)),
+        rows=Rows(ids),
         rarity=array("B", parts[2]),
         starts=starts,
         issues=parts[3],
@@ -95,7 +97,7 @@ def _met(model: Model, feature: int) -> tuple[int, int] | None:
 
     Adding two such numbers adds the weights of all issues at once; whole numbers, so order does not matter.
     """
-    row = model.rows.get(feature)
+    row = model.rows[feature]
     if row is None:
         return None
     first, last = model.starts[row], model.starts[row + 1]

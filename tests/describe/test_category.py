@@ -138,6 +138,11 @@ def test_any_text_gives_words_of_its_own_or_nothing(text: str, language: str, st
     assert suggest_category(text, language, stem) == (category, words)
 
 
+def test_the_features_of_the_model_ascend_as_they_are_looked_for() -> None:
+    features = list(model().rows._features)
+    assert features == sorted(set(features))
+
+
 @given(st.lists(st.integers(-127, 127), min_size=1, max_size=400))
 def test_packed_weights_add_up_as_if_they_stood_alone(weights: list[int]) -> None:
     """Sums of packed numbers hold the sums of their weights, negative ones too."""

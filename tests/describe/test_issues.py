@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import time
+from array import array
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from pipeline.describe.issues import issue_labels, labels_of_export, suggest_issues
 from pipeline.describe.issues_features import features
 from pipeline.describe.issues_model import loaded, model, scores
+from pipeline.describe.rows import Rows
 
 DATA = Path(__file__).resolve().parents[2] / "pipeline" / "describe" / "data"
 LANGUAGES = ["ar", "en", "es", "fr", "pt", "ru", "zh"]
@@ -77,6 +79,20 @@ def test_any_text_gives_labels_of_the_list_in_its_order(text: str, language: str
 def test_capitals_change_nothing_in_english(text: str) -> None:
     """Headings in capitals are read like other lines."""
     assert suggest_issues(text.upper(), "en") == suggest_issues(text, "en")
+
+
+@pytest.mark.parametrize("features", [[], [3], [1, 5, 9, 4_000_000_000]])
+def test_a_feature_is_found_where_it_stands_and_nowhere_else(features: list[int]) -> None:
+    rows = Rows(array("I", features))
+    for _ in range(2):  # remembered or not
+        assert [rows[feature] for feature in features] == list(range(len(features)))
+        assert [rows[feature] for feature in (0, 2, 4, 2**32 - 1)] == [None] * 4
+
+
+@pytest.mark.parametrize("name", ["words", "terms"])
+def test_the_features_of_a_model_ascend_as_they_are_looked_for(name: str) -> None:
+    features = list(model(name).rows._features)
+    assert features == sorted(set(features))
 
 
 def test_scores_do_not_depend_on_what_was_read_before() -> None:
