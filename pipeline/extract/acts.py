@@ -24,6 +24,9 @@ _LAST = re.compile(r"(\w+'?)[\s,]*$")
 _SUBJECT = 160
 _ADDRESSEE = 600
 _BECAUSE = 30
+_LONG_AGO = 30
+"""Characters before a verb in the past in which a time puts it into an earlier one."""
+
 _FIRST_WORDS = 6
 
 
@@ -179,7 +182,8 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
         silent = _quoted(text, match.start()) or _denied(text, match, grammar)
         past = grammar.once.search(text, start, match.start()) is not None
         return None if silent else _told(past)
-    if _is_joined(text, match.start(), grammar):
+    behind = grammar.behind.match(text, strip_front(text, match.end(), len(text), NEVER))
+    if _is_joined(text, match.start(), grammar) and not behind:
         return Voice.OWN if _joined(text, match.start(), grammar) else None
     last = _LAST.search(text, max(0, match.start() - 40), match.start())
     bare = grammar.speakers.match(match.group()) is None
@@ -190,9 +194,9 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
         return Voice.OWN
     after = strip_front(text, match.end(), len(text), NEVER)
     if grammar.behind is not NEVER and grammar.authors.match(text, after):
-        return _told(grammar.once.search(text, 0, match.start()) is not None)
+        return _told(grammar.once.search(text, max(0, match.start() - _LONG_AGO), match.start()) is not None)
     told = grammar.others.search(who) or grammar.actors.un_body.search(who)
-    foreign = leads or bool(told or grammar.behind.match(text, after))
+    foreign = leads or bool(told or behind)
     third = grammar.heads.third.match(text, match.start()) is not None
     return _told(not third or foreign or _quoted(text, match.start()))
 

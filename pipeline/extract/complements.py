@@ -42,10 +42,17 @@ def complement_of(
             return None
         purpose = _purpose(text, head, limit, rules) if colon < 0 else None
         sooner = purpose and (complement is None or purpose.start() < complement.start())
-        if sooner or (complement and grammar.purposes.fullmatch(complement.group().strip()) is None):
+        if sooner or (complement and not _weak(head, complement, grammar)):
             return purpose if sooner else complement
         return _loosely(text, head, complement.start() if complement else reach, rules) or complement
     return complement if complement and _tells(text, head.end(), complement, rules) else None
+
+
+def _weak(head: re.Match[str], complement: re.Match[str], grammar: Grammar) -> bool:
+    """Whether what looks like the complement may be a part of the action: it says what for, or the verb
+    needs none."""
+    said = complement.group().strip()
+    return grammar.purposes.fullmatch(said) is not None or grammar.unaided.match(head.group()) is not None
 
 
 def _tells(text: str, start: int, complement: re.Match[str], rules: tuple[Grammar, Pattern]) -> bool:

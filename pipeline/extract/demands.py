@@ -56,7 +56,7 @@ class Reader:
         first = self._first(seen, context)
         last = context.last
         quotes, counted = 0, 0
-        asked = False
+        asked = context.asked
         for number in range(first, len(seen.spans)):
             here = replace(context, last=last, asked=asked)
             asked = False
@@ -67,7 +67,7 @@ class Reader:
             for demand in self._sentence(seen, number, number == first, here):
                 lawful = number > 0 and voices.in_force(seen, number, demand, self.grammar)
                 found.append(replace(demand, voice=Voice.REPORTED) if cited or lawful else demand)
-                asked = demand.voice is Voice.OWN and demand.how in {"verb", "item"}
+                asked = found[-1].voice is Voice.OWN and demand.how in {"verb", "item"}
                 if demand.addressee:
                     last = (demand.addressee, demand.words)
             last = last if found or number == first else self._mentioned(seen.sentence(number), last)
@@ -129,6 +129,7 @@ class Reader:
 
     def _performed(self, text: str, act: Act, offset: int, final: bool, context: Context) -> Iterator[Demand]:
         begin = strip_front(text, *act.actor, self.grammar.linking)
+        begin = self._after_subject(text, begin, act)
         least = 1 if self.grammar.words else 0
         words = text[begin : act.actor[1]].strip(' ,"') if begin < act.actor[1] - least else ""
         idle = (self.grammar.following, self.grammar.linking)
@@ -171,6 +172,14 @@ class Reader:
                 act.how,
                 True,
             )
+
+    def _after_subject(self, text: str, begin: int, act: Act) -> int:
+        """Where who is told is named, after the authors, if the language puts the subject behind its verb."""
+        rules = self.grammar
+        if rules.behind is NEVER or act.head is None or rules.heads.own.search(text, *act.head):
+            return begin
+        subject = rules.authors.match(text, begin) or rules.behind.match(text, begin)
+        return min(subject.end(), act.actor[1]) if subject else begin
 
     def _governs(self, text: str, act: Act) -> bool:
         """Whether only those who govern can do it ("we urge you to repeal the decree"), whoever "you" is."""
@@ -257,7 +266,10 @@ class Reader:
     def _alone(self, text: str, hot: bool, context: Context) -> int:
         """Where a sentence by itself is a command, or goes on with what the one before asks ("That ..."); -1
         for nowhere."""
-        front = strip_front(text, 0, len(text), self.grammar.linking)
+        front = strip_front(text, 0, len(text), NEVER)
+        if context.asked and self.grammar.going_on.match(text, front):
+            return front
+        front = strip_front(text, front, len(text), self.grammar.linking)
         that = self.grammar.agentive.match(text, front) if context.asked else None
         if that and self.grammar.action.match(text, front) and not self.grammar.heads.own.search(text):
             return front

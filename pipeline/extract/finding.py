@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extract.actions import separable
 from pipeline.extract.acts import Voice
@@ -12,6 +13,7 @@ from pipeline.extract.demands import Reader
 from pipeline.extract.grammar import Grammar, grammar
 from pipeline.extract.hits import Hit
 from pipeline.extract.selves import with_authors
+from pipeline.extract.voices import reports
 from pipeline.extract.walk import Walk
 from pipeline.models.findings import (
     READ_LANGUAGES,
@@ -46,7 +48,9 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
     chosen = language or _by_script(passages)
     if chosen not in READ_LANGUAGES:
         return Findings()
-    rules = with_authors(grammar(chosen), passages)
+    rules = grammar(chosen)
+    rules = replace(rules, authors=rules.named) if reports(passages, rules) else rules
+    rules = with_authors(rules, passages)
     known = names(state, rules.language) if state else names_in(passages, rules.language)
     nobody = Addressee.SUR if state else on_whom(passages, rules, known)
     you = addressed(passages, rules, known)

@@ -82,6 +82,7 @@ class Grammar:
     once: Pattern
     annex: Pattern
     loosely: Pattern
+    unaided: Pattern
     purposes: Pattern
     others: Pattern
     behind: Pattern
@@ -125,11 +126,13 @@ class Grammar:
     mobilising: Pattern
     authors: Pattern
     selves: Pattern
+    named: Pattern
     before: Pattern
     said: Pattern
     imperative: Pattern
     nominal: Pattern
     forbidding: Pattern
+    going_on: Pattern
     relaying: Pattern
     abroad: Pattern
     against: Pattern
@@ -230,7 +233,13 @@ def _phrases(data: Mapping[str, Any]) -> Iterator[Sequence[str]]:
     table = data["heads"]
     for keys in _HEADS:
         yield [p for voice, kind in keys for p in (table.get(voice) or {}).get(kind) or ()]
-    yield from (data.get(name) or () for name in _PLAIN)
+    yield from (_plain(data, name) for name in _PLAIN)
+
+
+def _plain(data: Mapping[str, Any], name: str) -> Sequence[str]:
+    """The phrases of a field that is no table: `named` holds the names of `authors` alone."""
+    phrases = data.get("authors" if name == "named" else name) or ()
+    return [*phrases, *(data.get("ourselves") or ())] if name == "authors" else phrases
 
 
 def _grammar(language: str, said: Mapping[str, Any], patterns: Sequence[Pattern]) -> Grammar:

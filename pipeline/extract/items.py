@@ -21,11 +21,11 @@ _LAST = re.compile(r"(\w+)\s*$")
 def starts_as_action(text: str, grammar: Grammar) -> bool:
     """Whether the folded text begins with an imperative, an infinitive or "that ..."."""
     start = strip_front(text, 0, len(text), grammar.linking)
-    after = behind_front(text, start, grammar)
-    match = (
-        grammar.action.match(text, start) or grammar.action.match(text) or grammar.action.match(text, after)
-    )
-    return match is not None and not tells(text[match.end() : match.end() + 60].partition(",")[0], grammar, 4)
+    for place in (start, 0, behind_front(text, start, grammar)):
+        rest = text[place:]  # an Arabic "and" is a part of the word, which begins after it
+        if match := grammar.action.match(rest):
+            return not tells(rest[match.end() : match.end() + 60].partition(",")[0], grammar, 4)
+    return False
 
 
 def performs(text: str, grammar: Grammar) -> bool:
@@ -35,7 +35,7 @@ def performs(text: str, grammar: Grammar) -> bool:
 
 def behind_front(text: str, start: int, grammar: Grammar) -> int:
     """Where an item begins after a fronted phrase ("Pending abolition, commute ..."); `start` for none."""
-    if grammar.fronting.match(text, start) is None:
+    if grammar.fronting.match(text[start:]) is None:
         return start
     comma = text.find(", ", start, start + _VOCATIVE)
     after = strip_front(text, comma + 1, len(text), NEVER) if comma > 0 else start
@@ -52,10 +52,10 @@ def after_stance(text: str, grammar: Grammar) -> int:
 
 def action_start(text: str, start: int, grammar: Grammar) -> int:
     """Where the action of an item begins: after a fronted phrase if it does not stand before it."""
-    if grammar.action.match(text, strip_front(text, start, len(text), grammar.linking)):
+    if grammar.action.match(text[strip_front(text, start, len(text), grammar.linking) :]):
         return start
     after = behind_front(text, start, grammar)
-    return after if grammar.action.match(text, after) else start
+    return after if grammar.action.match(text[after:]) else start
 
 
 def command(text: str, grammar: Grammar, letter: bool = False) -> int:

@@ -43,6 +43,8 @@ def hangs(seen: View, after: Passage | None, grammar: Grammar, known: Names) -> 
     if verb is None:
         return False
     words = last[verb.end() :].strip(" ,")
+    if (end := grammar.following.search(words)) and end.end() == len(words):
+        return True
     return last.endswith(",") or not words or names_only(words, grammar, known)
 
 
@@ -80,6 +82,8 @@ def announced(seen: View, demand: Demand, first: Passage | None, grammar: Gramma
     """Whether a list of demands is announced ("the following measures:"), of which `first` is one; a list of
     things with articles is only what a demand is about ("publish the following documents: a list of ...")."""
     action = seen.folded.text[demand.start : demand.end]
+    if grammar.hanging.fullmatch(action.rstrip(" :").rpartition(" ")[2]):
+        return True  # it breaks off before its items ("we demand our right to:")
     if grammar.following.search(action) is None or first is None:
         return grammar.following.search(action) is not None
     thing = grammar.article.match(fold(first.text).text) is not None
@@ -88,8 +92,7 @@ def announced(seen: View, demand: Demand, first: Passage | None, grammar: Gramma
 
 def acts(passage: Passage | None, grammar: Grammar) -> bool:
     """Whether an item is an action, so that the line before it may only name somebody ("To the State:")."""
-    marked = passage is not None and is_marked(passage)
-    return marked and passage is not None and starts_as_action(fold(passage.text).text, grammar)
+    return passage is not None and starts_as_action(fold(passage.text).text, grammar)
 
 
 def tells_of_others(seen: View, grammar: Grammar) -> bool:

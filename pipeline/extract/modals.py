@@ -28,6 +28,7 @@ _FRONT_WORDS = 6
 _VALUE_WORDS = 13
 _NAMED = 40
 _CLEFT = 4
+_VALUE_NEAR = 3
 
 
 class Named(NamedTuple):
@@ -204,6 +205,8 @@ def _public(
         end = min(len(text), match.end() + _AFTER)
     if any(pattern.search(text, start, end) for pattern in actors_of(grammar)):
         return True
+    if impersonal and grammar.principle.search(" ".join(text[start : match.start()].split()[-_VALUE_NEAR:])):
+        return False
     done = strip_front(text, match.end(), len(text), NEVER)
     deeds = grammar.governing if impersonal or not before else grammar.acted
     necessary = impersonal and grammar.needed.match(text, done)

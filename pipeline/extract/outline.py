@@ -18,6 +18,7 @@ _TITLED = re.compile(r"\s*(\w[^:.]{0,30}?\d{1,3}(?:\.\d{1,2})?) ?[:.-]+\s+")
 _NAMED = re.compile(r"\s*(\w[^:.,]{0,30}?) ?:\s+")
 _NOTED = re.compile(r"\s*\[\d{1,3}\]\s*")
 _NOTE = 2_000
+HAN = "一二三四五六七八九十"
 _HEADING_WORDS = 14
 _SHORT_HEADING = 6
 _BEFORE = 2
@@ -76,9 +77,11 @@ class Stem:
 
 def style(marker: str) -> str:
     """The kind of a marker: "1", "1.1", "a" or "•"; "" for none."""
-    core = marker.strip("().[] \t")
+    core = marker.strip("().[]（）、．-– \t")
     if not marker:
         return ""
+    if core and core[0] in HAN:
+        return "a" if marker.startswith(("(", "（")) else "1"
     if core.replace(".", "").isdigit():
         return "1.1" if "." in core else "1"
     return "a" if core.isalpha() and len(core) <= 5 and core.isascii() else "•"

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.acts import Act, Voice, goes_on
+from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
 from pipeline.extract.views import Context, Demand, View
+from pipeline.models.passages import Kind, Passage
 
 _SUBJECT_WORDS = 10
 _PRONOUN = 30
+_OPENING = 60
+"""Characters of the paragraph with which a text opens; a shorter one is no paragraph."""
 
 
 def heard(text: str, acts: Sequence[Act], before: str, context: Context, grammar: Grammar) -> list[Act]:
@@ -41,6 +45,19 @@ def _left_alone(text: str, act: Act, before: str, grammar: Grammar) -> bool:
     return goes_on(text, start, grammar) and grammar.heads.any.search(before) is None
 
 
+def reports(passages: Sequence[Passage], grammar: Grammar) -> bool:
+    """Whether a text tells what others demand: its first paragraph opens with a verb of asking in the past
+    ("**Demanded** seven organisations ..."), whose subject is not the name of authors."""
+    if grammar.behind is NEVER:
+        return False
+    bodies = (one.text for one in passages if one.kind is not Kind.HEADING and len(one.text) > _OPENING // 2)
+    text = fold(next(bodies, "")[:_OPENING]).text
+    verb = grammar.heads.past.match(text, strip_front(text, 0, len(text), NEVER))
+    if verb is None or grammar.against.match(verb.group()):  # it goes on, as in an excerpt
+        return False
+    return grammar.named.match(text, strip_front(text, verb.end(), len(text), NEVER)) is None
+
+
 def in_force(seen: View, number: int, demand: Demand, grammar: Grammar) -> bool:
     """Whether it says what a law asks that the sentence before has said to be in force ("must now")."""
     if demand.how != "modal" or not grammar.enacted.search(seen.sentence(number - 1)):
@@ -54,7 +71,12 @@ def _elided(text: str, before: str, grammar: Grammar) -> bool:
     stands = grammar.pronoun.match(text, start)
     reach = start if stands is None else min(len(text), stands.end() + _PRONOUN)
     verb = grammar.heads.third.search(text, start, reach) if stands else None
-    if (verb or grammar.heads.third.match(text, start)) is None or grammar.heads.own.match(text, start):
+    verb = verb or grammar.heads.third.match(text, start)
+    if verb is None or grammar.heads.own.match(text, start):
+        return False
+    if grammar.behind is not NEVER and grammar.authors.match(
+        text, strip_front(text, verb.end(), len(text), NEVER)
+    ):
         return False
     named = " ".join(before.split()[:_SUBJECT_WORDS])
     told = grammar.others.finditer(named)
@@ -73,16 +95,20 @@ def continued(text: str, before: str, grammar: Grammar) -> bool:
 
 
 def _carries_on(text: str, before: str, grammar: Grammar) -> bool:
-    """Whether it begins with a verb that has no subject behind it, after a sentence in which the authors do
-    the same (Arabic "The centre called ... . **And urged** the Government ...")."""
+    """Whether its first verb has no subject behind it, or that of the sentence before, in which the authors
+    are named (Arabic "The centre called ... . **And urged** the Government ...")."""
     if grammar.behind is NEVER:
         return False
     places = (strip_front(text, 0, len(text), words) for words in (NEVER, grammar.linking))
-    verb = next((verb for place in places if (verb := grammar.heads.past.match(text, place))), None)
-    if verb is None or grammar.behind.match(text, strip_front(text, verb.end(), len(text), NEVER)):
-        return False
+    verb = next((verb for place in places if (verb := grammar.heads.any.match(text, place))), None)
     named = " ".join(before.split()[:_SUBJECT_WORDS])
-    return grammar.authors.search(named) is not None and grammar.others.search(named) is None
+    authors = grammar.authors.search(named)
+    if verb is None or authors is None:
+        return False
+    subject = text[strip_front(text, verb.end(), len(text), NEVER) :]
+    if grammar.behind.match(subject):
+        return named[authors.start() :].split()[0] == subject.split()[0]
+    return grammar.heads.past.match(verb.group()) is not None and grammar.others.search(named) is None
 
 
 def _bare(words: str, grammar: Grammar) -> str:

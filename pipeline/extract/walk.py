@@ -47,6 +47,7 @@ class Walk:
         bodies = (n for n, passage in enumerate(passages) if passage.kind is not Kind.HEADING)
         self._opening = next(bodies, len(passages))
         self._before = ""
+        self._asked = False
         wide = {passage.table for passage in passages if passage.column > 1}
         self._manifesto = headings.is_manifesto(passages, self.grammar)
         self._boxes = {passage.table for passage in passages if passage.table} - wide
@@ -243,8 +244,10 @@ class Walk:
         self.questions += questions_in(seen, asking, alone, (self.grammar, self.reader.known.own))
         if context is None or self._reasons(passage, seen, context):
             return
+        context = replace(context, asked=self._asked)
         demands = self.reader.demands(seen, context)
         self._before = seen.sentence(0) if seen.spans else self._before
+        self._asked = bool(demands) and seen.spans[-1][0] <= demands[-1].end
         for demand in self._detailed(seen, demands):
             self._take(seen, demand, context)
         self._follow(passage, seen, demands, context)

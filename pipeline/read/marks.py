@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 BULLETS = "•·●○◦∙‣⁃▪▫■□◆◇♦►▶▸➢➤➔→⇒✓✔✗❖❑☐☑*–—−-"
+HAN = "一二三四五六七八九十"
 # Each alternative ends before the white space that follows it. Numbers have at most three digits, since
 # "2013. " ends a sentence; a bare "1.1" wants a capital after it, since "1.5 million" begins one.
+# An Arabic number or letter needs no blank after its dash, a Chinese one ("一、", "（二）") none at all.
 _MARKER = re.compile(
     rf"""(?P<bullet>[{re.escape(BULLETS)}])(?=\s)
     | (?P<section>§)(?=\s+[^\W\d_]{{2}})
@@ -15,6 +17,8 @@ _MARKER = re.compile(
     | (?P<number>\(\d{{1,3}}\)|\[\d{{1,3}}\]|\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}[.)])(?=\s)
     | (?P<levels>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?=\s+[^\W\d_a-zß-öø-ÿ])
     | (?P<odd>\d{{1,2}}(?:[°º/]|\s?[-–—]|[°º]?\.\s?[-–—]|[°ºª]\.))(?=\s+[^\W\d_])
+    | (?P<arabic>(?:\d{{1,2}}\s?[.)–-]|[\u0621-\u064a]\s?[–-]))(?=\s?[\u0621-\u064a]{{2}})
+    | (?P<han>[{HAN}]{{1,3}}、|[（(][{HAN}\d]{{1,3}}[）)]|\d{{1,2}}[、．]|[①-⑳])(?=\s?[\u3400-\u9fff《「“])
     | (?P<bracket>\([^\W\d_]\)|\([ivxlc]{{1,6}}\)|\([IVXLC]{{1,6}}\)|[^\W\d_]\))(?=\s)
     | (?P<roman>[ivx]{{1,5}}\)|[IVX]{{2,5}}\))(?=\s)
     | (?P<letter>[A-Za-z]\.|[IVX]{{2,5}}\.|[ivx]{{2,5}}\.)(?=\s)""",
