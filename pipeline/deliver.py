@@ -88,6 +88,8 @@ def deliver_all(
             delivery.problems += said
             _record(delivery, folder, kept)
             work.watch(folder, "unchanged", 1)
+    for folder in _states(delivery).keys() - packs.keys():
+        work.keeper.leave(units.trace_of_pack(folder))  # held back: its earlier pack is still as it was made
     _add_programme(work, delivery, agenda, templates)
     work.run(agenda)
 
@@ -171,6 +173,7 @@ def _add_programme(work: Work, delivery: Delivery, agenda: Agenda, templates: st
     """
     session = delivery.seen.session
     if left_out(delivery.raw, session) and (delivery.target / "programme.pdf").is_file():
+        work.keeper.leave(units.trace_of_programme())
         return
     unit = units.programme(session, delivery.edition, templates)
     said, kept = _kept(work.keeper, unit, delivery.target, only=False)

@@ -58,31 +58,34 @@ def status(folder: Path, options: Options) -> Standing:
     raw = read.read_session(folder)
     session, in_session = validate.validate_session(raw)
     templates, in_templates = validate.validate_templates(read.read_templates(template_folders(folder)))
-    problems = sorted_problems([*raw.problems, *in_session, *in_templates])
+    problems = [*raw.problems, *in_session, *in_templates]
     if session is None or templates is None:
-        raise InputError(problems)
-    templates = templates.with_prints(options.prints)
-    target = build_folder(folder, options)
-    looking = _Looking(raw, session, options, target, units.digest_of_templates(templates))
+        raise InputError(sorted_problems(problems))
+    templates, target = templates.with_prints(options.prints), build_folder(folder, options)
+    problems += validate.validate_wordings(session, templates)
     chosen = choose(session, raw, options.states)
+    if options.final:
+        problems += [found for review in chosen.reviews for found in validate.refuse_final(review)]
+    usable = {review.folder for review in chosen.reviews}
+    held = {name for name in chosen.folders if name not in usable or has_errors(_within(problems, raw, name))}
+    looking = _Looking(raw, session, options, target, units.digest_of_templates(templates))
     for review in chosen.reviews:
-        looking.state(review)
+        looking.state(review, held=review.folder in held)
     looking.programme()
     reasons = tuple(looking.keeper.reasons)
     manifest = archive.read_manifest(target)
     records = manifest.states if manifest else {}
-    usable = {review.folder for review in chosen.reviews}
     states = tuple(
         StateStanding(
             folder=name,
             pack=_pack(target / name, records.get(name)),
             final=name in records and records[name].final,
             due=sum(each.due for each in reasons if each.folder == name),
-            held=name not in usable or has_errors(_within(problems, raw, name)),
+            held=name in held,
         )
         for name in chosen.folders
     )
-    return Standing(target, states, reasons, problems)
+    return Standing(target, states, reasons, sorted_problems(problems))
 
 
 class _Looking:
@@ -95,8 +98,8 @@ class _Looking:
         self._raw, self._session, self._options = raw, session, options
         self._target, self._templates = target, templates
 
-    def state(self, review: Review) -> None:
-        """The readings of a State, its statements and its pack."""
+    def state(self, review: Review, held: bool) -> None:
+        """The readings of a State, its statements and its pack; no pack is made of a State that is `held`."""
         plan = units.plan(self._raw, self._session, review, self._options.edition)
         due = {
             speaker.statement
@@ -108,6 +111,8 @@ class _Looking:
                 self._due(reading.unit)
             else:
                 self.keeper.pass_by(reading.unit)
+        if held:
+            return
         making = units.making(plan, self._options.edition, self._options.final, self._templates)
         self._outputs(making, self._target / review.folder, only=True)
 

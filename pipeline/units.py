@@ -237,6 +237,11 @@ def trace_of_pack(folder: str) -> str:
     return Unit("making", folder, "pack", KeptPack, {}).trace
 
 
+def trace_of_programme() -> str:
+    """The trace of making the session's programme."""
+    return Unit("making", "", "programme", KeptPack, {}).trace
+
+
 def programme(session: Session, edition: Edition, templates: str) -> Unit:
     """Making the session's programme. What staff decided about statements is no part of it."""
     parts = {
@@ -337,6 +342,7 @@ __all__ = [
     "programme",
     "relating",
     "trace_of_pack",
+    "trace_of_programme",
     "versions",
     "without_reviews",
 ]

@@ -135,6 +135,11 @@ class Keeper:
         """A unit whose result nobody needs now; if there is one, it stays."""
         self._note(unit, False, True)
 
+    def leave(self, trace: str) -> None:
+        """A unit that this build does not come to: what an earlier one noted of it stays, with its result."""
+        if trace in self._before:
+            self._now.setdefault(trace, self._before[trace])
+
     def is_private(self, unit: Unit) -> bool:
         """Whether the result of a unit may not be kept."""
         return "private" in self._now.get(unit.trace, {})

@@ -76,6 +76,30 @@ def test_in_words_it_ends_with_a_sum(workspace: Path) -> None:
     assert "1 of 2 pack(s) stand whole" in told
 
 
+def test_final_packs_that_would_be_refused_are_told(workspace: Path) -> None:
+    """As `build --final` refuses them: the list of speakers is awaited, and no pack would be made."""
+    told = presession("status", "s/upr31", "--final", "--format", "json", cwd=workspace, env=cache(workspace))
+    found = json.loads(told.stdout)
+    assert [problem["code"] for problem in found["problems"] if problem["severity"] == "error"] == [
+        "RV08",
+        "RV08",
+    ]
+    assert [each["held"] for each in found["states"]] == [True, True]
+    assert [reason["name"] for reason in found["reasons"] if reason["due"]] == []
+
+
+def test_a_refused_final_build_leaves_drafts_as_they_stand(workspace: Path) -> None:
+    """The drafts were not made again and not touched: they are still up to date."""
+    refused = presession("build", "s/upr31", "--final", cwd=workspace, env=cache(workspace))
+    assert refused.returncode == 3
+    assert [(s["folder"], s["pack"], s["due"]) for s in status(workspace)["states"]] == [
+        ("france", "whole", 0),
+        ("tuvalu", "none", 1),
+    ]
+    again = presession("build", "s/upr31", "--state", "FR", cwd=workspace, env=cache(workspace))
+    assert "(1 of them unchanged)" in again.stdout
+
+
 def test_it_loads_no_writer(workspace: Path) -> None:
     """Neither the libraries of PDF and DOCX nor those of workers."""
     run = [sys.executable, "-c", LOADED]
