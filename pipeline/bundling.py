@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline import read, validate
 from pipeline.models.bundle import Judged
-from pipeline.problems import Problem
+from pipeline.problems import CommandError, InputError, PresessionError, Problem
 
 MOST_BYTES = 200_000_000
 """Of a PDF; a print run of a whole session with pictures is a tenth of it."""
@@ -19,6 +19,14 @@ def judge(data: bytes) -> tuple[tuple[Judged, ...], tuple[Problem, ...]]:
     """The ten rules for the PDF `data`; none, and the problems, where it cannot be read."""
     bundle, problems = read.read_bundle(data)
     return (validate.validate_bundle(bundle) if bundle else ()), problems
+
+
+def refused(problems: tuple[Problem, ...], shown: str) -> PresessionError:
+    """What to raise where no rule could be held against the file: it is no PDF, or it cannot be read."""
+    other = next((dict(found.values)["kind"] for found in problems if found.code == "FI02"), "")
+    if other:
+        return CommandError(f"{shown} is {other}. --pack takes a finished PDF.")
+    return InputError(found.within(shown).alone() for found in problems)
 
 
 def placed(judged: tuple[Judged, ...], shown: str) -> tuple[Judged, ...]:

@@ -33,28 +33,43 @@ class Code:
     what_to_do: str
     private: bool = False
     """Whether staff alone may see it: it is in no file beside the packs."""
+    alone: str = ""
+    """What to do where the file is no speaker's but one that staff named; "" if that is the same."""
 
 
 E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 CODES: dict[str, Code] = {
     # ---- FI: any file that comes from outside (pipeline/read)
-    "FI01": Code(E, "the file is empty.", "Ask the speaker to send it again."),
+    "FI01": Code(
+        E,
+        "the file is empty.",
+        "Ask the speaker to send it again.",
+        alone="Take another copy of it, or save it anew with the program that made it.",
+    ),
     "FI02": Code(
         E,
         "the file is not a statement format that can be read: its content is {kind}.",
         "Ask for .docx, .pdf, .md or .txt, or save it as one of these.",
+        alone="Save it in a format of today, such as .docx, .xlsx or .pdf.",
     ),
-    "FI03": Code(E, "the file is damaged and cannot be read: {reason}.", "Ask the speaker to send it again."),
+    "FI03": Code(
+        E,
+        "the file is damaged and cannot be read: {reason}.",
+        "Ask the speaker to send it again.",
+        alone="Take another copy of it, or save it anew with the program that made it.",
+    ),
     "FI04": Code(
         E,
         "the file is over a limit: {reason}.",
         "This is a protection against files made to break readers. Ask for a smaller file.",
+        alone="This is a protection against files made to break readers. Make a smaller one, or divide it.",
     ),
     "FI05": Code(
         E,
         "the file is protected with a password.",
         "Ask the speaker for a copy without a password.",
+        alone="Save a copy of it without a password.",
     ),
     "FI06": Code(
         E,
@@ -70,6 +85,7 @@ CODES: dict[str, Code] = {
         W,
         "the encoding is not stated; it was read as {encoding}.",
         "Look whether accented letters are right in the pack.",
+        alone="Look whether accented letters are right in the output.",
     ),
     "FI09": Code(
         W,
@@ -101,6 +117,7 @@ CODES: dict[str, Code] = {
         E,
         "reading the file took longer than {seconds} seconds or needed too much memory, and was stopped.",
         "The other files are not affected. Ask for the statement in another format.",
+        alone="Make a smaller one, or divide it; or save it anew with the program that made it.",
     ),
     "FI15": Code(
         W,

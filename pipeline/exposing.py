@@ -29,14 +29,14 @@ def expose_file(file: Path, expected: tuple[str, ...] = ()) -> Exposure:
     """Every finding in `file` but those that say one of `expected`. Raises InputError."""
     document = read.read_document(file, MOST_BYTES)
     if document.data is None:
-        raise InputError(document.problems)
+        raise InputError(found.alone() for found in document.problems)
     shown = document.shown
     with Pool(1) as pool:
         [(_, outcome)] = pool.each(read.exposed_in, [(document.data,)], SECONDS, MEBIBYTES)
     if isinstance(outcome, Failed):
-        raise InputError([_failed(outcome, shown)])
+        raise InputError([_failed(outcome, shown).alone()])
     findings, problems = outcome.value
-    placed = tuple(found.within(shown) for found in problems)
+    placed = tuple(found.within(shown).alone() for found in problems)
     if placed:
         raise InputError(placed)
     known = {text.casefold() for text in expected}

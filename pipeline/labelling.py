@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from pipeline import describe, read, render, validate
 from pipeline.models.passages import Kind, Passage, Run
 from pipeline.models.suggestions import Suggestions
 from pipeline.models.table import Table
-from pipeline.problems import CommandError, InputError, Problem
+from pipeline.problems import CommandError, InputError, OutputError, Problem, printable
 
 COLUMNS = ("action_category", "issues", "instruments", "goals", "themes", "groups", "language")
 _FORMULA = ("=", "+", "-", "@", "\t")
@@ -39,6 +39,35 @@ class Labels:
     issues: int
 
 
+@dataclass(frozen=True, slots=True)
+class Labelling:
+    """What is to be labelled and how: the `column` of the table `file`, into `output`.
+
+    `language` is an ISO 639-1 code, "" to detect it; with `force` another file at `output` is replaced.
+    """
+
+    file: Path
+    output: Path
+    column: str
+    language: str = ""
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What labelling did: the file written, the new columns, and what reading the table reported.
+
+    `formulas` is the number of cells that were there and that a spreadsheet program may run as a formula;
+    `remarks` say what was read of the table where it could have been something else.
+    """
+
+    output: Path
+    labels: Labels
+    formulas: int
+    problems: tuple[Problem, ...]
+    remarks: tuple[str, ...]
+
+
 def read_table(data: bytes, name: str, column: str) -> tuple[Table | None, tuple[Problem, ...]]:
     """One table; see `read.read_table`."""
     return read.read_table(data, name, column)
@@ -54,6 +83,15 @@ def check_output(file: Path, output: Path) -> str:
     return ending
 
 
+def check_new(output: Path, data: bytes) -> None:
+    """Raise OutputError if there is another file at `output` than the one with `data` that is to come."""
+    if output.exists() and not (output.is_file() and output.read_bytes() == data):
+        raise OutputError(
+            f"{output} is there already and holds something else, perhaps corrections. Choose another name, "
+            "or say --force to replace it."
+        )
+
+
 def checked(table: Table | None, problems: Sequence[Problem], column: str, shown: str) -> Table:
     """The table, if it could be read and has the column.
 
@@ -66,12 +104,36 @@ def checked(table: Table | None, problems: Sequence[Problem], column: str, shown
             raise CommandError(f"{shown} is {other}. A table is read from .csv, .xlsx or .txt (a line each).")
         raise InputError(problems)
     if table.chosen < 0:
-        there = ", ".join(repr(name) for name in table.columns if name.strip()) or "none"
         raise CommandError(
-            f"{shown} has no column {column!r}. Its columns are: {there}. Say with --column "
-            "which one holds the recommendations."
+            f"{shown} has no column {column!r}. {_there(table)} Say with --column which one holds the "
+            "recommendations."
         )
     return table
+
+
+def _there(table: Table) -> str:
+    """The columns that there are, of every sheet."""
+    if table.layout.sheets == 1:
+        return f"Its columns are: {_listed(table.columns)}."
+    sheets = [(table.layout.sheet, table.columns), *table.others]
+    return " ".join(
+        f"The columns of the sheet {printable(name)!r} are: {_listed(columns)}." for name, columns in sheets
+    )
+
+
+def _listed(columns: Sequence[str]) -> str:
+    return ", ".join(repr(printable(name)) for name in columns if name.strip()) or "none"
+
+
+def remarks(table: Table) -> Iterator[str]:
+    """What of the table was read, where it could have been something else."""
+    if table.namesakes > 1:
+        yield (
+            f"{table.namesakes} columns are called {printable(table.columns[table.chosen])!r}; the first of "
+            "them that is written so was read. Give the other one another name if that is meant."
+        )
+    if table.layout.sheets > 1:
+        yield f"The sheet {printable(table.layout.sheet)!r} was read, the first one with that column."
 
 
 def label_rows(table: Table, language: str, watch: Callable[[float], None]) -> Labels:
@@ -132,6 +194,8 @@ def _usual_language(texts: Sequence[str]) -> str:
     counted = sum(1 for text in texts if len(text.split()) > 3)
     if votes and votes.total() * 2 >= counted:
         return max(sorted(votes), key=lambda code: votes[code])
+    if together := describe.language_of("\n".join(texts), ""):
+        return together
     return validate.detect_language([Passage(Kind.PARAGRAPH, (Run("\n".join(texts)[:20_000]),))]) or "en"
 
 

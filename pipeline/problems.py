@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import errno
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pipeline.codes import CODES, Severity
@@ -92,6 +92,11 @@ class Problem:
         return Problem(
             self.code, self.severity, self.place.within(file), self.what, self.what_to_do, self.values
         )
+
+    def alone(self) -> Problem:
+        """The same problem of a file that is no speaker's, which staff named on the command line."""
+        other = CODES[self.code].alone.format_map(dict(self.values))
+        return replace(self, what_to_do=other) if other else self
 
     def as_json(self) -> dict[str, Any]:
         """A flat mapping for `problems.json` and `--format json`; places that are not known are null."""

@@ -28,6 +28,7 @@ from pipeline import (
     validate,
 )
 from pipeline.engine import Failed, Pool, empty, store_folder
+from pipeline.labelling import Labelled, Labelling
 from pipeline.models.build import Bugs, Built, Options, build_folder, template_folders
 from pipeline.models.bundle import Judged
 from pipeline.models.findings import Findings
@@ -44,6 +45,7 @@ __all__ = [
     "Checked",
     "Extracted",
     "Labelled",
+    "Labelling",
     "Options",
     "Reviewed",
     "Watch",
@@ -104,19 +106,6 @@ class Extracted:
     """What one document holds, and what reading it reported."""
 
     findings: Findings
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """What labelling did: the file written, the new columns, and what reading the table reported.
-
-    `formulas` is the number of cells that were there and that a spreadsheet program may run as a formula.
-    """
-
-    output: Path
-    labels: labelling.Labels
-    formulas: int
     problems: tuple[Problem, ...]
 
 
@@ -268,42 +257,41 @@ def extract_data(data: bytes, name: str, state: str, language: str) -> Extracted
 def check_pack(file: Path) -> tuple[Judged, ...]:
     """The ten rules for electronic bundles, each with what does not hold of the PDF `file`.
 
-    Raises InputError if it cannot be read.
+    Raises InputError if it cannot be read, CommandError if it is no PDF.
     """
     document = read.read_document(file, bundling.MOST_BYTES)
     if document.data is None:
-        raise InputError(document.problems)
+        raise InputError(found.alone() for found in document.problems)
     limits = (bundling.SECONDS, bundling.MEBIBYTES)
-    with Pool(1) as pool:
-        [(_, outcome)] = pool.each(bundling.judge, [(document.data,)], *limits)
-    if isinstance(outcome, Failed):
-        raise InputError([gather.reading_failed(outcome, document.shown)])
-    judged, problems = outcome.value
+    judged, problems = _of_own(document.shown, bundling.judge, (document.data,), limits)
     if not judged:
-        raise InputError([found.within(document.shown) for found in problems])
+        raise bundling.refused(problems, document.shown)
     return bundling.placed(judged, document.shown)
 
 
-def label_file(file: Path, output: Path, column: str, language: str, watch: Watch = no_watch) -> Labelled:
-    """Write the table `file` to `output` with what is suggested about the recommendations in `column`.
+def label_file(wanted: Labelling, watch: Watch = no_watch) -> Labelled:
+    """Write a table with what is suggested about its recommendations.
 
-    `language` is an ISO 639-1 code, "" to detect it. Raises CommandError for a column, a language or an
-    ending that does not exist and for an output that is the input, InputError if the file cannot be read,
-    OutputError if the output cannot be written.
+    Raises CommandError for a column, a language or an ending that does not exist and for an output that is
+    the input, InputError if the file cannot be read, OutputError if the output cannot be written or is there.
     """
-    chosen, ending = steps.language_called(language), labelling.check_output(file, output)
-    document = read.read_document(file, labelling.MOST_BYTES)
+    chosen = steps.language_called(wanted.language)
+    ending = labelling.check_output(wanted.file, wanted.output)
+    document = read.read_document(wanted.file, labelling.MOST_BYTES)
     if document.data is None:
-        raise InputError(document.problems)
-    call = (document.data, document.shown, column)
-    with Pool(1) as pool:
-        table, found = _outcome_of(pool, document.shown, labelling.read_table, call, labelling.MEBIBYTES)
-    problems = sorted_problems(each.within(document.shown) for each in found)
-    table = labelling.checked(table, problems, column, document.shown)
+        raise InputError(found.alone() for found in document.problems)
+    call = (document.data, document.shown, wanted.column)
+    limits = (gather.READ_SECONDS, labelling.MEBIBYTES)
+    table, found = _of_own(document.shown, labelling.read_table, call, limits)
+    problems = sorted_problems(each.within(document.shown).alone() for each in found)
+    table = labelling.checked(table, problems, wanted.column, document.shown)
     labels = labelling.label_rows(table, chosen, lambda share: watch(document.shown, "labelling", share))
     data = labelling.labelled(table, labels, ending)
-    archive.publish_files(output.parent, {output.name: data})
-    return Labelled(output, labels, labelling.formulas(table), problems)
+    if not wanted.force:
+        labelling.check_new(wanted.output, data)
+    archive.publish_files(wanted.output.parent, {wanted.output.name: data})
+    remarks = tuple(labelling.remarks(table))
+    return Labelled(wanted.output, labels, labelling.formulas(table), problems, remarks)
 
 
 def _outcome_of(
@@ -313,6 +301,15 @@ def _outcome_of(
     [(_, outcome)] = pool.each(step, [call], gather.READ_SECONDS, mebibytes)
     if isinstance(outcome, Failed):
         raise InputError([gather.reading_failed(outcome, name)])
+    return outcome.value
+
+
+def _of_own(name: str, step: Callable[..., Any], call: tuple[Any, ...], limits: tuple[float, int]) -> Any:
+    """What `step` makes of the file `name`, which is no speaker's; InputError if it fails."""
+    with Pool(1) as pool:
+        [(_, outcome)] = pool.each(step, [call], *limits)
+    if isinstance(outcome, Failed):
+        raise InputError([gather.reading_failed(outcome, name).alone()])
     return outcome.value
 
 

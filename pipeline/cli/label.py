@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -30,12 +31,14 @@ from pipeline.run import Labelled
 @click.option(
     "--language", default="", metavar="CODE", help="ISO 639-1 code, for example fr; detected if left out."
 )
-def label(file: Path, column: str, output: Path, language: str) -> None:
+@click.option("--force", is_flag=True, help="Replace OUT if it is there and holds something else.")
+def label(**chosen: Any) -> None:
     """Suggest an action category, issues and more for every recommendation in FILE (.csv, .xlsx or .txt).
 
     OUT has all columns and rows of FILE as they are, and further columns: action_category (1 to 5, empty
     where it is not sure), issues (labels of UPR Info's list of October 2014, separated by "; "),
-    instruments, goals, themes, groups, language. All of them are suggestions to be looked through.
+    instruments, goals, themes, groups, language. All of them are suggestions to be looked through. If OUT
+    is there already and differs, it is left as it is, for somebody may have corrected it.
 
     \b
       presession label recommendations.csv --column Text --output labelled.csv
@@ -44,7 +47,7 @@ def label(file: Path, column: str, output: Path, language: str) -> None:
     from pipeline import run
 
     with progress(quiet=not sys.stderr.isatty()) as watch:
-        done = run.label_file(file, output, column, language, watch)
+        done = run.label_file(run.Labelling(**chosen), watch)
     _tell(done)
 
 
@@ -52,6 +55,8 @@ def _tell(done: Labelled) -> None:
     labels = done.labels
     for found in done.problems:
         click.echo(str(found), err=True)
+    for remark in done.remarks:
+        click.echo(remark, err=True)
     renamed = [name for name in labels.names if name.startswith("suggested_")]
     if renamed:
         click.echo(

@@ -31,6 +31,6 @@ def describe_findings(findings: Findings, language: str) -> Findings:
 
 def language_of(text: str, expected: str) -> str:
     """The language of one line among the seven, `expected` where its words do not clearly say another."""
-    from pipeline.describe.words import language_of as run
+    from pipeline.describe.language import language_of as run
 
     return run(text, expected)

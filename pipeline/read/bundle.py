@@ -9,6 +9,7 @@ from typing import Any
 from pipeline.models.bundle import Bookmark, Bundle, BundlePage
 from pipeline.problems import Problem, problem
 from pipeline.read.bundle_page import read_page
+from pipeline.read.kind import is_pdf, kind_in_words
 from pipeline.read.limits import Refused
 from pipeline.read.pdf_file import opened
 from pipeline.read.pdf_raw import address
@@ -38,6 +39,8 @@ def read_bundle(data: bytes) -> tuple[Bundle | None, tuple[Problem, ...]]:
 def _read(data: bytes) -> Bundle:
     from pipeline.read.bundle_objects import first_view, layers_that_print_otherwise, weigh
 
+    if not is_pdf(data):
+        raise Refused("FI02", kind=kind_in_words(data))
     with opened(data) as (document, count, _):
         pages = tuple(_page(document, index) for index in range(count))
         marks = tuple(_bookmarks(document))

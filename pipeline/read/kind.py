@@ -80,6 +80,18 @@ def find_kind(data: bytes, name: str) -> tuple[FileKind, tuple[Problem, ...]]:
     return kind, (problem("FI07", named=ending, kind=_SHOWN[kind]),)
 
 
+def kind_in_words(data: bytes) -> str:
+    """What the bytes are, in words: "Word (.docx)", "a picture (PNG)". Raises Refused, but not for FI02."""
+    if not data:
+        raise Refused("FI01")
+    try:
+        return _SHOWN[_binary_kind(data) or _text_kind(data, "")]
+    except Refused as refusal:
+        if refusal.problem.code != "FI02":
+            raise
+        return dict(refusal.problem.values)["kind"]
+
+
 def _ending(name: str) -> str:
     """The ending of `name` in lower case with its dot, "" if it has none."""
     base = re.split(r"[/\\]", name)[-1]
@@ -91,8 +103,7 @@ def _binary_kind(data: bytes) -> FileKind | None:
     """DOCX or PDF by its signature; None for what may be text; Refused for every other signature."""
     if data.startswith(b"PK"):
         return _zip_kind(data)
-    # Readers take a PDF whose header is not at the very start, and real ones have a few bytes before it.
-    if b"%PDF-" in data[:1024] and not data.startswith((b"#", b"MZ")):
+    if is_pdf(data):
         return FileKind.PDF
     if data.startswith(_OLE):
         raise _ole(data)
@@ -104,6 +115,11 @@ def _binary_kind(data: bytes) -> FileKind | None:
         if data.startswith(magic) and (len(magic) > 2 or _is_binary(data)):
             raise Refused("FI02", kind=kind)
     return None
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether it begins as a PDF does: real ones have a few bytes before the header."""
+    return b"%PDF-" in data[:1024] and not data.startswith((b"#", b"MZ"))
 
 
 def _zip_kind(data: bytes) -> FileKind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lxml import etree
 
@@ -28,19 +29,21 @@ def read_sheet(data: bytes, column: str) -> Table:
     package = open_package(data)
     parts = _sheets(package)
     strings = _strings(package)
-    first: Table | None = None
-    for part in parts:
-        table = _table(parse(package.read(part), part), strings, column, Layout("xlsx", part=part, data=data))
+    tables: list[Table] = []
+    for name, part in parts:
+        layout = Layout("xlsx", part=part, data=data, sheet=name, sheets=len(parts))
+        table = _table(parse(package.read(part), part), strings, column, layout)
         if table.chosen >= 0:
             return table
-        first = first if first and any(first.columns) else table
-    if first is None:
+        tables.append(table)
+    if not tables:
         raise damaged("it has no sheet")
-    return first
+    first, *rest = sorted(tables, key=lambda table: not any(table.columns))
+    return replace(first, others=tuple((table.layout.sheet, table.columns) for table in rest))
 
 
-def _sheets(package: Package) -> list[str]:
-    """The parts of the sheets with cells, in the order of the workbook."""
+def _sheets(package: Package) -> list[tuple[str, str]]:
+    """The names and parts of the sheets with cells, in the order of the workbook."""
     books = [r.target for r in relations(package, "") if r.kind == "officeDocument"]
     if not books or not books[0].lower().endswith((".xml",)) or "sheet" not in _type_of(package, books[0]):
         raise Refused("FI02", kind="a zip archive that is no spreadsheet (.xlsx)")
@@ -48,8 +51,8 @@ def _sheets(package: Package) -> list[str]:
         raise Refused("FI02", kind="a spreadsheet with macros (.xlsm)")
     by_id = {r.id: r.target for r in relations(package, books[0]) if r.kind == "worksheet"}
     book = parse(package.read(books[0]), books[0])
-    ids = [_attribute(sheet, "id") for sheet in book.iter("{*}sheet")]
-    return [by_id[each] for each in ids if each in by_id and by_id[each] in package]
+    ids = [(sheet.get("name") or "", _attribute(sheet, "id")) for sheet in book.iter("{*}sheet")]
+    return [(name, by_id[each]) for name, each in ids if each in by_id and by_id[each] in package]
 
 
 def _type_of(package: Package, part: str) -> str:
@@ -95,7 +98,7 @@ def _table(root: Element, strings: list[str], column: str, layout: Layout) -> Ta
         rows.append(cells)
         numbers.append(number)
     head, chosen = find_column(rows[:_HEAD_WITHIN], column)
-    layout = Layout("xlsx", part=layout.part, data=layout.data, numbers=tuple(numbers))
+    layout = replace(layout, numbers=tuple(numbers))
     return Table(rows[head] if rows else (), tuple(rows[head + 1 :]), chosen, head, layout)
 
 

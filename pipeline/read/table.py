@@ -97,8 +97,8 @@ def _delimiter(text: str, column: str) -> str:
 
 
 def _likely(text: str) -> str:
-    """The delimiter that the first line has most."""
-    first = text.partition("\n")[0]
+    """The delimiter that the first lines have most; titles may stand above the names of the columns."""
+    first = "".join(text.splitlines(keepends=True)[:_HEAD_WITHIN])
     return max(_DELIMITERS, key=first.count)
 
 
@@ -141,14 +141,15 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[str, list[str]]]:
 def find_column(rows: Sequence[Sequence[str]], column: str) -> tuple[int, int]:
     """(row, place) of the cell that is called `column`, first exactly, then in any case and spacing.
 
-    (the first row that is not empty, -1) if there is none.
+    (the row with most cells, -1) if there is none: titles above the names of the columns have fewer.
     """
     for same in (str.strip, lambda name: " ".join(name.split()).casefold()):
         for number, row in enumerate(rows):
             names = [same(cell) for cell in row]
             if same(column) in names:
                 return number, names.index(same(column))
-    return next((number for number, row in enumerate(rows) if any(map(str.strip, row))), 0), -1
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
+    return (filled.index(max(filled)) if filled else 0), -1
 
 
 def _check_count(rows: int) -> None:

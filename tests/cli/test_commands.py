@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -219,3 +220,22 @@ def test_a_finished_pack_is_checked(tmp_path: Path) -> None:
         ("PB01", "bad.pdf", 3)
     ]
     assert presession("check", cwd=tmp_path).returncode == 2
+
+
+def test_what_is_no_finished_pack_is_named(tmp_path: Path) -> None:
+    """A Word file is a Word file and not damaged; nobody is to ask a speaker for a PDF of ours."""
+    (tmp_path / "pack.md").write_text("# A pack\n\nSample words.\n", encoding="utf-8")
+    (tmp_path / "half.pdf").write_bytes(pack()[:900])
+    word = tmp_path / "pack.docx"
+    with zipfile.ZipFile(word, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", "<document/>")
+    for name, code, words in (
+        ("pack.docx", 2, "pack.docx is Word (.docx). --pack takes a finished PDF."),
+        ("pack.md", 2, "pack.md is plain text. --pack takes a finished PDF."),
+        ("half.pdf", 3, "save it anew with the program that made it"),
+    ):
+        done = presession("check", "--pack", name, cwd=tmp_path)
+        assert done.returncode == code
+        assert words in done.stderr
+        assert "speaker" not in done.stderr

@@ -56,6 +56,63 @@ def test_a_missing_column_is_told_with_those_that_are_there(tmp_path: Path) -> N
     assert not (tmp_path / "out.csv").exists()
 
 
+def workbook(path: Path, sheets: dict[str, list[list[str]]]) -> Path:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def test_sheets_and_columns_are_named_below_a_title(tmp_path: Path) -> None:
+    """The row with most cells is taken for the names of the columns, in every sheet."""
+    head = [["A list of today"], [], ["No", "Recommendation"], ["1", "Ratify the OP-CAT"]]
+    workbook(tmp_path / "in.xlsx", {"First": head, "Second": [["Paragraph", "Words", "State"]]})
+    done = presession("label", "in.xlsx", "--output", "out.csv", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "The columns of the sheet 'First' are: 'No', 'Recommendation'." in done.stderr
+    assert "The columns of the sheet 'Second' are: 'Paragraph', 'Words', 'State'." in done.stderr
+    done = presession("label", "in.xlsx", "--column", "Words", "--output", "out.csv", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "The sheet 'Second' was read" in done.stderr
+
+
+def test_the_columns_of_a_csv_are_named_below_a_title(tmp_path: Path) -> None:
+    """With the delimiter that the rows have, not the title."""
+    (tmp_path / "in.csv").write_text("A list, of today\n\nNo;Words;State\n1;Ratify;Cuba\n", encoding="utf-8")
+    done = presession("label", "in.csv", "--output", "out.csv", cwd=tmp_path)
+    assert "Its columns are: 'No', 'Words', 'State'." in done.stderr
+
+
+def test_a_second_column_of_the_name_is_told(tmp_path: Path) -> None:
+    """The first is read, and staff know it."""
+    (tmp_path / "in.csv").write_text("Text,No,text\nRatify the OP-CAT,1,Abolish torture\n", encoding="utf-8")
+    done = presession("label", "in.csv", "--output", "out.csv", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "2 columns are called 'Text'; the first of them" in done.stderr
+
+
+def test_nobody_is_sent_to_a_speaker_about_a_list(tmp_path: Path) -> None:
+    """A list of recommendations is nobody's statement and goes into no pack."""
+    (tmp_path / "empty.csv").write_bytes(b"")
+    (tmp_path / "old.csv").write_bytes("Text\nGarantizar la educación de los niños\n".encode("cp1252"))
+    for name in ("empty.csv", "old.csv"):
+        done = presession("label", name, "--output", "out.csv", cwd=tmp_path)
+        assert "FI0" in done.stderr
+        assert "speaker" not in done.stderr
+        assert "pack" not in done.stderr
+
+
+def test_a_short_list_is_in_its_own_language() -> None:
+    """Four words that begin with an action are enough."""
+    rows = read_back(labelled("Établir une institution nationale\nRatifier CAT\n".encode(), "list.txt"))
+    assert [row["language"] for row in rows] == ["fr", "fr"]
+
+
 def test_the_input_is_never_overwritten(tmp_path: Path) -> None:
     """Not by its own name, nor by another name of it."""
     source = tmp_path / "in.csv"
@@ -102,10 +159,16 @@ def test_an_unknown_language_is_told(tmp_path: Path) -> None:
     assert "klingon" in done.stderr
 
 
-def test_an_older_output_is_replaced_whole(tmp_path: Path) -> None:
-    """And nothing else is left in the folder."""
+def test_an_output_that_is_there_is_replaced_where_that_is_wanted_only(tmp_path: Path) -> None:
+    """It may hold corrections; the same output anew is no question, and nothing else is left in the folder."""
     (tmp_path / "in.txt").write_text("Ratify the OP-CAT\n", encoding="utf-8")
     (tmp_path / "out.csv").write_text("old", encoding="utf-8")
+    refused = presession("label", "in.txt", "--output", "out.csv", cwd=tmp_path)
+    assert refused.returncode == 4
+    assert "out.csv is there already" in refused.stderr
+    assert "--force" in refused.stderr
+    assert (tmp_path / "out.csv").read_text("utf-8") == "old"
+    assert presession("label", "in.txt", "--output", "out.csv", "--force", cwd=tmp_path).returncode == 0
     assert presession("label", "in.txt", "--output", "out.csv", cwd=tmp_path).returncode == 0
     assert read_back((tmp_path / "out.csv").read_bytes())[0]["instruments"] == "OP-CAT"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.txt", "out.csv"]

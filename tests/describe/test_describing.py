@@ -76,8 +76,15 @@ def test_marked_actions_are_told_as_several() -> None:
 @pytest.mark.parametrize(
     ("text", "expected", "language"),
     [
-        ("Ratify the ICCPR", "", ""),
-        ("Ratify the ICCPR", "fr", "fr"),
+        ("Ratify ICCPR", "", ""),
+        ("Ratify ICCPR", "fr", "fr"),
+        ("Ratify the ICCPR", "fr", "en"),
+        ("Établir une institution nationale", "en", "fr"),
+        ("Établir une institution nationale", "", "fr"),
+        ("Fortalecer las instituciones", "pt", "pt"),
+        ("Aprobar las leyes", "en", "es"),
+        ("Côte d'Ivoire: ratify ICCPR", "en", "en"),
+        ("São Tomé e Príncipe", "en", "en"),
         ("Ensure that all the rights of women are protected by law", "", "en"),
         ("Garantizar los derechos de las mujeres y de los niños en las zonas rurales", "en", "es"),
         ("Garantir les droits des femmes et des enfants dans les zones rurales", "en", "fr"),
@@ -91,7 +98,7 @@ def test_marked_actions_are_told_as_several() -> None:
 def test_a_line_is_in_another_language_only_where_that_is_clear(
     text: str, expected: str, language: str
 ) -> None:
-    """Short lines keep the language of their file; another script decides at once."""
+    """Short lines keep the language of their file, but for those that begin with an action; a script decides."""
     assert language_of(text, expected) == language
 
 

@@ -74,10 +74,10 @@ def test_lines_have_no_marks_of_direction() -> None:
 
 def test_what_is_no_pdf_is_refused_with_a_problem() -> None:
     """Text, nothing, and half a file."""
-    for data in (b"", b"Sample words", pack()[:900]):
+    for data, code in ((b"", "FI01"), (b"Sample words", "FI02"), (pack()[:900], "FI03")):
         bundle, problems = read_bundle(data)
         assert bundle is None
-        assert problems
+        assert [found.code for found in problems] == [code]
 
 
 def test_damaged_bytes_never_raise() -> None:
