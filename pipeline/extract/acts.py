@@ -174,7 +174,8 @@ def _clause(text: str, floor: int, end: int, grammar: Grammar) -> int:
 
 
 def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start: int) -> Voice | None:
-    """Who speaks; None if it is no recommending verb here. `leads`: the name of a State is the subject.
+    """Who speaks; None if it is no recommending verb here, as after an infinitive ("To end it **demands** a
+    reform"). `leads`: the name of a State is the subject.
 
     `start`: where the clause of the verb begins.
     """
@@ -185,11 +186,10 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
     behind = grammar.behind.match(text, strip_front(text, match.end(), len(text), NEVER))
     if _is_joined(text, match.start(), grammar) and not behind:
         return Voice.OWN if _joined(text, match.start(), grammar) else None
-    last = _LAST.search(text, max(0, match.start() - 40), match.start())
-    bare = grammar.speakers.match(match.group()) is None
-    if bare and last and grammar.blocked.fullmatch(last.group(1)):
-        return None
+    third = grammar.heads.third.match(text, match.start()) is not None
     who = _subject(text[: match.start()], grammar)
+    if _blocked(text, match, grammar) or (third and grammar.bare.match(who.lstrip())):
+        return None
     if _goes_on(text, match, grammar) or _by_authors(who, grammar):
         return Voice.OWN
     after = strip_front(text, match.end(), len(text), NEVER)
@@ -197,8 +197,14 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
         return _told(grammar.once.search(text, max(0, match.start() - _LONG_AGO), match.start()) is not None)
     told = grammar.others.search(who) or grammar.actors.un_body.search(who)
     foreign = leads or bool(told or behind)
-    third = grammar.heads.third.match(text, match.start()) is not None
     return _told(not third or foreign or _quoted(text, match.start()))
+
+
+def _blocked(text: str, match: re.Match[str], grammar: Grammar) -> bool:
+    """Whether the word before makes it no verb of asking ("**the** demands")."""
+    last = _LAST.search(text, max(0, match.start() - 40), match.start())
+    bare = grammar.speakers.match(match.group()) is None
+    return bare and last is not None and grammar.blocked.fullmatch(last.group(1)) is not None
 
 
 def _goes_on(text: str, match: re.Match[str], grammar: Grammar) -> bool:
@@ -251,11 +257,18 @@ def _joined(text: str, position: int, grammar: Grammar) -> bool:
         return True
     first = grammar.first.search(text, 0, position)
     if first is None:
-        return _by_authors(text[:position], grammar) or _leads(text[:position], grammar)
+        named = _by_authors(text[:position], grammar) or _leads(text[:position], grammar)
+        return named and not _narrates(text[:position], grammar)
     if grammar.relative.search(text, first.end(), position):
         return False
     said = text[text.rfind(": ", 0, first.start()) + 1 : first.start()]
     return grammar.others.search(after_front(said, grammar)) is None
+
+
+def _narrates(before: str, grammar: Grammar) -> bool:
+    """Whether it tells what a group did by the way ("The league, **which** wrote demanding ...")."""
+    named = max((match.end() for match in grammar.authors.finditer(before)), default=0)
+    return grammar.relative.search(before, named) is not None
 
 
 def resolves(text: str, position: int, grammar: Grammar) -> bool:

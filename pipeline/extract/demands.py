@@ -35,7 +35,8 @@ _NAMED_WORDS = 3
 class Reader:
     """Finds the demands of passages in one language about one State.
 
-    `you` is whom a letter is written to; `nobody` is meant where no actor is named.
+    `you` is whom a letter is written to; `nobody` is meant where no actor is named; `manner`: how
+    the text is told.
     """
 
     def __init__(
@@ -44,9 +45,11 @@ class Reader:
         known: Names,
         you: Addressee | None = None,
         nobody: Addressee = Addressee.SUR,
+        manner: voices.Manner = voices.NEAR,
     ) -> None:
         self.grammar = grammar
         self.known = known
+        self.manner = manner
         self.whom = Whom(grammar, known, you, nobody)
         self.mine = Named(either(known.own, grammar.you) if you else known.own, known.countries)
 
@@ -75,6 +78,8 @@ class Reader:
 
     def _ours(self, text: str, sentence: tuple[int, int], before: str) -> bool:
         """Whether a sentence in a quotation is said by the authors' people, named after or before it."""
+        if self.manner.told:
+            return False
         closing = text.find('"', sentence[0] + 1)
         if spoken(text, closing, self.grammar):
             return True
@@ -116,6 +121,8 @@ class Reader:
         if hot and not (first and voices.whole(text, context, self.grammar)):
             acts = performatives(text, self.grammar, self.known.countries)
             acts = voices.heard(text, acts, context.before, context, self.grammar)
+            if self.manner.distant and context.strict:
+                acts = voices.of_others(text, acts, self.manner.told, self.grammar)
             for act in acts:
                 yield from self._performed(text, act, offset, final, context)
         if not any(act.voice is Voice.OWN for act in acts):
@@ -271,7 +278,9 @@ class Reader:
             return front
         front = strip_front(text, front, len(text), self.grammar.linking)
         that = self.grammar.agentive.match(text, front) if context.asked else None
-        if that and self.grammar.action.match(text, front) and not self.grammar.heads.own.search(text):
+        goes_on = that is not None and self.grammar.action.match(text, front) is not None
+        goes_on = goes_on or (context.asked and items.commands(text, front, self.grammar))
+        if goes_on and not self.grammar.heads.own.search(text):
             return front
         return -1 if hot else items.command(text, self.grammar, self.whom.you is not None)
 
@@ -286,6 +295,8 @@ class Reader:
             must = [match.end() for pattern in bound for match in pattern.finditer(text, 0, colon)]
             bare = bool(must) and len(text[max(must) : colon].split()) <= _BEFORE
             if must and (bare or self.grammar.following.search(text, 0, colon)):
+                return [(a, b, (0, colon + 1)) for a, b in semicolons(text, colon + 1, len(text))]
+            if self.grammar.first.search(text, 0, colon) and self.grammar.stem.search(text, 0, colon):
                 return [(a, b, (0, colon + 1)) for a, b in semicolons(text, colon + 1, len(text))]
             return [(0, len(text), None)]
         return [(a, b, None) for a, b in semicolons(text, 0, len(text))]
@@ -304,6 +315,8 @@ class Reader:
             return True
         weak = context.stem is not None and context.stem.weak
         marked = not weak and (is_marked(seen.passage) or seen.passage.kind is Kind.TABLE_CELL)
+        if not weak and self.grammar.indefinite.match(piece):
+            marked = marked or self.grammar.finite.search(piece) is None
         return items.is_item(piece, self.grammar, context.stem is not None and not weak, marked)
 
     def _item(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extract import voices
 from pipeline.extract.actions import separable
 from pipeline.extract.acts import Voice
 from pipeline.extract.addressee import addressed, names, names_in, on_whom
@@ -56,7 +57,7 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
     you = addressed(passages, rules, known)
     if you is Addressee.SUR and nobody is Addressee.UN_BODY:
         you = Addressee.OTHER_STATE  # who writes to States about the United Nations means its members
-    walk = Walk(passages, Reader(rules, known, you, nobody))
+    walk = Walk(passages, Reader(rules, known, you, nobody, voices.manner(passages, rules)))
     walk.run()
     taken: dict[int, int] = {}
     made: list[Recommendation] = []

@@ -150,6 +150,7 @@ class Grammar:
     hanging: Pattern
     ours: Pattern
     theirs: Pattern
+    crowd: Pattern
     presenting: Pattern
     stance: Pattern
     acted: Pattern

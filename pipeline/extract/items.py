@@ -68,7 +68,7 @@ def command(text: str, grammar: Grammar, letter: bool = False) -> int:
     if comma > 0 and grammar.salutation.match(text[start:]):
         called = grammar.actors.sur.search(text, start, comma)
         start = strip_front(text, comma, len(text), grammar.linking)
-        if called and _commands(text, start, grammar):
+        if called and commands(text, start, grammar):
             return start
     if letter and (forbids := grammar.forbidding.search(text, start)):
         clause = text[start : forbids.start()]
@@ -80,7 +80,7 @@ def command(text: str, grammar: Grammar, letter: bool = False) -> int:
     return start if found and not text.rstrip().endswith("!") else -1
 
 
-def _commands(text: str, start: int, grammar: Grammar) -> bool:
+def commands(text: str, start: int, grammar: Grammar) -> bool:
     """Whether a verb in front tells one who is called by his office what to do ("Minister, **stop** ...")."""
     verb = grammar.action.match(text, start)
     idle = (grammar.bare, grammar.complement, grammar.nominal)
@@ -120,7 +120,10 @@ def is_item(text: str, grammar: Grammar, strong: bool, marked: bool) -> bool:
     and stand in a list.
     """
     text = text[: before_aside(text, grammar)]
-    if starts_as_action(text, grammar) or (strong and performs(text, grammar)):
+    label = after_label(text, grammar)
+    if starts_as_action(text, grammar) or starts_as_action(text[label:], grammar):
+        return True
+    if strong and performs(text, grammar):
         return True
     if strong and grammar.nominal.match(text, strip_front(text, 0, len(text), grammar.linking)):
         return True

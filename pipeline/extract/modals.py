@@ -16,6 +16,7 @@ from pipeline.extract.spans import strip_front
 _LAST = re.compile(r"(\w+)(?:\s+\w+ly)?[\s,]*$")
 _HARD = re.compile(r"[;:]\s|\s-\s(?=[^-]*$)")
 _COMMA = re.compile(r",\s+")
+_CLAUSES = re.compile(r"[,;]|\s-\s")
 _CLAUSE = 600
 _BARE = 3
 _NEAR = 2
@@ -159,6 +160,8 @@ def _embedded(text: str, match: re.Match[str], impersonal: bool, grammar: Gramma
     """Inside a quotation, a relative clause ("laws that must") or an indirect question ("how it should")."""
     if text.count('"', 0, match.start()) % 2:
         return True
+    if _in_reason(text, match.start(), grammar):
+        return True
     last = _LAST.search(text, max(0, match.start() - 60), match.start())
     if last and (not impersonal or grammar.modal is NEVER) and grammar.relative.fullmatch(last.group(1)):
         return not _cleft(text, match.start(), grammar)
@@ -175,6 +178,15 @@ def _cleft(text: str, position: int, grammar: Grammar) -> bool:
     words = text[begin:position].split()
     start = strip_front(text, begin, position, grammar.linking)
     return len(words) <= _FRONT_WORDS + 2 and grammar.cleft.match(text, start, position) is not None
+
+
+def _in_reason(text: str, position: int, grammar: Grammar) -> bool:
+    """Whether it only gives the reason for what stands before ("..., **because** the House must vote")."""
+    for because in grammar.because.finditer(text, 0, position):
+        front = strip_front(text, 0, because.start(), grammar.linking) >= because.start() - 1
+        if not front and not _CLAUSES.search(text, because.end(), position):
+            return True
+    return False
 
 
 def _nobody(text: str, subject: tuple[int, int], grammar: Grammar, mine: bool) -> bool:

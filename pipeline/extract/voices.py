@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from pipeline.extract.acts import Act, Voice, goes_on
+from pipeline.extract.acts import Act, Voice, after_front, goes_on
 from pipeline.extract.fold import fold
-from pipeline.extract.grammar import Grammar
+from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
 from pipeline.extract.views import Context, Demand, View
@@ -17,6 +18,7 @@ _SUBJECT_WORDS = 10
 _PRONOUN = 30
 _OPENING = 60
 """Characters of the paragraph with which a text opens; a shorter one is no paragraph."""
+_QUOTED = re.compile(r'"[^"]*"')
 
 
 def heard(text: str, acts: Sequence[Act], before: str, context: Context, grammar: Grammar) -> list[Act]:
@@ -35,6 +37,48 @@ def heard(text: str, acts: Sequence[Act], before: str, context: Context, grammar
         else act
         for act in heard
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a text is told. `distant`: nobody says "we" in it outside of quotations; `told`: it quotes people
+    besides, so that it only tells what others say."""
+
+    distant: bool = False
+    told: bool = False
+
+
+NEAR = Manner()
+"""A text whose authors speak of themselves."""
+
+
+def manner(passages: Iterable[Passage], grammar: Grammar) -> Manner:
+    """How the text of `passages` is told."""
+    if grammar.first is NEVER or not grammar.words:
+        return NEAR
+    told = False
+    for passage in passages:
+        text = fold(passage.text).text
+        bare = _QUOTED.sub(" ", text)
+        if grammar.first.search(bare) or grammar.heads.own.search(bare):
+            return NEAR
+        told = told or (len(bare) < len(text) and grammar.said.search(bare) is not None)
+    return Manner(True, told)
+
+
+def of_others(text: str, acts: Sequence[Act], told: bool, grammar: Grammar) -> list[Act]:
+    """The acts, reported where people that are no organisation ask ("**The students** demand ...")."""
+    people = (grammar.crowd, grammar.actors.public) if told else (grammar.crowd,)
+    return [replace(act, voice=Voice.REPORTED) if _by(text, act, people, grammar) else act for act in acts]
+
+
+def _by(text: str, act: Act, people: Sequence[Pattern], grammar: Grammar) -> bool:
+    """Whether the subject of a verb in the third person begins with one of `people`."""
+    verb = grammar.heads.third.search(text, act.head[0] if act.head else act.start)
+    who = after_front(text[: verb.start()], grammar) if verb else ""
+    who = _bare(who[strip_front(who, 0, len(who), grammar.linking) :], grammar)
+    named = any(pattern.match(who) for pattern in people)
+    return named and grammar.authors.search(who) is None
 
 
 def _left_alone(text: str, act: Act, before: str, grammar: Grammar) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract import headings, items, lists, outline
 from pipeline.extract.acts import Voice
-from pipeline.extract.addressee import named_in_heading
+from pipeline.extract.addressee import named_in_heading, names_only
 from pipeline.extract.demands import Reader
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
@@ -223,7 +223,8 @@ class Walk:
     def _passage(self, number: int, passage: Passage) -> None:
         if self._zone.section is Section.SILENT:
             return
-        seen = quoted(view(number, passage, self.grammar), self._before, self.grammar)
+        seen = view(number, passage, self.grammar)
+        seen = seen if self.reader.manner.told else quoted(seen, self._before, self.grammar)
         after = self._after(number)
         seen = seen.opened() if lists.hangs(seen, after, self.grammar, self.reader.known) else seen
         listed = lists.after(self.passages, number) if seen.folded.text.rstrip().endswith(":") else []
@@ -332,7 +333,8 @@ class Walk:
         last = seen.sentence(len(seen.spans) - 1) if seen.spans else ""
         listing = self._stem is not None and self._stem.voice is Voice.OWN
         called = self.grammar.dative_heading.match(last) is not None
-        mine = called and (listing or lists.acts(self._after(seen.number), self.grammar))
+        named = called and names_only(last.strip(" :"), self.grammar, self.reader.known)
+        mine = called and (listing or (named and lists.acts(self._after(seen.number), self.grammar)))
         if mine or self._zone.section is Section.RECOMMENDATIONS:
             addressee, words = self._heading_actor(last)
             if addressee:
@@ -346,7 +348,8 @@ class Walk:
             told = self.grammar.others.search(before) or self.grammar.before.search(before)
             foreign = told or lists.tells_of_others(seen, self.grammar)
             theirs = self.grammar.theirs.search(before) and self._told_before(seen.number)
-            voice = Voice.REPORTED if (foreign or theirs) and not ours else Voice.OWN
+            others = foreign or theirs or self.reader.manner.told
+            voice = Voice.REPORTED if others and not ours else Voice.OWN
             return Stem(seen.passage.text.strip(), where(seen.passage), None, "", voice)
         return None
 
