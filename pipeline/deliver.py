@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -19,6 +19,7 @@ from pipeline.models.ledger import Ledger
 from pipeline.models.pack import PackInput
 from pipeline.models.raw import RawSession
 from pipeline.models.session import Edition, Review, Session
+from pipeline.models.status import Result
 from pipeline.models.templates import Templates
 from pipeline.problems import Problem, sorted_problems
 from pipeline.units import KeptPack, Plan
@@ -39,8 +40,8 @@ class Delivery:
     `chosen` are the folders of the States asked for, built or held back; `look` is the SHA-256 of every
     template file by path; `seen` is what was looked at, for the status page. `anew` are the States whose pack
     was made now and not kept; `before` is the manifest of earlier builds. `found` are the problems of reading
-    and checking; `pages` what stands where in each pack, by folder; `veil` is what files beside the packs say
-    instead of names.
+    and checking; `pages` what stands where in each pack, by folder; `gone` are the folders of
+    States whose earlier pack was taken away; `veil` is what files beside the packs say instead of names.
     """
 
     target: Path
@@ -59,6 +60,7 @@ class Delivery:
     before: Manifest = field(default_factory=lambda: Manifest("", "", {}))
     found: tuple[Problem, ...] = ()
     pages: dict[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
     veil: Veil = field(init=False)
 
     def __post_init__(self) -> None:
@@ -146,24 +148,27 @@ def _kept(
     """
     kept = keeper.peek(unit) or KeptPack({})
     outputs = kept.outputs
-    there = bool(outputs) and all(archive.digest_of_file(folder / name) == outputs[name] for name in outputs)
-    if there and only:
-        there = {path.name for path in folder.iterdir()} == outputs.keys()
+    there = bool(outputs) and archive.lie(folder, outputs, only)
     return keeper.said(unit, there or not outputs), kept
 
 
 def _record(delivery: Delivery, folder: str, kept: KeptPack) -> None:
     reviews = [review for review in delivery.seen.session.reviews if review.folder == folder]
     consent = agreed(reviews[0], delivery.edition) if reviews else ()
-    delivery.records[folder] = StateRecord(
-        _inputs(delivery, folder),
-        kept.outputs,
-        delivery.final,
-        delivery.look,
-        units.versions(delivery.templates),
-        consent,
+    delivery.records[folder] = replace(
+        _made_from(delivery, folder),
+        outputs=kept.outputs,
+        final=delivery.final,
+        consent=consent,
+        counts=asdict(delivery.seen.looks[folder]),
     )
     delivery.pages[folder] = kept.pages
+
+
+def _made_from(delivery: Delivery, folder: str) -> StateRecord:
+    """The record of a pack of the State in `folder` that would be made now, as far as its making goes."""
+    versions = units.versions(delivery.templates)
+    return StateRecord(_inputs(delivery, folder), {}, templates=delivery.look, versions=versions)
 
 
 def _add_programme(work: Work, delivery: Delivery, agenda: Agenda, templates: str) -> None:
@@ -243,14 +248,20 @@ def remove_withdrawn(
 def _remove(delivery: Delivery, folder: str) -> None:
     """Take away an earlier pack, and what the manifest says of it."""
     states = {name: record for name, record in delivery.before.states.items() if name != folder}
-    delivery.before = replace(delivery.before, states=states)
+    ledger = {name: part for name, part in delivery.before.ledger.items() if name != folder}
+    delivery.before = replace(delivery.before, states=states, ledger=ledger)
+    delivery.gone.add(folder)
     archive.remove_folder(delivery.target / folder, _manifest_alone(delivery))
 
 
 def account(delivery: Delivery, problems: Sequence[Problem]) -> None:
-    """Publish status page, problems.json and manifest; the last two keep what they say of other States."""
+    """Publish status page, problems.json and manifest; they keep what they say of other States.
+
+    Of a State whose pack was taken away they keep nothing: it may tell more than is agreed to now.
+    """
     problems = delivery.veil.problems(problems)
-    listed = archive.merged_problems(delivery.target, delivery.raw, delivery.chosen, problems)
+    anew = delivery.chosen | delivery.gone
+    listed = archive.merged_problems(delivery.target, delivery.raw, anew, problems)
     states = _states(delivery)
     files = {
         archive.PROBLEMS: listed,
@@ -287,12 +298,28 @@ def _status(
     outputs: Mapping[str, str],
     problems: Sequence[Problem],
 ) -> bytes:
-    """The status page: of this build's States what was found, of the others that they have a pack."""
-    outcome = replace(_outcome(delivery, states), ledger=_ledger(delivery))
+    """The status page: of this build's States what was found, of the others what stands of them."""
+    outcome = replace(
+        _outcome(delivery, states), ledger=_ledger(delivery), standing=_standing(delivery, states)
+    )
+    anew = delivery.chosen | delivery.gone
     shown = [archive.within_session(found, delivery.raw) for found in problems]
+    shown += archive.earlier_problems(delivery.target, delivery.raw, anew)
     status = overview.overview(delivery.seen, delivery.raw, delivery.edition, outcome, shown)
     beside = sorted((name for name in outputs if name not in OWN), key=steps.reading_order)
     return steps.make_status(replace(status, files=tuple(beside)), delivery.templates)
+
+
+def _standing(delivery: Delivery, states: Mapping[str, StateRecord]) -> dict[str, Result]:
+    """How the packs of States that were not asked for stand beside what is there now."""
+    found: dict[str, Result] = {}
+    for folder in states.keys() - delivery.chosen:
+        record, now = states[folder], _made_from(delivery, folder)
+        made_from = (record.inputs, record.templates, record.versions)
+        same = made_from == (now.inputs, now.templates, now.versions)
+        whole = archive.lie(delivery.target / folder, record.outputs, only=True)
+        found[folder] = "damaged" if not whole else "stands" if same else "out of date"
+    return found
 
 
 def _outcome(delivery: Delivery, states: Mapping[str, StateRecord]) -> overview.Outcome:

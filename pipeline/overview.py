@@ -15,36 +15,32 @@ from pipeline.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """What a State's pack would hold, and what is awaited: (speaker's number or 0, item) pairs."""
-
-    counts: steps.Counts = field(default_factory=steps.Counts)
-    awaited: tuple[tuple[int, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Seen:
     """What a build looked at: the session, and by folder what each chosen State's pack would hold.
 
     `held` are the folders of States with an error, which have a look here if their files can be used.
+    `awaited`: (speaker's number or 0, item) pairs of every State, chosen or not, by folder.
     """
 
     session: Session
-    looks: Mapping[str, Look] = field(default_factory=dict)
+    looks: Mapping[str, steps.Counts] = field(default_factory=dict)
     held: frozenset[str] = frozenset()
+    awaited: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """How it went: folders of the States built now, of those that we failed on, and the records of all packs.
 
-    A record can be that of an earlier build. `ledger` is that of all files.
+    A record can be that of an earlier build; of States that were not asked for, `standing` says how their
+    earlier packs stand. `ledger` is that of all files.
     """
 
     made: frozenset[str]
     failed: frozenset[str]
     records: Mapping[str, StateRecord]
     ledger: Ledger = field(default_factory=dict)
+    standing: Mapping[str, Result] = field(default_factory=dict)
 
 
 def overview(
@@ -75,19 +71,22 @@ def _state(
 ) -> StateStatus:
     folder, review = place
     record = outcome.records.get(folder)
-    look = seen.looks.get(folder, Look())
+    stands = outcome.standing.get(folder)
+    known = record.counts if stands and record else {}
+    counts = steps.Counts(**known) if known else seen.looks.get(folder, steps.Counts())
     return StateStatus(
         folder=folder,
         name=review.state.name("en") if review else folder,
         when=f"{review.start:%d.%m.%Y, %H.%M}" if review else "",
         room=review.room if review else "",
-        result=result(seen, outcome, folder),
+        result=stands or result(seen, outcome, folder),
         final=bool(record and record.final),
         speakers=len(review.speakers) if review else 0,
-        received=look.counts.statements,
-        recommendations=look.counts.recommendations,
-        questions=look.counts.questions,
-        awaited=look.awaited,
+        counted=not stands or bool(known),
+        received=counts.statements,
+        recommendations=counts.recommendations,
+        questions=counts.questions,
+        awaited=seen.awaited.get(folder, ()),
         files=tuple(sorted(record.outputs, key=steps.reading_order)) if record else (),
         problems=tuple(p for p in problems if p.place.file.startswith(f"{folder}/")),
         accounts=outcome.ledger.get(folder, ()),

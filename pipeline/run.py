@@ -88,7 +88,7 @@ class Checked:
     look: Mapping[str, str]
     examined: Mapping[str, tuple[PackInput, steps.Examined]]
     plans: Mapping[str, Plan]
-    looks: Mapping[str, overview.Look]
+    looks: Mapping[str, steps.Counts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,8 @@ def _deliver(work: Work, delivery: deliver.Delivery, checked: Checked, removed: 
 
 
 def _seen(checked: Checked) -> overview.Seen:
-    return overview.Seen(checked.session, checked.looks, frozenset(checked.held))
+    awaited = {each.folder: validate.awaited_items(each) for each in checked.session.reviews}
+    return overview.Seen(checked.session, checked.looks, frozenset(checked.held), awaited)
 
 
 def review(folder: Path, options: Options, watch: Watch = no_watch) -> Reviewed:
@@ -349,7 +350,6 @@ def _check(work: Work, folder: Path, options: Options) -> Checked:
     if options.final:
         problems += [p for review in chosen.reviews for p in validate.refuse_final(review)]
     packs = gather.Loaded(found.plans, lambda name: _pack(found, name, options))
-    awaited = {name: validate.awaited_items(plan.review) for name, plan in found.plans.items()}
     problems += [problem for withheld in found.withheld.values() for problem in withheld]
     held = tuple(name for name in chosen.folders if has_errors(gather.of_state(problems, raw, name)))
     return Checked(
@@ -363,7 +363,7 @@ def _check(work: Work, folder: Path, options: Options) -> Checked:
         look=archive.described_templates(raw_templates.files),
         examined=gather.Loaded(found.plans, lambda name: (packs[name], found.examined[name])),
         plans=found.plans,
-        looks={name: overview.Look(found.counts[name], awaited[name]) for name in found.plans},
+        looks={name: found.counts[name] for name in found.plans},
     )
 
 

@@ -128,21 +128,14 @@ class _Looking:
         """As a build asks: a result counts only while its files lie there as they were made."""
         kept = self.keeper.peek(unit)
         outputs = dict(kept.outputs) if kept else {}
-        there = not outputs or _lie(folder, outputs, only)
+        there = not outputs or archive.lie(folder, outputs, only)
         self.keeper.said(unit, there)
-
-
-def _lie(folder: Path, outputs: dict[str, str], only: bool) -> bool:
-    """Whether the files are in `folder` as they were made, with `only` nothing beside them."""
-    if not all(archive.digest_of_file(folder / name) == outputs[name] for name in outputs):
-        return False
-    return not only or {path.name for path in folder.iterdir()} == outputs.keys()
 
 
 def _pack(folder: Path, record: StateRecord | None) -> str:
     if record is None or not folder.is_dir():
         return "none"
-    return "whole" if _lie(folder, dict(record.outputs), only=True) else "damaged"
+    return "whole" if archive.lie(folder, record.outputs, only=True) else "damaged"
 
 
 def _within(problems: Sequence[Problem], raw: RawSession, folder: str) -> list[Problem]:

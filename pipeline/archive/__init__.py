@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from pipeline.archive.listing import PROBLEMS, described_templates, merged_problems, within_session
-from pipeline.archive.manifest import MANIFEST, Manifest, StateRecord, digest, digest_of_file, read_manifest
+from pipeline.archive.listing import (
+    PROBLEMS,
+    described_templates,
+    earlier_problems,
+    merged_problems,
+    within_session,
+)
+from pipeline.archive.manifest import (
+    MANIFEST,
+    Manifest,
+    StateRecord,
+    digest,
+    digest_of_file,
+    lie,
+    read_manifest,
+)
 from pipeline.archive.publish import alone, publish_files, publish_folder, recover, remove_folder
 from pipeline.problems import Problem
 
@@ -22,6 +36,8 @@ __all__ = [
     "described_templates",
     "digest",
     "digest_of_file",
+    "earlier_problems",
+    "lie",
     "merged_problems",
     "publish_files",
     "publish_folder",

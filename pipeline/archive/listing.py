@@ -19,11 +19,29 @@ def merged_problems(
     target: Path, raw: RawSession, chosen: Collection[str], problems: Sequence[Problem]
 ) -> bytes:
     """The new content of problems.json in `target`: `problems`, and what it said of States not `chosen`."""
-    others = {review.folder for review in raw.reviews} - set(chosen)
-    kept = [entry for entry in _earlier(target) if (entry["file"] or "").partition("/")[0] in others]
+    kept = _of_others(target, raw, chosen)
     new = [within_session(found, raw).as_json() for found in problems]
     listed = sorted([*kept, *new], key=_order)
     return (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def earlier_problems(target: Path, raw: RawSession, chosen: Collection[str]) -> tuple[Problem, ...]:
+    """What problems.json in `target` said of States not `chosen`, with files as they lie in the session."""
+    return tuple(
+        Problem(
+            entry["code"],
+            Severity(entry["severity"]),
+            Place(entry["file"], *(entry[part] or 0 for part in _NUMBERS)),
+            entry["what"],
+            entry["what_to_do"],
+        )
+        for entry in _of_others(target, raw, chosen)
+    )
+
+
+def _of_others(target: Path, raw: RawSession, chosen: Collection[str]) -> list[dict[str, Any]]:
+    others = {review.folder for review in raw.reviews} - set(chosen)
+    return [entry for entry in _earlier(target) if (entry["file"] or "").partition("/")[0] in others]
 
 
 def within_session(found: Problem, raw: RawSession) -> Problem:

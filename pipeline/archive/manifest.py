@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.models.ledger import Account, Ledger, counted
 
 MANIFEST = "manifest.json"
+COUNTED = ("statements", "recommendations", "questions")
 
 
 def digest(data: bytes) -> str:
@@ -27,13 +28,21 @@ def digest_of_file(path: Path) -> str:
         return ""
 
 
+def lie(folder: Path, outputs: Mapping[str, str], only: bool) -> bool:
+    """Whether the files of `outputs` are in `folder` as they were made, with `only` nothing beside them."""
+    if not all(digest_of_file(folder / name) == outputs[name] for name in outputs):
+        return False
+    return not only or (folder.is_dir() and {path.name for path in folder.iterdir()} == outputs.keys())
+
+
 @dataclass(frozen=True, slots=True)
 class StateRecord:
     """What one State's pack was made from and what was made: path -> SHA-256; and whether it is a draft.
 
     `inputs`, `templates` and `versions` are those of the day this pack was made: States are built one by one,
     and what the session's own files are now says nothing about a pack that was made before. `consent` is what
-    the speakers allowed it to show, as digests.
+    the speakers allowed it to show, as digests; `counts` how many statements, recommendations and questions
+    are in it.
     """
 
     inputs: Mapping[str, str]
@@ -42,6 +51,7 @@ class StateRecord:
     templates: Mapping[str, str] = field(default_factory=dict)
     versions: Mapping[str, str] = field(default_factory=dict)
     consent: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,7 @@ class Manifest:
                     "templates": dict(record.templates),
                     "versions": dict(record.versions),
                     "consent": list(record.consent),
+                    "counts": dict(record.counts),
                 }
                 for folder, record in self.states.items()
             },
@@ -140,6 +151,7 @@ def _record(value: Any) -> StateRecord:
         _hashes(value.get("templates", {})),
         _hashes(value.get("versions", {})),
         tuple(str(entry) for entry in value.get("consent", ())),
+        {name: int(count) for name, count in value.get("counts", {}).items() if name in COUNTED},
     )
 
 

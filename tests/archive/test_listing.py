@@ -5,7 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from pipeline.archive import PROBLEMS, described_templates, merged_problems, publish_folder, remove_folder
+from pipeline.archive import (
+    PROBLEMS,
+    described_templates,
+    earlier_problems,
+    merged_problems,
+    publish_folder,
+    remove_folder,
+)
 from pipeline.models.raw import RawReview, RawSession
 from pipeline.problems import Place, Problem, problem
 
@@ -35,6 +42,8 @@ def test_what_was_said_of_a_state_not_built_this_time_stays(tmp_path: Path) -> N
     (tmp_path / PROBLEMS).write_bytes(merged_problems(tmp_path, session("s"), ("cuba", "tuvalu"), first))
     second = merged_problems(tmp_path, session("s"), ("cuba",), [found("s/cuba/c")])
     assert [entry["file"] for entry in json.loads(second)] == ["cuba/c", "tuvalu/b"]
+    [kept] = earlier_problems(tmp_path, session("s"), ("cuba",))
+    assert (kept.code, kept.place.file, kept.what) == ("SF03", "tuvalu/b", found("x").what)
     (tmp_path / PROBLEMS).write_text('[{"file": "tuvalu/b", "code": 3}, 7]')
     assert json.loads(merged_problems(tmp_path, session("s"), ("cuba",), [])) == []
 

@@ -71,6 +71,18 @@ def test_a_state_that_was_not_asked_for_claims_nothing() -> None:
     assert "fiji/x-briefing-pack.pdf" in shown
 
 
+def test_an_earlier_pack_is_told_with_how_it_stands() -> None:
+    """What is awaited and what was found of a State is told also when another one was built."""
+    stands = StateStatus("fiji", "Fiji", result="stands", speakers=2, received=1, awaited=((2, "statement"),))
+    old = StateStatus("togo", "Togo", result="out of date", speakers=3, counted=False, problems=CHAD.problems)
+    shown = page(CUBA, stands, old)
+    assert "1 of 3 States built · 1 built earlier · 1 built earlier and out of date · 2 items" in shown
+    assert "statement of speaker 2" in shown
+    assert "its earlier pack is made from what is there now" in shown
+    assert "1 of 2" in shown and "0 of 3" not in shown
+    assert "1 error" in shown and "FI01" in shown
+
+
 def test_nothing_awaited_has_no_heading() -> None:
     """A complete session says so in its first line."""
     shown = page(StateStatus("fiji", "Fiji", result="built"))

@@ -23,6 +23,16 @@ _RESULTS = {
     "failed": "not built: presession failed on it, which is a fault of ours",
     "not reached": "not built: the build was stopped before it. An earlier pack was kept if there was one",
     "not asked for": "not part of this build",
+    "stands": "not part of this build; its earlier pack is made from what is there now",
+    "out of date": "not part of this build; its earlier pack is made from other files, templates or program",
+    "damaged": "not part of this build; the files of its earlier pack are not as they were made",
+}
+_SUMMED = {
+    **{name: name for name in ("held back", "failed", "not reached")},
+    "stands": "built earlier",
+    "out of date": "built earlier and out of date",
+    "damaged": "built earlier and damaged",
+    "not asked for": "not asked for",
 }
 _KINDS = {"pdf": "PDF", "docx": "Word", "html": "HTML", "xlsx": "Excel", "csv": "CSV", "json": "JSON"}
 _PACK = "-briefing-pack"
@@ -62,9 +72,9 @@ def _summary(status: Status) -> str:
     states = status.states
     built = sum(state.result == "built" for state in states)
     said = [f"{built} of {len(states)} States built"]
-    for result in ("held back", "failed", "not reached", "not asked for"):
+    for result, name in _SUMMED.items():
         count = sum(state.result == result for state in states)
-        said += [f"{count} {result}"] if count else []
+        said += [f"{count} {name}"] if count else []
     awaited = sum(len(state.awaited) for state in states)
     if awaited or all(state.result != "not asked for" for state in states):
         said.append(f"{awaited} item{'s' if awaited != 1 else ''} awaited" if awaited else "nothing awaited")
@@ -108,7 +118,7 @@ def _table(status: Status) -> str:
 
 
 def _row(state: StateStatus) -> str:
-    known = state.result != "not asked for"
+    known = state.counted and state.result != "not asked for"
     counts = (
         f"{state.received} of {state.speakers}" if known else "–",
         str(state.recommendations) if known else "–",
@@ -129,7 +139,7 @@ def _row(state: StateStatus) -> str:
 
 
 def _counted(state: StateStatus) -> str:
-    if state.result == "not asked for":
+    if state.result == "not asked for" and not state.problems:
         return "–"
     counts = ((state.count(Severity.ERROR), "error"), (state.count(Severity.WARNING), "warning"))
     return (
