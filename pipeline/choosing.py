@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
-from pipeline.models.raw import RawSession
+from pipeline.models.raw import RawReview, RawSession, RawText
 from pipeline.models.session import Review, Session
+from pipeline.models.states import State, find_state
 from pipeline.problems import CommandError, Problem
 
 
@@ -27,24 +29,44 @@ def choose(session: Session, raw: RawSession, wanted: Sequence[str]) -> Chosen:
     checked = {review.folder: review for review in session.reviews}
     folders = [review.folder for review in raw.reviews]
     if wanted:
-        folders = [folder for name in wanted for folder in _called(name, folders, checked)]
+        folders = [folder for name in wanted for folder in _called(name, raw)]
     order = [*checked, *(folder for folder in folders if folder not in checked)]
     folders = [folder for folder in order if folder in folders]
     return Chosen(tuple(folders), tuple(checked[folder] for folder in folders if folder in checked))
 
 
-def _called(name: str, folders: Sequence[str], checked: Mapping[str, Review]) -> list[str]:
-    found = [f for f in folders if f.casefold() == name.casefold()]
-    found = found or [review.folder for review in checked.values() if _is_called(review, name)]
+def _called(name: str, raw: RawSession) -> list[str]:
+    """The folders of `name`: by its own name, else by the State in review.yaml, right or wrong."""
+    wanted = name.casefold()
+    found = [review.folder for review in raw.reviews if review.folder.casefold() == wanted]
+    found = found or [review.folder for review in raw.reviews if wanted in _names(review)]
     if not found:
-        known = ", ".join(f"{r.state.code} ({r.folder})" for r in checked.values())
-        raise CommandError(f"There is no State {name!r} in this session. It has: {known}.")
+        near = get_close_matches(
+            wanted, sorted({each for review in raw.reviews for each in _names(review)}), 1
+        )
+        meant = next(
+            (f" Did you mean {_shown(r)}?" for r in raw.reviews if near and near[0] in _names(r)), ""
+        )
+        known = ", ".join(map(_shown, raw.reviews))
+        raise CommandError(f"There is no State {name!r} in this session.{meant} It has: {known}.")
     return found
 
 
-def _is_called(review: Review, name: str) -> bool:
-    names = {review.folder, review.state.code, review.state.alpha3, *dict(review.state.names).values()}
-    return name.casefold() in {known.casefold() for known in names | set(review.state.aliases)}
+def _state_of(review: RawReview) -> State | None:
+    """The State that a review.yaml names, whatever else is wrong there."""
+    code = review.values.values.get("state") if review.values else None
+    return find_state(code.text) if isinstance(code, RawText) else None
+
+
+def _names(review: RawReview) -> set[str]:
+    state = _state_of(review)
+    named = {state.code, state.alpha3, *dict(state.names).values(), *state.aliases} if state else set()
+    return {each.casefold() for each in named | {review.folder}}
+
+
+def _shown(review: RawReview) -> str:
+    state = _state_of(review)
+    return f"{state.code} ({review.folder})" if state else review.folder
 
 
 def of_state(problems: Iterable[Problem], raw: RawSession, folder: str) -> list[Problem]:

@@ -215,7 +215,7 @@ CODES: dict[str, Code] = {
     # ---- FO: form of a value, in any YAML file (pipeline/validate)
     "FO01": Code(E, "{key} is missing.", "Add it: {expected}."),
     "FO02": Code(E, "{key} is {value}, which is not {expected}.", "Write {expected}."),
-    "FO03": Code(W, "{key} is not known here and is ignored.", "{hint}"),
+    "FO03": Code(W, "{key} is not known here and is ignored.", "Known here: {known}."),
     "FO04": Code(E, "{key} is {length} characters long; at most {maximum} are possible.", "Shorten it."),
     "FO05": Code(
         W, "{key} has line breaks or tabs; they are read as blanks.", "Write the value on one line."
@@ -224,6 +224,21 @@ CODES: dict[str, Code] = {
         E,
         "{key} is {value}, which YAML reads as nothing.",
         "Put it in quotes if the word itself is meant.",
+    ),
+    "FO07": Code(
+        E,
+        "{key} is not known here, and it looks like {near}.",
+        "Write {near} if that is meant; if not, take it out: what it was to change is not done.",
+    ),
+    "FO08": Code(
+        W,
+        "{key} is still as `presession new` wrote it.",
+        "Fill it in, without the signs < and >, or take the line out; a final pack cannot be made before.",
+    ),
+    "FO09": Code(
+        E,
+        "{key} is still as `presession new` wrote it, so no pack can be final.",
+        "Fill it in, without the signs < and >, or take the line out; or build without --final.",
     ),
     # ---- SF: files and folders of a session (pipeline/read and pipeline/validate)
     "SF01": Code(

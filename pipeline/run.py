@@ -339,8 +339,9 @@ def _check(work: Work, folder: Path, options: Options) -> Checked:
     raw_templates = read.read_templates(template_folders(folder))
     templates, in_templates = validate.validate_templates(raw_templates)
     problems = [*raw.problems, *in_session, *in_templates]
-    if session is None or templates is None:
-        raise InputError(problems)
+    unfilled = validate.refuse_unfilled(in_session) if options.final else ()
+    if session is None or templates is None or unfilled:
+        raise InputError([*problems, *unfilled])
     templates = templates.with_prints(options.prints)
     problems += validate.validate_wordings(session, templates)
     chosen = gather.choose(session, raw, options.states)

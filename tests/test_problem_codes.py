@@ -120,7 +120,8 @@ def all_problems(folder: Path) -> list[Problem]:
         if (folder / "pack.txt").is_file() and templates:
             problems += steps.make_pack(pack, templates).problems
         marks |= {c.speaker.statement: validate.mark_of(c.statement) for c in contributions if c.statement}
-    return [*problems, *validate.validate_duplicates(session, raw, marks)]
+    final = validate.refuse_unfilled(problems)
+    return [*problems, *final, *validate.validate_duplicates(session, raw, marks)]
 
 
 def material_of(raw: RawSession, review: Review) -> tuple[dict[str, RawStatement], list[Problem]]:

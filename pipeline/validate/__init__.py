@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pipeline.validate.awaited import awaited_items, refuse_final
+    from pipeline.validate.awaited import awaited_items, refuse_final, refuse_unfilled
     from pipeline.validate.bundle import validate_bundle
     from pipeline.validate.corrections import read_corrections
     from pipeline.validate.duplicates import mark_of, validate_duplicates
@@ -25,6 +25,7 @@ __all__ = [
     "mark_of",
     "read_corrections",
     "refuse_final",
+    "refuse_unfilled",
     "reviews_as_written",
     "validate_bundle",
     "validate_duplicates",
@@ -38,6 +39,7 @@ __all__ = [
 _ROOMS = {
     "awaited_items": "awaited",
     "refuse_final": "awaited",
+    "refuse_unfilled": "awaited",
     "detect_language": "languages",
     "find_language": "languages",
     "language_name": "languages",

@@ -1,11 +1,13 @@
-"""What is still to come for a State, and why its pack cannot be final before that."""
+"""What is still to come or to be filled in, and why no pack can be final before that."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from pipeline.models.session import Review
 from pipeline.problems import Problem, problem
 
-__all__ = ["awaited_items", "refuse_final"]
+__all__ = ["awaited_items", "refuse_final", "refuse_unfilled"]
 
 ORDER = ("speakers", "statement", "bio")
 
@@ -32,3 +34,8 @@ def refuse_final(review: Review) -> tuple[Problem, ...]:
         )
         for number, item in awaited_items(review)
     )
+
+
+def refuse_unfilled(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """An error for each value among `problems` that is still as `presession new` wrote it."""
+    return tuple(problem("FO09", p.place, **dict(p.values)) for p in problems if p.code == "FO08")

@@ -23,14 +23,21 @@ _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,8})", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})", re.ASCII)
 _MOMENT = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})[T ](\d{1,2}):(\d{2})(?::(\d{2}))?", re.ASCII)
+_GAP = re.compile(r"<[^<>]{1,200}>")
 _BREAKS = re.compile(r"\s+")
 _BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}
 
 
+def nearest(word: str, known: Iterable[str]) -> str:
+    """That of `known` which `word` may be misspelt for, "" if none is near."""
+    near = difflib.get_close_matches(word.casefold(), sorted({k.casefold() for k in known}), n=1, cutoff=0.7)
+    return next((each for each in sorted(known) if near and each.casefold() == near[0]), "")
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A question for the nearest of `known`, "" if none is near."""
-    near = difflib.get_close_matches(word.casefold(), sorted({k.casefold() for k in known}), n=1, cutoff=0.7)
-    return next((f"Did you mean {k}?" for k in sorted(known) if near and k.casefold() == near[0]), "")
+    near = nearest(word, known)
+    return f"Did you mean {near}?" if near else ""
 
 
 @dataclass(slots=True)
@@ -172,11 +179,19 @@ class Form:
         self.problems.append(found)
 
     def finish(self) -> None:
-        """Report keys that are not known here, with the nearest that is."""
+        """Report keys that are not known here; one that is like another is an error.
+
+        What `minors` or `speaker` was to change must not be lost with a letter.
+        """
         for key, place in self.values.keys.items():
-            if key not in self.asked:
-                hint = did_you_mean(key, self.asked) or f"Known here: {', '.join(sorted(self.asked))}."
-                self.problems.append(problem("FO03", place, key=self._called(key), hint=hint))
+            if key in self.asked:
+                continue
+            called, near = self._called(key), nearest(key, self.asked)
+            if near:
+                self.problems.append(problem("FO07", place, key=called, near=near))
+            else:
+                known = ", ".join(sorted(self.asked))
+                self.problems.append(problem("FO03", place, key=called, known=known))
 
     def _called(self, key: str) -> str:
         return f"{self.name}.{key}" if self.name and not key.isdigit() else f"{self.name} {key}".strip()
@@ -221,6 +236,8 @@ class Form:
             return default
         if one_line and re.search(r"[\n\r\t\x85\u2028\u2029]", text):
             self.problems.append(problem("FO05", place, key=self._called(key)))
+        if _GAP.fullmatch(text):
+            self.problems.append(problem("FO08", place, key=self._called(key)))
         return text
 
     def _date(self, key: str, pattern: re.Pattern[str], expected: str) -> dt.date | None:

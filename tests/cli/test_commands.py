@@ -106,6 +106,10 @@ def test_a_new_session_passes_the_check(tmp_path: Path) -> None:
     checked = presession("check", "inputs/upr31", "--format", "json", cwd=tmp_path)
     assert checked.returncode == 0, checked.stdout
     assert json.loads(checked.stdout)["ready"] == ["france", "viet-nam"]
+    gaps = [p for p in json.loads(checked.stdout)["problems"] if p["code"] == "FO08"]
+    assert len(gaps) == 5
+    refused = presession("check", "inputs/upr31", "--final", cwd=tmp_path)
+    assert (refused.returncode, (refused.stdout + refused.stderr).count("FO09")) == (3, 5)
 
 
 def test_new_never_touches_what_is_there(tmp_path: Path) -> None:
@@ -170,6 +174,18 @@ def test_an_unknown_state_says_which_there_are(tmp_path: Path, sample: Path) -> 
     done = presession("check", "upr30", "--state", "France", cwd=tmp_path)
     assert done.returncode == 2
     assert "CU (cuba)" in done.stderr
+    done = presession("check", "upr30", "--state", "Cubba", cwd=tmp_path)
+    assert (done.returncode, "Did you mean CU (cuba)?" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["CU", "cub", "Cuba", "cuba"])
+def test_a_state_with_an_error_is_known_by_all_its_names(name: str, tmp_path: Path, sample: Path) -> None:
+    """Who corrects one State asks for it while it is still wrong."""
+    shutil.copytree(sample, tmp_path / "upr30")
+    review = tmp_path / "upr30" / "cuba" / "review.yaml"
+    review.write_text(review.read_text("utf-8").replace("start: 2018", "start: 1018", 1), "utf-8")
+    done = presession("check", "upr30", "--state", name, cwd=tmp_path)
+    assert (done.returncode, "cuba/review.yaml" in done.stdout + done.stderr) == (3, True)
 
 
 def test_an_output_that_cannot_be_written_exits_4(tmp_path: Path, sample: Path) -> None:

@@ -91,7 +91,7 @@ def test_a_file_without_entries_corrects_nothing(text: str) -> None:
         (["  - recommendation: Ratify", "    paragraph: 07"], [("FO02", 3, 16)]),
         (["  - recommendation: Ratify", "    parts: [Ratify]"], [("FO02", 3, 12)]),
         (["  - recommendation: Ratify", "    limits: {a: b}"], [("FO02", 3, 13)]),
-        (["  - recommendation: Ratify", "    decison: accept"], [("FO03", 3, 5)]),
+        (["  - recommendation: Ratify", "    decison: accept"], [("FO07", 3, 5)]),
         (["  - recommendation: Ratify", "    decision: reject", "    category: 5"], [("CO02", 4, 15)]),
         (["  - recommendation: Ratify", "    limits: R", "    join: P"], [("CO02", 4, 11)]),
         (["  - recommendation: Ratify", "    limits: R", "    parts: [R, P]"], [("CO02", 4, 12)]),

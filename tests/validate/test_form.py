@@ -148,16 +148,28 @@ def test_personal_values_are_never_in_messages() -> None:
     assert not any(word in str(found) for found in read.problems for word in ("Maria", "secret"))
 
 
-def test_unknown_keys_are_warned_of_with_the_nearest_known_one() -> None:
-    """A misspelt consent would otherwise be lost without a word."""
+def test_unknown_keys_are_told_and_one_that_looks_like_a_known_one_is_an_error() -> None:
+    """A misspelt `minor` would otherwise be lost without a word."""
     read = form("moderater: x\nzzz: 1\nroom: y")
     read.text("room")
     read.text("moderator")
     read.finish()
     first, second = read.problems
-    assert first.what_to_do == "Did you mean moderator?"
+    assert (first.code, first.severity.value, dict(first.values)["near"]) == ("FO07", "error", "moderator")
+    assert (second.code, second.severity.value) == ("FO03", "warning")
     assert second.what_to_do == "Known here: moderator, room."
     assert str(first.place) == "x.yaml:1:1"
+
+
+@pytest.mark.parametrize(
+    ("written", "filled"),
+    [("<name>", False), ("|\n  <why it is\n  held>", False), ("a <b> c", True), ("<", True), ("<>", True)],
+)
+def test_what_a_new_session_leaves_to_fill_in_is_told(written: str, filled: bool) -> None:
+    """Words between < and > alone."""
+    read = form(f"a: {written}")
+    read.prose("a")
+    assert codes(read) == ([] if filled else ["FO08"])
 
 
 def test_all_problems_of_a_mapping_are_found_at_once() -> None:

@@ -54,7 +54,7 @@ def test_the_default_templates_have_no_problem() -> None:
         ("parts: cover", "FO02"),
         ("parts: [{depth: 2}]", "FO01"),
         ("parts: null", "FO06"),
-        ("part: []", "FO03"),
+        ("part: []", "FO07"),
     ],
 )
 def test_a_mistake_in_pack_yaml_is_found(tmp_path: Path, content: str, code: str) -> None:
@@ -80,7 +80,7 @@ def test_a_mistake_in_pack_yaml_is_found(tmp_path: Path, content: str, code: str
         ("texts: {title: {colour: pink}}", "FO02"),
         ("texts: {title: {weight: heavy}}", "FO02"),
         ("texts: {title: {justified: 3}}", "FO02"),
-        ("texts: {titel: {size: 3}}", "FO03"),
+        ("texts: {titel: {size: 3}}", "FO07"),
         ("texts: {title: {size: 1}}", "TE05"),
         ("families: {serif: {package: ../x}}", "FO02"),
         ("families: {serif: {weights: {bold: fat}}}", "TE05"),

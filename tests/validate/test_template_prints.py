@@ -81,7 +81,7 @@ def test_a_width_and_a_height_stand_over_the_format(tmp_path: Path) -> None:
     ("content", "code"),
     [
         ("build: [floor-coppy]\n", "FO02"),
-        ("prints: {floor-copy: {styel: {}}}\n", "FO03"),
+        ("prints: {floor-copy: {styel: {}}}\n", "FO07"),
         ("prints: {floor-copy: {style: {page: {outer: wide}}}}\n", "TE05"),
         ("prints: {floor-copy: {style: {page: {format: a7}}}}\n", "FO02"),
         ("prints: {floor-copy: {parts: [{part: covr}]}}\n", "TE01"),
@@ -89,7 +89,8 @@ def test_a_width_and_a_height_stand_over_the_format(tmp_path: Path) -> None:
         ("prints: {Large Print: {}}\n", "FO02"),
         ("prints: [floor-copy]\n", "FO02"),
         ("prints: {floor-copy: 5}\n", "FO02"),
-        ("bild: []\n", "FO03"),
+        ("bild: []\n", "FO07"),
+        ("unheard: []\n", "FO03"),
     ],
 )
 def test_a_mistake_is_a_problem_with_its_place(tmp_path: Path, content: str, code: str) -> None:
