@@ -46,6 +46,8 @@ ASKED = [
     "[Le pays devrait rejoindre la coalition demandant à la Cour d'enquêter].",
     "[Que le gouvernement retire ce projet].",
     "Réuni à Brest, le comité confédéral national revendique [le droit à la retraite à 60 ans].",
+    "Les personnels réunis en assemblée générale exigent [le maintien des deux postes].",
+    "L'assemblée générale demande au rectorat de [rouvrir les postes fermés].",
     "Ce que nous voulons, c'est [l'égalité des salaires].",
     "Ce que nous exigeons du gouvernement : [des logements pour les familles].",
     "Nos exigences : [un moratoire sur les expulsions].",
