@@ -57,3 +57,17 @@ def test_what_is_noted_of_consent_names_nobody(workspace: Path) -> None:
     assert consent[-1] == "masks:0"
     assert all(len(entry) == 64 for entry in consent[:-1])
     assert "Sample Speaker" not in manifest
+
+
+def test_what_was_told_of_a_pack_goes_with_it(workspace: Path) -> None:
+    """Also in a build of another State: files of who is withheld now are not told by the name they had."""
+    other = ("--number", "30", "--first-day", "2018-04-09", "--state", "FR")
+    presession("new", "t/upr30", *other, cwd=workspace)
+    shutil.copytree(workspace / "t/upr30/france", workspace / "s/upr30/france")
+    _edit(workspace, AGREED, AGREED.replace("name: yes", "name: no"))
+    done = presession("build", "s/upr30", "--state", "FR", cwd=workspace)
+    assert not (workspace / "output/upr30/cuba").exists(), done.stdout
+    manifest = json.loads((workspace / "output/upr30/manifest.json").read_bytes())
+    fates = {entry["why"] for entry in manifest["ledger"]["cuba"]["files"]}
+    assert fates == {"the State is not part of this build"}
+    assert "legal-aid" not in json.dumps(manifest["ledger"]["cuba"])
