@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ from pipeline.models.bundle import Judged
 from pipeline.models.findings import Findings
 from pipeline.models.pack import PackInput
 from pipeline.models.raw import RawSession
-from pipeline.models.session import Session
+from pipeline.models.session import Review, Session
 from pipeline.models.templates import Templates
 from pipeline.problems import InputError, Problem, has_errors, sorted_problems
 from pipeline.units import Plan
@@ -143,9 +143,11 @@ def _build(work: Work, folder: Path, options: Options, before: str) -> Built:
             if overtaken and (now := again.inputs(folder, options)) != before:
                 # another build published meanwhile what may be newer than what this one has read
                 before, checked = now, _check(work, folder, options)
+            written = validate.reviews_as_written(checked.raw, checked.session)
+            checked = replace(checked, raw=checked.raw.without_values())  # held as long as packs are made
             delivery = _delivery(folder, options, checked)
             removed = deliver.remove_gone(delivery, folder)
-            built = _deliver(work, delivery, checked, removed)
+            built = _deliver(work, delivery, checked, removed, written)
             again.remember(folder, options, built, before)
         whole = not options.states
         return built
@@ -170,8 +172,13 @@ def _delivery(folder: Path, options: Options, checked: Checked) -> deliver.Deliv
     )
 
 
-def _deliver(work: Work, delivery: deliver.Delivery, checked: Checked, removed: tuple[str, ...]) -> Built:
-    written = validate.reviews_as_written(checked.raw, checked.session)
+def _deliver(
+    work: Work,
+    delivery: deliver.Delivery,
+    checked: Checked,
+    removed: tuple[str, ...],
+    written: Sequence[Review],
+) -> Built:
     withdrawn = deliver.remove_withdrawn(delivery, written, checked.packs.keys())
     try:
         deliver.deliver_all(work, delivery, checked.plans, checked.packs)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 __all__ = ["Rows"]
 
-MOST_SOUGHT = 200_000
+MOST_SOUGHT = 20_000
 """Features whose place is remembered, some 100 bytes each."""
 
 

@@ -65,7 +65,7 @@ def personal(text: str) -> list[tuple[int, int, PersonalKind]]:
     return list(_personal(text))
 
 
-@functools.lru_cache(maxsize=1_000)
+@functools.lru_cache(maxsize=300)
 def _personal(text: str) -> tuple[tuple[int, int, PersonalKind], ...]:
     """As `personal`: each text is looked through for both editions, when it was read and when examined."""
     taken: list[tuple[int, int, PersonalKind]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.problems import Place, Problem
@@ -117,3 +117,8 @@ class RawSession:
     described: Mapping[str, str] = field(default_factory=dict)
     lying: tuple[str, ...] = ()
     unread: Mapping[str, str] = field(default_factory=dict)
+
+    def without_values(self) -> RawSession:
+        """The same when everything in it has been checked: what was written in the YAML files is left out."""
+        bare = tuple(replace(review, values=None, corrections=None) for review in self.reviews)
+        return replace(self, values=None, reviews=bare)
