@@ -99,6 +99,8 @@ def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re
         if joined and _obliged(text, floor, match.start(), grammar):
             continue
         subject = _clause(text, floor, match.start(), grammar)
+        if spoken and grammar.speakers.match(match.group()) and _inside(text, floor, match.start()):
+            continue
         if floor and grammar.behind is not NEVER and grammar.parting.match(text, match.start()):
             subject = match.start()
         if spoken and joined and not (parted and _and(text, subject, match.start(), grammar)):
@@ -124,6 +126,11 @@ def _obliged(text: str, floor: int, end: int, grammar: Grammar) -> bool:
     return (
         bound is not None and bound.start() > 0 and grammar.first.search(text, begin, bound.start()) is None
     )
+
+
+def _inside(text: str, floor: int, position: int) -> bool:
+    """Whether a verb with its own subject stands in what is asked for ("protect what **they ask for**")."""
+    return floor > 0 and not any(sign in text[floor:position] for sign in ";:")
 
 
 def _is_front(words: list[str], grammar: Grammar) -> bool:
@@ -252,7 +259,7 @@ def _joined(text: str, position: int, grammar: Grammar) -> bool:
             return False
         start = strip_front(text, 0, position, grammar.linking)
         if start >= position - 1:
-            return True
+            return not judges(text[position:], grammar)
     elif resolves(text, position, grammar):
         return True
     first = grammar.first.search(text, 0, position)

@@ -20,6 +20,9 @@ _BRACKET = re.compile(r"\s*[()（）]\s*")
 """Parts a name that has two ("Myanmar (Burma)")."""
 
 _MENTIONS = 3
+_OBLIGED = 4
+"""Mentions that one as the subject of an obligation counts for ("Cuba must ...")."""
+
 _UNION = 5
 _LETTER_HEAD = 14
 """Passages at the front in which a salutation is looked for, of at most so many characters each."""
@@ -38,12 +41,18 @@ class Names:
     countries: Pattern
 
 
-def names_in(passages: Iterable[Passage], language: str) -> Names:
-    """For a State that is not known: the country named most, if it has half of all mentions."""
+def names_in(passages: Iterable[Passage], grammar: Grammar) -> Names:
+    """For a State that is not known: the country named most, if it has half of all mentions.
+
+    Where it is said what a country must do, that counts for several mentions of it.
+    """
+    language = grammar.language
     countries = _all_countries(language)
-    counted = collections.Counter(
-        match.group() for passage in passages for match in countries.finditer(fold(passage.text).text)
-    )
+    counted: collections.Counter[str] = collections.Counter()
+    for passage in passages:
+        text = fold(passage.text).text
+        for match in countries.finditer(text):
+            counted[match.group()] += _OBLIGED if grammar.modal.match(text, match.end() + 1) else 1
     top = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:1]
     clear = [name for name, count in top if count >= _MENTIONS and 2 * count >= sum(counted.values())]
     return _names(clear[0], language) if clear else Names(NEVER, NEVER, countries)
@@ -188,8 +197,10 @@ def named_in_heading(words: str, grammar: Grammar, known: Names) -> Addressee | 
     if addressee is not Addressee.OTHER_STATE or grammar.actors.other_state.search(words):
         return addressee
     match = known.foreign.search(words)
-    near = match is not None and len(words[: match.start()].split()) <= _BEFORE
-    return addressee if near else None
+    if match is None or len(words[: match.start()].split()) > _BEFORE:
+        return None
+    rest = words[match.end() :].strip(" ,")
+    return addressee if not rest or grammar.tail.match(rest) or grammar.of.match(rest) else None
 
 
 def foreign_state(words: str, known: Names) -> str:
@@ -230,9 +241,8 @@ def addressed(passages: Sequence[Passage], grammar: Grammar, known: Names) -> Ad
                 title = Addressee.UN_BODY
             continue
         words = text[match.end() :]
-        if grammar.actors.un_body.search(words):
-            return Addressee.UN_BODY
-        if who := told(words, grammar, known):
+        united = grammar.actors.un_body.search(words) is not None
+        if who := Addressee.UN_BODY if united else told(words, grammar, known):
             if passage.kind is not Kind.HEADING:
                 return who
             headed = headed or who

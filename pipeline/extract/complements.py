@@ -29,6 +29,8 @@ def complement_of(
     """The word after which the action begins; None where it belongs to something else in the sentence."""
     grammar, _ = rules
     reach = min(limit, head.end() + _ADDRESSEE)
+    semicolon = text.find("; ", head.end(), reach)
+    reach = semicolon if semicolon >= 0 else reach
     colon = text.find(":", head.end(), reach)
     complement = grammar.complement.search(text, head.end(), reach)
     if grammar.bare.match(text, strip_front(text, head.end(), limit, grammar.linking), limit):

@@ -52,7 +52,7 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
     rules = grammar(chosen)
     rules = replace(rules, authors=rules.named) if reports(passages, rules) else rules
     rules = with_authors(rules, passages)
-    known = names(state, rules.language) if state else names_in(passages, rules.language)
+    known = names(state, rules.language) if state else names_in(passages, rules)
     nobody = Addressee.SUR if state else on_whom(passages, rules, known)
     you = addressed(passages, rules, known)
     if you is Addressee.SUR and nobody is Addressee.UN_BODY:

@@ -78,7 +78,9 @@ def stem_of(seen: View, demand: Demand, grammar: Grammar) -> Stem:
     start = min(demand.head[0] if demand.head else demand.start, demand.start)
     text = seen.folded.source[seen.folded.back(start) :].strip()
     named = demand.start == demand.end and demand.words != ""
-    sure = named and grammar.following.search(seen.folded.text, start) is None
+    last = seen.folded.text.rstrip(" :").rpartition(" ")[2]
+    that = demand.start == demand.end and grammar.hanging.fullmatch(last) is not None  # "We demand that:"
+    sure = that or (named and grammar.following.search(seen.folded.text, start) is None)
     return Stem(text, where(seen.passage), demand.addressee, demand.words, demand.voice, sure=sure)
 
 

@@ -140,6 +140,8 @@ def _people(text: str, start: int, grammar: Grammar) -> bool:
     if opening is None:
         return False
     words = " ".join(text[opening.end() : opening.end() + _AFTER].split()[:_PEOPLE_WORDS])
+    if grammar.us.match(words):
+        return True
     return grammar.actors.public.search(words) is not None and grammar.actors.sur.search(words) is None
 
 
