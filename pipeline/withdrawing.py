@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from pipeline import archive, read, validate
+from pipeline import archive, read, tracing, validate
 from pipeline.choosing import choose
-from pipeline.engine import Done, Pool, Store, store_folder
-from pipeline.models.naming import Hidden
+from pipeline.engine import Agenda, Done, Pool, Store, Task, Unavailable, store_folder
 from pipeline.models.raw import RawMap, RawReview, RawSession, RawText
 from pipeline.models.session import EDITIONS, ConsentItem, Edition, Review, Session, Speaker
-from pipeline.problems import CommandError, InputError
+from pipeline.models.traces import Traces
+from pipeline.problems import CommandError, InputError, Problem
 
-__all__ = ["Copy", "Wanted", "Withdrawal", "copies_left", "take_back"]
+__all__ = ["Copy", "Left", "Looking", "Wanted", "Withdrawal", "left", "take_back"]
 
 SECONDS = 60.0
 MEBIBYTES = 1024
-_LONG_ENOUGH = 40
 _MOST_BYTES = 200_000_000
 _NOT_LOOKED_THROUGH = "it could not be looked through"
 
@@ -35,7 +35,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A file that still holds something: its path, SHA-256 in hex, and what ("name", "statement", "file")."""
+    """A file that still holds something: its path, SHA-256 in hex, and what ("name", "photo", "bio")."""
 
     path: Path
     sha256: str
@@ -44,10 +44,10 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """What was done to review.yaml, and what to look for.
+    """What was done to review.yaml, for the speaker `number` of the State in `folder`.
 
     `lines` are those that say yes. `written` is False where the change could not be made surely: then they
-    have to be changed by hand. `names`, `sentences` and `marks` are as `read.still_held` takes them.
+    have to be changed by hand.
     """
 
     folder: str
@@ -55,9 +55,22 @@ class Withdrawal:
     file: str
     lines: tuple[int, ...]
     written: bool
-    names: tuple[Hidden, ...]
-    sentences: tuple[str, ...]
-    marks: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """With how many workers copies are looked for (0: one per core), and who is told of it."""
+
+    jobs: int
+    watch: Callable[..., None]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left: copies, and why files of the speaker, and so copies of them, cannot be known."""
+
+    copies: tuple[Copy, ...]
+    problems: tuple[Problem, ...]
 
 
 def take_back(folder: Path, wanted: Wanted) -> Withdrawal:
@@ -80,11 +93,10 @@ def take_back(folder: Path, wanted: Wanted) -> Withdrawal:
     sure = _is_sure(new, files, changes)
     if sure and changes:
         archive.publish_files(path.parent, {"review.yaml": new.encode()})
-    names, sentences, marks = _traces(files, speaker, wanted.items)
     store = Store(store_folder())
     for file in _own_files(files, speaker):
         store.disown(file)
-    return Withdrawal(review.folder, speaker.number, files.place.file, lines, sure, names, sentences, marks)
+    return Withdrawal(review.folder, speaker.number, files.place.file, lines, sure)
 
 
 def _find(session: Session, raw: RawSession, wanted: Wanted) -> tuple[Review, Speaker]:
@@ -174,54 +186,79 @@ def _own_files(raw: RawReview, speaker: Speaker) -> list[str]:
     return [file.sha256 for file in raw.files if file.path in own and file.sha256]
 
 
-def _traces(
-    raw: RawReview, speaker: Speaker, items: Sequence[ConsentItem]
-) -> tuple[tuple[Hidden, ...], tuple[str, ...], tuple[bytes, ...]]:
-    """By what copies are known: names, whole sentences, and bytes that stand as they are."""
-    names: list[Hidden] = []
-    sentences: list[str] = []
-    marks: list[bytes] = []
-    organisation = speaker.organisation
-    if "name" in items and speaker.name:
-        names.append(Hidden(speaker.number, "name", speaker.name))
-    if "organisation" in items and organisation.name:
-        names.append(Hidden(speaker.number, "organisation", organisation.name))
-    sentences += [speaker.bio] if "bio" in items and speaker.bio else []
-    marks += [speaker.contact.encode()] if "contact" in items and speaker.contact else []
-    paths = {"photo": speaker.photo_path, "statement": speaker.statement, "fact_sheet": speaker.sheet_path}
-    own = {path for item, path in paths.items() if item in items and path}
-    for file in raw.files:
-        if file.path not in own or not file.is_there:
-            continue
-        marks.append(file.sha256.encode())
-        data = read.content_of(file)
-        if data is None:
-            continue
-        if file.path in (speaker.statement, speaker.sheet_path):
-            passages = read.read_statement(data, file.path).passages
-            sentences += [p.text for p in passages if len(p.text) >= _LONG_ENOUGH]
-        else:
-            picture, _ = read.read_photo(data, file.path)
-            marks += [picture.data] if picture else []
-    return tuple(names), tuple(sentences), tuple(marks)
+def left(folder: Path, output: Path, withdrawal: Withdrawal, wanted: Wanted, looking: Looking) -> Left:
+    """Every file below `output`, archives too, that still holds what was taken back or could not be read.
+
+    Call it when what could be built anew has been. Files of an edition of which nothing was taken back are
+    not looked at. Raises InputError for a session that cannot be read any more.
+    """
+    asked = tracing.Asked(withdrawal.folder, withdrawal.number, wanted.items, wanted.editions)
+    with Pool(looking.jobs) as pool:
+        looking.watch("", "reading what was taken back, and what is still shown", 0)
+        known = tracing.sought(folder, asked, pool)
+        files = [path for path in sorted(output.rglob("*")) if path.is_file() and not path.is_symlink()]
+        looking.watch("", f"looking through {len(files)} file(s) below {output.as_posix()}", 0)
+        return Left(
+            _copies(files, known.traces, _Editions(output, folder.resolve().name), pool), known.problems
+        )
 
 
-def copies_left(output: Path, withdrawal: Withdrawal) -> tuple[Copy, ...]:
-    """Every file below `output`, archives too, that still holds what was taken back or could not be read."""
-    files = [path for path in sorted(output.rglob("*")) if path.is_file() and not path.is_symlink()]
-    found = []
-    with Pool(1) as pool:
-        for path in files:
-            holds = _held_in(path, withdrawal, pool)
-            if holds:
-                found.append(Copy(path, archive.digest_of_file(path), holds))
-    return tuple(found)
+def _copies(
+    files: Sequence[Path], traces: Mapping[Edition, Traces], editions: _Editions, pool: Pool
+) -> tuple[Copy, ...]:
+    held: dict[Path, dict[str, None]] = {}
+    agenda = Agenda()
+    for path in files:
+        edition = editions.of(path)
+        for each in traces:
+            if edition in (None, each):
+                call = partial(_to_look_through, path, traces[each])
+                agenda.add(Task(path, read.still_held, call, SECONDS, MEBIBYTES))
+    for task, outcome in pool.run(agenda):
+        holds = outcome.value if isinstance(outcome, Done) else (_NOT_LOOKED_THROUGH,)
+        held.setdefault(task.label, {}).update(dict.fromkeys(holds))
+    return tuple(
+        Copy(path, archive.digest_of_file(path), tuple(holds))
+        for path, holds in sorted(held.items())
+        if holds
+    )
 
 
-def _held_in(path: Path, withdrawal: Withdrawal, pool: Pool) -> tuple[str, ...]:
-    """What of it a file holds; somebody has to look at one that is too large or kills its reader."""
-    if path.stat().st_size > _MOST_BYTES:
-        return (_NOT_LOOKED_THROUGH,)
-    call = (path.read_bytes(), withdrawal.names, withdrawal.sentences, withdrawal.marks)
-    [(_, outcome)] = pool.each(read.still_held, [call], SECONDS, MEBIBYTES)
-    return tuple(outcome.value) if isinstance(outcome, Done) else (_NOT_LOOKED_THROUGH,)
+def _to_look_through(path: Path, traces: Traces) -> tuple[bytes, Traces]:
+    """What a worker gets; somebody has to look at a file that is too large or is not there any more."""
+    try:
+        if path.stat().st_size <= _MOST_BYTES:
+            return path.read_bytes(), traces
+    except OSError:
+        pass
+    raise Unavailable(str(path))
+
+
+class _Editions:
+    """Of which edition files below an output folder are: as a manifest above them or a print run says."""
+
+    def __init__(self, output: Path, name: str) -> None:
+        self._output = output
+        self._print_runs: dict[Path, Edition] = {
+            output / "print-run" / (name if each == "room" else f"{name}-{each}"): each for each in EDITIONS
+        }
+        self._manifests: dict[Path, archive.Manifest | None] = {}
+
+    def of(self, path: Path) -> Edition | None:
+        """The edition of `path`; None where nobody says so, as of a copy that was put there by hand."""
+        if path.parent in self._print_runs:
+            return self._print_runs[path.parent]
+        for folder in path.parents:
+            manifest = self._manifest(folder)
+            if manifest is not None:
+                name = path.relative_to(folder).as_posix()
+                known = name == archive.MANIFEST or name in manifest.all_outputs()
+                return next((e for e in EDITIONS if known and e == manifest.edition), None)
+            if folder == self._output:
+                break
+        return None
+
+    def _manifest(self, folder: Path) -> archive.Manifest | None:
+        if folder not in self._manifests:
+            self._manifests[folder] = archive.read_manifest(folder)
+        return self._manifests[folder]

@@ -27,6 +27,7 @@ CONDUCTORS = {
     "reviewing",
     "steps",
     "starter",
+    "tracing",
     "units",
     "withdrawing",
 }
@@ -66,7 +67,8 @@ ALLOWED: dict[str, set[str]] = {
     "overview": {"steps", "archive", *GROUND},
     "hiding": GROUND,
     "exposing": {"archive", "engine", "read", *GROUND},
-    "withdrawing": {"archive", "engine", "read", "validate", "choosing", *GROUND},
+    "tracing": {"engine", "gather", "read", "validate", *GROUND},
+    "withdrawing": {"archive", "engine", "read", "tracing", "validate", "choosing", *GROUND},
     "labelling": {"describe", "read", "render", "validate", *GROUND},
     "reviewing": {"archive", "assemble", "decide", "read", "validate", *GROUND},
     "run": CONDUCTORS | {"working"} | STAGES | {"engine"} | GROUND,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import shutil
 from pathlib import Path
 
@@ -11,11 +10,12 @@ import pytest
 from PIL import Image
 
 from pipeline import withdrawing
+from pipeline.archive import Manifest, StateRecord
 from pipeline.engine import Failure, Store, store_folder
-from pipeline.models.naming import Hidden
 from pipeline.models.session import CONSENT_ITEMS, ConsentItem, Edition
 from pipeline.problems import CommandError, InputError
-from pipeline.withdrawing import Copy, Wanted, Withdrawal, copies_left, take_back
+from pipeline.tracing import Asked, Sought, sought
+from pipeline.withdrawing import Left, Looking, Wanted, take_back
 from tests.workers import Worker
 
 GOOD = Path(__file__).resolve().parent / "good"
@@ -145,45 +145,142 @@ def test_what_cannot_be_changed_surely_is_left_and_its_lines_are_told(session: P
     assert (done.written, len(done.lines)) == (False, 1)
 
 
+@pytest.fixture
+def workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Calls are made here, not in processes."""
+    monkeypatch.setattr(withdrawing, "Pool", Worker)
+    monkeypatch.setattr(Worker, "failure", None)
+
+
+def known(
+    session: Path,
+    items: tuple[ConsentItem, ...],
+    number: int = 1,
+    editions: tuple[Edition, ...] = ("room", "public"),
+) -> Sought:
+    """What copies are known by after a withdrawal."""
+    take_back(session, Wanted("CU", str(number), items, editions))
+    return sought(session, Asked("cuba", number, items, editions), Worker(1))  # type: ignore[arg-type]
+
+
+def give_photo(session: Path, number: int, shade: str) -> Path:
+    """A photo of the speaker, with a yes to it."""
+    picture = Image.linear_gradient("L").resize((60, 75)).convert("RGB")
+    picture.paste(shade, (10, 10, 40, 50))
+    folder = session / "cuba" / "photos"
+    folder.mkdir(exist_ok=True)
+    picture.save(folder / f"{number}.png", "PNG")
+    line = f"    photo: {{file: photos/{number}.png, alternative: A portrait}}\n"
+    floor = {1: "    floor: 6\n", 2: "    floor: 5\n    consent: {name: yes, photo: yes"}[number]
+    edit(session, floor, line + floor)
+    return folder / f"{number}.png"
+
+
 @pytest.mark.parametrize(
-    ("item", "kinds"), [("name", ["name"]), ("organisation", ["organisation"]), ("bio", []), ("contact", [])]
+    ("item", "kinds"),
+    [("name", ["name"]), ("organisation", ["organisation"]), ("bio", []), ("contact", [])],
 )
 def test_names_are_looked_for_where_they_were_taken_back(
-    session: Path, item: ConsentItem, kinds: list[str]
+    session: Path, workers: None, item: ConsentItem, kinds: list[str]
 ) -> None:
     """The name, or the organisation's; neither for anything else."""
-    done = take_back(session, Wanted("CU", "1", (item,)))
+    traces = known(session, (item,)).traces["room"]
     words = {"name": "Sample Speaker 1", "organisation": "Sample Centre for Legal Aid"}
-    assert done.names == tuple(Hidden(1, kind, words[kind]) for kind in kinds)  # type: ignore[arg-type]
-    assert done.sentences == (("Sample Speaker 1 has worked as a lawyer.",) if item == "bio" else ())
-    assert done.marks == ()
+    names = [(each.kind, each.words) for each in traces.names if each.kind != "acronym"]
+    assert names == [(kind, words[kind]) for kind in kinds]
+    bio = (("bio", "Sample Speaker 1 has worked as a lawyer."),) if item == "bio" else ()
+    assert (traces.words, traces.digests, traces.photos) == (bio, (), ())
 
 
-def test_a_statement_is_known_by_its_longer_sentences_and_its_digest(session: Path) -> None:
-    """Short lines stand in many files. A contact is looked for as it is written, a photo as it is printed."""
-    edit(session, "    floor: 6\n", "    floor: 6\n    contact: a@sample.example\n")
-    edit(
-        session,
-        "    floor: 6\n",
-        "    photo: {file: photos/one.png, alternative: A portrait}\n    floor: 6\n",
+def test_an_organisation_that_another_still_shows_is_no_trace(session: Path, workers: None) -> None:
+    """Two speakers of one organisation may differ."""
+    edit(session, "organisation: {name: Sample Union}", "organisation: {name: Sample Centre for Legal Aid}")
+    assert [
+        n.words for n in known(session, ("organisation",)).traces["room"].names if n.kind != "acronym"
+    ] == []
+
+
+def test_a_surname_that_another_has_is_no_trace_alone(session: Path, workers: None) -> None:
+    """The whole name is."""
+    edit(session, "name: Sample Speaker 1", "name: Jana Ejemplova")
+    edit(session, "name: Sample Speaker 2", "name: Peter Ejemplova")
+    traces = known(session, ("name",)).traces["room"]
+    assert [each.words for each in traces.names] == ["Jana Ejemplova"]
+    assert traces.allowed == ("Ejemplova",)
+
+
+def test_the_name_of_a_file_that_names_somebody_is_looked_for(session: Path, workers: None) -> None:
+    """An old manifest says it; today's does not."""
+    statements = session / "cuba" / "statements"
+    edit(session, "name: Sample Speaker 1", "name: Jana Ejemplova")
+    (statements / "jana-ejemplova.md").write_bytes((statements / "legal-aid.md").read_bytes())
+    edit(session, "statements/legal-aid.md", "statements/jana-ejemplova.md")
+    assert known(session, ("bio",)).traces["room"].words == (
+        ("bio", "Sample Speaker 1 has worked as a lawyer."),
     )
-    picture = io.BytesIO()
-    Image.new("RGB", (60, 75), "#808080").save(picture, "PNG")
-    (session / "cuba" / "photos").mkdir()
-    (session / "cuba" / "photos" / "one.png").write_bytes(picture.getvalue())
+    assert known(session, ("name",)).traces["room"].words == (("name", "jana-ejemplova.md"),)
+
+
+def test_a_statement_is_known_by_its_longer_sentences_and_its_file(session: Path, workers: None) -> None:
+    """Short lines stand in many files."""
     file = session / "cuba" / "statements" / "legal-aid.md"
-    file.write_text(f"# {'t' * 39}\n\n{'p' * 40}\n", "utf-8")
-    done = take_back(session, Wanted("CU", "1", ("statement",)))
-    assert done.sentences == ("p" * 40,)
-    assert done.marks == (hashlib.sha256(file.read_bytes()).hexdigest().encode(),)
-    done = take_back(session, Wanted("CU", "1", ("contact", "photo")))
-    assert done.sentences == ()
-    assert done.marks[:2] == (b"a@sample.example", hashlib.sha256(picture.getvalue()).hexdigest().encode())
-    assert [mark[:2] for mark in done.marks[2:]] == [b"\xff\xd8"]
+    file.write_text(f"# {'t' * 39}\n\n{'p' * 40}. {'q' * 40}\n", "utf-8")
+    found = known(session, ("statement",))
+    assert found.problems == ()
+    for traces in found.traces.values():
+        assert traces.words == (("statement", "p" * 40 + "."), ("statement", "q" * 40))
+        assert traces.digests == (hashlib.sha256(file.read_bytes()).hexdigest(),)
 
 
-def test_all_that_was_taken_back_is_looked_for_together(session: Path) -> None:
-    """The bio's words, the statement's and the fact sheet's, and the digest of each file."""
+def test_a_contact_is_looked_for_as_it_is_written(session: Path, workers: None) -> None:
+    """Unless another is reached by it."""
+    edit(session, "    floor: 6\n", "    floor: 6\n    contact: a@sample.example\n")
+    assert known(session, ("contact",)).traces["room"].words == (("contact", "a@sample.example"),)
+
+
+def test_a_photo_is_known_by_its_looks_and_so_are_those_that_others_show(
+    session: Path, workers: None
+) -> None:
+    """A photo that is shown of nobody else is no reason to pass over a picture."""
+    one, _ = give_photo(session, 1, "#202020"), give_photo(session, 2, "#e0e0e0")
+    traces = known(session, ("photo",)).traces["room"]
+    assert traces.photos
+    assert traces.others
+    assert set(traces.photos).isdisjoint(traces.others)
+    assert traces.digests == (hashlib.sha256(one.read_bytes()).hexdigest(),)
+    take_back(session, Wanted("CU", "2", ("photo",)))
+    assert known(session, ("photo",)).traces["room"].others == ()
+
+
+STEM = "We recommend that the Government of Sampleland, with all it has:"
+
+
+def test_words_that_others_rightly_show_are_no_trace(session: Path, workers: None) -> None:
+    """Of other speakers, of other States, of a list of previous recommendations, of the speaker's own bio."""
+    statements = session / "cuba" / "statements"
+    elsewhere = "Publish the draft law on the courts before the year ends."
+    own = "Nobody else asks that the archives of the courts be opened."
+    (statements / "legal-aid.md").write_text(f"{STEM}\n\n- {elsewhere}\n- {own}\n", "utf-8")
+    (statements / "two.md").write_text(f"{STEM}\n\n- end the fees.\n", "utf-8")
+    edit(session, "    awaited: [statement, bio]\n", "    statement: statements/two.md\n    language: en\n")
+    assert [text for _, text in known(session, ("statement",)).traces["room"].words] == [elsewhere, own]
+    shutil.copytree(session / "cuba", session / "france")
+    there = session / "france" / "review.yaml"
+    there.write_text(
+        said(session).replace("state: CU", "state: FR").replace("statement: no", "statement: yes")
+    )
+    (session / "france" / "statements" / "legal-aid.md").write_text(elsewhere, "utf-8")
+    assert [text for _, text in known(session, ("statement",)).traces["room"].words] == [own]
+    take_back(session, Wanted("CU", "2", ("statement",)))
+    paper = "statement: yes}  # on paper"
+    there.write_text(there.read_text().replace(paper, "statement: {room: yes, public: no}}"))
+    traces = known(session, ("statement",)).traces
+    assert [text for _, text in traces["room"].words] == [own]
+    assert [text for _, text in traces["public"].words] == [STEM, own]
+
+
+def test_all_that_was_taken_back_is_looked_for_together(session: Path, workers: None) -> None:
+    """The bio's words, the statement's and the fact sheet's, and each file."""
     edit(
         session,
         "    floor: 6\n",
@@ -194,10 +291,28 @@ def test_all_that_was_taken_back_is_looked_for_together(session: Path) -> None:
     sheet.write_text("f" * 40, "utf-8")
     file = session / "cuba" / "statements" / "legal-aid.md"
     file.write_text("p" * 40, "utf-8")
-    done = take_back(session, Wanted("CU", "1", ("statement", "bio", "fact_sheet", "contact")))
-    assert done.sentences == ("Sample Speaker 1 has worked as a lawyer.", "f" * 40, "p" * 40)
-    digests = [hashlib.sha256(each.read_bytes()).hexdigest().encode() for each in (sheet, file)]
-    assert done.marks == (b"a@sample.example", *digests)
+    traces = known(session, ("statement", "bio", "fact_sheet", "contact")).traces["room"]
+    assert set(traces.words) == {
+        ("bio", "Sample Speaker 1 has worked as a lawyer."),
+        ("contact", "a@sample.example"),
+        ("fact sheet", "f" * 40),
+        ("statement", "p" * 40),
+    }
+    assert set(traces.digests) == {hashlib.sha256(each.read_bytes()).hexdigest() for each in (sheet, file)}
+
+
+def test_a_file_that_cannot_be_read_is_told_of(
+    session: Path, workers: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Copies of it are not known then; others' files cost nothing."""
+    photo = give_photo(session, 1, "#202020")
+    photo.write_bytes(b"no picture")
+    assert [each.code for each in known(session, ("photo",)).problems] == ["PH01"]
+    monkeypatch.setattr(Worker, "failure", Failure.TIME)
+    [found] = known(session, ("statement",)).problems
+    assert (found.code, found.place.file) == ("FI14", f"{session}/cuba/statements/legal-aid.md")
+    assert Worker.limits == (20.0, 1024)
+    assert known(session, ("statement",), 2).problems == ()
 
 
 def test_the_cache_is_emptied_of_the_speakers_own_files(session: Path) -> None:
@@ -214,51 +329,78 @@ def test_the_cache_is_emptied_of_the_speakers_own_files(session: Path) -> None:
 
 
 @pytest.fixture
-def output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An output folder with a copy, another file, a folder and a link."""
-    monkeypatch.setattr(withdrawing, "Pool", Worker)
-    monkeypatch.setattr(Worker, "failure", None)
-    folder = tmp_path / "output"
+def output(session: Path, workers: None) -> Path:
+    """An output folder with a copy, another file, a folder and a link; name and bio were taken back."""
+    edit(session, "name: Sample Speaker 1", "name: Anna Sample")
+    folder = session.parent / "output"
     (folder / "cuba").mkdir(parents=True)
-    (folder / "cuba" / "pack.txt").write_text("By Anna Sample: we ask for fair trials.")
-    (folder / "b.txt").write_text("We ask for fair\n trials. secret")
+    (folder / "cuba" / "pack.txt").write_text("By Anna Sample. Sample Speaker 1 has worked\nas a lawyer.")
+    (folder / "b.txt").write_text("Sample Speaker 1 has worked as a lawyer.")
     (folder / "a.txt").write_text("Nothing of it.")
     (folder / "z.txt").symlink_to(folder / "b.txt")
     return folder
 
 
-GONE = Withdrawal(
-    "cuba", 1, "r", (), True, (Hidden(1, "name", "Anna Sample"),), ("we ask for fair trials.",), (b"secret",)
-)
-
-
-def test_every_copy_is_listed_with_what_it_holds_and_its_digest(output: Path) -> None:
-    """Sorted by path, links not followed; a minute and a GiB for each file."""
-    found = copies_left(output, GONE)
-    assert [(copy.path.relative_to(output).as_posix(), copy.holds) for copy in found] == [
-        ("b.txt", ("file",)),
-        ("cuba/pack.txt", ("name", "statement")),
+def found(session: Path, output: Path, editions: tuple[Edition, ...] = ("room", "public")) -> Left:
+    """What is left after a withdrawal of name and bio, and that somebody was told what is being done."""
+    wanted = Wanted("CU", "1", ("name", "bio"), editions)
+    told: list[str] = []
+    looking = Looking(1, lambda folder, doing, share: told.append(doing))
+    left = withdrawing.left(session, output, take_back(session, wanted), wanted, looking)
+    files = sum(path.is_file() and not path.is_symlink() for path in output.rglob("*"))
+    assert told == [
+        "reading what was taken back, and what is still shown",
+        f"looking through {files} file(s) below {output.as_posix()}",
     ]
-    assert found[0].sha256 == hashlib.sha256((output / "b.txt").read_bytes()).hexdigest()
+    return left
+
+
+def test_every_copy_is_listed_with_what_it_holds_and_its_digest(session: Path, output: Path) -> None:
+    """Sorted by path, links not followed; a minute and a GiB for each file."""
+    left = found(session, output)
+    assert [(copy.path.relative_to(output).as_posix(), set(copy.holds)) for copy in left.copies] == [
+        ("b.txt", {"bio"}),
+        ("cuba/pack.txt", {"name", "bio"}),
+    ]
+    assert left.copies[0].sha256 == hashlib.sha256((output / "b.txt").read_bytes()).hexdigest()
+    assert left.problems == ()
     assert Worker.limits == (60.0, 1024)
 
 
 def test_a_file_that_cannot_be_looked_through_counts_as_a_copy(
-    output: Path, monkeypatch: pytest.MonkeyPatch
+    session: Path, output: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In doubt somebody has to look."""
-    monkeypatch.setattr(Worker, "failure", Failure.TIME)
-    found = copies_left(output, GONE)
-    assert [copy.path.name for copy in found] == ["a.txt", "b.txt", "pack.txt"]
-    assert {copy.holds for copy in found} == {("it could not be looked through",)}
-
-
-def test_a_file_too_large_to_look_through_counts_as_a_copy(
-    output: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It is told, too, and not passed over."""
+    """In doubt somebody has to look; also at one that is too large."""
     monkeypatch.setattr(withdrawing, "_MOST_BYTES", 20)
-    found = {copy.path.name: copy.holds for copy in copies_left(output, GONE)}
+    holds = {copy.path.name: copy.holds for copy in found(session, output).copies}
     too_large = ("it could not be looked through",)
-    assert found == {"b.txt": too_large, "pack.txt": too_large}
-    assert all(isinstance(copy, Copy) and len(copy.sha256) == 64 for copy in copies_left(output, GONE))
+    assert holds == {"b.txt": too_large, "pack.txt": too_large}
+    monkeypatch.setattr(Worker, "failure", Failure.TIME)
+    copies = found(session, output).copies
+    assert [copy.path.name for copy in copies] == ["a.txt", "b.txt", "pack.txt"]
+    assert all(copy.holds == too_large and len(copy.sha256) == 64 for copy in copies)
+
+
+def test_a_file_of_an_edition_that_may_show_it_is_no_copy(session: Path, output: Path) -> None:
+    """As its manifest or its print run says; a copy that was put there by hand is of no edition."""
+    for name, edition in (("upr30", "room"), ("upr30-public", "public"), ("archive/v1/data", "room")):
+        (output / name / "cuba").mkdir(parents=True)
+        (output / name / "cuba" / "pack.txt").write_text("By Anna Sample.")
+        (output / name / "by-hand.txt").write_text("By Anna Sample.")
+        states = {"cuba": StateRecord({}, {"pack.txt": "0" * 64})}
+        manifest = Manifest("upr30", edition, {}, states=states)
+        (output / name / "manifest.json").write_bytes(manifest.as_bytes())
+    for name in ("upr30", "upr30-public"):
+        (output / "print-run" / name).mkdir(parents=True)
+        (output / "print-run" / name / "run.txt").write_text("By Anna Sample.")
+    copies = found(session, output, ("public",)).copies
+    assert [copy.path.relative_to(output).as_posix() for copy in copies] == [
+        "archive/v1/data/by-hand.txt",
+        "b.txt",
+        "cuba/pack.txt",
+        "print-run/upr30-public/run.txt",
+        "upr30/by-hand.txt",
+        "upr30-public/by-hand.txt",
+        "upr30-public/cuba/pack.txt",
+    ]
+    assert len(found(session, output, ("room", "public")).copies) == 10

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.engine import Done, Failed, Failure
+from pipeline.engine import Agenda, Done, Failed, Failure, Task, Unavailable
 
 
 class Worker:
@@ -27,3 +27,14 @@ class Worker:
         for number, call in enumerate(calls):
             outcome = Failed(self.failure, "") if self.failure else Done(step(*call))  # type: ignore[operator]
             yield number, outcome
+
+    def run(self, agenda: Agenda) -> Iterator[tuple[Task, Done | Failed]]:
+        while agenda:
+            task = agenda.take()
+            Worker.limits = (task.seconds, task.mebibytes)
+            try:
+                arguments = task.arguments()
+            except Unavailable:
+                yield task, Failed(Failure.GONE, "")
+                continue
+            yield task, Failed(self.failure, "") if self.failure else Done(task.function(*arguments))

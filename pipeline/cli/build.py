@@ -141,13 +141,7 @@ def _show(built: Built, telling: Telling) -> None:
 
 
 def _tell(built: Built) -> None:
-    for folder in built.held:
-        kept = "its earlier pack was kept" if (built.folder / folder).is_dir() else "there is no earlier pack"
-        click.echo(f"{folder}: not built, {kept}.")
-    if any((built.folder / folder).is_dir() for folder in built.held):
-        click.echo("A pack that was kept shows the statements as they were when it was made.")
-    for folder in built.withdrawn:
-        click.echo(f"{folder}: its earlier pack showed more than is agreed now, and was taken away.")
+    show.show_held(built)
     for folder in built.removed:
         click.echo(f"{folder}: no longer in the session; its earlier pack was taken away.")
     if built.left_out:

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from pipeline.models.build import Reason
+from pipeline.models.build import Built, Reason
 from pipeline.problems import ExitCode, InputError, Problem, Severity, has_errors
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
@@ -79,6 +79,17 @@ def _line(found: Problem) -> str:
     where = f"{found.place}: " if str(found.place) else ""
     severity = click.style(f"{found.severity.value} {found.code}", fg=COLOURS[found.severity], bold=True)
     return f"{where}{severity}: {found.what} {found.what_to_do}".rstrip()
+
+
+def show_held(built: Built) -> None:
+    """Of every State that was held back, whether its earlier pack is still there."""
+    for folder in built.held:
+        kept = "its earlier pack was kept" if (built.folder / folder).is_dir() else "there is no earlier pack"
+        click.echo(f"{folder}: not built, {kept}.")
+    if any((built.folder / folder).is_dir() for folder in built.held):
+        click.echo("A pack that was kept shows the statements as they were when it was made.")
+    for folder in built.withdrawn:
+        click.echo(f"{folder}: its earlier pack showed more than is agreed now, and was taken away.")
 
 
 def summary(problems: Sequence[Problem]) -> str:

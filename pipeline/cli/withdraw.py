@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import click
 
 from pipeline.cli import show
-from pipeline.cli.progress import progress
+from pipeline.cli.progress import Watch, progress
+from pipeline.models.build import Bugs, Options
 from pipeline.models.session import CONSENT_ITEMS, EDITIONS, ConsentItem, Edition
 from pipeline.problems import ExitCode
 
@@ -29,8 +31,9 @@ def withdraw(
 
     In review.yaml only the yes of that speaker becomes no; comments and all else stay. Every edition that was
     built before is built anew for that State. Then every file below the output folder that still holds the
-    material is listed with its SHA-256: earlier archives are never changed, so take those away yourself, and
-    ask those who have a copy. Exit code 3 if a copy is left or review.yaml has to be changed by hand.
+    material is listed with its SHA-256: earlier archives and print runs are never changed, so take those away
+    yourself, and ask those who have a copy. Exit code 3 if a copy is left, if a file of the speaker cannot be
+    read, if errors keep the State from being built, or if review.yaml has to be changed by hand.
 
     \b
       presession withdraw inputs/upr30 --state CU --speaker 2
@@ -47,18 +50,36 @@ def withdraw(
         click.echo(f"{done.file} was not changed, for that was not sure. Write no in line(s) {lines}.")
         ctx.exit(ExitCode.PROBLEMS)
     click.echo(f"{done.file}: " + (f"no in line(s) {lines}." if lines else "nothing was agreed to."))
-    held = False
-    for edition in EDITIONS:
-        options = run.Options(states=(done.folder,), output=output, edition=edition, jobs=jobs)
-        if not run.build_folder(session, options).is_dir():
-            continue
-        with progress(quiet=False) as watch:
-            built = run.build(session, options, watch)
-        held = held or bool(built.held)
-        for folder in built.held:
-            click.echo(f"{folder} ({edition} edition): not built; its earlier pack stands.")
-    copies = withdrawing.copies_left(output, done)
-    for copy in copies:
+    with progress(quiet=False) as watch:
+        held, bugs = _build(session, run.Options(states=(done.folder,), output=output, jobs=jobs), watch)
+        left = withdrawing.left(session, output, done, wanted, withdrawing.Looking(jobs, watch))
+    for copy in left.copies:
         click.echo(f"{copy.sha256}  {copy.path.as_posix()}: {', '.join(copy.holds)}")
-    click.echo(f"{len(copies)} file(s) below {output.as_posix()} still hold what was taken back.")
-    ctx.exit(ExitCode.PROBLEMS if copies or held else ExitCode.DONE)
+    show.show_errors(left.problems)
+    if left.problems:
+        click.echo("Copies of what cannot be read are not known; look for them yourself.")
+    click.echo(f"{len(left.copies)} file(s) below {output.as_posix()} still hold what was taken back.")
+    show.report_bugs(bugs)
+    unclear = left.copies or left.problems or held
+    ctx.exit(ExitCode.BUG if bugs else ExitCode.PROBLEMS if unclear else ExitCode.DONE)
+
+
+def _build(session: Path, options: Options, watch: Watch) -> tuple[bool, Bugs]:
+    """Build every edition that was there before; whether the State was held back, and faults of ours."""
+    from pipeline import run
+
+    held = False
+    bugs: list[tuple[str, str]] = []
+    for edition in EDITIONS:
+        chosen = replace(options, edition=edition)
+        if not run.build_folder(session, chosen).is_dir():
+            continue
+        click.echo(f"Building the {edition} edition without it.", err=True)
+        built = run.build(session, chosen, watch)
+        if built.held:
+            click.echo(f"The {edition} edition:")
+            show.show_errors(built.problems)
+        show.show_held(built)
+        held = held or bool(built.held)
+        bugs += built.bugs
+    return held, tuple(bugs)

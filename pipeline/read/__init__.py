@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from pipeline.read.exposed import exposed_in
     from pipeline.read.facsimile import read_fact_sheet
     from pipeline.read.folder import content_of, read_document
-    from pipeline.read.holding import still_held
+    from pipeline.read.holding import close, still_held
+    from pipeline.read.likeness import read_looks
     from pipeline.read.photo import read_photo
     from pipeline.read.previous import read_previous
     from pipeline.read.session import read_session
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
     from pipeline.read.yaml import read_yaml
 
 __all__ = [
+    "close",
     "content_of",
     "exposed_in",
     "read_bundle",
     "read_corrections",
     "read_document",
     "read_fact_sheet",
+    "read_looks",
     "read_photo",
     "read_previous",
     "read_session",
@@ -43,7 +46,9 @@ _ROOMS = {
     "read_fact_sheet": "facsimile",
     "read_starter": "templates",
     "exposed_in": "exposed",
+    "close": "holding",
     "still_held": "holding",
+    "read_looks": "likeness",
 }
 
 

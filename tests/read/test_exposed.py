@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import io
-import zipfile
 
 import pypdf
 from docx import Document
 from PIL import Image
 
-from pipeline.models.naming import Hidden
-from pipeline.read import exposed_in, still_held
+from pipeline.read import exposed_in
 
 
 def kinds(data: bytes) -> set[str]:
@@ -66,16 +64,3 @@ def test_a_broken_file_is_a_problem() -> None:
         findings, problems = exposed_in(data)
         assert findings == ()
         assert problems
-
-
-def test_what_was_withdrawn_is_found_in_packed_files() -> None:
-    """Names in cells of a workbook, words over line ends, a mark deep in an archive."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(
-            "xl/sharedStrings.xml", "<sst><si><t>R1</t></si><si><t>Jana Ejemplova</t></si></sst>"
-        )
-        archive.writestr("a.txt", "A sentence that is\nparted.")
-    names, sentences = (Hidden(1, "name", "Jana Ejemplova"),), ("A sentence that is parted.",)
-    assert set(still_held(target.getvalue(), names, sentences, ())) == {"name", "statement"}
-    assert still_held(b"clean", names, sentences, (b"mark",)) == ()
