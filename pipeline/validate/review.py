@@ -19,6 +19,7 @@ __all__ = ["read_review"]
 
 EARLIEST = dt.time(8)
 LATEST = dt.time(20)
+_LISTS = "previous-recommendations."
 
 
 def read_review(raw: RawReview, values: RawMap, session: Session, problems: list[Problem]) -> Review | None:
@@ -173,8 +174,13 @@ def _check_files(files: Files, speakers: tuple[Speaker, ...], problems: list[Pro
             continue
         if not file.is_there:
             problems.append(problem("SF01", Place(file.shown), reason=_reason(file)))
-        elif file.path.startswith(f"{files.folder}/statements/"):
+        elif _is_for_a_pack(file.path.removeprefix(f"{files.folder}/")):
             problems.append(problem("SP09", Place(file.shown)))
+
+
+def _is_for_a_pack(name: str) -> bool:
+    """Whether a file stands where statements do: in statements/, or beside review.yaml; lists have a name."""
+    return name.startswith("statements/") or ("/" not in name and not name.startswith(_LISTS))
 
 
 def _reason(file: RawFile) -> str:

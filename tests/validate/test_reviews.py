@@ -42,6 +42,23 @@ def test_a_state_is_named_by_two_or_three_letters(code: str) -> None:
     assert (problems, session is not None and session.reviews[0].state.code) == ((), "CU")
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("late.docx", True),
+        ("statements/late.docx", True),
+        ("statements/second/late.docx", True),
+        ("previous-recommendations.docx", False),
+        ("drafts/late.docx", False),
+    ],
+)
+def test_a_file_that_nobody_names_is_told_of_where_statements_lie(name: str, told: bool) -> None:
+    """In statements/ and beside review.yaml, where a late one is put in haste."""
+    raw = raw_session(files=("statements/legal-aid.md", name))
+    _, problems = validate_session(raw)
+    assert [(found.code, found.place.file) for found in problems] == [("SP09", f"upr30/cuba/{name}")] * told
+
+
 def test_norway_is_not_false() -> None:
     """NO is a text by the rules of YAML 1.2."""
     session, _ = check(("state: CU", "state: NO"))
