@@ -47,6 +47,8 @@ class Tongue:
     numbers: frozenset[str]
     function: frozenset[str]
     attached: str
+    purpose: frozenset[str]
+    links: frozenset[str]
 
 
 @functools.cache
@@ -66,6 +68,8 @@ def _tongue(code: str, entry: dict[str, list[str]]) -> Tongue:
         frozenset(map(fold, entry["numbers"])),
         frozenset(entry["function"]),
         str(entry.get("attached", "")),
+        frozenset(entry.get("purpose", ())),
+        frozenset(("", *entry.get("links", ()))),
     )
 
 

@@ -70,11 +70,64 @@ def test_the_stem_may_name_the_addressee_and_the_time() -> None:
         ("ru", "Закрыть лагерь до 2030 года"),
         ("ar", "إغلاق المعسكر بحلول عام 2030"),
         ("zh", "在2030年前关闭营地"),
+        ("en", "Abolish the quota by the harvest of 2020"),
+        ("en", "Ratify CAT in 2019"),
+        ("en", "Publish it each year from 2020"),
+        ("en", "Adopt the bill within the present Parliament"),
+        ("fr", "Ratifier la Convention en 2019"),
+        ("fr", "Abolir le quota pour la récolte de 2020"),
+        ("fr", "Adopter le texte au cours de la présente législature"),
+        ("es", "Ratificar la Convención en 2019"),
+        ("es", "Aprobar el texto en la presente legislatura"),
+        ("pt", "Ratificar a Convenção em 2019"),
+        ("pt", "Aprovar o texto na presente legislatura"),
+        ("ru", "Ратифицировать конвенцию в 2019 году"),
+        ("ru", "Принять текст в нынешнем созыве парламента"),
+        ("ar", "التصديق على الاتفاقية في عام 2019"),
+        ("zh", "2019年批准公约"),
+        ("zh", "本届议会通过法案"),
     ],
 )
 def test_a_time_limit_is_seen(language: str, text: str) -> None:
     """Years, months, numbers in words."""
     assert "no time limit" not in kinds(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Repeal the 2015 Act on the press"),
+        ("en", "Repeal the Press Act of 2015"),
+        ("fr", "Abroger la loi de 2015 sur la presse"),
+        ("es", "Derogar la ley de 2015 sobre la prensa"),
+    ],
+)
+def test_the_year_of_a_law_is_no_time_limit(language: str, text: str) -> None:
+    """It is a part of the law's name."""
+    assert "no time limit" in kinds(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Appoint a Commissioner to hear and investigate complaints"),
+        ("en", "Appoint a Commissioner for Standards and Conduct"),
+        (
+            "en",
+            "Appoint a Commissioner for women and girls, with staff and funds, for the north and the south",
+        ),
+        ("fr", "Nommer un commissaire pour recevoir les plaintes et enquêter sur elles"),
+        ("es", "Nombrar un comisionado para recibir e investigar las quejas"),
+    ],
+)
+def test_one_action_is_one(language: str, text: str) -> None:
+    """Whatever a commissioner is to do, is called, or has."""
+    assert "several actions" not in kinds(text, language)
+
+
+def test_measures_to_do_two_things_are_two() -> None:
+    """There the purpose is what the State is asked to do."""
+    assert "several actions" in kinds("Take measures to protect witnesses and investigate threats", "en")
 
 
 def test_an_empty_text_and_an_unknown_language_have_no_hints() -> None:
