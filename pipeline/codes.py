@@ -214,7 +214,7 @@ CODES: dict[str, Code] = {
     ),
     # ---- FO: form of a value, in any YAML file (pipeline/validate)
     "FO01": Code(E, "{key} is missing.", "Add it: {expected}."),
-    "FO02": Code(E, "{key} is {value}, which is not {expected}.", "Write {expected}."),
+    "FO02": Code(E, "{key} is {value}, which cannot be used.", "{hint}Write {expected}."),
     "FO03": Code(W, "{key} is not known here and is ignored.", "Known here: {known}."),
     "FO04": Code(E, "{key} is {length} characters long; at most {maximum} are possible.", "Shorten it."),
     "FO05": Code(
@@ -506,6 +506,11 @@ CODES: dict[str, Code] = {
         "there is no speaker {number} to be masked.",
         "Give the speaker's place in the speaking order, from 1.",
     ),
+    "SP22": Code(
+        E,
+        "the statement of speaker {number} is a list of {count} file(s), but a speaker has one statement.",
+        "Put everything into one file, in the order in which it is spoken, and name that without brackets.",
+    ),
     # ---- ST: a statement and what was found in it (pipeline/validate)
     "ST01": Code(E, "the statement has no words to read aloud.", "Ask the speaker to send it again."),
     "ST02": Code(
@@ -541,7 +546,7 @@ CODES: dict[str, Code] = {
     ),
     "ST08": Code(
         N,
-        "{count} item(s) that look like recommendations were set aside ({reasons}).",
+        "{count} item(s) that look like recommendations were set aside ({reasons}), in {places}.",
         "They are in the statement but not in the table. Look at them if you want to be sure.",
     ),
     "ST09": Code(

@@ -125,9 +125,10 @@ def test_the_first_speaker_of_a_file_that_two_name_owns_it() -> None:
 def test_a_problem_in_a_hidden_file_is_placed_in_what_stands_for_it() -> None:
     """Line, page and paragraph stay."""
     place = Place("s/upr30/cuba/statements/anna.docx", page=2, paragraph=3)
-    assert said(a_veil(ANNA), problem("ST08", place, count=1, reasons="1 made to somebody else")) == [
+    values = {"count": 1, "reasons": "1 made to somebody else", "places": "page 2"}
+    assert said(a_veil(ANNA), problem("ST08", place, **values)) == [
         "s/upr30/cuba/statements/(speaker 1).docx, page 2, paragraph 3: 1 item(s) that look like"
-        " recommendations were set aside (1 made to somebody else). They are in the statement but not in the"
+        " recommendations were set aside (1 made to somebody else), in page 2. They are in the statement but not in the"
         " table. Look at them if you want to be sure."
     ]
 

@@ -242,3 +242,21 @@ def test_the_example_of_every_row_is_a_bad_input_for_it() -> None:
     )
     assert len(rows) == len(CODES)
     assert [row for row in rows if row[0] not in expected(HERE / "bad" / row[1])] == []
+
+
+def test_the_sentences_of_every_row_are_those_that_staff_read() -> None:
+    """As they came out for the example; the first letter is a capital, unless a key, name or path begins there."""
+    rows = re.findall(
+        r"^\| ([A-Z]{2}\d\d) \| (\w+) \| (.*) \| (.*) \| `([\w-]+)` \|$",
+        (HERE.parent / "docs" / "problems.md").read_text("utf-8"),
+        re.MULTILINE,
+    )
+    assert len(rows) == len(CODES)
+    missing = []
+    for code, severity, what, to_do, folder in rows:
+        plain = CODES[code].what[0] != "{" or what.split()[0] in ("The", "There", "It", "Speaker")
+        assert what[0].isupper() or not plain
+        said = what[0].lower() + what[1:] if plain and not what[1].isupper() else what
+        line = re.sub(r"\d+ sentence", "(all but one) sentence", f"{severity} {code}: {said} {to_do}")
+        missing += [line] if line not in (HERE / "bad" / folder / "said.txt").read_text("utf-8") else []
+    assert missing == []

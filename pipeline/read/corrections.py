@@ -23,6 +23,8 @@ def read_corrections(data: bytes, shown: str) -> tuple[RawMap | None, tuple[Prob
         return value, problems
     if value is not None:
         expected = "names of statements with entries"
-        found = problem("FO02", value.place, key="the file", value="a list or text", expected=expected)
+        found = problem(
+            "FO02", value.place, key="the file", value="a list or text", expected=expected, hint=""
+        )
         return None, (*problems, found)
     return None, tuple(found for found in problems if found.code != "YA07")

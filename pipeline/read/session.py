@@ -93,7 +93,9 @@ def _read_values(folder: Folder, name: str) -> tuple[RawMap | None, tuple[Proble
     value, problems = read_yaml(file.data, file.shown)
     if value is not None and not isinstance(value, RawMap):
         expected = "a mapping of keys and values"
-        problems += (problem("FO02", value.place, key="the file", value="a list or text", expected=expected),)
+        problems += (
+            problem("FO02", value.place, key="the file", value="a list or text", expected=expected, hint=""),
+        )
         value = None
     return value, problems, ((file.path, file.sha256),)
 

@@ -117,7 +117,9 @@ class _Reading:
         elif value is not None:
             expected = "keys and values, each key on a line of its own"
             self._problems.append(
-                problem("FO02", value.place, key=entry.name, value="a list or text", expected=expected)
+                problem(
+                    "FO02", value.place, key=entry.name, value="a list or text", expected=expected, hint=""
+                )
             )
 
     def _add_letterhead(self, entry: Entry) -> None:

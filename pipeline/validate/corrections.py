@@ -76,7 +76,7 @@ def _entries(name: str, value: RawValue, problems: list[Problem]) -> list[RawMap
     expected = f"a list of at most {MOST_ENTRIES} entries, each beginning with a dash"
     if not isinstance(value, RawList) or len(value.items) > MOST_ENTRIES:
         shown = "a longer list" if isinstance(value, RawList) else "something else"
-        problems.append(problem("FO02", value.place, key=name, value=shown, expected=expected))
+        problems.append(problem("FO02", value.place, key=name, value=shown, expected=expected, hint=""))
         return []
     entries = []
     for item in value.items:
@@ -84,7 +84,7 @@ def _entries(name: str, value: RawValue, problems: list[Problem]) -> list[RawMap
             entries.append(item)
         else:
             expected = "an entry such as recommendation: and the words"
-            values = {"key": "the item", "value": "something else", "expected": expected}
+            values = {"key": "the item", "value": "something else", "expected": expected, "hint": ""}
             problems.append(problem("FO02", item.place, **values))
     return entries
 
@@ -189,7 +189,7 @@ def _quotes(form: Form, key: str, least: int = 1) -> tuple[Quote, ...]:
     items = value.items if isinstance(value, RawList) else (value,)
     if not least <= len(items) <= MOST_QUOTES:
         expected = f"a list of {least} to {MOST_QUOTES} quotes"
-        values = {"key": key, "value": f"{len(items)} of them", "expected": expected}
+        values = {"key": key, "value": f"{len(items)} of them", "expected": expected, "hint": ""}
         form.problems.append(problem("FO02", value.place, **values))
         return ()
     return tuple(quote for item in items for quote in _quoted(form, key, item))
@@ -199,7 +199,7 @@ def _quoted(form: Form, key: str, value: RawValue) -> tuple[Quote, ...]:
     """One quote in a tuple; () with a problem where there is none."""
     form.asked.add(key)
     if not isinstance(value, RawText) or value.is_null or not value.text.strip():
-        values = {"key": key, "value": "something else", "expected": _TO_QUOTE}
+        values = {"key": key, "value": "something else", "expected": _TO_QUOTE, "hint": ""}
         form.problems.append(problem("FO02", value.place, **values))
         return ()
     if len(value.text) > TEXT_LIMIT:

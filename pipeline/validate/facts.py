@@ -134,6 +134,7 @@ def _languages(form: Form, key: str) -> tuple[str, ...]:
             key=f"session.{key}",
             value=language,
             expected="a list of ISO 639-1 codes such as en, fr and es",
+            hint="",
         )
         form.problems.append(found)
     return tuple(dict.fromkeys(languages))

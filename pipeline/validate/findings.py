@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from pipeline.models.findings import READ_LANGUAGES, Findings, Recommendation, SetAsideReason
 from pipeline.models.passages import Statement
 from pipeline.models.session import Review, Session, Speaker
 from pipeline.models.states import State, named_states
-from pipeline.problems import Problem, problem
+from pipeline.problems import Place, Problem, problem
 from pipeline.validate.languages import count_aloud, language_name
 
 __all__ = ["validate_findings"]
@@ -19,6 +20,7 @@ _REASONS = {
     SetAsideReason.REPORTED: "reported, made earlier",
 }
 _QUOTED = 120
+_MOST_PLACES = 8
 # What stands before the name of a State that is asked to act, in the languages that are searched.
 _ASKED = re.compile(
     r"(government|authorities|parliament|gouvernement|autorit[ée]s|parlement|gobierno|autoridades|parlamento)"
@@ -51,10 +53,24 @@ def validate_findings(
     if elsewhere or (aside and not findings.recommendations):
         counts = Counter(item.reason for item in aside)
         reasons = ", ".join(f"{counts[r]} {words}" for r, words in _REASONS.items() if counts[r])
-        problems.append(problem("ST08", aside[0].recommendation.place, count=len(aside), reasons=reasons))
+        places = _places([item.recommendation.place for item in aside])
+        first = aside[0].recommendation.place
+        problems.append(problem("ST08", first, count=len(aside), reasons=reasons, places=places))
     everything = [*(found for found in findings.recommendations if not found.decided), *elsewhere]
     problems += [found for item in everything for found in _other_state(item, review.state)]
     return tuple(dict.fromkeys(found.within(shown) for found in problems))
+
+
+def _places(places: Sequence[Place]) -> str:
+    """ "paragraphs 8, 15 and 21": each once and the first of them; of a PDF the pages."""
+    unit = "page" if all(place.page for place in places) else "paragraph"
+    numbers = list(dict.fromkeys(place.page if unit == "page" else place.paragraph for place in places))
+    shown = [str(number) for number in numbers[:_MOST_PLACES]]
+    if len(numbers) > _MOST_PLACES:
+        shown.append(f"{len(numbers) - _MOST_PLACES} more")
+    if len(shown) == 1:
+        return f"{unit} {shown[0]}"
+    return f"{unit}s {', '.join(shown[:-1])} and {shown[-1]}"
 
 
 def _other_state(item: Recommendation, state: State) -> list[Problem]:

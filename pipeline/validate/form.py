@@ -110,7 +110,8 @@ class Form:
             return default or ""
         known = {name.casefold(): stored for name, stored in choices.items()}
         if text.text.casefold() not in known:
-            self.refuse(key, text, expected)
+            few = choices if len(choices) <= 12 else ()
+            self.refuse(key, text, expected, did_you_mean(text.text, few))
             return default or ""
         return known[text.text.casefold()]
 
@@ -161,22 +162,25 @@ class Form:
             return ()
         return value.items
 
-    def form(self, key: str, expected: str = "") -> Form:
-        """The mapping under `key`; an empty one if it is not there or is something else."""
+    def form(self, key: str, expected: str = "", usual: str = "") -> Form:
+        """The mapping under `key`; an empty one if it is not there.
+
+        If it is something else, that is said once, with what is `usual` there, and not what is missing in it.
+        """
         value = self._value(key)
         if value is None:
             self._missing(key, expected)
         elif not isinstance(value, RawMap):
-            self.refuse(key, value, "a mapping of keys and values")
+            self.refuse(key, value, usual or "lines below it, each with a key, a colon and a value")
+            return Form(RawMap({}, {}, value.place), [], self._called(key))
         inner = value if isinstance(value, RawMap) else RawMap({}, {}, self.place(key))
         return Form(inner, self.problems, self._called(key))
 
-    def refuse(self, key: str, value: RawValue, expected: str) -> None:
-        """Note that the value of `key` is not `expected`."""
-        found = problem(
-            "FO02", value.place, key=self._called(key), value=_described(value), expected=expected
-        )
-        self.problems.append(found)
+    def refuse(self, key: str, value: RawValue, expected: str, hint: str = "") -> None:
+        """Note that the value of `key` is not `expected`; `hint` may ask for what is near."""
+        values = {"key": self._called(key), "value": _described(value), "expected": expected}
+        values["hint"] = f"{hint} " if hint else ""
+        self.problems.append(problem("FO02", value.place, **values))
 
     def finish(self) -> None:
         """Report keys that are not known here; one that is like another is an error.

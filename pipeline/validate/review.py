@@ -161,13 +161,16 @@ def _awaited(form: Form, speakers: tuple[Speaker, ...]) -> frozenset[str]:
             found.add("speakers")
         else:
             expected = "[speakers] or an empty list"
-            form.problems.append(problem("FO02", place, key="awaited", value=item, expected=expected))
+            form.problems.append(
+                problem("FO02", place, key="awaited", value=item, expected=expected, hint="")
+            )
     return frozenset(found)
 
 
 def _check_files(files: Files, speakers: tuple[Speaker, ...], problems: list[Problem]) -> None:
     """Name what lies in the folder and goes nowhere."""
     named = {path for speaker in speakers for _, path in _named_files(speaker)}
+    named |= {file.path for name in files.listed if (file := files.find(name))}
     reported = {found.place.file for found in problems}
     for file in files.by_name.values():
         if file.path in named or file.shown in reported:

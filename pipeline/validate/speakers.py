@@ -7,9 +7,9 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from pipeline.models.raw import RawFile, RawText
+from pipeline.models.raw import RawFile, RawList, RawMap, RawText
 from pipeline.models.session import (
     EDITIONS,
     ConsentItem,
@@ -41,6 +41,8 @@ class Files:
 
     folder: str
     by_name: Mapping[str, RawFile]
+    listed: set[str] = field(default_factory=set)
+    """Names in a list where one is possible: they are no statement, and nobody has forgotten them."""
 
     @classmethod
     def of(cls, folder: str, files: tuple[RawFile, ...]) -> Files:
@@ -81,7 +83,7 @@ def read_speaker(form: Form, number: int, files: Files, session: Session) -> Spe
         description=form.text("description"),
         bio=form.prose("bio"),
         photo=_photo(form, number, files),
-        statement=_file(form, "statement", files),
+        statement=_statement(form, number, files),
         language=form.choice("language", CODES, default=""),
         received=form.moment("received", required=False),
         awaited=_awaited(form),
@@ -135,7 +137,10 @@ def _organisation(form: Form, number: int) -> Organisation:
 def _photo(form: Form, number: int, files: Files) -> Photo | None:
     if not form.has("photo"):
         return None
-    inner = form.form("photo")
+    usual = "the file and its words, such as {file: photos/speaker-1.jpg, alternative: A portrait}"
+    inner = form.form("photo", usual=usual)
+    if not isinstance(form.values.values["photo"], RawMap):
+        return None
     path = _file(inner, "file", files, expected="the photo's path, such as photos/speaker-1.jpg")
     alternative = inner.text("alternative", limit=500)
     focus = _focus(inner)
@@ -143,6 +148,17 @@ def _photo(form: Form, number: int, files: Files) -> Photo | None:
     if not alternative:
         form.problems.append(problem("SP10", form.place("photo"), number=number))
     return Photo(path, alternative, focus) if path else None
+
+
+def _statement(form: Form, number: int, files: Files) -> str:
+    """The path of the statement; a list of several is none, but its files are named."""
+    value = form.values.values.get("statement")
+    if not isinstance(value, RawList):
+        return _file(form, "statement", files)
+    form.asked.add("statement")
+    files.listed.update(item.text for item in value.items if isinstance(item, RawText))
+    form.problems.append(problem("SP22", value.place, number=number, count=len(value.items)))
+    return ""
 
 
 def _fact_sheet(form: Form, files: Files) -> FactSheetFile | None:
@@ -218,7 +234,7 @@ def _awaited(form: Form) -> frozenset[str]:
             found.add(item.casefold())
             continue
         expected = "a list of " + " and ".join(AWAITED)
-        form.problems.append(problem("FO02", place, key="awaited", value=item, expected=expected))
+        form.problems.append(problem("FO02", place, key="awaited", value=item, expected=expected, hint=""))
     return frozenset(found)
 
 

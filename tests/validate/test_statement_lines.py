@@ -204,7 +204,7 @@ NONE_FOUND = (
     " statement but lists none of them."
 )
 ASIDE = (
-    ", paragraph {}: note ST08: {} item(s) that look like recommendations were set aside ({}). They are in the statement"
+    ", paragraph {}: note ST08: {} item(s) that look like recommendations were set aside ({}), in {}. They are in the statement"
     " but not in the table. Look at them if you want to be sure."
 )
 TO_MALI = (
@@ -225,11 +225,17 @@ def test_findings_are_told_of_in_these_words() -> None:
     firm = SetAside(an_item("We ask firms", 4), SetAsideReason.ADDRESSEE)
     assert told_of(Findings(set_aside=(reported, firm, reported))) == [
         NONE_FOUND,
-        ASIDE.format(3, 3, "1 made to somebody else, 2 reported, made earlier"),
+        ASIDE.format(3, 3, "1 made to somebody else, 2 reported, made earlier", "paragraphs 3 and 4"),
     ]
     kept = an_item("We recommend that the Government of Cuba")
     assert told_of(Findings((kept,), set_aside=(reported,))) == []
-    assert told_of(Findings((kept,), set_aside=(firm,))) == [ASIDE.format(4, 1, "1 made to somebody else")]
+    assert told_of(Findings((kept,), set_aside=(firm,))) == [
+        ASIDE.format(4, 1, "1 made to somebody else", "paragraph 4")
+    ]
+    many = tuple(SetAside(an_item("We ask firms", n), SetAsideReason.ADDRESSEE) for n in range(1, 12))
+    assert told_of(Findings((kept,), set_aside=many)) == [
+        ASIDE.format(1, 11, "11 made to somebody else", "paragraphs 1, 2, 3, 4, 5, 6, 7, 8 and 3 more")
+    ]
 
 
 def test_findings_are_placed_in_the_file_and_counted_in_the_statements_own_unit() -> None:

@@ -333,6 +333,9 @@ speaker description: - & speaker consent: {name: no, photo: no, bio: no, organis
 speaker description: - & speaker consent: {name: no, photo: no, bio: no, organisation: yes, statement: yes, contact: no}
 speaker photo: -
 speaker photo: photos/one.jpg
+speaker photo: photos
+speaker statement: [statements/legal-aid.md, drafts/second.md]
+speaker statement: []
 speaker photo: {file: photos/one.jpg}
 speaker photo: {alternative: x}
 speaker photo: {file: photos/none.jpg, alternative: x}
@@ -445,6 +448,7 @@ corrections x: {statements/legal-aid.md: [{recommendation: Ratify, decision: que
 corrections x: {statements/legal-aid.md: [{reported: Ratify, decision: recommendation, paragraph: 3, because: it is}]}
 corrections x: {statements/legal-aid.md: [{others: Ratify, decision: others}]}
 corrections x: {statements/legal-aid.md: [{recommendation: Ratify, decision: perhaps}]}
+corrections x: {statements/legal-aid.md: [{recommendation: Ratify, decision: acept}]}
 corrections x: {statements/legal-aid.md: [{missed: Ratify}]}
 corrections x: {statements/legal-aid.md: [{missed: Why, as: question}]}
 corrections x: {statements/legal-aid.md: [{missed: Why, as: Answer}]}
