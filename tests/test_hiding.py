@@ -231,10 +231,10 @@ def test_a_name_in_a_sentence_is_withheld_wherever_it_stands() -> None:
     """More than once, in what is wrong and in what to do; what the State's list allows may stand."""
     place = Place("s/upr30/cuba/review.yaml", 4)
     key = "moderator: Anna Ejemplova, Ms Ejemplova"
-    found = problem("FO03", place, key=key, known="x")
+    found = problem("FO03", place, key=key, known="Anna Ejemplova")
     assert said(a_veil(ANNA), found) == [
         "s/upr30/cuba/review.yaml:4: moderator: (withheld), (withheld) is not known here and is ignored."
-        " (withheld)"
+        " Known here: (withheld)."
     ]
     house = problem("FO03", place, key="house of Ejemplova", known="")
     [line] = said(a_veil(ANNA, allowed=("Ejemplova",)), house)
