@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.extract import voices
@@ -11,6 +11,7 @@ from pipeline.extract.actions import separable
 from pipeline.extract.acts import Voice
 from pipeline.extract.addressee import addressed, names, names_in, on_whom
 from pipeline.extract.demands import Reader
+from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar, grammar
 from pipeline.extract.hits import Hit
 from pipeline.extract.selves import with_authors
@@ -36,6 +37,8 @@ _SCRIPTS = {
 }
 _ENOUGH = 200
 """Characters of a passage, and passages, that are looked at for their script."""
+_NEAR = 60
+"""Passages before a demand in which the words that name its addressee are looked for."""
 
 
 def find(passages: Sequence[Passage], language: str, state: State | None) -> Findings:
@@ -107,9 +110,19 @@ def _recommendation(hit: Hit, passages: Sequence[Passage], rules: Grammar) -> Re
     place = passages[hit.spans[0].passage].place
     text = _text(hit, passages)
     actions = separable(hit.spans, text, rules)
-    return Recommendation(
-        text, hit.spans, place, hit.stem, hit.addressee, hit.words, hit.why, hit.form, actions
-    )
+    near = passages[max(0, hit.spans[0].passage - _NEAR) : hit.spans[0].passage + 1]
+    words = as_written(hit.words, (hit.stem, *(passage.text for passage in reversed(near))))
+    return Recommendation(text, hit.spans, place, hit.stem, hit.addressee, words, hit.why, hit.form, actions)
+
+
+def as_written(words: str, texts: Iterable[str]) -> str:
+    """`words`, which patterns saw folded, as the first of `texts` that has them writes them; "" if none has."""
+    seen = fold(words).text
+    for folded in map(fold, texts if seen else ()):
+        at = folded.text.find(seen)
+        if at >= 0:
+            return folded.source[folded.back(at) : folded.back(at + len(seen))]
+    return ""
 
 
 def _question(hit: Hit, passages: Sequence[Passage]) -> Question:

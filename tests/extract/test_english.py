@@ -31,7 +31,7 @@ def test_an_item_says_its_stem_its_addressee_and_why_it_was_taken():
     ).recommendations[0]
     assert one.stem == "We urge the Government of Cuba to:"
     assert one.addressee is Addressee.SUR
-    assert "government" in one.addressee_words
+    assert "Government" in one.addressee_words
     assert one.why == "item of a list after the stem in paragraph 2"
     assert one.place.paragraph == 3
 
@@ -201,3 +201,23 @@ def test_contents_and_signatures_are_not_read():
 def test_without_a_state_the_country_named_most_is_meant():
     lines = ("p|Cuba has prisons. Cuba has courts.", "p|Cuba must respect both.")
     assert [r.text for r in found("en", *lines, state=None).recommendations] == ["Cuba must respect both"]
+
+
+def test_the_words_that_name_the_addressee_are_those_of_the_statement() -> None:
+    """As written there, in the sentence, the stem or the heading; a published table has no words of ours."""
+    lines = (
+        "p|We urge the Government of CUBA to ratify it.",
+        "p|We recommend that the Ministry of Justice:",
+        "1.|publish the law.",
+        "h|Recommendations to the Human Rights Council",
+        "2.|Appoint an expert.",
+    )
+    results = found("en", *lines)
+    named = [*results.recommendations, *(one.recommendation for one in results.set_aside)]
+    written = [line.split("|", 1)[1] for line in lines]
+    assert [one.addressee_words for one in named] == [
+        "the Government of CUBA",
+        "the Ministry of Justice",
+        "the Human Rights Council",
+    ]
+    assert all(any(one.addressee_words in line for line in written) for one in named)
