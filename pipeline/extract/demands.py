@@ -279,7 +279,8 @@ class Reader:
         front = strip_front(text, front, len(text), self.grammar.linking)
         that = self.grammar.agentive.match(text, front) if context.asked else None
         goes_on = that is not None and self.grammar.action.match(text, front) is not None
-        goes_on = goes_on or (context.asked and items.commands(text, front, self.grammar))
+        whole = context.asked and text.rstrip().endswith(".")
+        goes_on = goes_on or (whole and items.commands(text, front, self.grammar))
         if goes_on and not self.grammar.heads.own.search(text):
             return front
         return -1 if hot else items.command(text, self.grammar, self.whom.you is not None)

@@ -333,7 +333,7 @@ class Walk:
         last = seen.sentence(len(seen.spans) - 1) if seen.spans else ""
         listing = self._stem is not None and self._stem.voice is Voice.OWN
         called = self.grammar.dative_heading.match(last) is not None
-        named = called and names_only(last.strip(" :"), self.grammar, self.reader.known)
+        named = called and "," not in last and names_only(last.strip(" :"), self.grammar, self.reader.known)
         mine = called and (listing or (named and lists.acts(self._after(seen.number), self.grammar)))
         if mine or self._zone.section is Section.RECOMMENDATIONS:
             addressee, words = self._heading_actor(last)
