@@ -116,7 +116,7 @@ def _recommendation(hit: Hit, passages: Sequence[Passage], rules: Grammar) -> Re
 
 
 def as_written(words: str, texts: Iterable[str]) -> str:
-    """`words`, which patterns saw folded, as the first of `texts` that has them writes them; "" if none has."""
+    """`words`, which patterns saw folded, as the first of `texts` with them writes them; "" if none has."""
     seen = fold(words).text
     for folded in map(fold, texts if seen else ()):
         at = folded.text.find(seen)
