@@ -201,8 +201,11 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
         return Voice.OWN
     after = strip_front(text, match.end(), len(text), NEVER)
     if grammar.behind is not NEVER and grammar.authors.match(text, after):
-        return _told(grammar.once.search(text, max(0, match.start() - _LONG_AGO), match.start()) is not None)
-    told = grammar.others.search(who) or grammar.actors.un_body.search(who)
+        past = grammar.once.search(text, max(0, match.start() - _LONG_AGO), match.start()) is not None
+        press = grammar.heads.past.match(text, match.start()) and text.find('"', after) >= 0
+        return _told(past or (bool(press) and grammar.named.match(text, after) is None))
+    united = grammar.behind is NEVER and grammar.actors.un_body.search(who)
+    told = grammar.others.search(who) or united
     foreign = leads or bool(told or behind)
     return _told(not third or foreign or _quoted(text, match.start()))
 

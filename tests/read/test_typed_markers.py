@@ -32,3 +32,21 @@ def test_what_only_looks_like_a_marker_stays_text(line: str) -> None:
 def test_a_copied_bullet_of_word_is_one() -> None:
     """The sign that Word keeps for its square bullet, pasted as text."""
     assert split_marker("§ La libération des prisonniers", set()) == ("▪", 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "marker"),
+    [
+        ("11-الإفراج عن الطلاب", "11-"),
+        ("أ- وقف الهدم", "أ-"),
+        ("15-18 عاما", ""),
+        ("一、释放记者", "一、"),
+        ("（二）停止审查", "（二）"),
+        ("3、公布报告", "3、"),
+        ("1.立即释放", "1."),
+        ("2019年", ""),
+    ],
+)
+def test_arabic_and_chinese_markers_need_no_blank(line: str, marker: str) -> None:
+    """A number with a dash before a figure is no marker, nor is a year."""
+    assert split_marker(line, set())[0] == marker
