@@ -55,8 +55,8 @@ A line that asks for more is left ragged: its words are never broken, and what r
 wider gaps for those between columns.
 """
 
-KEPT = 3_000
-"""How many texts are kept as lines in one process: those of a few packs of a hundred pages, some 20 MB."""
+KEPT = 1_500
+"""How many texts are kept as lines in one process: those of a pack of a hundred pages, some 10 MB."""
 
 
 class Plain(NamedTuple):
