@@ -25,9 +25,6 @@ _SUBJECT_WORDS = 10
 _RELATIVE = 3
 _PARTS = 200
 _BEFORE = 2
-_AHEAD = 1
-"""Words of an action before somebody who is to act ("that **the** company ...") and not its object."""
-
 _IN_FRONT = 200
 _NAMED_WORDS = 3
 

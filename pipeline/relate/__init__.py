@@ -8,7 +8,7 @@ from pipeline.models.pack import Contribution
 from pipeline.models.relations import Relations
 from pipeline.models.session import PreviousRecommendation
 
-__all__ = ["how_alike", "relate", "same_pairs"]
+__all__ = ["relate"]
 
 
 def relate(contributions: Sequence[Contribution], previous: Sequence[PreviousRecommendation]) -> Relations:
@@ -21,19 +21,3 @@ def relate(contributions: Sequence[Contribution], previous: Sequence[PreviousRec
     from pipeline.relate.relating import relate as run
 
     return run(contributions, previous)
-
-
-def how_alike(one: str, other: str, languages: tuple[str, str] = ("", "")) -> float:
-    """How like two demands are, from 0 to 1, in whatever languages they are (ISO 639-1 codes, "" unknown)."""
-    from pipeline.relate.likeness import likeness as run
-    from pipeline.relate.shape import shape
-
-    return run(shape(one, languages[0]), shape(other, languages[1]))
-
-
-def same_pairs(texts: Sequence[str]) -> list[tuple[int, int, float]]:
-    """The pairs of `texts` that `relate` would take for one demand, with their likeness: for measuring."""
-    from pipeline.relate.groups import links
-    from pipeline.relate.shape import shape
-
-    return links([shape(text) for text in texts], range(len(texts)))

@@ -13,7 +13,9 @@ from pipeline.models.pack import Contribution
 from pipeline.models.relations import Demand, Relations
 from pipeline.models.session import Organisation, PreviousRecommendation, Speaker
 from pipeline.problems import Place
-from pipeline.relate import how_alike, relate
+from pipeline.relate import relate
+from pipeline.relate.likeness import likeness
+from pipeline.relate.shape import shape
 
 SAME = {
     "torture protocol": [
@@ -245,5 +247,6 @@ def test_groups_are_disjoint_and_have_two_speakers(speakers: list[list[str]]) ->
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_likeness_is_between_nothing_and_one_and_the_same_both_ways(one: str, other: str) -> None:
     """Of any two texts."""
-    assert 0 <= how_alike(one, other) <= 1
-    assert how_alike(one, other) == pytest.approx(how_alike(other, one))
+    first, second = shape(one), shape(other)
+    assert 0 <= likeness(first, second) <= 1
+    assert likeness(first, second) == pytest.approx(likeness(second, first))

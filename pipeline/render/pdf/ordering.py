@@ -21,7 +21,6 @@ STARTS = {"LRE": "L", "RLE": "R", "LRO": "L", "RLO": "R"}
 ISOLATES = frozenset({"LRI", "RLI", "FSI"})
 GONE = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "BN"})
 NEUTRAL = frozenset({"B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"})
-STRONG_RIGHT = frozenset({"R", "AL"})
 OPENING = frozenset({"LRI", "RLI", "FSI", "LRE", "RLE", "LRO", "RLO"})
 
 
