@@ -29,14 +29,17 @@ def choose(session: Session, raw: RawSession, wanted: Sequence[str]) -> Chosen:
     checked = {review.folder: review for review in session.reviews}
     folders = [review.folder for review in raw.reviews]
     if wanted:
-        folders = [folder for name in wanted for folder in _called(name, raw)]
+        folders = [folder for name in wanted for folder in folders_called(name, raw)]
     order = [*checked, *(folder for folder in folders if folder not in checked)]
     folders = [folder for folder in order if folder in folders]
     return Chosen(tuple(folders), tuple(checked[folder] for folder in folders if folder in checked))
 
 
-def _called(name: str, raw: RawSession) -> list[str]:
-    """The folders of `name`: by its own name, else by the State in review.yaml, right or wrong."""
+def folders_called(name: str, raw: RawSession) -> list[str]:
+    """The folders of `name`: by its own name, else by the State in review.yaml, right or wrong.
+
+    Raises CommandError for a name that the session does not know.
+    """
     wanted = name.casefold()
     found = [review.folder for review in raw.reviews if review.folder.casefold() == wanted]
     found = found or [review.folder for review in raw.reviews if wanted in _names(review)]

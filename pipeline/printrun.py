@@ -14,9 +14,10 @@ from pathlib import Path
 
 from pipeline import archive, assemble, read, render, steps, validate
 from pipeline.archive import Manifest
-from pipeline.choosing import Chosen, choose
+from pipeline.choosing import choose, folders_called
 from pipeline.models.build import Options, build_folder, template_folders
 from pipeline.models.printrun import Job, PrintRun
+from pipeline.models.raw import RawSession
 from pipeline.models.session import Review, Session
 from pipeline.models.templates import Templates
 from pipeline.problems import CommandError, InputError, Place, problem
@@ -29,7 +30,7 @@ MOST_COPIES = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is ordered: `copies` by State's folder, "" for all others.
+    """What is ordered: `copies` by State (folder, code or name), "" for all others.
 
     `edition`: a print edition, "" for the pack itself. `language` is that of the packs,
     "" the session's main one. `duplex`: both sides of the paper.
@@ -47,8 +48,10 @@ def print_run(folder: Path, options: Options, order: Order) -> PrintRun:
     Raises InputError for a session that cannot be read, a build that is not there or a file that is not the
     one that was made, CommandError for what the session does not have, OutputError if it cannot be written.
     """
-    session, templates, chosen = _session(folder, options)
-    _check(order, session, templates, chosen.folders)
+    raw, session, templates = _session(folder)
+    chosen = choose(session, raw, options.states)
+    order = _in_folders(order, raw)
+    _check(order, session, templates)
     built = build_folder(folder, options)
     manifest = archive.read_manifest(built)
     if manifest is None:
@@ -72,24 +75,28 @@ def print_run(folder: Path, options: Options, order: Order) -> PrintRun:
     return PrintRun(tuple(target / name for name in files), tuple(jobs), missing)
 
 
-def _session(folder: Path, options: Options) -> tuple[Session, Templates, Chosen]:
+def _session(folder: Path) -> tuple[RawSession, Session, Templates]:
     raw = read.read_session(folder)
     session, in_session = validate.validate_session(raw)
     templates, in_templates = validate.validate_templates(read.read_templates(template_folders(folder)))
     if session is None or templates is None:
         raise InputError([*raw.problems, *in_session, *in_templates])
-    return session, templates, choose(session, raw, options.states)
+    return raw, session, templates
 
 
-def _check(order: Order, session: Session, templates: Templates, folders: Sequence[str]) -> None:
+def _in_folders(order: Order, raw: RawSession) -> Order:
+    """`order` with its copies by folder, however a State is called there: "AZ", "Azerbaijan"."""
+    named = [(folders_called(name, raw) if name else [""], number) for name, number in order.copies.items()]
+    return replace(order, copies={folder: number for folders, number in named for folder in folders})
+
+
+def _check(order: Order, session: Session, templates: Templates) -> None:
     if order.edition:
         templates.with_prints([order.edition])
     if order.language and order.language not in session.languages:
         raise CommandError(
             f"The session has no packs in {order.language!r}, but: {', '.join(session.languages)}."
         )
-    if unknown := sorted(order.copies.keys() - set(folders) - {""}):
-        raise CommandError(f"There is no State in a folder {unknown[0]!r}.")
     if not all(1 <= number <= MOST_COPIES for number in order.copies.values()):
         raise CommandError(f"Copies are a number from 1 to {MOST_COPIES}.")
 

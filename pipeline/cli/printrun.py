@@ -22,8 +22,8 @@ from pipeline.models.printrun import PrintRun
     multiple=True,
     default=("1",),
     show_default=True,
-    metavar="N or FOLDER=N",
-    help="Copies of every pack, or of that of one State by its folder: --copies 30 --copies cuba=45.",
+    metavar="N or STATE=N",
+    help="Copies of every pack, or of that of one State: --copies 30 --copies CU=45.",
 )
 @click.option(
     "--print", "print_edition", default="", metavar="NAME", help="A print edition instead of the pack."
@@ -55,13 +55,13 @@ def print_run(session: Path, **chosen: Any) -> None:
 
 
 def _copies(given: tuple[str, ...]) -> dict[str, int]:
-    """By State's folder, "" for all others."""
+    """By what the State is called, "" for all others."""
     copies: dict[str, int] = {}
     for each in given:
-        folder, _, number = each.rpartition("=")
-        if not (number.isascii() and number.isdigit() and len(number) <= 6):
-            raise click.BadParameter(f"{each!r} is no number, and no FOLDER=NUMBER.", param_hint="--copies")
-        copies[folder.strip()] = int(number)
+        state, _, number = each.rpartition("=")
+        if not (number.isascii() and number.isdigit()):
+            raise click.BadParameter(f"{each!r} is no number, and no STATE=NUMBER.", param_hint="--copies")
+        copies[state.strip()] = int(number.lstrip("0")[:9] or 0)  # more digits are too many copies anyhow
     return copies
 
 

@@ -96,7 +96,7 @@ def test_states_come_in_the_order_of_the_programme_with_copies_and_sheets(
     workspace: Path, pack: bytes
 ) -> None:
     """Cuba is before Canada; sheets are those of all copies and one separator."""
-    done = run(workspace, "--copies", "30", "--copies", "cuba=45")
+    done = run(workspace, "--copies", "30", "--copies", "CU=45")
     assert done.returncode == 0, done.stdout + done.stderr
     count = pages(pack)
     rows = table(workspace)
@@ -133,6 +133,8 @@ def test_a_state_without_such_a_pack_is_told_of(workspace: Path) -> None:
         ("--copies", "many"),
         ("--copies", "fiji=3"),
         ("--copies", "0"),
+        ("--copies", "1000000"),
+        ("--copies", "9" * 5000),
         ("--copies", "cuba="),
         ("--print", "huge"),
         ("--language", "xx"),
