@@ -21,6 +21,8 @@ from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
+from pipeline.extract.phrases import NEVER
+
 __all__ = ["Ready", "keep", "load"]
 
 Pattern = re.Pattern[str]
@@ -45,7 +47,8 @@ def load(file: Path) -> Ready | None:
         found, place, make = [], 0, import_module("_sre").compile
         for pattern, flags, groups, names, length in said["patterns"]:
             code = numbers[place : place + length].tolist()
-            found.append(make(pattern, flags, code, groups, names, _by_number(names, groups)))
+            one = make(pattern, flags, code, groups, names, _by_number(names, groups))
+            found.append(NEVER if one == NEVER else one)  # it is asked for by identity
             place += length
     except Exception:  # a private part of Python raises what it likes; then this way is none
         return None
