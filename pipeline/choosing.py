@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pipeline.models.raw import RawReview, RawSession, RawText
 from pipeline.models.session import Review, Session
 from pipeline.models.states import State, find_state
-from pipeline.problems import CommandError, Problem
+from pipeline.problems import CommandError, Problem, has_errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,13 @@ def _shown(review: RawReview) -> str:
 def of_state(problems: Iterable[Problem], raw: RawSession, folder: str) -> list[Problem]:
     """The problems that lie in the folder of one State."""
     return [p for p in problems if p.place.file.startswith(f"{raw.shown}/{folder}/")]
+
+
+def held(problems: Sequence[Problem], raw: RawSession, chosen: Chosen) -> tuple[str, ...]:
+    """The folders that an error holds back: one in the State's own folder, or one in session.yaml."""
+    if has_errors(p for p in problems if p.place.file == f"{raw.shown}/session.yaml"):
+        return chosen.folders
+    return tuple(name for name in chosen.folders if has_errors(of_state(problems, raw, name)))
 
 
 def of_chosen(problems: Sequence[Problem], raw: RawSession, chosen: Chosen) -> list[Problem]:

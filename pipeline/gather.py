@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, TypeGuard
 
 from pipeline import factsheets, read, steps, units
-from pipeline.choosing import choose, of_chosen, of_state
+from pipeline.choosing import choose, held, of_chosen, of_state
 from pipeline.engine import Agenda, Done, Failed, Failure, Keeper, Outcome, Task, Unavailable
 from pipeline.gathered import Gathered, Loaded, Looking, contributions_of, duplicates, previous_of
 from pipeline.models.passages import RawStatement
@@ -25,6 +25,7 @@ __all__ = [
     "duplicates",
     "failure_text",
     "gather",
+    "held",
     "of_chosen",
     "of_state",
     "reading_failed",

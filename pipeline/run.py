@@ -346,9 +346,8 @@ def _check(work: Work, folder: Path, options: Options) -> Checked:
     raw_templates = read.read_templates(template_folders(folder))
     templates, in_templates = validate.validate_templates(raw_templates)
     problems = [*raw.problems, *in_session, *in_templates]
-    unfilled = validate.refuse_unfilled(in_session) if options.final else ()
-    if session is None or templates is None or unfilled:
-        raise InputError([*problems, *unfilled])
+    if session is None or templates is None:
+        raise InputError(problems)
     templates = templates.with_prints(options.prints)
     problems += validate.validate_wordings(session, templates)
     chosen = gather.choose(session, raw, options.states)
@@ -356,10 +355,11 @@ def _check(work: Work, folder: Path, options: Options) -> Checked:
     found = gather.gather(work, raw, session, chosen.reviews, looking)
     problems += [*found.problems, *gather.duplicates(found, session, raw)]
     if options.final:
+        problems += validate.refuse_unfilled(in_session)
         problems += [p for review in chosen.reviews for p in validate.refuse_final(review)]
     packs = gather.Loaded(found.plans, lambda name: _pack(found, name, options))
     problems += [problem for withheld in found.withheld.values() for problem in withheld]
-    held = tuple(name for name in chosen.folders if has_errors(gather.of_state(problems, raw, name)))
+    held = gather.held(problems, raw, chosen)
     return Checked(
         raw=raw,
         session=session,

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import archive, read, steps, units, validate
 from pipeline.archive import StateRecord
-from pipeline.choosing import choose
+from pipeline.choosing import choose, held
 from pipeline.engine import Keeper, Store, Unit, store_folder
 from pipeline.models.build import Options, Reason, build_folder, template_folders
 from pipeline.models.raw import RawSession
 from pipeline.models.session import Review, Session
-from pipeline.problems import InputError, Problem, has_errors, sorted_problems
+from pipeline.problems import InputError, Problem, sorted_problems
 
 __all__ = ["Standing", "StateStanding", "status"]
 
@@ -65,12 +64,13 @@ def status(folder: Path, options: Options) -> Standing:
     problems += validate.validate_wordings(session, templates)
     chosen = choose(session, raw, options.states)
     if options.final:
+        problems += validate.refuse_unfilled(in_session)
         problems += [found for review in chosen.reviews for found in validate.refuse_final(review)]
     usable = {review.folder for review in chosen.reviews}
-    held = {name for name in chosen.folders if name not in usable or has_errors(_within(problems, raw, name))}
+    kept_back = set(held(problems, raw, chosen)) | (set(chosen.folders) - usable)
     looking = _Looking(raw, session, options, target, units.digest_of_templates(templates))
     for review in chosen.reviews:
-        looking.state(review, held=review.folder in held)
+        looking.state(review, held=review.folder in kept_back)
     looking.programme()
     reasons = tuple(looking.keeper.reasons)
     manifest = archive.read_manifest(target)
@@ -81,7 +81,7 @@ def status(folder: Path, options: Options) -> Standing:
             pack=_pack(target / name, records.get(name)),
             final=name in records and records[name].final,
             due=sum(each.due for each in reasons if each.folder == name),
-            held=name in held,
+            held=name in kept_back,
         )
         for name in chosen.folders
     )
@@ -136,7 +136,3 @@ def _pack(folder: Path, record: StateRecord | None) -> str:
     if record is None or not folder.is_dir():
         return "none"
     return "whole" if archive.lie(folder, record.outputs, only=True) else "damaged"
-
-
-def _within(problems: Sequence[Problem], raw: RawSession, folder: str) -> list[Problem]:
-    return [each for each in problems if each.place.file.startswith(f"{raw.shown}/{folder}/")]

@@ -59,7 +59,11 @@ def test_each_pack_keeps_what_it_was_made_from(workspace: Path) -> None:
     assert states["france"]["inputs"]["session.yaml"] == manifest["inputs"]["session.yaml"]
     assert states["tuvalu"]["inputs"]["session.yaml"] != manifest["inputs"]["session.yaml"]
     problems = json.loads((workspace / "output/upr31/problems.json").read_bytes())
-    assert {entry["file"] for entry in problems} == {"france/review.yaml", "tuvalu/review.yaml"}
+    assert {entry["file"] for entry in problems} == {
+        "session.yaml",
+        "france/review.yaml",
+        "tuvalu/review.yaml",
+    }
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
