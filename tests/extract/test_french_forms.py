@@ -60,7 +60,7 @@ ASKED = [
 ]
 
 QUIET = [
-    "L'Organisation mondiale de la santé (OMS) a demandé aux gouvernements de fermer ces marchés.",
+    "L'Organisation mondiale de la santé (OMS) a demandé aux États de fermer ces bains.",
     "Nous appelons les lycéens à rejoindre la manifestation.",
     "Nous appelons à voter massivement dimanche.",
     "Chaque membre est invité à verser sa cotisation.",
@@ -76,7 +76,7 @@ QUIET = [
     "Nous vous invitons à une conférence de presse le 4 mai.",
     "Il faut trois heures pour aller à l'hôpital.",
     "Le rapport doit paraître en mars.",
-    "Une législation européenne est absolument nécessaire pour une réelle amélioration.",
+    "Une loi nationale est absolument nécessaire pour un vrai progrès.",
     "Ces décisions ne devraient pas être négligées.",
     "Le pays n'a pas à s'enorgueillir de telles mesures.",
 ]
