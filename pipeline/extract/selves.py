@@ -11,9 +11,11 @@ from pipeline.extract.grammar import Grammar
 from pipeline.extract.phrases import either, loose
 from pipeline.models.passages import Passage
 
+# Every part begins otherwise than what may stand before it goes on: there is one way to read a name, and no
+# row of hyphens or short words takes more than one look at each letter.
+_WORD = r"(?:[^\W\d_a-zà-ÿ]|\d)[\w'’&./]*(?:-[a-zà-ÿ][\w'’&./]*)*"
 _NAME = re.compile(
-    r"((?:[^\W\d_a-zà-ÿ]|\d)[\w'’&./-]*(?:[ -](?:[\w'’]{1,4} ){0,2}(?:[^\W\d_a-zà-ÿ]|\d)[\w'’&./-]*)*)"
-    r"(?: ?\(([^()\s]{2,15})\))?[\s,]*$"
+    rf"({_WORD}(?:(?:-| (?:[a-zà-ÿ][\w'’]{{0,3}} ){{0,2}}){_WORD})*)(?: ?\(([^()\s]{{2,15}})\))?[\s,]*$"
 )
 _SAID = re.compile(
     r"[^.;:,»\"()]{0,30}?\s([^\W\d_a-zà-ÿ][^.;:,»\"()]{2,90}?) ?\(([^\W\d_a-zà-ÿ][\w-]{1,14})\)"

@@ -257,3 +257,11 @@ FRENCH = [
 @pytest.mark.parametrize(("sentence", "wanted"), FRENCH)
 def test_french_sentences(sentence: str, wanted: list[str]) -> None:
     assert texts("fr", "p|Monsieur le Ministre,", "p|" + sentence) == wanted
+
+
+@pytest.mark.parametrize("part", ["A-", "A-b", "A ", "A b ", "A.", "a' A-"])
+def test_a_row_of_parts_before_an_organisation_ends(part: str) -> None:
+    """Read in one way only: a name of eighty parts would else be read in more ways than there is time for."""
+    assert texts("en", "p|" + part * 80 + "! is a network of lawyers. We urge Cuba to free them.") == [
+        "free them"
+    ]
