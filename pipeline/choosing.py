@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from pipeline.models.raw import RawReview, RawSession, RawText
 from pipeline.models.session import Review, Session
+from pipeline.models.spelling import nearest
 from pipeline.models.states import State, find_state
 from pipeline.problems import CommandError, Problem, has_errors
 
@@ -44,12 +44,8 @@ def folders_called(name: str, raw: RawSession) -> list[str]:
     found = [review.folder for review in raw.reviews if review.folder.casefold() == wanted]
     found = found or [review.folder for review in raw.reviews if wanted in _names(review)]
     if not found:
-        near = get_close_matches(
-            wanted, sorted({each for review in raw.reviews for each in _names(review)}), 1
-        )
-        meant = next(
-            (f" Did you mean {_shown(r)}?" for r in raw.reviews if near and near[0] in _names(r)), ""
-        )
+        near = nearest(wanted, {each for review in raw.reviews for each in _names(review)}, least=0.6)
+        meant = next((f" Did you mean {_shown(r)}?" for r in raw.reviews if near in _names(r)), "")
         known = ", ".join(map(_shown, raw.reviews))
         raise CommandError(f"There is no State {name!r} in this session.{meant} It has: {known}.")
     return found

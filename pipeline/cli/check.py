@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli import show
+from pipeline.cli.places import SessionFolder
 from pipeline.cli.progress import progress
 from pipeline.models.bundle import Judged
 from pipeline.problems import Problem
@@ -16,7 +17,7 @@ from pipeline.problems import Problem
 @click.command()
 @click.argument(
     "session",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=SessionFolder(),
     metavar="SESSION",
     required=False,
 )

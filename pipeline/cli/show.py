@@ -11,14 +11,13 @@ from typing import Any
 
 import click
 
+from pipeline.cli.places import SessionFolder
 from pipeline.models.build import Built, Reason
 from pipeline.problems import ExitCode, InputError, Problem, Severity, has_errors
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 
-session_argument = click.argument(
-    "session", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="SESSION"
-)
+session_argument = click.argument("session", type=SessionFolder(), metavar="SESSION")
 state_option = click.option(
     "--state",
     "states",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Sequence
 
@@ -10,6 +9,7 @@ from pipeline.models.corrections import KINDS, Becomes, Correction, ItemKind, Qu
 from pipeline.models.issues import ISSUES
 from pipeline.models.raw import RawList, RawMap, RawReview, RawText, RawValue
 from pipeline.models.session import Speaker
+from pipeline.models.spelling import did_you_mean, nearest
 from pipeline.problems import Place, Problem, problem
 from pipeline.validate.form import TEXT_LIMIT, Form
 
@@ -65,8 +65,7 @@ def _plain(name: str) -> str:
 
 
 def _hint(name: str, known: dict[str, str]) -> str:
-    near = difflib.get_close_matches(_plain(name), known, n=1, cutoff=0.5)
-    return f"Did you mean {near[0]}?" if near else f"Known here: {', '.join(known) or 'none'}."
+    return did_you_mean(_plain(name), known, least=0.5) or f"Known here: {', '.join(known) or 'none'}."
 
 
 def _entries(name: str, value: RawValue, problems: list[Problem]) -> list[RawMap]:
@@ -135,8 +134,8 @@ def _issues(form: Form) -> tuple[str, ...] | None:
     found = [(name, _known(_label(name))) for name in form.texts("issues")]
     for name, label in found:
         if not label:
-            near = difflib.get_close_matches(_label(name), _LABELS, n=1, cutoff=0.5)
-            hint = f"Did you mean {_LABELS[near[0]]}?" if near else "docs/issues.md has them all."
+            near = nearest(_label(name), _LABELS, least=0.5)
+            hint = f"Did you mean {_LABELS[near]}?" if near else "docs/issues.md has them all."
             form.problems.append(problem("CO09", form.place("issues"), name=name, hint=hint))
     return tuple(dict.fromkeys(label for _, label in found if label))
 

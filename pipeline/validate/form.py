@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import overload
 
 from pipeline.models.raw import RawList, RawMap, RawText, RawValue
+from pipeline.models.spelling import did_you_mean, nearest
 from pipeline.problems import Place, Problem, problem
-
-__all__ = ["Form", "did_you_mean"]
 
 LINE_LIMIT = 200
 TEXT_LIMIT = 20_000
@@ -26,18 +24,6 @@ _MOMENT = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})[T ](\d{1,2}):(\d{2})(?::(\d{2
 _GAP = re.compile(r"<[^<>]{1,200}>")
 _BREAKS = re.compile(r"\s+")
 _BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """That of `known` which `word` may be misspelt for, "" if none is near."""
-    near = difflib.get_close_matches(word.casefold(), sorted({k.casefold() for k in known}), n=1, cutoff=0.7)
-    return next((each for each in sorted(known) if near and each.casefold() == near[0]), "")
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A question for the nearest of `known`, "" if none is near."""
-    near = nearest(word, known)
-    return f"Did you mean {near}?" if near else ""
 
 
 @dataclass(slots=True)

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 
 from pipeline.models.raw import RawFile, RawMap, RawReview
 from pipeline.models.session import PreviousReview, Review, Session, Speaker
+from pipeline.models.spelling import did_you_mean
 from pipeline.models.states import State, all_states, find_state
 from pipeline.problems import Place, Problem, problem
 from pipeline.validate.corrections import read_corrections
 from pipeline.validate.facts import LAST_CYCLE, LAST_NUMBER, SAFE_NAME
-from pipeline.validate.form import Form, did_you_mean
+from pipeline.validate.form import Form
 from pipeline.validate.masks import check_names, read_masks
 from pipeline.validate.speakers import Files, read_speaker
 

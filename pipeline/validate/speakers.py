@@ -20,10 +20,11 @@ from pipeline.models.session import (
     Session,
     Speaker,
 )
+from pipeline.models.spelling import did_you_mean
 from pipeline.problems import problem
 from pipeline.validate.consent import check_minor, read_consent
 from pipeline.validate.facts import LONGEST_FLOOR_MINUTES
-from pipeline.validate.form import Form, did_you_mean
+from pipeline.validate.form import Form
 from pipeline.validate.languages import CODES
 
 __all__ = ["AWAITED", "Files", "read_speaker"]

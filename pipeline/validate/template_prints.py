@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.models.raw import RawMap, laid_over
+from pipeline.models.spelling import did_you_mean
 from pipeline.models.style import Style, TextStyle
 from pipeline.models.templates import PartPlan, Print, RawTemplates
 from pipeline.problems import Problem, has_errors
-from pipeline.validate.form import Form, did_you_mean
+from pipeline.validate.form import Form
 from pipeline.validate.template_style import check_style, length
 
 PartsOf = Callable[[RawMap | None, list[Problem]], tuple[PartPlan, ...]]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pipeline.models.raw import RawMap
+from pipeline.models.spelling import did_you_mean
 from pipeline.models.templates import PARTS, Option, PartPlan, RawTemplates, Templates
 from pipeline.problems import Place, Problem, has_errors, problem
-from pipeline.validate.form import Form, did_you_mean
+from pipeline.validate.form import Form
 from pipeline.validate.template_letterhead import check_letterhead
 from pipeline.validate.template_prints import check_prints
 from pipeline.validate.template_style import check_style

@@ -87,6 +87,31 @@ def test_a_folder_that_is_no_session_exits_3(tmp_path: Path) -> None:
     assert "YA06" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("inputs/urp30", "Did you mean inputs/upr30?"),
+        ("upr30", "Did you mean inputs/upr30?"),
+        ("inputs", "'inputs' holds sessions. Give one of them: inputs/upr30."),
+        ("inputs/upr30/cuba", "Give its session and the State: inputs/upr30 --state cuba."),
+    ],
+)
+def test_a_folder_that_is_near_a_session_is_told_from_it(given: str, said: str, tmp_path: Path) -> None:
+    """A misspelt folder, one of sessions, and that of a State: what to give instead."""
+    cuba = tmp_path / "inputs" / "upr30" / "cuba"
+    cuba.mkdir(parents=True)
+    (cuba.parent / "session.yaml").touch()
+    done = presession("build", given, cwd=tmp_path)
+    assert (done.returncode, said in done.stderr) == (2, True)
+
+
+def test_a_folder_that_is_near_nothing_gets_no_guess(tmp_path: Path) -> None:
+    """A guess that is far off would only mislead."""
+    (tmp_path / "inputs" / "upr30").mkdir(parents=True)
+    (tmp_path / "inputs" / "upr30" / "session.yaml").touch()
+    assert "Did you mean" not in presession("build", "vacation", cwd=tmp_path).stderr
+
+
 def test_a_new_session_passes_the_check(tmp_path: Path) -> None:
     """What `new` makes has no error, and can be built at once into packs without statements."""
     made = presession(
