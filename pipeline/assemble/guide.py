@@ -72,7 +72,7 @@ def how_to_use_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
     if desk.has_facsimiles:
         framed = words("Framed pages are a speaker's own fact sheet, as it was sent.")
         points.append((words("Fact sheets."), f"{framed} {conformance(desk.sheets_keep, words)}"))
-    points.append((words("Margins."), words("The outer margin is left wide for notes.")))
+    points.append((words("Margins."), words("On paper the outer margin is left wide for notes.")))
     heading = Heading(2, plain(words("How to use this pack")), "how-to-use", listed=False)
     return (Part("how-to-use", (heading, _points(points)), new_page=bool(options["new_page"])),)
 

@@ -102,7 +102,10 @@ def _pages(desk: Desk, speaker: Shown) -> Inlines:
 
 
 def issue_index_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
-    """Every issue with its recommendations; what nobody has confirmed is marked. No part without any."""
+    """Every issue with its recommendations; what nobody has confirmed is marked. No part without any.
+
+    Recommendations about none of the issues stand in the last row, so that no number is looked for in vain.
+    """
     issues = _issues(desk)
     if not issues:
         return ()
@@ -114,8 +117,13 @@ def issue_index_parts(desk: Desk, options: Options) -> tuple[Part, ...]:
     )
     head = head_row((words("Issue"), words("Recommendations and their pages")))
     order = sorted(issues, key=lambda issue: collation_key(issue, _ISSUE_LANGUAGE))
+    rows = [_issue_row(desk, issue, issues[issue]) for issue in order]
+    if without := [row for row in desk.recommendations if not _is_about_any(row)]:
+        name = Paragraph(plain(words("Without an issue"), "muted"), "small")
+        demands = [_demand(desk, row, settled=True) for row in without]
+        rows.append((Cell((name,)), _cell(joined(demands, words(", ")))))
     table = Table(
-        (head, *(_issue_row(desk, issue, issues[issue]) for issue in order)),
+        (head, *rows),
         ISSUES,
         head_rows=1,
         summary=title,
@@ -134,6 +142,10 @@ def _issues(desk: Desk) -> Mapping[str, list[tuple[Numbered, bool]]]:
             for issue in row.item.suggested.issues:
                 issues.setdefault(issue, []).append((row, settled))
     return issues
+
+
+def _is_about_any(row: Numbered) -> bool:
+    return isinstance(row.item, Recommendation) and bool(row.item.suggested.issues)
 
 
 def _issue_row(desk: Desk, issue: str, rows: list[tuple[Numbered, bool]]) -> tuple[Cell, Cell]:

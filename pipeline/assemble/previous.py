@@ -68,11 +68,19 @@ def _table(desk: Desk, previous: Sequence[PreviousRecommendation]) -> Table:
         members = [each for each in previous if each.supported is answer]
         if members:
             heads.add(len(rows))
-            title = (*strong(words(name)), *plain(f" · {len(members)}", "muted"))
+            title = (*strong(words(name)), *plain(f" · {_of_all(desk, answer, len(members))}", "muted"))
             rows.append((Cell((paragraph(title, keep=True),), header=True, span=len(widths)),))
             rows += [_row(desk, each, again.get(each, ()))[-len(widths) :] for each in members]
     summary = words("Since the previous review")
     return Table(tuple(rows), widths, 1, group_rows=frozenset(heads), summary=summary)
+
+
+def _of_all(desk: Desk, answer: bool | None, listed: int) -> str:
+    """ "3", or "3 of 260" where review.yaml counts more of this answer than are listed here."""
+    review = desk.review.previous_review
+    counted = {True: review.supported, False: review.noted, None: None} if review else {}
+    total = counted.get(answer) or 0
+    return desk.words("{n} of {total}", n=listed, total=total) if total > listed else str(listed)
 
 
 def asked_again(desk: Desk) -> Mapping[PreviousRecommendation, Sequence[Numbered]]:

@@ -92,6 +92,15 @@ def test_what_was_only_suggested_has_an_asterisk() -> None:
     assert confirmed[0].startswith("Justice | R1 ")
 
 
+def test_recommendations_without_an_issue_stand_in_the_last_row() -> None:
+    """Every number is in the index: who looks for one does not wonder whether it was forgotten."""
+    pack = with_issues(build.a_pack_input(), Suggestions(issues=("Women's rights",)))
+    *_, named, last = rows(document(pack), "index-of-issues")
+    assert named.startswith("Women's rights | R1*")
+    assert last.startswith("Without an issue | R2 p.")
+    assert "R1 " not in last
+
+
 def test_without_issues_there_is_no_index_of_them() -> None:
     """A part that has nothing to say leaves itself out."""
     assert "index-of-issues" not in walk.part_ids(document(build.a_pack_input()))

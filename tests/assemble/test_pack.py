@@ -202,6 +202,17 @@ def test_previous_recommendations_are_grouped_by_answer() -> None:
     assert order == sorted(order)
 
 
+def test_a_list_that_is_not_whole_says_of_how_many() -> None:
+    """Where review.yaml counts more than are listed; a whole list gives its number alone."""
+    pack = build.a_pack_input()
+    assert pack.review.previous_review is not None
+    for counted, said in ((260, "Supported · 2 of 260"), (2, "Supported · 2170"), (None, "Supported · 2170")):
+        previous = dataclasses.replace(pack.review.previous_review, supported=counted)
+        review = dataclasses.replace(pack.review, previous_review=previous)
+        made = build.a_document(dataclasses.replace(pack, review=review))
+        assert said in walk.part_text(made, "since-previous-review")
+
+
 def test_the_same_input_gives_the_same_document() -> None:
     """Nothing of the clock, of chance or of the order of sets."""
     assert build.a_document() == build.a_document()
