@@ -19,6 +19,7 @@ from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.items import judges
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
+from pipeline.extract.unspaced import asked_of_reader, asker
 
 _LAST = re.compile(r"(\w+'?)[\s,]*$")
 _SUBJECT = 160
@@ -99,6 +100,8 @@ def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re
         if joined and _obliged(text, floor, match.start(), grammar):
             continue
         subject = _clause(text, floor, match.start(), grammar)
+        if spoken and asked_of_reader(text, floor, match.start(), grammar):
+            continue
         if spoken and grammar.speakers.match(match.group()) and _inside(text, floor, match.start()):
             continue
         if floor and grammar.behind is not NEVER and grammar.parting.match(text, match.start()):
@@ -194,7 +197,8 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
     if _is_joined(text, match.start(), grammar) and not behind:
         return Voice.OWN if _joined(text, match.start(), grammar) else None
     third = grammar.heads.third.match(text, match.start()) is not None
-    who = _subject(text[: match.start()], grammar)
+    before = text[: match.start()]
+    who = _subject(before, grammar) if grammar.words else asker(before, grammar)
     if _blocked(text, match, grammar) or (third and grammar.bare.match(who.lstrip())):
         return None
     if _goes_on(text, match, grammar) or _by_authors(who, grammar):

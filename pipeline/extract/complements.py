@@ -124,7 +124,8 @@ def tells_actor(
 ) -> bool:
     """Whether somebody is named whom a wish is about ("we expect **the Minister** to resign")."""
     start, end = between
-    named = complement is not None and end - start > _BRIEF
+    grammar = rules[0]
+    named = complement is not None and end - start > (_BRIEF if grammar.words else 0)
     return named and _between_is_actor(text, start, end, rules)
 
 

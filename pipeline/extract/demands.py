@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract import items, voices
+from pipeline.extract import items, unspaced, voices
 from pipeline.extract.acts import Act, Voice, performatives, relayed
 from pipeline.extract.addressee import Names, is_public, names_only, subject, told
 from pipeline.extract.clauses import second_clause
@@ -101,6 +101,9 @@ class Reader:
 
     def _first(self, seen: View, context: Context) -> int:
         """1 if the first sentence is only a label and the next one says what to do."""
+        said = [seen.sentence(number) for number in range(len(seen.spans))]
+        if not context.strict and is_marked(seen.passage) and unspaced.is_title(said, self.grammar):
+            return 1
         if context.strict or len(seen.spans) < 2 or not items.is_label(seen.sentence(0), self.grammar):
             return 0
         return 1 if not self.directs(seen.sentence(0)) and self.directs(seen.sentence(1)) else 0
@@ -250,7 +253,7 @@ class Reader:
             acts = obligations(piece, self.grammar, strict, context.last is not None) if hot or head else []
             if voices.continued(piece, context.before, self.grammar):
                 acts = [replace(act, voice=Voice.OWN) for act in acts]
-            if first and context.stem and context.stem.sure:
+            if first and context.stem and (context.stem.sure or unspaced.acts_first(piece, self.grammar)):
                 acts = [act for act in acts if not piece[: act.start].strip()]
             if acts:
                 last = final and end == len(text)
@@ -352,7 +355,8 @@ class Reader:
         if not name or len(words[: words.find(name)].split()) > _NAMED_WORDS:
             return None
         addressee = told(words, self.grammar, self.known)
-        return (to.end(), (addressee, words)) if addressee else None
+        begin = to.end() if to.end() > to.start() else start  # without a "to" it is the item's own subject
+        return (begin, (addressee, words)) if addressee else None
 
     def _obliged(self, text: str, act: Act, offset: int, final: bool, context: Context) -> Demand:
         start, end = (

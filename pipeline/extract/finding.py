@@ -60,7 +60,8 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
     you = addressed(passages, rules, known)
     if you is Addressee.SUR and nobody is Addressee.UN_BODY:
         you = Addressee.OTHER_STATE  # who writes to States about the United Nations means its members
-    walk = Walk(passages, Reader(rules, known, you, nobody, voices.manner(passages, rules)))
+    manner = voices.manner(passages, rules)
+    walk = Walk(passages, Reader(rules, known, you, nobody, manner))
     walk.run()
     taken: dict[int, int] = {}
     made: list[Recommendation] = []
@@ -74,7 +75,7 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
             asked.append(_question(hit, passages))
             continue
         recommendation = _recommendation(hit, passages, rules)
-        if hit.voice is Voice.REPORTED:
+        if hit.voice is Voice.REPORTED or manner.press:
             aside.append(SetAside(recommendation, SetAsideReason.REPORTED))
         elif hit.addressee not in {Addressee.SUR, Addressee.UNKNOWN}:
             aside.append(SetAside(recommendation, SetAsideReason.ADDRESSEE))

@@ -5,38 +5,22 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-# Traditional Chinese characters and, in the same order, the simplified ones that the grammar is written in.
-_TRADITIONAL = (
-    "並佈來係個們傢傳働儘償優兌兒內別則劃効動務勵勸匯區協卽參員問啓啟噹嚮嚴囙國團坿執堅報場塲學實"
-    "審寬將專對導尙屆屢層屬幫幾廢張強彔彙後從復愛態慮憲懇應懲戰採搆摯撥擊據擴敎數於時暫曏書會査條"
-    "業極構標樣機檢檯權歐歸決沒沖況減測準滙灋為無營爲狀獄獨獲獻現當療發盡監眾瞭確礙祕稱積穫筆簡簽"
-    "籤籲糰糾約納級終組結給統經綜維綱網緊締緩緻縮總織繫繼續纔罰罸聯聲臺與舉茲華蔘薦處號衆衛衝補裝"
-    "製複覈見規視親觀訂計訓記設許訴註評詞詢話該詶認誠說説調請論謹議護讀變讓負責貴資賠軍輪轉辦迴這"
-    "週進運過適選還鄭醫釋銀銷錄錢錶鍵鑑鑒長門閉開間閣閤閱關隊際隨難響項須預領題願顯颱館馬騐驗驟體"
-    "麵點黨"
-)
-_SIMPLIFIED = (
-    "并布来系个们家传动尽偿优兑儿内别则划效动务励劝汇区协即参员问启启当向严因国团附执坚报场场学实"
-    "审宽将专对导尚届屡层属帮几废张强录汇后从复爱态虑宪恳应惩战采构挚拨击据扩教数于时暂向书会查条"
-    "业极构标样机检台权欧归决没冲况减测准汇法为无营为状狱独获献现当疗发尽监众了确碍秘称积获笔简签"
-    "签吁团纠约纳级终组结给统经综维纲网紧缔缓致缩总织系继续才罚罚联声台与举兹华参荐处号众卫冲补装"
-    "制复核见规视亲观订计训记设许诉注评词询话该酬认诚说说调请论谨议护读变让负责贵资赔军轮转办回这"
-    "周进运过适选还郑医释银销录钱表键鉴鉴长门闭开间阁合阅关队际随难响项须预领题愿显台馆马验验骤体"
-    "面点党"
-)
+from pipeline.extract.han import SIMPLIFIED, TRADITIONAL
+
 _SAME_LENGTH = {
-    **dict(zip(map(ord, _TRADITIONAL), _SIMPLIFIED, strict=True)),
-    **dict.fromkeys(map(ord, "“”„«»‟″"), '"'),
+    **dict(zip(map(ord, TRADITIONAL), SIMPLIFIED, strict=True)),
+    **dict.fromkeys(map(ord, "“”„«»‟″「」『』"), '"'),
     **dict.fromkeys(map(ord, "’‘‚‛`´′ʼ"), "'"),
     **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
     **dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\u3000\t\n\r\v\f\u2028\u2029\x85"), " "),
     ord("："): ":",
     ord("；"): ";",
+    ord("（"): "(",
+    ord("）"): ")",
     ord("؛"): ";",
     ord("？"): "?",
     ord("؟"): "?",
     ord("，"): ",",
-    ord("、"): ",",
     ord("،"): ",",
     **dict.fromkeys(map(ord, "أآٱ"), "ا"),
     ord("ى"): "ي",

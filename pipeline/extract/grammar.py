@@ -85,6 +85,8 @@ class Grammar:
     unaided: Pattern
     purposes: Pattern
     others: Pattern
+    objects: Pattern
+    press: Pattern
     behind: Pattern
     modal: Pattern
     impersonal: Pattern

@@ -12,6 +12,7 @@ from pipeline.extract.clauses import actors_of, other, second_clause
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
+from pipeline.extract.unspaced import own_clause
 
 _LAST = re.compile(r"(\w+)(?:\s+\w+ly)?[\s,]*$")
 _HARD = re.compile(r"[;:]\s|\s-\s(?=[^-]*$)")
@@ -214,7 +215,8 @@ def _public(
     """Whether it is law, policy or practice of an authority, or an actor, that the sentence speaks of."""
     start, end = subject
     before = text[start : match.start()].split()
-    after = impersonal or len(before) < 2 or grammar.condition.match(text, start) is not None
+    named = len(before) > (1 if grammar.words else 0)
+    after = impersonal or not named or grammar.condition.match(text, start) is not None
     if after:
         end = min(len(text), match.end() + _AFTER)
     if any(pattern.search(text, start, end) for pattern in actors_of(grammar)):
@@ -240,7 +242,7 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
 
     `bare`: the verb has no subject of its own ("it is essential"). Two dashes set an aside into the subject.
     """
-    start = max(0, position - _CLAUSE)
+    start = max(0, position - _CLAUSE, own_clause(text, position, grammar))
     if bare and grammar.against.match(text, position) and text[:position].rstrip().endswith(","):
         return position
     aside = text.count(" - ", start, position) % 2 == 0

@@ -98,20 +98,22 @@ def union(phrases: Iterable[str], named: Mapping[str, str], words: bool) -> str:
 
     Phrases that begin with the same named pattern and no blank after it ("{w}word") share it.
     """
+    if not words:
+        return _unspaced(phrases, named)
     inside: dict[bool, list[tuple[int, str, str]]] = {True: [], False: []}
     prefixed: dict[tuple[bool, str], list[tuple[int, str, str]]] = {}
     anywhere: list[str] = []
     for phrase in phrases:
-        if words and (prefix := _PREFIX.match(phrase)):
+        if prefix := _PREFIX.match(phrase):
             body, closed = _expression(phrase[prefix.end() :], named, words)
             parts = _by_initial(phrase[prefix.end() :], body)
             prefixed.setdefault((closed, prefix[1]), []).extend(parts)
             continue
-        if words and phrase.startswith(_RAW):
+        if phrase.startswith(_RAW):
             body = expression(phrase, named, words)[len(_WORD) :]
             inside[True] += [(len(body), *parted) for parted in _by_first_words(body)]
             continue
-        if not words or phrase.strip().startswith((",", ";", "=")):
+        if phrase.strip().startswith((",", ";", "=")):
             anywhere.append(expression(phrase, named, words))
             continue
         body, closed = _expression(phrase, named, words)
@@ -189,6 +191,20 @@ def _by_first_words(body: str) -> Iterator[tuple[str, str]]:
     for initial in dict.fromkeys(word[0] for word in words):
         rests = "|".join(word[1:] for word in words if word[0] == initial)
         yield initial, f"(?:{rests}){body[group.end() :]}"
+
+
+def _unspaced(phrases: Iterable[str], named: Mapping[str, str]) -> str:
+    """The same for a language without blanks, whose phrases may begin and end inside a row of letters."""
+    parts: list[tuple[int, str, str]] = []
+    for phrase in phrases:
+        body = expression(phrase, named, words=False)
+        split = [("", body)]
+        if phrase.startswith("="):
+            split = list(_by_first_words(body))
+        elif phrase[:1].isalpha():
+            split = [(body[0], body[1:])]
+        parts += [(len(body), *one) for one in split]
+    return f"(?:{_dispatched(parts)})" if parts else r"(?!)"
 
 
 def _dispatched(parts: Iterable[tuple[int, str, str]]) -> str:

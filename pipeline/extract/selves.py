@@ -47,7 +47,8 @@ def with_authors(grammar: Grammar, passages: Sequence[Passage]) -> Grammar:
     if not found:
         return grammar
     words = "|".join(loose(re.escape(name)) for name in list(found)[:_MOST])
-    return replace(grammar, authors=either(grammar.authors, re.compile(rf"(?<!\w)(?:{words})(?!\w)")))
+    names = rf"(?<!\w)(?:{words})(?!\w)" if grammar.words else words
+    return replace(grammar, authors=either(grammar.authors, re.compile(names)))
 
 
 def _saying(source: str, text: str, grammar: Grammar) -> list[str]:

@@ -17,7 +17,7 @@ _LEAST = 12
 _SAID = 30
 """Characters after a closing quotation mark in which "said" stands."""
 
-_FRONT = re.compile(r"[\s,:;.…-]+")
+_FRONT = re.compile(r"[\s,:;.…、-]+")
 
 
 def strip_front(text: str, start: int, end: int, linking: Pattern) -> int:

@@ -42,10 +42,11 @@ def heard(text: str, acts: Sequence[Act], before: str, context: Context, grammar
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How a text is told. `distant`: nobody says "we" in it outside of quotations; `told`: it quotes people
-    besides, so that it only tells what others say."""
+    besides, so that it only tells what others say. `press`: it is one of a newspaper, by its own words."""
 
     distant: bool = False
     told: bool = False
+    press: bool = False
 
 
 NEAR = Manner()
@@ -54,16 +55,17 @@ NEAR = Manner()
 
 def manner(passages: Iterable[Passage], grammar: Grammar) -> Manner:
     """How the text of `passages` is told."""
-    if grammar.first is NEVER or not grammar.words:
+    if grammar.first is NEVER:
         return NEAR
-    told = False
+    told, press = False, False
     for passage in passages:
         text = fold(passage.text).text
         bare = _QUOTED.sub(" ", text)
         if grammar.first.search(bare) or grammar.heads.own.search(bare):
             return NEAR
         told = told or (len(bare) < len(text) and grammar.said.search(bare) is not None)
-    return Manner(True, told)
+        press = press or grammar.press.search(bare) is not None
+    return Manner(True, told or press, press)
 
 
 def of_others(text: str, acts: Sequence[Act], told: bool, grammar: Grammar) -> list[Act]:
@@ -192,4 +194,6 @@ def whole(text: str, context: Context, grammar: Grammar) -> bool:
     """Whether the sentence is what a stem asks for, so that a verb of asking inside it asks nothing."""
     sure = context.stem is not None and context.stem.sure
     own = grammar.heads.own.search(text) if sure else None
+    if own and not grammar.words:
+        return grammar.first.search(own.group()) is None
     return sure and (own is None or grammar.resolving.match(text, own.start()) is not None)

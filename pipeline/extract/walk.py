@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract import headings, items, lists, outline
+from pipeline.extract import headings, items, lists, outline, unspaced
 from pipeline.extract.acts import Voice
 from pipeline.extract.addressee import named_in_heading, names_only
 from pipeline.extract.demands import Reader
@@ -343,7 +343,7 @@ class Walk:
         if self.grammar.telling.search(last) or self.grammar.headings.reported.search(last):
             return Stem(seen.passage.text.strip(), where(seen.passage), None, "", Voice.REPORTED)
         if match := self.grammar.stem.search(last):
-            before = last[: match.start()]
+            before = unspaced.asker(last[: match.start()], self.grammar)
             ours = self.grammar.we.search(before) or self.grammar.ours.search(before)
             told = self.grammar.others.search(before) or self.grammar.before.search(before)
             foreign = told or lists.tells_of_others(seen, self.grammar)
