@@ -29,6 +29,7 @@ _LONG_AGO = 30
 """Characters before a verb in the past in which a time puts it into an earlier one."""
 
 _FIRST_WORDS = 6
+_NEAR_WORDS = 2
 
 
 class Voice(enum.Enum):
@@ -273,7 +274,8 @@ def _joined(text: str, position: int, grammar: Grammar) -> bool:
     if first is None:
         named = _by_authors(text[:position], grammar) or _leads(text[:position], grammar)
         return named and not _narrates(text[:position], grammar)
-    if grammar.relative.search(text, first.end(), position):
+    near = " ".join(text[first.end() : position].rstrip(" ,").split()[-_NEAR_WORDS:])
+    if grammar.relative.search(text, first.end(), position) or grammar.crowd.search(near):
         return False
     said = text[text.rfind(": ", 0, first.start()) + 1 : first.start()]
     return grammar.others.search(after_front(said, grammar)) is None

@@ -243,6 +243,7 @@ class Reader:
         """Demands of a sentence without a recommending verb, each part of a semicolon list by itself."""
         first, final, hot = flags
         parts = self._pieces(text)
+        obliged: Demand | None = None
         begin = self._alone(text, hot, context) if context.strict else items.after_stance(text, self.grammar)
         if begin >= 0:
             yield from self._item(text, (begin, len(text)), offset, final, context)
@@ -262,11 +263,15 @@ class Reader:
                 )
             elif head is not None or self._demanded(seen, piece, first, context):
                 found = self._item(text, (start, end), offset, final, context)
+            elif obliged and items.starts_as_action(piece, self.grammar):
+                found = self._item(text, (start, end), offset, final, context)
+                found = (replace(one, addressee=obliged.addressee, voice=obliged.voice) for one in found)
             else:
                 found = iter(())
             for demand in found:
                 named, name = subject(text[slice(*head)], self.grammar, self.known) if head else (None, "")
                 one = replace(demand, addressee=named, words=name) if named and not demand.words else demand
+                obliged = one if acts else obliged
                 yield replace(one, listed=len(parts) > 1)
             first = first and start == 0 and bool(acts)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 
 from pipeline.extract.han import SIMPLIFIED, TRADITIONAL
@@ -35,6 +36,16 @@ _DROPPED = frozenset(
 
 _GONE = dict.fromkeys(map(ord, _DROPPED))
 
+_NUMBERS = (
+    ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
+    tuple("abcdefghij"),
+    tuple(map(str, range(1, 21))),
+)
+_NUMBER = re.compile(r"(?<!\S)\(?([ivx]{1,4}|[a-j]|\d{1,2})\)(?=\s+\w)")
+_PART_OF = re.compile(r"(?:\d|article|articles|art\.?|arts\.?|section|paragraphs?|paras?\.?|annex|note)\s*$")
+_LEAST = 8
+"""Characters between two numbers of a list at least: "(a) and (b)" only names two parts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -56,13 +67,48 @@ def fold(source: str) -> Folded:
     """Fold `source`: lower case, plain quotes and dashes, invisible marks left out. Never raises."""
     quick = source.translate(_SAME_LENGTH).lower()
     if len(quick) == len(source) and _DROPPED.isdisjoint(source):
-        return Folded(quick, source)
+        return Folded(_listed(quick), source)
     offsets = [index for index, char in enumerate(source) if char not in _DROPPED]
     bare = source.translate(_GONE)
     quick = bare.translate(_SAME_LENGTH).lower()
     if len(quick) != len(bare):
         quick = "".join(map(_folded, bare))
-    return Folded(quick, source, tuple(offsets))
+    return Folded(_listed(quick), source, tuple(offsets))
+
+
+def _listed(text: str) -> str:
+    """A list numbered in its sentence ("to (i) sign, (ii) fund") as one of semicolons, of the same length."""
+    if ")" not in text:
+        return text
+    found = list(_NUMBER.finditer(text))
+    for number, first in enumerate(found[:-1]):
+        for kind in _NUMBERS:
+            row = _row(text, found[number:], kind) if first.group(1) == kind[0] else []
+            if len(row) > 1:
+                return _with_semicolons(text, row)
+    return text
+
+
+def _row(text: str, found: list[re.Match[str]], kind: tuple[str, ...]) -> list[re.Match[str]]:
+    """The numbers that count on from the first of `found`; none if it is a part of an article of a law."""
+    if _PART_OF.search(text, max(0, found[0].start() - 12), found[0].start()):
+        return []
+    row = found[:1]
+    for match in found[1:]:
+        if len(row) < len(kind) and match.group(1) == kind[len(row)]:
+            if match.start() - row[-1].end() < _LEAST:
+                return []
+            row.append(match)
+    return row
+
+
+def _with_semicolons(text: str, row: list[re.Match[str]]) -> str:
+    parts, end = [], 0
+    for number, match in enumerate(row):
+        parts.append(text[end : match.start()])
+        parts.append((";" if number else " ").ljust(len(match.group())))
+        end = match.end()
+    return "".join(parts) + text[end:]
 
 
 def _folded(char: str) -> str:

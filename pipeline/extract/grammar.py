@@ -136,6 +136,7 @@ class Grammar:
     forbidding: Pattern
     going_on: Pattern
     relaying: Pattern
+    raising: Pattern
     abroad: Pattern
     against: Pattern
     union: Pattern

@@ -35,7 +35,8 @@ def performs(text: str, grammar: Grammar) -> bool:
 
 def behind_front(text: str, start: int, grammar: Grammar) -> int:
     """Where an item begins after a fronted phrase ("Pending abolition, commute ..."); `start` for none."""
-    if grammar.fronting.match(text[start:]) is None:
+    rest = text[start:]
+    if grammar.fronting.match(rest) is None and grammar.condition.match(rest) is None:
         return start
     comma = text.find(", ", start, start + _VOCATIVE)
     after = strip_front(text, comma + 1, len(text), NEVER) if comma > 0 else start
@@ -52,7 +53,8 @@ def after_stance(text: str, grammar: Grammar) -> int:
 
 def action_start(text: str, start: int, grammar: Grammar) -> int:
     """Where the action of an item begins: after a fronted phrase if it does not stand before it."""
-    if grammar.action.match(text[strip_front(text, start, len(text), grammar.linking) :]):
+    front = strip_front(text, start, len(text), grammar.linking)
+    if grammar.action.match(text[front:]) or grammar.condition.match(text, front):
         return start
     after = behind_front(text, start, grammar)
     return after if grammar.action.match(text[after:]) else start

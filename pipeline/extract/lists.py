@@ -55,7 +55,13 @@ def announces(seen: View, after: Passage | None, grammar: Grammar) -> bool:
         return False
     end = grammar.following.search(last, max(0, len(last) - _ANNOUNCED))
     announced = end is not None and grammar.stem.search(last) is not None
-    return announced or (is_marked(after) and grammar.presenting.search(last) is not None)
+    return announced or ((is_marked(after) or after.kind is Kind.HEADING) and presents(seen, grammar))
+
+
+def presents(seen: View, grammar: Grammar) -> bool:
+    """Whether its last sentence says that the authors set out their demands."""
+    last = seen.sentence(len(seen.spans) - 1) if seen.spans else ""
+    return grammar.presenting.search(last) is not None
 
 
 def after(passages: Sequence[Passage], number: int) -> list[int]:

@@ -31,6 +31,8 @@ _VALUE_WORDS = 13
 _NAMED = 40
 _CLEFT = 4
 _VALUE_NEAR = 3
+_TURNED = 50
+"""Characters of a subject behind its "should" ("in no case should **children** be detained")."""
 
 
 class Named(NamedTuple):
@@ -227,7 +229,8 @@ def _public(
     deeds = grammar.governing if impersonal or not before else grammar.acted
     necessary = impersonal and grammar.needed.match(text, done)
     passive = not impersonal and not before and grammar.enacted.match(text, done)
-    if grammar.acted.match(text, done) or deeds.match(text, done) or passive or necessary:
+    turned = not impersonal and after and grammar.acted.search(text, done, done + _TURNED) is not None
+    if grammar.acted.match(text, done) or deeds.match(text, done) or passive or necessary or turned:
         close = end if impersonal else min(end, match.start())
         value = len(before) <= _VALUE_WORDS and grammar.principle.search(text, start, close) is not None
         return not value and grammar.law.search(text, match.end()) is None
@@ -270,12 +273,22 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
         fronted = grammar.fronting.match(text, start, position)
         cut = _COMMA.search(text, start, position) if fronted else None
         if cut and (cut.end() < position - 1 or (bare and cut.end() == position)):
-            start = cut.end()
+            start = _behind_row(text, cut.end(), position, grammar)
         else:
             start = strip_front(text, start, position, grammar.linking)
         if start == before:
             break
     return start
+
+
+def _behind_row(text: str, start: int, position: int, grammar: Grammar) -> int:
+    """Where the subject begins after the rest of a row in a fronted phrase ("In view of A, **B and C,** the
+    State must"); `start` where no row goes on."""
+    comma = text.rfind(", ", start, position)
+    if comma < 0 or grammar.article.match(text, comma + 2, position) is None:
+        return start
+    closed = grammar.tail.search(text, start, comma) is not None
+    return comma + 2 if closed and grammar.finite.search(text, start, comma) is None else start
 
 
 def _in_front(text: str, start: int, end: int, grammar: Grammar) -> bool:

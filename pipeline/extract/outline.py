@@ -15,7 +15,7 @@ from pipeline.models.passages import Kind, Passage
 
 _NUMBER = re.compile(r"^[\s.•#]*(?:(?:\d{1,3}|[ivxlc]{1,5}|[a-z])(?:[.)]\d{0,2})+\s*|\d{1,2}\s+)?")
 _TITLED = re.compile(r"\s*(\w[^:.]{0,30}?\d{1,3}(?:\.\d{1,2})?) ?[:.-]+\s+")
-_NAMED = re.compile(r"\s*(\w[^:.,]{0,30}?) ?:\s+")
+_NAMED = re.compile(r"\s*(\w[^:.,]{0,60}?) ?:\s+")
 _NOTED = re.compile(r"\s*\[\d{1,3}\]\s*")
 _NOTE = 2_000
 HAN = "一二三四五六七八九十"
@@ -148,10 +148,22 @@ def plain_heading(passage: Passage, text: str, grammar: Grammar) -> bool:
 def titled(text: str, grammar: Grammar) -> int:
     """Where a paragraph begins after its own title ("Recommendation 3: Repeal the law."); 0 for none."""
     match = _TITLED.match(text) or _NAMED.match(text)
-    if match is None or not grammar.headings.recommendations.fullmatch(match.group(1)):
+    if match is None or not _is_title(text, match, grammar):
         return 0
     asks = grammar.heads.own.match(text, match.start(1)) is not None  # "We demand: peace" is no title
     return match.end() if match.end() < len(text) and not asks else 0
+
+
+def _is_title(text: str, match: re.Match[str], grammar: Grammar) -> bool:
+    """Whether the words before a colon are a title of recommendations.
+
+    It may have more words if an action follows ("Key recommendations for the review: end ...").
+    """
+    words = match.group(1)
+    if grammar.headings.recommendations.fullmatch(words):
+        return True
+    acts = grammar.action.match(text, match.end()) is not None and grammar.finite.search(words) is None
+    return acts and section(words, grammar) is Section.RECOMMENDATIONS
 
 
 def level(passage: Passage) -> int:

@@ -46,6 +46,7 @@ class Walk:
         self._group: tuple[int, bool, str] | None = None
         bodies = (n for n, passage in enumerate(passages) if passage.kind is not Kind.HEADING)
         self._opening = next(bodies, len(passages))
+        self._presented = -1
         self._before = ""
         self._asked = False
         wide = {passage.table for passage in passages if passage.column > 1}
@@ -144,7 +145,7 @@ class Walk:
         above = before is not None and (
             outline.section(fold(before.text).text, self.grammar) is Section.RECOMMENDATIONS
             if before.kind is Kind.HEADING
-            else before.text.rstrip().endswith(":")
+            else before.text.rstrip().endswith(":") or self._presented == number - 1
         )
         if not listing or not (above or shape == self._group):
             self._group = None
@@ -258,6 +259,7 @@ class Walk:
             self._stem = Stem(passage.text.strip(), where(passage), None, "", Voice.OWN, weak=True)
         broken, self._broken = self._broken, not is_marked(passage) and context.stem is None
         announced = lists.announces(seen, after, self.grammar)
+        self._presented = number if announced and lists.presents(seen, self.grammar) else -1
         if (not demands and (announced or seen.folded.text.rstrip().endswith(":"))) or (
             announced and not demands[-1].opens
         ):

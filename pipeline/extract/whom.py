@@ -5,6 +5,8 @@ from __future__ import annotations
 from pipeline.extract.acts import Act
 from pipeline.extract.addressee import Names, foreign_state, is_peer, subject, told
 from pipeline.extract.grammar import Grammar
+from pipeline.extract.phrases import NEVER
+from pipeline.extract.spans import strip_front
 from pipeline.extract.views import Context
 from pipeline.models.findings import Addressee
 
@@ -33,14 +35,25 @@ class Whom:
     def told(self, words: str, action: str, context: Context) -> tuple[Addressee, str]:
         """Who is told to do `action` by the `words` between a recommending verb and it."""
         who = self._named(words, action, context)
+        if who[0] is Addressee.OTHER_STATE and self._raises(action):
+            return Addressee.SUR, who[1]
         relayed = self.grammar.relaying.match(action) is not None and self.you is not None
         return (Addressee.OTHER_STATE, who[1]) if relayed and who[0] is Addressee.SUR else who
+
+    def _raises(self, action: str) -> bool:
+        """Whether other States are only to pass it on ("we urge States to **recommend that Cuba** ...")."""
+        verb = self.grammar.raising.match(action, strip_front(action, 0, len(action), self.grammar.linking))
+        if verb is None:
+            return False
+        passed = self.grammar.following.search(action) is not None and self.known.own is not NEVER
+        return passed or self.known.own.search(action, verb.end(), verb.end() + _NEXT) is not None
 
     def _named(self, words: str, action: str, context: Context) -> tuple[Addressee, str]:
         if words and is_peer(words, action, self.grammar):
             return Addressee.OTHER_STATE, words
         if addressee := told(words, self.grammar, self.known):
-            return (Addressee.OTHER_STATE if self._members(words, addressee) else addressee), words
+            peers = self._members(words, addressee) and self.grammar.actors.peer_action.search(action)
+            return (Addressee.OTHER_STATE if peers else addressee), words
         if self.you and self.is_you(words):
             return self.you, words
         early = " ".join(action.split()[:_SUBJECT_WORDS])

@@ -1,0 +1,139 @@
+"""English forms of demands, and of what is none, that later texts have shown; sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.forms import aside, found, texts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        (
+            "We call on Cuba to (i) ratify the Protocol, (ii) set up a visiting body and (iii) pay for it.",
+            ["ratify the Protocol", "set up a visiting body", "pay for it"],
+        ),
+        (
+            "The Government should: a) sign the treaty, b) publish the draft, and c) open the archive.",
+            ["sign the treaty", "publish the draft", "open the archive"],
+        ),
+        (
+            "The Government should sign the treaty; publish the draft; and open the archive.",
+            ["The Government should sign the treaty", "publish the draft", "open the archive"],
+        ),
+        (
+            "Key recommendations for the review: end the ban; train judges; open a register.",
+            ["end the ban", "train judges", "open a register"],
+        ),
+    ],
+)
+def test_a_list_inside_a_sentence_is_taken_item_by_item(sentence: str, parts: list[str]) -> None:
+    """Whether numbers or semicolons part it."""
+    assert texts("en", "p|" + sentence) == parts
+
+
+def test_two_parts_of_an_article_are_no_list() -> None:
+    """ "(a) and (b)" after the number of an article name parts of it."""
+    sentence = "Article 4 (a) and (b) of the Code should be repealed."
+    assert texts("en", "p|" + sentence) == [sentence[:-1]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Support for victims should be doubled.",
+        "Penalties for those who pollute rivers must be raised.",
+        "Under no circumstances should children be detained for their papers.",
+        "By 2030, the Government should close the last coal mine.",
+        "Every prison should have a nurse.",
+        "Greater transparency is needed in the award of licences.",
+        "The smugglers must be confronted.",
+    ],
+)
+def test_obligations_on_what_only_those_who_govern_can_do(sentence: str) -> None:
+    """Whole, with the time limit or condition in front."""
+    assert texts("en", "p|" + sentence) == [sentence[:-1]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("Parliament is requested to amend the Elections Act.", "amend the Elections Act"),
+        ("We call once more upon the Government to open the archive.", "open the archive"),
+        ("We look to the Government to open the archive.", "open the archive"),
+        ("We consider it essential that victims be heard.", "victims be heard"),
+        (
+            "It would be desirable for the Government to open the archive.",
+            "the Government to open the archive",
+        ),
+        (
+            "In view of the treaty, the anniversary of the law and the vote, the Government should act.",
+            "the Government should act",
+        ),
+        ("We urge States that still hold prisoners there to free them.", "free them"),
+    ],
+)
+def test_more_ways_to_ask(sentence: str, text: str) -> None:
+    assert texts("en", "p|" + sentence)[0].endswith(text)
+
+
+def test_what_states_are_to_recommend_to_the_state_is_a_demand_to_it() -> None:
+    """At the review States only pass it on; without the State's name they are meant themselves."""
+    sentence = "We urge States to recommend that Cuba open the archive."
+    assert texts("en", "p|" + sentence) == ["recommend that Cuba open the archive"]
+    stem = "p|We invite delegations to make the following recommendations to Cuba:"
+    assert texts("en", stem, "-|Open the archive;", "-|Publish the draft.") == [
+        "Open the archive",
+        "Publish the draft",
+    ]
+    other = found("en", "p|We urge delegations to make precise recommendations.")
+    assert other.recommendations == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "According to the Ombudsman, the prison should be closed.",
+        "Under the Labour Act, employers must register every worker.",
+        "The Minister promised that schools should open by May.",
+        "This should come as no surprise.",
+        "We ask the Minister what her office will do to protect them.",
+        "We condemn the arrest of the protesters, demanding fair pay, and the trials.",
+        "If violence and hatred are to be overcome, people need hope.",
+    ],
+)
+def test_what_sounds_like_a_demand_and_is_none(sentence: str) -> None:
+    assert texts("en", "p|" + sentence) == []
+
+
+def test_items_keep_the_condition_or_time_in_front() -> None:
+    """Lifted without it they would say something else."""
+    items = ["Within two years, review all sentences.", "If no law is passed, publish the reasons."]
+    assert texts("en", "h|Recommendations", *(f"{n}.|{each}" for n, each in enumerate(items, 1))) == [
+        each[:-1] for each in items
+    ]
+
+
+def test_demands_announced_before_headings_are_found_below_them() -> None:
+    """Each heading only names a group of what the paragraph announced, whatever word an item begins with."""
+    lines = (
+        "p|The statement presents a set of four demands to the Ministry.",
+        "h|For openness",
+        "1.|A full release of the contract.",
+        "2.|Source code in the open.",
+        "h|For safety",
+        "1.|An audit every year.",
+        "2.|There are no reports so far.",
+    )
+    assert texts("en", *lines) == [
+        "A full release of the contract",
+        "Source code in the open",
+        "An audit every year",
+    ]
+
+
+def test_a_second_addressee_of_the_council_is_set_aside() -> None:
+    """The Council acts itself when it is asked to urge somebody."""
+    sentence = "We call on the Human Rights Council to urge Cuba to open the archive."
+    assert aside("en", "p|" + sentence) == [("addressee", "urge Cuba to open the archive")]
