@@ -44,8 +44,11 @@ def complement_of(
             return None
         purpose = _purpose(text, head, limit, rules) if colon < 0 else None
         sooner = purpose and (complement is None or purpose.start() < complement.start())
-        if sooner or (complement and not _weak(head, complement, grammar)):
-            return purpose if sooner else complement
+        if purpose and sooner:
+            aided = grammar.unaided.match(head.group()) is None
+            return (None if aided else _loosely(text, head, purpose.start(), rules)) or purpose
+        if complement and not _weak(head, complement, grammar):
+            return complement
         return _loosely(text, head, complement.start() if complement else reach, rules) or complement
     return complement if complement and _tells(text, head.end(), complement, rules) else None
 
@@ -91,11 +94,20 @@ def _loosely(
     """Where an action stands without "to" after who is told ("we appeal to the president stop ...")."""
     grammar, _ = rules
     for found in grammar.loosely.finditer(text, head.end(), limit):
+        if _only_subject(text, head.end(), found.start(), grammar):
+            return found
         between = strip_front(text, head.end(), found.start(), grammar.linking) < found.start() - 1
         if between and not _governed(text, found.start(), grammar):
             named = _between_is_actor(text, head.end(), found.start(), rules)
             return found if named else None
     return None
+
+
+def _only_subject(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether between a verb and an action stands only who asks, where the subject follows its verb."""
+    begin = strip_front(text, start, end, NEVER)
+    subject = grammar.authors.match(text, begin) if grammar.behind is not NEVER else None
+    return subject is not None and not text[subject.end() : end].strip()
 
 
 def _asks_thing(text: str, start: int, end: int, grammar: Grammar) -> bool:

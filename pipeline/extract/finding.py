@@ -15,7 +15,7 @@ from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar, grammar
 from pipeline.extract.hits import Hit
 from pipeline.extract.selves import with_authors
-from pipeline.extract.voices import reports
+from pipeline.extract.voices import releases, reports
 from pipeline.extract.walk import Walk
 from pipeline.models.findings import (
     READ_LANGUAGES,
@@ -53,7 +53,10 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
     if chosen not in READ_LANGUAGES:
         return Findings()
     rules = grammar(chosen)
-    rules = replace(rules, authors=rules.named) if reports(passages, rules) else rules
+    if releases(passages, rules):
+        rules = replace(rules, named=rules.authors)
+    elif reports(passages, rules):
+        rules = replace(rules, authors=rules.named)
     rules = with_authors(rules, passages)
     known = names(state, rules.language) if state else names_in(passages, rules)
     nobody = Addressee.SUR if state else on_whom(passages, rules, known)

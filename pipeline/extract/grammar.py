@@ -129,6 +129,7 @@ class Grammar:
     authors: Pattern
     selves: Pattern
     named: Pattern
+    today: Pattern
     before: Pattern
     said: Pattern
     imperative: Pattern

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract import items
+from pipeline.extract.demands import Reader
 from pipeline.extract.fold import Folded, fold
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.outline import Section, section
@@ -50,6 +51,12 @@ def is_manifesto(passages: Sequence[Passage], grammar: Grammar) -> bool:
     demands = [one for one in headings if tells_what(one, grammar)]
     acts = sum(1 for one in demands if not items.is_thing(one.text, grammar))
     return acts >= _MANIFESTO and 2 * len(demands) >= len(headings)
+
+
+def of_whom(found: Section, text: str, reader: Reader) -> Section:
+    """What a heading opens: the demands "of the strikers" are told of, if nobody says "we" in the text."""
+    told = found is Section.RECOMMENDATIONS and reader.manner.distant and reader.grammar.crowd.search(text)
+    return Section.CITED if told else found
 
 
 def claims(title: str, grammar: Grammar) -> bool:

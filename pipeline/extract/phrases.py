@@ -16,6 +16,7 @@ _RAW = "=" + _WORD
 _FIRST_WORDS = re.compile(r"\(\?:([^\W\d_][^()\[\]{}.*+?\\]*)\)(?![?*+{])")
 _TOP = re.compile(r"\((?:[^()]|\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\))*\)|\[[^\]]*\]")
 _NAME = re.compile(r"\{([a-z]\w*)\}")
+_LONG = re.compile(r"(?<!\\w\))\(\?:([^\W\d_]+(?:\|[^\W\d_]+){24,})\)")
 _PREFIX = re.compile(r"\{([a-z]\w*)\}(?=[\[(]|[^\W\d_])")
 
 
@@ -48,13 +49,23 @@ def _expression(phrase: str, named: Mapping[str, str], words: bool) -> tuple[str
     phrase, _, ahead = f" {phrase}".replace("[...]", "...").partition(" > ")
     phrase = phrase.strip()
     if phrase.startswith("="):
-        return _NAME.sub(lambda name: f"(?:{named[name.group(1)]})", loose(phrase[1:])), True
+        raw = _LONG.sub(_branched, phrase[1:])
+        return _NAME.sub(lambda name: f"(?:{named[name.group(1)]})", loose(raw)), True
     body = _pieces(phrase, named)
     if not ahead:
         return body, False
     glued = phrase.endswith("'") or ahead.strip().startswith("...")  # a gap begins with its own blank
     blank = r"\s+" if body and words and not glued else ""
     return f"{body}{blank}(?={_pieces(ahead.strip(), named)}{_end(words)})", True
+
+
+def _branched(group: re.Match[str]) -> str:
+    """A long group of plain words parted by their first letters: of "(?:ask|act|urge)" the engine tries only
+    what begins as the text does."""
+    initials: dict[str, list[str]] = {}
+    for word in group[1].split("|"):
+        initials.setdefault(word[0], []).append(word[1:])
+    return "(?:" + "|".join(f"{one}(?:{'|'.join(rests)})" for one, rests in initials.items()) + ")"
 
 
 def _end(words: bool) -> str:

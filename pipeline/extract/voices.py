@@ -18,6 +18,11 @@ _SUBJECT_WORDS = 10
 _PRONOUN = 30
 _OPENING = 60
 """Characters of the paragraph with which a text opens; a shorter one is no paragraph."""
+
+_TITLES = 3
+_RELEASE = 160
+"""Characters at the front of a press release in which it says that it is of today."""
+
 _QUOTED = re.compile(r'"[^"]*"')
 
 
@@ -77,7 +82,8 @@ def of_others(text: str, acts: Sequence[Act], told: bool, grammar: Grammar) -> l
 def _by(text: str, act: Act, people: Sequence[Pattern], grammar: Grammar) -> bool:
     """Whether the subject of a verb in the third person begins with one of `people`."""
     verb = grammar.heads.third.search(text, act.head[0] if act.head else act.start)
-    who = after_front(text[: verb.start()], grammar) if verb else ""
+    before = after_front(text[: verb.start()], grammar) if verb else ""
+    who = text[verb.end() : verb.end() + _OPENING] if verb and grammar.behind is not NEVER else before
     who = _bare(who[strip_front(who, 0, len(who), grammar.linking) :], grammar)
     named = any(pattern.match(who) for pattern in people)
     return named and grammar.authors.search(who) is None
@@ -96,12 +102,34 @@ def reports(passages: Sequence[Passage], grammar: Grammar) -> bool:
     ("**Demanded** seven organisations ..."), whose subject is not the name of authors."""
     if grammar.behind is NEVER:
         return False
-    bodies = (one.text for one in passages if one.kind is not Kind.HEADING and len(one.text) > _OPENING // 2)
-    text = fold(next(bodies, "")[:_OPENING]).text
+    text = _opening(passages)
+    if text.endswith(":"):  # a list of what they ask follows
+        return False
+    text = text[:_OPENING]
     verb = grammar.heads.past.match(text, strip_front(text, 0, len(text), NEVER))
     if verb is None or grammar.against.match(verb.group()):  # it goes on, as in an excerpt
         return False
     return grammar.named.match(text, strip_front(text, verb.end(), len(text), NEVER)) is None
+
+
+def releases(passages: Sequence[Passage], grammar: Grammar) -> bool:
+    """Whether a text is a press release of its authors, which tells in the past what they ask: it says
+    so in its title, or opens with what they said today ("**Said** the centre **today** that ...")."""
+    if any(grammar.today.fullmatch(fold(one.text).text.strip(" :")) for one in passages[:_TITLES]):
+        return True
+    text = _opening(passages)
+    start = strip_front(text, 0, len(text), NEVER)
+    verb = grammar.said.match(text, start) or grammar.heads.past.match(text, start)
+    if verb is None or grammar.today.search(text, verb.end()) is None:
+        return False
+    who = strip_front(text, verb.end(), len(text), NEVER)
+    return not any(one.match(text, who) for one in (grammar.others, grammar.behind, grammar.actors.sur))
+
+
+def _opening(passages: Sequence[Passage]) -> str:
+    """The folded front of the paragraph with which a text opens."""
+    bodies = (one.text for one in passages if one.kind is not Kind.HEADING and len(one.text) > _OPENING // 2)
+    return fold(next(bodies, "")[:_RELEASE]).text
 
 
 def in_force(seen: View, number: int, demand: Demand, grammar: Grammar) -> bool:
@@ -154,7 +182,8 @@ def _carries_on(text: str, before: str, grammar: Grammar) -> bool:
     subject = text[strip_front(text, verb.end(), len(text), NEVER) :]
     if grammar.behind.match(subject):
         return named[authors.start() :].split()[0] == subject.split()[0]
-    return grammar.heads.past.match(verb.group()) is not None and grammar.others.search(named) is None
+    past = grammar.heads.past.match(verb.group()) is not None and grammar.others.search(named) is None
+    return past and grammar.named.search(named) is not None
 
 
 def _bare(words: str, grammar: Grammar) -> str:

@@ -73,7 +73,7 @@ class Walk:
             self._close_heading()
         self._sibling = None
         self._asking = False
-        found = outline.section(text, self.grammar)
+        found = headings.of_whom(outline.section(text, self.grammar), text, self.reader)
         if number <= self._opening and (found is Section.REPORTED or outline.states(text, self.grammar)):
             found = self._title(found, text)
         self._claims = self._claims or (number < self._opening and headings.claims(text, self.grammar))
