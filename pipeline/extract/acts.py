@@ -227,7 +227,8 @@ def _tells(text: str, match: re.Match[str], grammar: Grammar) -> bool:
 def _blocked(text: str, match: re.Match[str], grammar: Grammar) -> bool:
     """Whether the word before makes it no verb of asking ("**the** demands")."""
     last = _LAST.search(text, max(0, match.start() - 40), match.start())
-    bare = grammar.speakers.match(match.group()) is None
+    joins = grammar.joining.match(match.group()) is not None  # "the law **and urge** it to"
+    bare = grammar.speakers.match(match.group()) is None and not joins
     return bare and last is not None and grammar.blocked.fullmatch(last.group(1)) is not None
 
 

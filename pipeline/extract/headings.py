@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract import items
+from pipeline.extract.addressee import Names, names_only
 from pipeline.extract.demands import Reader
 from pipeline.extract.fold import Folded, fold
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.outline import Section, section
+from pipeline.extract.outline import Section, is_marked, section
 from pipeline.extract.sentences import without_marker
 from pipeline.models.passages import Kind, Passage
 
@@ -41,6 +42,16 @@ def tells_what(heading: Folded, grammar: Grammar) -> bool:
     if grammar.mobilising.match(words) or grammar.article.match(words):
         return items.is_thing(words, grammar)
     return items.starts_as_action(words, grammar) or items.is_thing(words, grammar)
+
+
+def addresses(heading: str, after: Passage | None, rules: tuple[Grammar, Names]) -> bool:
+    """Whether a folded heading only says who should do what is listed below ("To the Government of Cuba")."""
+    grammar, known = rules
+    match = grammar.dative_heading.match(heading.strip())
+    if match is None or after is None or not is_marked(after):
+        return False
+    named = names_only(heading.strip()[match.end() :].strip(" :."), grammar, known)
+    return named and items.starts_as_action(fold(after.text).text, grammar)
 
 
 def is_manifesto(passages: Sequence[Passage], grammar: Grammar) -> bool:

@@ -73,7 +73,11 @@ def obligations(text: str, grammar: Grammar, strict: Named | None = None, carrie
     if strict and impersonal:
         mine = mine or strict.in_(text, match.end(), match.end() + _AFTER)
     public = impersonal and _people(text, match.end(), grammar)
-    if public or _nobody(text, subject, grammar, mine) or grammar.law.search(text, 0, match.start()):
+    if (
+        public
+        or _nobody(text, (*subject, match.end()), grammar, mine)
+        or grammar.law.search(text, 0, match.start())
+    ):
         return []
     clear = mine or strict is None or (carried and not text[slice(*subject)].strip())
     if not clear and not _directs(text, named, match, impersonal, grammar):
@@ -194,9 +198,13 @@ def _in_reason(text: str, position: int, grammar: Grammar) -> bool:
     return False
 
 
-def _nobody(text: str, subject: tuple[int, int], grammar: Grammar, mine: bool) -> bool:
-    """Whether the authors or everybody must do it; not if `mine`: the State or whom a letter calls "you"."""
-    words = text[subject[0] : subject[1]].strip(" ,")
+def _nobody(text: str, limits: tuple[int, int, int], grammar: Grammar, mine: bool) -> bool:
+    """Whether the authors or everybody must do it; not if `mine`: the State or whom a letter calls "you".
+
+    `limits`: where the subject begins and ends, and where what must be done begins.
+    """
+    start, end, after = limits
+    words = text[start:end].strip(" ,")
     if grammar.authors.fullmatch(words):
         return True
     last = _LAST.search(words)
@@ -206,7 +214,8 @@ def _nobody(text: str, subject: tuple[int, int], grammar: Grammar, mine: bool) -
         return False
     if grammar.we.fullmatch(words):
         return True
-    if last is None:
+    undergo = grammar.passive.match(text, strip_front(text, after, len(text), NEVER)) is not None
+    if last is None or undergo:  # "disabled people must be heard"
         return False
     return len(words.split()) <= 3 and grammar.we.fullmatch(last.group(1)) is not None
 

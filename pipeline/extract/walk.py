@@ -94,6 +94,9 @@ class Walk:
                 return
             if level > zone.level:
                 return
+        rules = (self.grammar, self.reader.known)
+        if found is Section.PLAIN and headings.addresses(text, self._after(number), rules):
+            found = Section.RECOMMENDATIONS
         if found is Section.PLAIN and self.grammar.abroad.fullmatch(text.strip(" :.")):
             self._zone = Zone(found, passage.text, level, Addressee.OTHER, passage.text.strip(" :."))
             return
@@ -315,8 +318,7 @@ class Walk:
             return
         verbs = [demand for demand in demands if demand.how == "verb" and demand.head is not None]
         if context.stem is None and verbs and verbs[-1].voice is Voice.OWN:
-            text = stem_text(seen, verbs[-1], context)
-            stem = Stem(text, where(passage), None, "", Voice.OWN)
+            stem = Stem(stem_text(seen, verbs[-1], context), where(passage), None, "", Voice.OWN)
             self._sibling = outline.with_item(stem, passage)
 
     def _next_to(self, passage: Passage, seen: View) -> Stem | None:

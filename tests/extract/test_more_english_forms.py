@@ -47,6 +47,9 @@ def test_two_parts_of_an_article_are_no_list() -> None:
         "Under no circumstances should children be detained for their papers.",
         "By 2030, the Government should close the last coal mine.",
         "Every prison should have a nurse.",
+        "Disabled people should be heard before the rules change.",
+        "Marital rape should be a crime.",
+        "Interpretation in court should be free of charge.",
         "Greater transparency is needed in the award of licences.",
         "The smugglers must be confronted.",
     ],
@@ -62,6 +65,12 @@ def test_obligations_on_what_only_those_who_govern_can_do(sentence: str) -> None
         ("Parliament is requested to amend the Elections Act.", "amend the Elections Act"),
         ("We call once more upon the Government to open the archive.", "open the archive"),
         ("We look to the Government to open the archive.", "open the archive"),
+        ("Our recommendation to the State under review is to open the archive.", "open the archive"),
+        ("We regret the clause and ask for its removal.", "its removal"),
+        ("We commend the Government for the law and encourage it to publish the rules.", "publish the rules"),
+        ("We would welcome a review of the threshold.", "a review of the threshold"),
+        ("The Commission is of the view that the tariff should be lowered.", "the tariff should be lowered"),
+        ("The age is too high. Lower the voting age.", "Lower the voting age"),
         ("We consider it essential that victims be heard.", "victims be heard"),
         (
             "It would be desirable for the Government to open the archive.",
@@ -98,6 +107,10 @@ def test_what_states_are_to_recommend_to_the_state_is_a_demand_to_it() -> None:
         "Under the Labour Act, employers must register every worker.",
         "The Minister promised that schools should open by May.",
         "This should come as no surprise.",
+        "It is time to act.",
+        "We remind the Government that it must protect witnesses.",
+        "Officials told us that they need time and that the deadline should be moved.",
+        "Readers should note that names have been changed.",
         "We ask the Minister what her office will do to protect them.",
         "We condemn the arrest of the protesters, demanding fair pay, and the trials.",
         "If violence and hatred are to be overcome, people need hope.",
@@ -137,3 +150,16 @@ def test_a_second_addressee_of_the_council_is_set_aside() -> None:
     """The Council acts itself when it is asked to urge somebody."""
     sentence = "We call on the Human Rights Council to urge Cuba to open the archive."
     assert aside("en", "p|" + sentence) == [("addressee", "urge Cuba to open the archive")]
+
+
+def test_headings_that_only_name_who_should_act_open_lists_of_demands() -> None:
+    """Without a heading "Recommendations" above them; each list is addressed to whom its heading names."""
+    lines = (
+        "h|To the Government of Cuba",
+        "-|Publish the report.",
+        "h|To the Human Rights Council",
+        "-|Keep the situation under review.",
+    )
+    assert texts("en", *lines) == ["Publish the report"]
+    assert aside("en", *lines) == [("addressee", "Keep the situation under review")]
+    assert texts("en", "h|To the reader", "-|Read this first.", "-|Keep it safe.") == []
