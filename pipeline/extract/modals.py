@@ -62,6 +62,9 @@ def obligations(text: str, grammar: Grammar, strict: Named | None = None, carrie
         return []
     match, impersonal = first
     start = clause_start(text, match.start(), grammar, impersonal)
+    last = _LAST.search(text, start, match.start())
+    if impersonal and last and grammar.joining.fullmatch(last.group(1)):  # "... and it is critical that"
+        start = match.start()
     told = grammar.telling.search(text, 0, match.start())
     if told:
         start = max(start, strip_front(text, told.end(), match.start(), grammar.linking))
@@ -287,7 +290,9 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
             start = strip_front(text, start, position, grammar.linking)
         if start == before:
             break
-    return start
+    opening = text.rfind("(", 0, start)  # "The US (or its States, at least) should": not inside the brackets
+    inside = opening >= 0 and text.count(")", start, position) > text.count("(", start, position)
+    return clause_start(text, opening, grammar, bare) if inside else start
 
 
 def _behind_row(text: str, start: int, position: int, grammar: Grammar) -> int:
