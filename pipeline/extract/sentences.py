@@ -12,6 +12,7 @@ _MARKER = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+"
     r"|\s*(?:\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)[,、.:]?|[一二三四五六七八九十]{1,3}[、.])\s*"
 )
+_INITIAL = re.compile(r"[a-zа-я]")
 _BREAK = re.compile(r"[;()\[\]\"]")
 
 LONGEST = 20_000
@@ -42,7 +43,7 @@ def _goes_on(text: str, source: str, match: re.Match[str], short: frozenset[str]
     last = word.group().strip(".'-")
     if last.isdigit():
         return len(last) <= 3 and text[start : word.start()].strip() == ""
-    return last in short or (len(last) == 1 and last.isalpha() and last.isascii())
+    return last in short or (len(last) == 1 and _INITIAL.fullmatch(last) is not None)
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -111,7 +111,8 @@ def quoted(seen: View, before: str, grammar: Grammar) -> View:
     ours = (grammar.authors, grammar.first, grammar.stem, grammar.heads.any, grammar.said)
     if announced and not any(pattern.search(before) for pattern in ours):
         return seen
-    if (grammar.said.search(before) or announced) and foreign(before, grammar):
+    theirs = foreign(before, grammar) and grammar.authors.search(before) is None
+    if (grammar.said.search(before) or announced) and theirs:
         return seen
     return replace(seen, folded=replace(seen.folded, text=text.replace('"', " ")))
 
