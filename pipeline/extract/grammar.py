@@ -171,6 +171,7 @@ class Grammar:
     denial: Pattern
     question: Pattern
     asks: Pattern
+    inquiring: Pattern
 
     def hot(self, text: str) -> bool:
         """Whether the folded text has any word of recommending or of obligation."""

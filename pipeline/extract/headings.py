@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract import items
-from pipeline.extract.addressee import Names, names_only
+from pipeline.extract.addressee import Names, named_in_heading, names_only
 from pipeline.extract.demands import Reader
 from pipeline.extract.fold import Folded, fold
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.outline import Section, is_marked, section
 from pipeline.extract.sentences import without_marker
+from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind, Passage
 
 _MANIFESTO = 3
 """Headings that are commands, at least, in a manifesto."""
 
+_LONGEST = 200
 _WORDS = 4
 """Words that a heading has at least to be a demand and no topic ("Protéger les enfants" is one)."""
 
@@ -42,6 +44,16 @@ def tells_what(heading: Folded, grammar: Grammar) -> bool:
     if grammar.mobilising.match(words) or grammar.article.match(words):
         return items.is_thing(words, grammar)
     return items.starts_as_action(words, grammar) or items.is_thing(words, grammar)
+
+
+def actor(rules: tuple[Grammar, Names], heading: str) -> tuple[Addressee | None, str]:
+    """Whom a folded heading names after "to", and its words; (None, "") for nobody."""
+    grammar, known = rules
+    match = grammar.dative_heading.search(heading)
+    if match is None or len(heading) > _LONGEST:
+        return None, ""
+    words = heading[match.end() :].strip(" :")
+    return named_in_heading(words, grammar, known), words
 
 
 def addresses(heading: str, after: Passage | None, rules: tuple[Grammar, Names]) -> bool:
@@ -73,3 +85,9 @@ def of_whom(found: Section, text: str, reader: Reader) -> Section:
 def claims(title: str, grammar: Grammar) -> bool:
     """Whether the folded title of a text says that it lists demands ("A summary of our demands")."""
     return grammar.stem.search(title) is not None and grammar.headings.reported.search(title) is None
+
+
+def of_title(found: Section, text: str, grammar: Grammar) -> Section:
+    """What the title of a text opens: "Cuba, third cycle" is no section on what the third cycle said."""
+    mine = found is Section.REPORTED and grammar.headings.recommendations.search(text)
+    return found if mine else Section.PLAIN

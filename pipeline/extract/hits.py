@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.extract.acts import Voice
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.outline import Section, Stem, is_marked, style
-from pipeline.extract.questions import after_label, generally, grouped, is_question, precise
+from pipeline.extract.questions import generally, grouped, is_question, precise, requests, within
 from pipeline.extract.views import Context, Demand, View
 from pipeline.models.findings import Addressee, Form, Span
 from pipeline.models.passages import Kind, Passage
@@ -106,22 +106,25 @@ def stripped(span: Span, text: str, last: bool = True) -> Span:
 
 
 def questions_in(seen: View, title: str, listed: bool, rules: tuple[Grammar, Pattern]) -> list[Hit]:
-    """Questions: all under a heading of questions (`title`), else precise ones, `listed` or after "we ask".
+    """Questions: all under a `title` (a heading or stem), else precise ones, `listed` or after "we ask".
 
-    `rules`: the grammar and the names of the State under Review.
+    With both, a request without a question mark is one too ("Please explain why ..."). `rules`: the grammar
+    and the names of the State under Review.
     """
     grammar, own = rules
     asked = [(*span, is_question(seen.sentence(n))) for n, span in enumerate(seen.spans)]
+    if title and listed and not any(asks for *_, asks in asked) and requests(seen.folded.text, grammar):
+        asked[0] = (*seen.spans[0], True)
     found = []
-    for start, end in grouped(asked):
-        text = generally(seen.folded.text[start:end], own, grammar)
-        ahead = seen.folded.text[max(0, start - _ASKING) : start]
+    for start, stop in grouped(asked):
+        text = generally(seen.folded.text[start:stop], own, grammar)
+        begin, end = within(seen.folded.text, (start, stop), own, grammar)
+        ahead = seen.folded.text[max(0, start - _ASKING) : begin]
         told = listed or bool(grammar.asks.search(text) or grammar.heads.own.search(ahead))
         if not title and not (told and precise(text, grammar)):
             continue
-        begin = start + after_label(seen.folded.text[start:end], own, grammar)
-        span = Span(seen.number, seen.folded.back(begin), seen.folded.back(end))
+        span = stripped(Span(seen.number, seen.folded.back(begin), seen.folded.back(end)), seen.folded.source)
         reason = f"precise question in {where(seen.passage)}"
-        reason = f"question under the heading “{title}”" if title else reason
+        reason = f"question under “{title}”" if title else reason
         found.append(Hit((span,), title, Addressee.SUR, "", Voice.OWN, reason))
     return found

@@ -35,8 +35,29 @@ def precise(text: str, grammar: Grammar) -> bool:
     return grammar.question.search(text) is not None
 
 
-def after_label(text: str, own: Pattern, grammar: Grammar) -> int:
-    """Where a question begins behind who asks it or what about ("Norway: what has the Government done?")."""
-    colon = text.find(": ") + 2
-    rest = generally(text[colon:], own, grammar).lstrip("¿ ")
-    return colon if colon > 1 and "?" not in text[:colon] and grammar.asks.match(rest) else 0
+def within(text: str, limits: tuple[int, int], own: Pattern, grammar: Grammar) -> tuple[int, int]:
+    """Where a question in text[start:end] begins, behind who asks it or what about ("Norway: what has ...?").
+
+    And where it ends, without the marks of a quotation around it.
+    """
+    start, end = limits
+    colon = text.find(": ", start, end) + 2
+    if colon <= 1 or "?" in text[start:colon]:
+        return limits
+    rest = generally(text[colon:end], own, grammar).lstrip('¿ "')
+    if not grammar.asks.match(rest) and not grammar.heads.own.search(text, start, colon):
+        return limits
+    if text.startswith('"', colon) and text[:end].endswith('"'):
+        return colon + 1, end - 1
+    return colon, end
+
+
+def requests(text: str, grammar: Grammar) -> bool:
+    """Whether a folded item of a list of questions asks for an answer without a question mark."""
+    front = text.lstrip(' "')
+    return grammar.action.match(front) is not None or grammar.heads.own.match(front) is not None
+
+
+def announces(text: str, grammar: Grammar) -> bool:
+    """Whether a folded sentence announces a list of questions ("We suggest these questions:")."""
+    return text.rstrip().endswith(":") and grammar.inquiring.search(text) is not None

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from pipeline.extract import headings, items, lists, outline, unspaced
 from pipeline.extract.acts import Voice
-from pipeline.extract.addressee import named_in_heading, names_only
+from pipeline.extract.addressee import names_only
 from pipeline.extract.demands import Reader
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.hits import Hit, form, questions_in, spans_of, stem_of, stem_text, stripped, where, why
 from pipeline.extract.outline import Section, Stem, Zone, is_marked
+from pipeline.extract.questions import announces
 from pipeline.extract.sentences import LONGEST, without_marker
 from pipeline.extract.views import Context, Demand, View, quoted, view
 from pipeline.models.findings import Addressee, Span
@@ -28,11 +29,12 @@ class Walk:
         self.passages = passages
         self.reader = reader
         self.grammar: Grammar = reader.grammar
+        self.rules = (reader.grammar, reader.known)
         self.hits: list[Hit] = []
         self.questions: list[Hit] = []
         self._zone = Zone()
         self._stem: Stem | None = None
-        self._asking = False
+        self._inquiry = ""
         self._claims = False
         self._columns: dict[tuple[int, int], Section] = {}
         self._titles: dict[tuple[int, int], str] = {}
@@ -72,10 +74,10 @@ class Walk:
         if self._pending is None or not outline.inside(passage, self.passages[self._pending[0]]):
             self._close_heading()
         self._sibling = None
-        self._asking = False
+        self._inquiry = ""
         found = headings.of_whom(outline.section(text, self.grammar), text, self.reader)
         if number <= self._opening and (found is Section.REPORTED or outline.states(text, self.grammar)):
-            found = self._title(found, text)
+            found = headings.of_title(found, text, self.grammar)
         self._claims = self._claims or (number < self._opening and headings.claims(text, self.grammar))
         groups = found is Section.PLAIN and self._groups(number, passage)
         level = 0 if found is Section.QUESTIONS and self._is_title(number) else outline.level(passage)
@@ -88,14 +90,13 @@ class Walk:
             return
         self._stem = None
         if found is Section.PLAIN and zone.section is not Section.PLAIN:
-            addressee, words = self._heading_actor(text)
+            addressee, words = headings.actor(self.rules, text)
             if addressee and zone.section is Section.RECOMMENDATIONS:
                 self._zone = replace(zone, addressee=addressee, words=words)
                 return
             if level > zone.level:
                 return
-        rules = (self.grammar, self.reader.known)
-        if found is Section.PLAIN and headings.addresses(text, self._after(number), rules):
+        if found is Section.PLAIN and headings.addresses(text, self._after(number), self.rules):
             found = Section.RECOMMENDATIONS
         if found is Section.PLAIN and self.grammar.abroad.fullmatch(text.strip(" :.")):
             self._zone = Zone(found, passage.text, level, Addressee.OTHER, passage.text.strip(" :."))
@@ -112,7 +113,7 @@ class Walk:
         passage = self.passages[number]
         zone = Zone(found, passage.text, level)
         if found is Section.RECOMMENDATIONS:
-            addressee, words = self._heading_actor(text)
+            addressee, words = headings.actor(self.rules, text)
             zone = replace(zone, addressee=addressee, words=words)
             if number <= self._opening and outline.titles(self.passages, number, self.grammar):
                 self._whole = replace(zone, weak=True)
@@ -134,11 +135,6 @@ class Walk:
         after = self._after(number)
         return number < self._opening and after is not None and after.kind is Kind.HEADING
 
-    def _title(self, found: Section, text: str) -> Section:
-        """The title of the whole text: "Cuba, third cycle" is no section on what the third cycle said."""
-        mine = found is Section.REPORTED and self.grammar.headings.recommendations.search(text)
-        return found if mine else Section.PLAIN
-
     def _groups(self, number: int, passage: Passage) -> bool:
         """Whether a heading only names a group of the demands above it: it stands right under their heading
         or stem, or looks like one that does."""
@@ -156,17 +152,10 @@ class Walk:
         self._group = shape
         if self._stem:
             self._stem = replace(self._stem, marked=False, style="", level=0)
-        addressee, words = self._heading_actor(fold(passage.text).text)
+        addressee, words = headings.actor(self.rules, fold(passage.text).text)
         if addressee:
             self._zone = replace(self._zone, addressee=addressee, words=words)
         return True
-
-    def _heading_actor(self, text: str) -> tuple[Addressee | None, str]:
-        match = self.grammar.dative_heading.search(text)
-        if match is None or len(text) > 200:
-            return None, ""
-        words = text[match.end() :].strip(" :")
-        return named_in_heading(words, self.grammar, self.reader.known), words
 
     def _close_heading(self) -> None:
         """A heading "Recommendation 3: Require a warrant" is the demand if nothing below it states one."""
@@ -244,9 +233,7 @@ class Walk:
             context: Context | None = Context(self._zone if cited else inner)
         else:
             context = self._context(passage, seen)
-        asking = self._zone.title.strip() if self._zone.section is Section.QUESTIONS else ""
-        alone = is_marked(passage) and self._stem is None
-        self.questions += questions_in(seen, asking, alone, (self.grammar, self.reader.known.own))
+        self._questions(passage, seen)
         if context is None or self._reasons(passage, seen, context):
             return
         context = replace(context, asked=self._asked)
@@ -269,6 +256,17 @@ class Walk:
             stem = self._other_stem(seen)
             label = lists.is_label(seen, after, self.grammar)
             self._stem = stem if stem or broken or not label else self._stem
+
+    def _questions(self, passage: Passage, seen: View) -> None:
+        """Keep the questions of a passage; remember a stem that announces a list of them."""
+        marked = is_marked(passage)
+        title = self._zone.title.strip() if self._zone.section is Section.QUESTIONS else ""
+        listed = marked and (title != "" or (self._stem is None and not self._inquiry))
+        under = title or (self._inquiry if marked else "")
+        self.questions += questions_in(seen, under, listed, (self.grammar, self.reader.known.own))
+        if not marked:
+            last = seen.sentence(len(seen.spans) - 1) if seen.spans else ""
+            self._inquiry = passage.text.strip() if announces(last, self.grammar) else ""
 
     def _reasons(self, passage: Passage, seen: View, context: Context) -> bool:
         """Whether it opens, or belongs to, a list of what the authors only consider ("Given:")."""
@@ -340,7 +338,7 @@ class Walk:
         named = called and "," not in last and names_only(last.strip(" :"), self.grammar, self.reader.known)
         mine = called and (listing or (named and lists.acts(self._after(seen.number), self.grammar)))
         if mine or self._zone.section is Section.RECOMMENDATIONS:
-            addressee, words = self._heading_actor(last)
+            addressee, words = headings.actor(self.rules, last)
             if addressee:
                 text = seen.passage.text.strip()
                 return Stem(text, where(seen.passage), addressee, words, Voice.OWN, sure=True)

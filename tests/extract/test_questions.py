@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.forms import asked
+from tests.extract.forms import asked, texts
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,34 @@ def test_who_asks_stands_before_a_colon_and_outside_the_question() -> None:
         "¿qué medidas ha tomado el Estado?"
     ]
     assert asked("en", "h|Questions", "p|One thing is sure: why?") == ["One thing is sure: why?"]
+
+
+def test_a_stem_opens_a_list_of_questions() -> None:
+    """Each item is one, however it asks; a paragraph ends the list."""
+    lines = ("p|We suggest the following questions:", "-|Which ministry is responsible?", "p|Who would know?")
+    assert asked("en", *lines) == ["Which ministry is responsible?"]
+
+
+def test_a_request_in_a_list_of_questions_is_one_and_no_recommendation() -> None:
+    """Under their heading "please explain" asks for an answer; thanks ask for none."""
+    lines = ("h|Advance questions", "1.|Please explain why the law is late.", "2.|Thanks: to all of you.")
+    assert asked("en", *lines) == ["Please explain why the law is late"]
+    assert texts("en", *lines) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("We ask the Government: what has become of the report?", "what has become of the report?"),
+        (
+            'States may wish to ask: "When will the Government publish the report?"',
+            "When will the Government publish the report?",
+        ),
+        (
+            "What measures will be taken to keep the polls free?",
+            "What measures will be taken to keep the polls free?",
+        ),
+    ],
+)
+def test_who_asks_stays_outside_the_question(sentence: str, question: str) -> None:
+    assert asked("en", f"p|{sentence}") == [question]
