@@ -198,6 +198,8 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
     if _is_joined(text, match.start(), grammar) and not behind:
         return Voice.OWN if _joined(text, match.start(), grammar) else None
     third = grammar.heads.third.match(text, match.start()) is not None
+    if not grammar.words and grammar.heads.past.match(text, match.start()):
+        return Voice.REPORTED
     before = text[: match.start()]
     who = _subject(before, grammar) if grammar.words else asker(before, grammar)
     if _blocked(text, match, grammar) or (third and grammar.bare.match(who.lstrip())):

@@ -151,14 +151,17 @@ class Reader:
             return
         listed = len(self._listed(text, act)) > 1
         for number, (start, end) in enumerate(self._parts(text, act)):
-            if number and not act.told and items.only_tells(text[start:end], self.grammar):
+            part = text[start:end]
+            if number and not act.told and items.only_tells(part, self.grammar):
                 continue
             if number and (again := obligations(text[start:end], self.grammar, self.mine)):
                 yield from (
                     self._obliged(text[start:end], one, offset + start, False, context) for one in again
                 )
                 continue
-            who = self.whom.told(words, text[start:end], context)
+            if number and not unspaced.goes_on(part, self.grammar):
+                continue
+            who = self.whom.told(words, part, context)
             head = _moved(act.head, offset)
             opens = act.opens and final and end >= len(text.rstrip(" :-")) - 1
             if opens and not number and names_only(text[start:end], self.grammar, self.known):

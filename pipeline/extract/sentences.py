@@ -12,6 +12,7 @@ _MARKER = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+"
     r"|\s*(?:\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)[,、.:]?|[一二三四五六七八九十]{1,3}[、.])\s*"
 )
+_HAN_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}")
 _INITIAL = re.compile(r"[a-zа-я]")
 _BREAK = re.compile(r"[;()\[\]\"]")
 
@@ -41,7 +42,7 @@ def _goes_on(text: str, source: str, match: re.Match[str], short: frozenset[str]
     if word is None:
         return False
     last = word.group().strip(".'-")
-    if last.isdigit():
+    if last.isdigit() or _HAN_NUMBER.fullmatch(last):
         return len(last) <= 3 and text[start : word.start()].strip() == ""
     return last in short or (len(last) == 1 and _INITIAL.fullmatch(last) is not None)
 

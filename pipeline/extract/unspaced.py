@@ -28,7 +28,7 @@ def subject(before: str, grammar: Grammar) -> str:
     """
     for clause in reversed(_CLAUSE.split(before)[-_CLAUSES:]):
         words = clause[strip_front(clause, 0, len(clause), grammar.linking) :]
-        ours = grammar.authors.search(words)
+        ours = grammar.authors.search(words) or grammar.first.search(words)
         front = grammar.objects.search(words)
         named = words[: min(front.start() if front else _NAME, _NAME)]
         theirs = grammar.others.search(named)
@@ -77,3 +77,12 @@ def asked_of_reader(text: str, floor: int, position: int, grammar: Grammar) -> b
 def acts_first(text: str, grammar: Grammar) -> bool:
     """Whether an item begins with its action, so that a "must" in a later clause belongs to it."""
     return not grammar.words and starts_as_action(text, grammar)
+
+
+def goes_on(text: str, grammar: Grammar) -> bool:
+    """Whether a later part of a semicolon list may ask something too: it begins with an action or an actor."""
+    start = strip_front(text, 0, len(text), grammar.linking)
+    fronts = (grammar.annex, *actors_of(grammar))
+    return (
+        grammar.words or starts_as_action(text, grammar) or any(front.match(text, start) for front in fronts)
+    )
