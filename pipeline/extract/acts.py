@@ -198,13 +198,12 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
     if _is_joined(text, match.start(), grammar) and not behind:
         return Voice.OWN if _joined(text, match.start(), grammar) else None
     third = grammar.heads.third.match(text, match.start()) is not None
-    if not grammar.words and grammar.heads.past.match(text, match.start()):
-        return Voice.REPORTED
     before = text[: match.start()]
     who = _subject(before, grammar) if grammar.words else asker(before, grammar)
     if _blocked(text, match, grammar) or (third and grammar.bare.match(who.lstrip())):
         return None
-    if _goes_on(text, match, grammar) or _by_authors(who, grammar):
+    ago = not grammar.words and grammar.heads.past.match(text, match.start()) is not None
+    if not ago and (_goes_on(text, match, grammar) or _by_authors(who, grammar)):
         return _told(_tells(text, match, grammar))
     after = strip_front(text, match.end(), len(text), NEVER)
     if grammar.behind is not NEVER and grammar.authors.match(text, after):

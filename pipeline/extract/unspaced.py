@@ -80,7 +80,7 @@ def acts_first(text: str, grammar: Grammar) -> bool:
 
 
 def goes_on(text: str, grammar: Grammar) -> bool:
-    """Whether a later part of a semicolon list may ask something too: it begins with an action or an actor."""
+    """Whether a later part of a semicolon list may ask too: it begins with an action or an actor."""
     start = strip_front(text, 0, len(text), grammar.linking)
     fronts = (grammar.annex, *actors_of(grammar))
     return (
