@@ -19,6 +19,9 @@ from pipeline.models.states import State
 _BRACKET = re.compile(r"\s*[()（）]\s*")
 """Parts a name that has two ("Myanmar (Burma)")."""
 
+_CASES = re.compile(r"(?:ия|а|(?<=\w\w)[бвгджзклмнпрстфхцчшщ])$")
+"""Endings of names of countries that change with their case."""
+
 _MENTIONS = 3
 _OBLIGED = 4
 """Mentions that one as the subject of an obligation counts for ("Cuba must ...")."""
@@ -52,7 +55,9 @@ def names_in(passages: Iterable[Passage], grammar: Grammar) -> Names:
     for passage in passages:
         text = fold(passage.text).text
         for match in countries.finditer(text):
-            counted[match.group()] += _OBLIGED if grammar.modal.match(text, match.end() + 1) else 1
+            counted[_base(match.group(), language)] += (
+                _OBLIGED if grammar.modal.match(text, match.end() + 1) else 1
+            )
     top = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:1]
     clear = [name for name, count in top if count >= _MENTIONS and 2 * count >= sum(counted.values())]
     return _names(clear[0], language) if clear else Names(NEVER, NEVER, countries)
@@ -79,7 +84,7 @@ def on_whom(passages: Iterable[Passage], grammar: Grammar, known: Names) -> Addr
 
 @functools.lru_cache(maxsize=64)
 def _names(name: str, language: str) -> Names:
-    others = [loose(re.escape(other)) for other in _countries(language, "") if other != name]
+    others = [_inflected(other, language) for other in _countries(language, "") if other != name]
     own = _any([_with_endings(name, language)], language)
     return Names(own, _any(others, language), _all_countries(language))
 
@@ -89,18 +94,37 @@ def names(state: State, language: str) -> Names:
     """The names to look for when the State under Review is known."""
     mine = {fold(name).text for _, name in state.names} | {fold(name).text for name in state.aliases}
     own = [_with_endings(name, language) for name in sorted(mine) if len(name) >= _least(language)]
-    others = [loose(re.escape(name)) for name in _countries(language, state.code) if name not in mine]
+    others = [_inflected(name, language) for name in _countries(language, state.code) if name not in mine]
     return Names(_any(own, language), _any(others, language), _all_countries(language))
 
 
 @functools.cache
 def _all_countries(language: str) -> Pattern:
-    return _any([loose(re.escape(name)) for name in _countries(language, "")], language)
+    return _any([_inflected(name, language) for name in _countries(language, "")], language)
 
 
 def _least(language: str) -> int:
     """Letters that a name has at least: in Chinese two say as much as four elsewhere."""
     return 4 if grammar_of(language).words else 2
+
+
+def _inflected(name: str, language: str) -> str:
+    """The name of a country, in Russian in all its cases ("Грузия, Грузии, Грузию")."""
+    whole = loose(re.escape(name))
+    ending = _CASES.search(name) if language == "ru" else None
+    if ending is None:
+        return whole
+    cases = {"ия": "и(?:я|и|ю|ей)", "а": "(?:[аыиуе]|ой)"}.get(ending.group())
+    return whole[: -len(ending.group())] + cases if cases else f"{whole}(?:[ауе]|ом)?"
+
+
+@functools.lru_cache(maxsize=512)
+def _base(form: str, language: str) -> str:
+    """The name of the country that `form` is a case of."""
+    names = _countries(language, "")
+    if form in names:
+        return form
+    return next((name for name in names if re.fullmatch(_inflected(name, language), form)), form)
 
 
 def _with_endings(name: str, language: str) -> str:
@@ -114,7 +138,11 @@ def _with_endings(name: str, language: str) -> str:
 def _any(parts: list[str], language: str) -> Pattern:
     if not parts:
         return NEVER
-    body = "|".join(parts)
+    initials: dict[str, list[str]] = {}
+    for part in parts:
+        initials.setdefault(part[0] if part[0].isalpha() else "", []).append(part)
+    alike = (f"{first}(?:{'|'.join(one[len(first) :] for one in each)})" for first, each in initials.items())
+    body = "|".join(alike)
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)" if grammar_of(language).words else body)
 
 
