@@ -143,8 +143,11 @@ class Reader:
         words = "" if any(pattern.fullmatch(words) for pattern in idle) else words
         if self.grammar.mobilising.match(text, strip_front(text, act.start, act.end, self.grammar.linking)):
             return
-        if is_public(words, self.grammar, self.known) and not (
-            self.whom.is_you(words) or (self.grammar.you.search(words) and self._governs(text, act))
+        listing = act.opens and self.grammar.following.search(words) is not None
+        if (
+            not listing
+            and is_public(words, self.grammar, self.known)
+            and not (self.whom.is_you(words) or (self.grammar.you.search(words) and self._governs(text, act)))
         ):
             if inner := relayed(text, act, self.grammar, self.known.countries):
                 yield from self._performed(text, inner, offset, final, context)
@@ -374,6 +377,7 @@ class Reader:
             start, end = trimmed(text, start + label, end, self.grammar)
         if act.how == "modal" and not act.opens:
             end = start + items.before_reason(text[start:end], self.grammar)
+            end = start + items.before_aside(text[start:end], self.grammar)
         who = self.whom.must(text, act, (start, end), context)
         voice = act.voice
         if context.stem and context.stem.voice is Voice.REPORTED:
