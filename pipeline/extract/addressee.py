@@ -66,13 +66,17 @@ def names_in(passages: Iterable[Passage], grammar: Grammar) -> Names:
 def on_whom(passages: Iterable[Passage], grammar: Grammar, known: Names) -> Addressee:
     """Who is meant where nobody is named and the State is not known.
 
-    The union of States most spoken of; the United Nations where no country and no government is.
+    The union of States most spoken of, or the members of a league of States; the United Nations where no
+    country and no government is.
     """
     texts = [fold(passage.text).text for passage in passages]
 
     def said(pattern: Pattern) -> int:
         return sum(1 for text in texts for _ in pattern.finditer(text))
 
+    league = said(grammar.league)
+    if league >= _UNION and league > said(known.own):
+        return Addressee.OTHER_STATE
     union = said(grammar.union)
     if union >= _UNION and union > said(known.own):
         return Addressee.OTHER

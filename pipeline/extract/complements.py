@@ -243,8 +243,12 @@ def _of_thing(text: str, start: int, complement: re.Match[str], grammar: Grammar
     if not grammar.relative.fullmatch(complement.group().strip()):
         return False
     dative = _to(text, start, len(text), grammar)
-    name = grammar.actors.sur.match(text, dative.end() + 1) if dative else None
+    actors = (grammar.actors.sur, grammar.actors.company)
+    names = (actor.match(text, dative.end() + 1) for actor in actors if dative)
+    name = next((match for match in names if match), None)
     rest = text[name.end() : complement.start()].strip() if name else ""
+    if name and "," not in rest and grammar.thing.match(text, name.end() + 1) is not None:
+        return True
     return len(rest.split()) > _EPITHETS and "," not in rest and grammar.of.match(rest) is None
 
 

@@ -61,7 +61,7 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
     known = names(state, rules.language) if state else names_in(passages, rules)
     nobody = Addressee.SUR if state else on_whom(passages, rules, known)
     you = addressed(passages, rules, known)
-    if you is Addressee.SUR and nobody is Addressee.UN_BODY:
+    if you is Addressee.SUR and nobody in {Addressee.UN_BODY, Addressee.OTHER_STATE}:
         you = Addressee.OTHER_STATE  # who writes to States about the United Nations means its members
     manner = voices.manner(passages, rules)
     walk = Walk(passages, Reader(rules, known, you, nobody, manner))

@@ -141,6 +141,7 @@ class Grammar:
     abroad: Pattern
     against: Pattern
     union: Pattern
+    league: Pattern
     us: Pattern
     first: Pattern
     opinion: Pattern

@@ -86,7 +86,8 @@ def _by(text: str, act: Act, people: Sequence[Pattern], grammar: Grammar) -> boo
     who = text[verb.end() : verb.end() + _OPENING] if verb and grammar.behind is not NEVER else before
     who = _bare(who[strip_front(who, 0, len(who), grammar.linking) :], grammar)
     named = any(pattern.match(who) for pattern in people)
-    return named and grammar.authors.search(who) is None
+    left_out = len(people) > 1 and verb is not None and not who.strip()  # who was told of before
+    return (named or left_out) and grammar.authors.search(who) is None
 
 
 def _left_alone(text: str, act: Act, before: str, grammar: Grammar) -> bool:

@@ -342,7 +342,8 @@ class Walk:
             if addressee:
                 text = seen.passage.text.strip()
                 return Stem(text, where(seen.passage), addressee, words, Voice.OWN, sure=True)
-        if self.grammar.telling.search(last) or self.grammar.headings.reported.search(last):
+        tells = self.grammar.telling.search(last) and not self.grammar.opinion.search(last)
+        if tells or self.grammar.headings.reported.search(last):
             return Stem(seen.passage.text.strip(), where(seen.passage), None, "", Voice.REPORTED)
         if match := self.grammar.stem.search(last):
             before = unspaced.asker(last[: match.start()], self.grammar)

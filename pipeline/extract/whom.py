@@ -53,7 +53,8 @@ class Whom:
             return Addressee.OTHER_STATE, words
         if addressee := told(words, self.grammar, self.known):
             peers = self._members(words, addressee) and self.grammar.actors.peer_action.search(action)
-            return (Addressee.OTHER_STATE if peers else addressee), words
+            peer = peers or self._in_league(addressee, words)
+            return (Addressee.OTHER_STATE if peer else addressee), words
         if self.you and self.is_you(words):
             return self.you, words
         early = " ".join(action.split()[:_SUBJECT_WORDS])
@@ -63,6 +64,11 @@ class Whom:
             return named, name
         near = before <= _BEFORE if name else False
         return self.default(context, words or (name if near else ""))
+
+    def _in_league(self, addressee: Addressee | None, words: str) -> bool:
+        """Whether the members of a league of States are meant, in a text that is written to them."""
+        mine = addressee is Addressee.SUR and self.nobody is Addressee.OTHER_STATE
+        return mine and self.known.own.search(words) is None
 
     def _members(self, words: str, addressee: Addressee) -> bool:
         """Whether "developed countries" means members of a UN body, in a text about it and no State."""
@@ -112,6 +118,7 @@ class Whom:
             return self.default(context, "") if self.you is None else (self.you, name)
         if named:
             peer = named is Addressee.SUR and is_peer(name, text[limits[0] : limits[1]], self.grammar)
+            peer = peer or self._in_league(named, name)
             return (Addressee.OTHER_STATE if peer else named), name
         last = context.last if context.stem is None else None
         idle = {Addressee.SUR} if not self._undergoes(text, _opened(act)) else _NO_AGENTS
