@@ -157,18 +157,16 @@ class Reader:
             part = text[start:end]
             if number and not act.told and items.only_tells(part, self.grammar):
                 continue
-            if number and (again := obligations(text[start:end], self.grammar, self.mine)):
-                yield from (
-                    self._obliged(text[start:end], one, offset + start, False, context) for one in again
-                )
+            if number and (again := obligations(part, self.grammar, self.mine)):
+                yield from (self._obliged(part, one, offset + start, False, context) for one in again)
                 continue
             if number and not unspaced.goes_on(part, self.grammar):
                 continue
             who = self.whom.told(words, part, context)
             head = _moved(act.head, offset)
             opens = act.opens and final and end >= len(text.rstrip(" :-")) - 1
-            if opens and not number and names_only(text[start:end], self.grammar, self.known):
-                who = self.whom.told(text[start:end], "", context)
+            if opens and not number and names_only(part, self.grammar, self.known):
+                who = self.whom.told(part, "", context)
                 yield Demand(
                     offset + len(text), offset + len(text), head, *who, act.voice, act.how, opens=True
                 )
