@@ -53,7 +53,7 @@ def _agreement(shared: Path) -> Iterator[str]:
     """How far the other languages say of a sentence what English says of it (UN Parallel Corpus)."""
     from pipeline.describe import describe
 
-    rows = _aligned(shared / "data" / "un_devset_ngo_statements_6lang.tsv")
+    rows = aligned(shared / "data" / "un_devset_ngo_statements_6lang.tsv")
     yield "## Other languages against English"
     yield ""
     yield f"{len(rows)} aligned sentences of UN documents (UN Parallel Corpus v1.0); English is the reference."
@@ -91,7 +91,7 @@ def _relations(shared: Path) -> Iterator[str]:
         yield f"| {one}-{other} | {precision:.3f} | {recall:.2f} |"
 
 
-def _aligned(path: Path) -> list[dict[str, str]]:
+def aligned(path: Path) -> list[dict[str, str]]:
     lines = [
         line for line in path.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")
     ]

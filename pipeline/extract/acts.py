@@ -262,6 +262,8 @@ def _subject(before: str, grammar: Grammar) -> str:
         return piece
     start = strip_front(before, before.rfind(": ") + 1, len(before), NEVER)
     comma = before.find(",", start) if grammar.fronting.match(before, start) else -1
+    if strip_front(before, comma + 1, len(before), grammar.linking) >= len(before.rstrip()) - 1:
+        comma = -1
     return " ".join(before[max(start, comma + 1) :].split()[:_FIRST_WORDS]) + " "
 
 
