@@ -139,8 +139,7 @@ class Reader:
         begin = self._after_subject(text, begin, act)
         least = 1 if self.grammar.words else 0
         words = text[begin : act.actor[1]].strip(' ,"') if begin < act.actor[1] - least else ""
-        idle = (self.grammar.following, self.grammar.linking)
-        words = "" if any(pattern.fullmatch(words) for pattern in idle) else words
+        words = "" if any(p.fullmatch(words) for p in (self.grammar.following, self.grammar.linking)) else words
         if self.grammar.mobilising.match(text, strip_front(text, act.start, act.end, self.grammar.linking)):
             return
         listing = act.opens and self.grammar.following.search(words) is not None
@@ -314,7 +313,7 @@ class Reader:
     def _demanded(self, seen: View, piece: str, first: bool, context: Context) -> bool:
         if context.strict:
             command = first and context.zone.weak and is_marked(seen.passage)
-            return command and items.starts_as_action(piece, self.grammar)
+            return (command or context.command) and items.starts_as_action(piece, self.grammar)
         if not first:
             thing = context.stem is not None and items.is_thing(piece, self.grammar)
             idle = items.judges(piece, self.grammar) or (

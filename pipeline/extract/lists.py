@@ -10,7 +10,7 @@ from pipeline.extract.addressee import Names, names_only
 from pipeline.extract.demands import Reader
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.items import starts_as_action
+from pipeline.extract.items import judges, starts_as_action
 from pipeline.extract.modals import announces as announces_list
 from pipeline.extract.outline import is_marked, style
 from pipeline.extract.questions import is_question
@@ -21,6 +21,10 @@ _ENDS = ".;:?!"
 _LABEL_WORDS = 8
 _LIST = 400
 _NAME_WORDS = 9
+_COMMANDS = 3
+"""Passages of a row of commands at least, and words of each."""
+_LEAST = 3
+_LONG = 45
 _PARTICLE = 3
 """Letters of the words in a name that may be small ("of", "des")."""
 
@@ -132,6 +136,43 @@ def commanded(passages: Sequence[Passage], seen: View, demands: Sequence[Demand]
     found = [view(one, passages[one], reader.grammar) for one in listed if passages[one].level == level]
     acts = sum(1 for one in found if one.spans and starts_as_action(one.sentence(0), reader.grammar))
     return acts > 1 and 2 * acts > len(found)
+
+
+def commands(passages: Sequence[Passage], grammar: Grammar) -> frozenset[int]:
+    """Rows of passages that only say what to do, in a text that asks for something, under any heading.
+
+    "Open a lane here", "Close that road", "Widen the kerbs": no stem announces them. Not where they or the
+    heading above speak of the authors or to the reader ("What we do", "Send it to your minister").
+    """
+    if not any(grammar.heads.own.search(fold(passage.text).text) for passage in passages):
+        return frozenset()
+    found: list[int] = []
+    row: list[int] = []
+    told, above = False, ""
+    for number, passage in enumerate([*passages, None]):
+        text = fold(passage.text).text.strip() if passage else ""
+        if passage and _is_command(passage, text, grammar):
+            row.append(number)
+            told = told or grammar.you.search(text) is not None
+            continue
+        found += row if len(row) >= _COMMANDS and not (told or _ours(above, grammar)) else []
+        row, told = [], False
+        above = text if text.endswith(":") or (passage and passage.kind is Kind.HEADING) else above
+    return frozenset(found)
+
+
+def _is_command(passage: Passage, text: str, grammar: Grammar) -> bool:
+    """Whether a passage begins with an action and is no statement, question, stem or call to the reader."""
+    body = passage.kind in {Kind.PARAGRAPH, Kind.LIST_ITEM} and not text.endswith((":", "?", "!"))
+    if not body or not _LEAST <= len(text.split()) <= _LONG or not starts_as_action(text, grammar):
+        return False
+    return grammar.mobilising.match(text) is None and not judges(text, grammar)
+
+
+def _ours(above: str, grammar: Grammar) -> bool:
+    """Whether a heading speaks of the authors or to the reader, or a line opens a list."""
+    patterns = (grammar.first, grammar.ours, grammar.you)
+    return above.endswith(":") or any(pattern.search(above) for pattern in patterns)
 
 
 def details(seen: View, last: Demand, grammar: Grammar) -> bool:

@@ -22,7 +22,8 @@ class Context:
     """What surrounds a passage: the stem whose item it is (if any), the section, and who was meant last.
 
     `before`: the first words of the paragraph before, for a sentence whose subject is only "it". `asked`: the
-    sentence before asks for something, so that one that only begins with "that" goes on with it.
+    sentence before asks for something, so that one that only begins with "that" goes on with it. `command`:
+    it stands in a row of passages that only say what to do.
     """
 
     zone: Zone
@@ -30,6 +31,7 @@ class Context:
     last: tuple[Addressee, str] | None = None
     before: str = ""
     asked: bool = False
+    command: bool = False
 
     @property
     def strict(self) -> bool:

@@ -53,6 +53,7 @@ class Walk:
         self._asked = False
         wide = {passage.table for passage in passages if passage.column > 1}
         self._manifesto = headings.is_manifesto(passages, self.grammar)
+        self._commands = lists.commands(passages, self.grammar)
         self._boxes = {passage.table for passage in passages if passage.table} - wide
 
     def run(self) -> None:
@@ -236,7 +237,7 @@ class Walk:
         self._questions(passage, seen)
         if context is None or self._reasons(passage, seen, context):
             return
-        context = replace(context, asked=self._asked)
+        context = replace(context, asked=self._asked, command=number in self._commands)
         demands = self.reader.demands(seen, context)
         self._before = seen.sentence(0) if seen.spans else self._before
         self._asked = bool(demands) and seen.spans[-1][0] <= demands[-1].end

@@ -69,6 +69,9 @@ def test_obligations_on_what_only_those_who_govern_can_do(sentence: str) -> None
         ("We regret the clause and ask for its removal.", "its removal"),
         ("We commend the Government for the law and encourage it to publish the rules.", "publish the rules"),
         ("We would welcome a review of the threshold.", "a review of the threshold"),
+        ("Drivers leave at five, so they must be charged at five.", "they must be charged at five"),
+        ("Charges should be raised - today they are too low.", "Charges should be raised"),
+        ("There must of course be checks at the border.", "There must of course be checks at the border"),
         ("The Commission is of the view that the tariff should be lowered.", "the tariff should be lowered"),
         ("The age is too high. Lower the voting age.", "Lower the voting age"),
         ("We consider it essential that victims be heard.", "victims be heard"),
@@ -163,3 +166,14 @@ def test_headings_that_only_name_who_should_act_open_lists_of_demands() -> None:
     assert texts("en", *lines) == ["Publish the report"]
     assert aside("en", *lines) == [("addressee", "Keep the situation under review")]
     assert texts("en", "h|To the reader", "-|Read this first.", "-|Keep it safe.") == []
+
+
+def test_rows_of_commands_are_demands_in_a_text_that_asks_for_something() -> None:
+    """No stem announces them; what the authors do themselves and what the reader is to do is none."""
+    row = ("p|Open a lane on the quay", "p|Close the square to cars", "p|Widen the kerbs in the old town")
+    asks = "p|We invite all candidates to commit themselves, measure by measure."
+    assert texts("en", asks, "h|Moving about", *row) == [line[2:] for line in row]
+    assert texts("en", "p|The town has three squares.", "h|Moving about", *row) == []
+    assert texts("en", asks, "h|What we do", *row) == []
+    yours = ("p|Translate this letter", "p|Add the name of your minister", "p|Send it by post")
+    assert texts("en", asks, "h|Steps", *yours) == []
