@@ -137,9 +137,10 @@ class Reader:
     def _performed(self, text: str, act: Act, offset: int, final: bool, context: Context) -> Iterator[Demand]:
         begin = strip_front(text, *act.actor, self.grammar.linking)
         begin = self._after_subject(text, begin, act)
-        least = 1 if self.grammar.words else 0
-        words = text[begin : act.actor[1]].strip(' ,"') if begin < act.actor[1] - least else ""
-        words = "" if any(p.fullmatch(words) for p in (self.grammar.following, self.grammar.linking)) else words
+        long = begin < act.actor[1] - int(self.grammar.words)
+        words = text[begin : act.actor[1]].strip(' ,"') if long else ""
+        if any(idle.fullmatch(words) for idle in (self.grammar.following, self.grammar.linking)):
+            words = ""
         if self.grammar.mobilising.match(text, strip_front(text, act.start, act.end, self.grammar.linking)):
             return
         listing = act.opens and self.grammar.following.search(words) is not None

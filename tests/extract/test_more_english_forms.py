@@ -170,7 +170,7 @@ def test_headings_that_only_name_who_should_act_open_lists_of_demands() -> None:
 
 def test_rows_of_commands_are_demands_in_a_text_that_asks_for_something() -> None:
     """No stem announces them; what the authors do themselves and what the reader is to do is none."""
-    row = ("p|Open a lane on the quay", "p|Close the square to cars", "p|Widen the kerbs in the old town")
+    row = ("p|Open a lane on the quay", "p|Extend the tram to the port", "p|Widen the kerbs in the old town")
     asks = "p|We invite all candidates to commit themselves, measure by measure."
     assert texts("en", asks, "h|Moving about", *row) == [line[2:] for line in row]
     assert texts("en", "p|The town has three squares.", "h|Moving about", *row) == []
