@@ -357,14 +357,16 @@ class Reader:
         if items.starts_as_action(text[start:end], self.grammar):
             return None
         to = self.grammar.complement.search(text, start, min(end, start + _IN_FRONT))
-        words = text[start : to.start()].strip(" ,:") if to else ""
+        words = text[start : to.start()].strip(" ,:-") if to else ""
         if to is None or not words or not names_only(words, self.grammar, self.known):
             return None
         _, name = subject(words, self.grammar, self.known)
         if not name or len(words[: words.find(name)].split()) > _NAMED_WORDS:
             return None
         addressee = told(words, self.grammar, self.known)
-        begin = to.end() if to.end() > to.start() else start  # without a "to" it is the item's own subject
+        begin = to.end()
+        if to.start() == to.end() and not text[:begin].rstrip().endswith(("-", ":")):
+            begin = start  # without a "to" it is the item's own subject
         return (begin, (addressee, words)) if addressee else None
 
     def _obliged(self, text: str, act: Act, offset: int, final: bool, context: Context) -> Demand:
