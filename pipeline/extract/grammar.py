@@ -123,6 +123,8 @@ class Grammar:
     weak: Pattern
     matrix: Pattern
     governing: Pattern
+    governed: Pattern
+    undergoing: Pattern
     needed: Pattern
     cleft: Pattern
     mobilising: Pattern

@@ -228,6 +228,8 @@ def _public(
 ) -> bool:
     """Whether it is law, policy or practice of an authority, or an actor, that the sentence speaks of."""
     start, end = subject
+    if not impersonal and _hardship(text, start, match, grammar):
+        return False
     before = text[start : match.start()].split()
     named = len(before) > (1 if grammar.words else 0)
     after = impersonal or not named or grammar.condition.match(text, start) is not None
@@ -250,6 +252,12 @@ def _public(
     if grammar.policy.search(front) and not grammar.weak.match(text, match.start()):
         return True
     return not impersonal and grammar.pronoun.match(text, start, end) is not None
+
+
+def _hardship(text: str, start: int, match: re.Match[str], grammar: Grammar) -> bool:
+    """Whether it says what people must do themselves ("**Victims must travel** for a day to reach a court")."""
+    people = grammar.governed.fullmatch(text[start : match.start()].strip(" ,")) is not None
+    return people and grammar.undergoing.match(text, strip_front(text, match.end(), len(text), NEVER)) is None
 
 
 def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False) -> int:
