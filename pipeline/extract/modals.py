@@ -255,7 +255,7 @@ def _public(
 
 
 def _hardship(text: str, start: int, match: re.Match[str], grammar: Grammar) -> bool:
-    """Whether it says what people must do themselves ("**Victims must travel** for a day to reach a court")."""
+    """Whether it says what people must do themselves ("**Victims must travel** for a day to a court")."""
     people = grammar.governed.fullmatch(text[start : match.start()].strip(" ,")) is not None
     return people and grammar.undergoing.match(text, strip_front(text, match.end(), len(text), NEVER)) is None
 
