@@ -204,7 +204,8 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
         return None
     ago = not grammar.words and grammar.heads.past.match(text, match.start()) is not None
     if not ago and (_goes_on(text, match, grammar) or _by_authors(who, grammar)):
-        return _told(_tells(text, match, grammar))
+        before_past = grammar.before.search(match.group()) is not None
+        return _told(before_past or _tells(text, match, grammar))
     after = strip_front(text, match.end(), len(text), NEVER)
     if grammar.behind is not NEVER and grammar.authors.match(text, after):
         past = grammar.once.search(text, max(0, match.start() - _LONG_AGO), match.start()) is not None

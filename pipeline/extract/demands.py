@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract import items, unspaced, voices
 from pipeline.extract.acts import Act, Voice, performatives, relayed
-from pipeline.extract.addressee import Names, is_public, names_only, subject, told
+from pipeline.extract.addressee import Names, is_public, names_only, subject
 from pipeline.extract.clauses import second_clause
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.modals import Named, obligations
@@ -25,8 +25,8 @@ _SUBJECT_WORDS = 10
 _RELATIVE = 3
 _PARTS = 200
 _BEFORE = 2
-_IN_FRONT = 200
-_NAMED_WORDS = 3
+_THING_WORDS = 6
+"""Words that a thing asked for has at least where only the title asks; a shorter one may be the problem."""
 
 
 class Reader:
@@ -258,7 +258,9 @@ class Reader:
             acts = obligations(piece, self.grammar, strict, context.last is not None) if hot or head else []
             if voices.continued(piece, context.before, self.grammar):
                 acts = [replace(act, voice=Voice.OWN) for act in acts]
-            if first and context.stem and (context.stem.sure or unspaced.acts_first(piece, self.grammar)):
+            if first and context.stem and self.whom.in_front(piece, 0, len(piece)):
+                acts = []
+            elif first and context.stem and (context.stem.sure or unspaced.acts_first(piece, self.grammar)):
                 acts = [act for act in acts if not piece[: act.start].strip()]
             if acts:
                 last = final and end == len(text)
@@ -314,7 +316,8 @@ class Reader:
     def _demanded(self, seen: View, piece: str, first: bool, context: Context) -> bool:
         if context.strict:
             command = first and context.zone.weak and is_marked(seen.passage)
-            return (command or context.command) and items.starts_as_action(piece, self.grammar)
+            thing = command and len(piece.split()) >= _THING_WORDS and items.is_thing(piece, self.grammar)
+            return thing or ((command or context.command) and items.starts_as_action(piece, self.grammar))
         if not first:
             thing = context.stem is not None and items.is_thing(piece, self.grammar)
             idle = items.judges(piece, self.grammar) or (
@@ -325,6 +328,7 @@ class Reader:
             return True
         weak = context.stem is not None and context.stem.weak
         marked = not weak and (is_marked(seen.passage) or seen.passage.kind is Kind.TABLE_CELL)
+        marked = marked or (context.stem is None and items.is_bare(piece, self.grammar))
         if not weak and self.grammar.indefinite.match(piece):
             marked = marked or self.grammar.finite.search(piece) is None
         return items.is_item(piece, self.grammar, context.stem is not None and not weak, marked)
@@ -342,7 +346,8 @@ class Reader:
         inner = self.grammar.complement.match(text, start, end)
         start = inner.end() if inner and text[start : inner.end()].strip() not in _KEPT else start
         who = self.whom.default(context, "")
-        if context.stem and not context.stem.sure and (named := self._named_in_front(text, start, end)):
+        open_to = context.stem is not None and not (context.stem.sure and context.stem.words)
+        if open_to and (named := self.whom.in_front(text, start, end)):
             start, who = named
         elif agent := self.whom.agent(text[start:end], context):
             who = agent
@@ -351,23 +356,6 @@ class Reader:
             return
         voice = context.stem.voice if context.stem else Voice.OWN
         yield Demand(offset + start, offset + end, None, *who, voice, "item", opens)
-
-    def _named_in_front(self, text: str, start: int, end: int) -> tuple[int, tuple[Addressee, str]] | None:
-        """Where an item begins that says itself who should act ("We call on: - the Government to ...")."""
-        if items.starts_as_action(text[start:end], self.grammar):
-            return None
-        to = self.grammar.complement.search(text, start, min(end, start + _IN_FRONT))
-        words = text[start : to.start()].strip(" ,:-") if to else ""
-        if to is None or not words or not names_only(words, self.grammar, self.known):
-            return None
-        _, name = subject(words, self.grammar, self.known)
-        if not name or len(words[: words.find(name)].split()) > _NAMED_WORDS:
-            return None
-        addressee = told(words, self.grammar, self.known)
-        begin = to.end()
-        if to.start() == to.end() and not text[:begin].rstrip().endswith(("-", ":")):
-            begin = start  # without a "to" it is the item's own subject
-        return (begin, (addressee, words)) if addressee else None
 
     def _obliged(self, text: str, act: Act, offset: int, final: bool, context: Context) -> Demand:
         start, end = (

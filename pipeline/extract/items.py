@@ -11,10 +11,15 @@ from pipeline.models.passages import Passage
 
 _LABEL_WORDS = 8
 _NOMINAL_WORDS = 45
+_BARE_WORDS = (5, 20)
+"""Words of a thing asked for in a paragraph without a mark, at least and at most."""
+
 _EARLY = 160
 _JUDGED = 9
 _LEAST = 12
 _VOCATIVE = 80
+_LABEL = 90
+"""Characters in which the label of an item stands before its colon or dash."""
 _LAST = re.compile(r"(\w+)\s*$")
 
 
@@ -75,7 +80,7 @@ def command(text: str, grammar: Grammar, letter: bool = False) -> int:
     if letter and (forbids := grammar.forbidding.search(text, start)):
         clause = text[start : forbids.start()]
         if not clause.strip() or (clause.rstrip().endswith(",") and grammar.fronting.match(clause)):
-            return start
+            return forbids.start()
     if grammar.imperative.match(text, start) is None:
         start = behind_front(text, start, grammar)
     found = grammar.imperative.match(text, start)
@@ -115,6 +120,15 @@ def is_thing(text: str, grammar: Grammar) -> bool:
     return named and not text.rstrip().endswith(("?", ":")) and not tells(text, grammar)
 
 
+def is_bare(text: str, grammar: Grammar) -> bool:
+    """Whether a paragraph under a heading of demands is no more than a thing asked for, without an article
+    ("Free transport for all pupils")."""
+    start = strip_front(text, 0, len(text), NEVER)
+    if grammar.article.match(text, start) or ":" in text:
+        return False
+    return _BARE_WORDS[0] <= len(text.split()) <= _BARE_WORDS[1] and is_thing(text[start:], grammar)
+
+
 def is_item(text: str, grammar: Grammar, strong: bool, marked: bool) -> bool:
     """Whether the first sentence of an item is a demand.
 
@@ -125,7 +139,7 @@ def is_item(text: str, grammar: Grammar, strong: bool, marked: bool) -> bool:
     label = after_label(text, grammar)
     if starts_as_action(text, grammar) or starts_as_action(text[label:], grammar):
         return True
-    if strong and performs(text, grammar):
+    if (strong and performs(text, grammar)) or (label and names_thing(text, label - 1, grammar)):
         return True
     if strong and grammar.nominal.match(text, strip_front(text, 0, len(text), grammar.linking)):
         return True
@@ -200,12 +214,32 @@ def is_label(text: str, grammar: Grammar) -> bool:
 
 def after_label(text: str, grammar: Grammar) -> int:
     """Where the action begins after "Death penalty: ..."; 0 where there is no such label."""
-    colon = text.find(":", 0, 90)
-    if colon <= 0 or colon >= len(text) - 3 or len(text[:colon].split()) > _LABEL_WORDS:
+    colon = text.find(":", 0, _LABEL)
+    if colon <= 0:
+        return _after_dash(text, grammar)
+    if colon >= len(text) - 3 or len(text[:colon].split()) > _LABEL_WORDS:
         return 0
     rest = text[colon + 1 :]
     if starts_as_action(text[:colon], grammar):
         return 0
     asks = starts_as_action(rest, grammar) or grammar.modal.search(rest) or grammar.heads.own.search(rest)
-    asks = asks or grammar.complement.match(rest, strip_front(rest, 0, len(rest), NEVER))
+    after = strip_front(rest, 0, len(rest), NEVER)
+    asks = asks or grammar.complement.match(rest, after) or names_thing(text, colon, grammar)
     return colon + 1 if asks else 0
+
+
+def names_thing(text: str, colon: int, grammar: Grammar) -> bool:
+    """Whether after a brief label only a thing is named that may be asked for ("Homes: the building of")."""
+    rest = text[strip_front(text, colon + 1, len(text), NEVER) :]
+    return 0 < len(text[:colon].split()) <= _LABEL_WORDS // 2 and is_thing(rest, grammar)
+
+
+def _after_dash(text: str, grammar: Grammar) -> int:
+    """The same after "Schools - Hire more teachers", where a command follows the dash."""
+    dash = text.find(" - ", 0, _LABEL)
+    if dash <= 0 or len(text[:dash].split()) > _LABEL_WORDS // 2:
+        return 0
+    if starts_as_action(text[:dash], grammar) or tells(text[:dash], grammar):
+        return 0
+    rest = strip_front(text, dash + 3, len(text), NEVER)
+    return dash + 3 if grammar.bare.match(text, rest) else 0

@@ -42,7 +42,7 @@ class Section(enum.Enum):
 class Zone:
     """The section we are in. `addressee` is set by a heading such as "To the Human Rights Council".
 
-    `weak`: only the title of the whole text opened it, so that only commands are items.
+    `weak`: only the title of the whole text opened it, so that only commands and things asked for are items.
     """
 
     section: Section = Section.PLAIN
@@ -106,7 +106,8 @@ def section(text: str, grammar: Grammar) -> Section:
     headings = grammar.headings
     if headings.silent.fullmatch(words):
         return Section.SILENT
-    if _count(words, grammar) > _HEADING_WORDS and not headings.recommendations.match(words):
+    opens = headings.recommendations.match(words) or headings.cited.match(words)
+    if _count(words, grammar) > _HEADING_WORDS and not opens:
         return Section.PLAIN
     if headings.reported.search(words):
         return Section.REPORTED
@@ -120,11 +121,12 @@ def _opened(words: str, grammar: Grammar) -> Section:
     headings = grammar.headings
     if headings.questions.fullmatch(words):
         return Section.QUESTIONS
-    match = headings.recommendations.search(words)
-    if match and (
-        _count(words, grammar) <= _SHORT_HEADING or _count(words[: match.start()], grammar) <= _BEFORE
-    ):
-        return Section.RECOMMENDATIONS
+    for part in dict.fromkeys((words, words.rpartition(": ")[2])):
+        match = headings.recommendations.search(part)
+        if match and (
+            _count(part, grammar) <= _SHORT_HEADING or _count(part[: match.start()], grammar) <= _BEFORE
+        ):
+            return Section.RECOMMENDATIONS
     return Section.PLAIN
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.extract.acts import Act, Voice, after_front, goes_on
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar, Pattern
+from pipeline.extract.outline import is_marked
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
 from pipeline.extract.views import Context, Demand, View
@@ -154,7 +155,8 @@ def _elided(text: str, before: str, grammar: Grammar) -> bool:
     ):
         return False
     named = " ".join(before.split()[:_SUBJECT_WORDS])
-    told = grammar.others.finditer(named)
+    asked = grammar.heads.third.search(named) if grammar.behind is NEVER else None
+    told = grammar.others.finditer(named, 0, asked.start() if asked and asked.start() else len(named))
     return any(stands is None or not grammar.relative.fullmatch(one.group()) for one in told)
 
 
@@ -167,6 +169,14 @@ def continued(text: str, before: str, grammar: Grammar) -> bool:
         return False
     named = " ".join(before.split()[:_SUBJECT_WORDS])
     return grammar.authors.match(_bare(named, grammar)) is not None
+
+
+def speaking(seen: View, before: str, grammar: Grammar) -> str:
+    """The sentence that says who speaks: the first of a paragraph whose subject is more than "it"; else the
+    one so far (`before`). An item of a list leaves it as it is."""
+    if not seen.spans or is_marked(seen.passage) or continued(seen.sentence(0), before, grammar):
+        return before
+    return seen.sentence(0)
 
 
 def _carries_on(text: str, before: str, grammar: Grammar) -> bool:

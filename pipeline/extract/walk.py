@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract import headings, items, lists, outline, unspaced
+from pipeline.extract import headings, items, lists, outline, unspaced, voices
 from pipeline.extract.acts import Voice
 from pipeline.extract.addressee import names_only
 from pipeline.extract.demands import Reader
@@ -13,6 +13,7 @@ from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.hits import Hit, form, questions_in, spans_of, stem_of, stem_text, stripped, where, why
 from pipeline.extract.outline import Section, Stem, Zone, is_marked
+from pipeline.extract.phrases import NEVER
 from pipeline.extract.questions import announces
 from pipeline.extract.sentences import LONGEST, without_marker
 from pipeline.extract.views import Context, Demand, View, quoted, view
@@ -112,7 +113,8 @@ class Walk:
     def _opens(self, number: int, found: Section, level: int, text: str) -> None:
         """The zone that a heading opens; the title of a whole text may open one that others do not close."""
         passage = self.passages[number]
-        zone = Zone(found, passage.text, level)
+        claims = self._claims and self.grammar.behind is NEVER  # an Arabic noun of action may be the problem
+        zone = Zone(found, passage.text, level, weak=claims and found is Section.PLAIN)
         if found is Section.RECOMMENDATIONS:
             addressee, words = headings.actor(self.rules, text)
             zone = replace(zone, addressee=addressee, words=words)
@@ -239,7 +241,7 @@ class Walk:
             return
         context = replace(context, asked=self._asked, command=number in self._commands)
         demands = self.reader.demands(seen, context)
-        self._before = seen.sentence(0) if seen.spans else self._before
+        self._before = voices.speaking(seen, self._before, self.grammar)
         self._asked = bool(demands) and seen.spans[-1][0] <= demands[-1].end
         for demand in self._detailed(seen, demands):
             self._take(seen, demand, context)

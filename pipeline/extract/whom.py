@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pipeline.extract.acts import Act
-from pipeline.extract.addressee import Names, foreign_state, is_peer, subject, told
+from pipeline.extract.addressee import Names, foreign_state, is_peer, names_only, subject, told
 from pipeline.extract.grammar import Grammar
+from pipeline.extract.items import starts_as_action
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
 from pipeline.extract.views import Context
 from pipeline.models.findings import Addressee
 
 _SUBJECT_WORDS = 10
+_IN_FRONT = 200
+_NAMED_WORDS = 3
+_SOMEBODY = 8
 _BEFORE = 2
 _NO_AGENTS = frozenset(Addressee) - {Addressee.UN_BODY}
 """Who is not meant by the passive of a sentence after one that names them."""
@@ -66,8 +70,9 @@ class Whom:
         return self.default(context, words or (name if near else ""))
 
     def _in_league(self, addressee: Addressee | None, words: str) -> bool:
-        """Whether the members of a league of States are meant, in a text that is written to them."""
-        mine = addressee is Addressee.SUR and self.nobody is Addressee.OTHER_STATE
+        """Whether the members of a league of States, or all of it, are meant in a text that is written to them."""
+        itself = addressee is Addressee.UN_BODY and self.grammar.league.search(words) is not None
+        mine = (itself or addressee is Addressee.SUR) and self.nobody is Addressee.OTHER_STATE
         return mine and self.known.own.search(words) is None
 
     def _members(self, words: str, addressee: Addressee) -> bool:
@@ -107,6 +112,34 @@ class Whom:
         named, name = subject(words, self.grammar, self.known)
         near = named is not None and len(words[: words.find(name)].split()) <= _AGENT_WORDS
         return (named, name) if named and near else None
+
+    def in_front(self, text: str, start: int, end: int) -> tuple[int, tuple[Addressee, str]] | None:
+        """Where an item begins that says itself who should act ("We call on: - the Government to ...")."""
+        if starts_as_action(text[start:end], self.grammar):
+            return None
+        to = self.grammar.complement.search(text, start, min(end, start + _IN_FRONT))
+        words = text[start : to.start()].strip(" ,:-") if to else ""
+        if to is None or not words:
+            return None
+        if not names_only(words, self.grammar, self.known):
+            return self._somebody(text, start, words, to.end())
+        _, name = subject(words, self.grammar, self.known)
+        if not name or len(words[: words.find(name)].split()) > _NAMED_WORDS:
+            return None
+        addressee = told(words, self.grammar, self.known)
+        begin = to.end()
+        if to.start() == to.end() and not text[:begin].rstrip().endswith(("-", ":")):
+            begin = start  # without a "to" it is the item's own subject
+        return (begin, (addressee, words)) if addressee else None
+
+    def _somebody(
+        self, text: str, start: int, words: str, end: int
+    ) -> tuple[int, tuple[Addressee, str]] | None:
+        """The same where the form alone says that somebody is named ("**aux gestionnaires** de publier")."""
+        brief = len(words.split()) <= _SOMEBODY and self.grammar.modal.search(words) is None
+        told_so = self.grammar.dative.match(text, start) is not None
+        acts = self.grammar.bare.match(text, strip_front(text, end, len(text), NEVER)) is not None
+        return (end, (self.nobody, words)) if brief and told_so and acts else None
 
     def must(self, text: str, act: Act, limits: tuple[int, int], context: Context) -> tuple[Addressee, str]:
         """The agent of a passive ("by the Council"), else the first in the subject, else the last one."""
