@@ -224,8 +224,8 @@ def after_label(text: str, grammar: Grammar) -> int:
         return 0
     asks = starts_as_action(rest, grammar) or grammar.modal.search(rest) or grammar.heads.own.search(rest)
     after = strip_front(rest, 0, len(rest), NEVER)
-    asks = asks or grammar.complement.match(rest, after) or names_thing(text, colon, grammar)
-    return colon + 1 if asks else 0
+    asks = asks or grammar.complement.match(rest, after)
+    return colon + 1 if asks or names_thing(text, colon, grammar) else 0
 
 
 def names_thing(text: str, colon: int, grammar: Grammar) -> bool:
