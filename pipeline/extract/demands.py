@@ -11,7 +11,7 @@ from pipeline.extract.addressee import Names, is_public, names_only, subject
 from pipeline.extract.clauses import second_clause
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.modals import Named, obligations
-from pipeline.extract.outline import is_marked
+from pipeline.extract.outline import Section, is_marked
 from pipeline.extract.phrases import NEVER, either
 from pipeline.extract.questions import is_question
 from pipeline.extract.sentences import semicolons
@@ -316,6 +316,8 @@ class Reader:
     def _demanded(self, seen: View, piece: str, first: bool, context: Context) -> bool:
         if context.strict:
             command = first and context.zone.weak and is_marked(seen.passage)
+            if context.zone.section is Section.PLAIN and self.grammar.behind is not NEVER:
+                command = False  # an Arabic noun of action may be the problem
             thing = command and len(piece.split()) >= _THING_WORDS and items.is_thing(piece, self.grammar)
             return thing or ((command or context.command) and items.starts_as_action(piece, self.grammar))
         if not first:

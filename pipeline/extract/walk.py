@@ -13,7 +13,6 @@ from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.hits import Hit, form, questions_in, spans_of, stem_of, stem_text, stripped, where, why
 from pipeline.extract.outline import Section, Stem, Zone, is_marked
-from pipeline.extract.phrases import NEVER
 from pipeline.extract.questions import announces
 from pipeline.extract.sentences import LONGEST, without_marker
 from pipeline.extract.views import Context, Demand, View, quoted, view
@@ -113,8 +112,7 @@ class Walk:
     def _opens(self, number: int, found: Section, level: int, text: str) -> None:
         """The zone that a heading opens; the title of a whole text may open one that others do not close."""
         passage = self.passages[number]
-        claims = self._claims and self.grammar.behind is NEVER  # an Arabic noun of action may be the problem
-        zone = Zone(found, passage.text, level, weak=claims and found is Section.PLAIN)
+        zone = Zone(found, passage.text, level, weak=self._claims and found is Section.PLAIN)
         if found is Section.RECOMMENDATIONS:
             addressee, words = headings.actor(self.rules, text)
             zone = replace(zone, addressee=addressee, words=words)

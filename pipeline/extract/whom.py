@@ -70,7 +70,7 @@ class Whom:
         return self.default(context, words or (name if near else ""))
 
     def _in_league(self, addressee: Addressee | None, words: str) -> bool:
-        """Whether members of a league of States, or all of it, are meant in a text that is written to them."""
+        """Whether members of a league of States, or all of it, are meant in a text written to them."""
         itself = addressee is Addressee.UN_BODY and self.grammar.league.search(words) is not None
         mine = (itself or addressee is Addressee.SUR) and self.nobody is Addressee.OTHER_STATE
         return mine and self.known.own.search(words) is None
