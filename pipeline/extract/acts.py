@@ -101,7 +101,7 @@ def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re
         if joined and _obliged(text, floor, match.start(), grammar):
             continue
         subject = _clause(text, floor, match.start(), grammar)
-        if spoken and asked_of_reader(text, floor, match.start(), grammar):
+        if spoken and asked_of_reader(text, floor, match, grammar):
             continue
         if spoken and grammar.speakers.match(match.group()) and _inside(text, floor, match.start()):
             continue

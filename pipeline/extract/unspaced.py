@@ -68,10 +68,11 @@ def is_title(sentences: Sequence[str], grammar: Grammar) -> bool:
     return later and not grammar.words and len(sentences[0]) <= _TITLE
 
 
-def asked_of_reader(text: str, floor: int, position: int, grammar: Grammar) -> bool:
+def asked_of_reader(text: str, floor: int, verb: re.Match[str], grammar: Grammar) -> bool:
     """Whether a verb only goes on with what "you" are asked to do ("we ask you to go **and urge** him")."""
-    joined = grammar.tail.fullmatch(text, position - 1, position) is not None
-    return joined and not grammar.words and grammar.you.match(text, floor) is not None
+    if grammar.words or grammar.you.match(text, floor) is None or grammar.you.match(text, verb.end()):
+        return False
+    return grammar.tail.fullmatch(text, verb.start() - 1, verb.start()) is not None
 
 
 def acts_first(text: str, grammar: Grammar) -> bool:

@@ -67,7 +67,7 @@ def manner(passages: Iterable[Passage], grammar: Grammar) -> Manner:
     for passage in passages:
         text = fold(passage.text).text
         bare = _QUOTED.sub(" ", text)
-        if grammar.first.search(bare) or grammar.heads.own.search(bare):
+        if grammar.first.search(bare) or (grammar.words and grammar.heads.own.search(bare)):
             return NEAR
         told = told or (len(bare) < len(text) and grammar.said.search(bare) is not None)
         press = press or grammar.press.search(bare) is not None

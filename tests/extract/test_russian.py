@@ -104,6 +104,23 @@ def test_countries_are_called_upon_in_their_cases() -> None:
     assert aside("ru", "p|Рекомендуем Казахстану отменить визы.") == [("addressee", "отменить визы")]
 
 
+def test_a_ministry_before_a_dash_is_told_and_no_part_of_the_demand() -> None:
+    got = texts(
+        "ru",
+        "p|Рекомендуется:",
+        "1.|Министерству внутренних дел – обеспечить раздельное содержание;",
+        "2.|Генеральной прокуратуре – проводить проверки.",
+    )
+    assert got == ["обеспечить раздельное содержание", "проводить проверки"]
+
+
+def test_a_committee_of_citizens_is_the_author() -> None:
+    assert texts("ru", "p|Комитет матерей требует:", "p|освободить коллег;", "p|вернуть имущество.") == [
+        "освободить коллег",
+        "вернуть имущество",
+    ]
+
+
 def test_two_who_are_told_are_two_demands() -> None:
     sentence = "Пожалуйста, объясните руководству города, что дороги опасны, скажите депутатам, что мы ждём."
     assert texts("ru", "p|Уважаемый губернатор!", "p|" + sentence) == [
