@@ -41,8 +41,10 @@ _NUMBERS = (
     tuple("abcdefghij"),
     tuple(map(str, range(1, 21))),
 )
-_NUMBER = re.compile(r"(?<!\S)\(?([ivx]{1,4}|[a-j]|\d{1,2})\)(?=\s+\w)")
+_NUMBER = re.compile(r"(?<![^\s,;:])[(（]?([ivx]{1,4}|[a-j]|\d{1,2})[)）](?=\s+\w|[\u4e00-\u9fff])")
 _PART_OF = re.compile(r"(?:\d|article|articles|art\.?|arts\.?|section|paragraphs?|paras?\.?|annex|note)\s*$")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LEAST_HAN = 3
 _LEAST = 8
 """Characters between two numbers of a list at least: "(a) and (b)" only names two parts."""
 
@@ -78,7 +80,7 @@ def fold(source: str) -> Folded:
 
 def _listed(text: str) -> str:
     """A list numbered in its sentence ("to (i) sign, (ii) fund") as one of semicolons, of the same length."""
-    if ")" not in text:
+    if ")" not in text and "）" not in text:
         return text
     found = list(_NUMBER.finditer(text))
     for number, first in enumerate(found[:-1]):
@@ -96,7 +98,8 @@ def _row(text: str, found: list[re.Match[str]], kind: tuple[str, ...]) -> list[r
     row = found[:1]
     for match in found[1:]:
         if len(row) < len(kind) and match.group(1) == kind[len(row)]:
-            if match.start() - row[-1].end() < _LEAST:
+            between = text[row[-1].end() : match.start()]
+            if len(between) < (_LEAST_HAN if _HAN.search(between) else _LEAST):
                 return []
             row.append(match)
     return row
