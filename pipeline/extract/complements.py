@@ -151,6 +151,8 @@ def _purpose(
     named = found is not None and _between_is_actor(text, head.end(), found.start(), rules)
     thing = asks_thing(text, head.end(), limit, grammar) and not _opens_with_actor(text, head.end(), rules)
     dative = _to(text, head.end(), limit, grammar)
+    if found and grammar.mandating.match(head.group()):
+        return found
     return found if named and (dative or not thing) else None
 
 

@@ -162,7 +162,7 @@ class Reader:
                 continue
             if number and not unspaced.goes_on(part, self.grammar):
                 continue
-            who = self.whom.told(words, part, context)
+            who = self.whom.charged(text, act.head, words, self.whom.told(words, part, context))
             head = _moved(act.head, offset)
             opens = act.opens and final and end >= len(text.rstrip(" :-")) - 1
             if opens and not number and names_only(part, self.grammar, self.known):

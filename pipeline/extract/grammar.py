@@ -144,6 +144,8 @@ class Grammar:
     against: Pattern
     union: Pattern
     league: Pattern
+    mandating: Pattern
+    decreed: Pattern
     us: Pattern
     first: Pattern
     opinion: Pattern

@@ -143,9 +143,17 @@ def is_item(text: str, grammar: Grammar, strong: bool, marked: bool) -> bool:
         return True
     if strong and grammar.nominal.match(text, strip_front(text, 0, len(text), grammar.linking)):
         return True
+    if marked and decrees(text, grammar):
+        return True
     if tells(text, grammar):
         return False
     return strong or (marked and len(text.split()) <= _NOMINAL_WORDS and not text.rstrip().endswith("?"))
+
+
+def decrees(text: str, grammar: Grammar) -> bool:
+    """Whether an item of a list of demands says as settled what is to be done ("Homes **will be built**")."""
+    settled = grammar.decreed.search(text)
+    return settled is not None and not tells(text[: settled.start()], grammar)
 
 
 def judges(text: str, grammar: Grammar) -> bool:

@@ -44,6 +44,14 @@ class Whom:
         relayed = self.grammar.relaying.match(action) is not None and self.you is not None
         return (Addressee.OTHER_STATE, who[1]) if relayed and who[0] is Addressee.SUR else who
 
+    def charged(
+        self, text: str, head: tuple[int, int] | None, words: str, who: tuple[Addressee, str]
+    ) -> tuple[Addressee, str]:
+        """Who is meant by a mandate: an organ of the authors, where no authority is named."""
+        mandated = head is not None and self.grammar.mandating.search(text, *head) is not None
+        own = mandated and told(words, self.grammar, self.known) is None
+        return (Addressee.OTHER, words) if own else who
+
     def _raises(self, action: str) -> bool:
         """Whether other States are only to pass it on ("we urge States to **recommend that Cuba** ...")."""
         verb = self.grammar.raising.match(action, strip_front(action, 0, len(action), self.grammar.linking))

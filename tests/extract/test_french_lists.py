@@ -122,3 +122,24 @@ def test_members_of_a_body_that_negotiates_are_other_states() -> None:
         (one.reason.value, one.recommendation.text) for one in found("fr", *lines, state=None).set_aside
     ]
     assert [one[0] for one in aside("fr", lines[2])] == []
+
+
+def test_items_of_a_list_of_demands_say_as_settled_what_is_to_be_done() -> None:
+    lines = (
+        "h|Nos revendications",
+        "1.|Les émissions de tous les secteurs sont réduites à zéro d'ici 2040.",
+        "2.|Les audiences foraines seront organisées chaque trimestre.",
+        "3.|Les détenus sont souvent réduits au silence.",
+    )
+    assert texts("fr", *lines) == [
+        "Les émissions de tous les secteurs sont réduites à zéro d'ici 2040",
+        "Les audiences foraines seront organisées chaque trimestre",
+    ]
+
+
+def test_who_is_mandated_is_an_organ_of_the_authors() -> None:
+    assert (
+        aside("fr", "p|Le congrès mandate l'exécutif régional pour ouvrir ce débat dans les sections.") == []
+    )
+    line = "p|Le congrès mandate l'ESX pour mener une réflexion sur le rôle des retraités."
+    assert aside("fr", line) == [("addressee", "mener une réflexion sur le rôle des retraités")]
