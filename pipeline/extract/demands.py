@@ -141,14 +141,7 @@ class Reader:
         words = text[begin : act.actor[1]].strip(' ,"') if long else ""
         if any(idle.fullmatch(words) for idle in (self.grammar.following, self.grammar.linking)):
             words = ""
-        if self.grammar.mobilising.match(text, strip_front(text, act.start, act.end, self.grammar.linking)):
-            return
-        listing = act.opens and self.grammar.following.search(words) is not None
-        if (
-            not listing
-            and is_public(words, self.grammar, self.known)
-            and not (self.whom.is_you(words) or (self.grammar.you.search(words) and self._governs(text, act)))
-        ):
+        if self._calls_all(text, act, words):
             if inner := relayed(text, act, self.grammar, self.known.countries):
                 yield from self._performed(text, inner, offset, final, context)
             return
@@ -183,6 +176,16 @@ class Reader:
                 act.how,
                 True,
             )
+
+    def _calls_all(self, text: str, act: Act, words: str) -> bool:
+        """Whether only readers or the population are called upon, by name or by what they are to do."""
+        rules = self.grammar
+        if rules.mobilising.match(text, strip_front(text, act.start, act.end, rules.linking)):
+            return True
+        if act.opens and rules.following.search(words) is not None:
+            return False
+        mine = self.whom.is_you(words) or (rules.you.search(words) is not None and self._governs(text, act))
+        return is_public(words, rules, self.known) and not mine
 
     def _after_subject(self, text: str, begin: int, act: Act) -> int:
         """Where who is told is named, after the authors, if the language puts the subject behind its verb."""
@@ -354,7 +357,7 @@ class Reader:
         elif agent := self.whom.agent(text[start:end], context):
             who = agent
         start = strip_front(text, start, end, NEVER)
-        if end - start <= 2:
+        if end - start <= 2 or self.grammar.mobilising.match(text, start):
             return
         voice = context.stem.voice if context.stem else Voice.OWN
         yield Demand(offset + start, offset + end, None, *who, voice, "item", opens)

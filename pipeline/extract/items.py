@@ -71,7 +71,7 @@ def command(text: str, grammar: Grammar, letter: bool = False) -> int:
     A `letter` also tells what not to do ("Do not let this happen").
     """
     start = strip_front(text, 0, len(text), NEVER)
-    comma = text.find(",", start, start + _VOCATIVE)
+    comma = max(text.find(sign, start, start + _VOCATIVE) for sign in ",:")
     if comma > 0 and grammar.salutation.match(text[start:]):
         called = grammar.actors.sur.search(text, start, comma)
         start = strip_front(text, comma, len(text), grammar.linking)

@@ -20,6 +20,7 @@ _NO_AGENTS = frozenset(Addressee) - {Addressee.UN_BODY}
 """Who is not meant by the passive of a sentence after one that names them."""
 
 _BY_NAME = {Addressee.UN_BODY, Addressee.OTHER_STATE}
+_THAT = frozenset({"ان"})
 _AGENT = 70
 _AGENT_WORDS = 2
 _REACH = 200
@@ -92,7 +93,8 @@ class Whom:
     def _leads(self, action: str, before: int) -> bool:
         """Whether somebody named after so many words is to act ("that **the company** ...") and no object."""
         first = action.split(maxsplit=1)[0]
-        opens = (self.grammar.article, self.grammar.relative, self.grammar.complement)
+        rules = self.grammar
+        opens = (rules.article, rules.relative, rules.complement, rules.agentive)
         return before == 0 or (before == 1 and any(pattern.fullmatch(first) for pattern in opens))
 
     def is_you(self, words: str) -> bool:
@@ -114,7 +116,8 @@ class Whom:
     def agent(self, text: str, context: Context) -> tuple[Addressee, str] | None:
         """Who acts in an item with a subject of its own ("That the High Commissioner assume her duty")."""
         opening = self.grammar.agentive.match(text)
-        if opening is None or (context.stem and context.stem.sure):
+        sure = context.stem is not None and context.stem.sure
+        if opening is None or (sure and (self.grammar.behind is NEVER or opening.group() in _THAT)):
             return None
         words = text[opening.end() : opening.end() + _AGENT]
         named, name = subject(words, self.grammar, self.known)
