@@ -121,6 +121,18 @@ def test_a_committee_of_citizens_is_the_author() -> None:
     ]
 
 
+def test_what_readers_can_do_is_no_demand_and_what_a_forum_resolves_is() -> None:
+    assert texts(
+        "ru", "h|Что нужно сделать", "•|Отменить квоты.", "h|Что можете сделать вы", "•|Прийти на слушания."
+    ) == ["Отменить квоты"]
+    got = texts(
+        "ru",
+        "p|Мы, участники форума, отмечая рост насилия, постановили:",
+        "1.|Рекомендовать министерству создать отделы.",
+    )
+    assert got == ["Рекомендовать министерству создать отделы"]
+
+
 def test_two_who_are_told_are_two_demands() -> None:
     sentence = "Пожалуйста, объясните руководству города, что дороги опасны, скажите депутатам, что мы ждём."
     assert texts("ru", "p|Уважаемый губернатор!", "p|" + sentence) == [
