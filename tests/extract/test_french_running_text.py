@@ -363,6 +363,11 @@ QUIET = [
     "La loi devrait entrer en vigueur en janvier.",
     "Ces femmes doivent marcher dix kilomètres pour trouver de l'eau.",
     "La direction veut que les agents travaillent le dimanche.",
+    "Le gouvernement doit annoncer demain ses arbitrages.",
+    "Le conseil doit examiner ce texte mardi.",
+    "La ministre doit se rendre sur place.",
+    "Le rectorat propose de fermer deux classes.",
+    "Les collègues doivent remplir le formulaire avant vendredi.",
 ]
 _LEFT = r"^(?:qu'il|qu'|d'|il) ?"
 
