@@ -93,13 +93,15 @@ class Depths:
 
     def __init__(self) -> None:
         self._open: list[tuple[int, str]] = []
+        self._letter = ""
+        self._value = 0
 
     def of(self, marker: str, indent: int = 0) -> int:
         """The depth, from 1; a kind of marker that is already open closes those inside it.
 
         `indent`: the blanks before it, where a text has no other way to put a list into a list.
         """
-        family = marker if marker in BULLETS else _FAMILY.sub(_kind_of_figure, marker)
+        family = marker if marker in BULLETS else self._family(marker)
         if family.count("0.0"):
             family = "0." * (family.count("0") - 1) + "0."
             return family.count("0")
@@ -112,9 +114,21 @@ class Depths:
             self._open.append(step)
         return len(self._open)
 
+    def _family(self, marker: str) -> str:
+        """The kind of a marker: "0." for "27.", "a)" for "c)", "i." for "iv.", and for "v." behind that one."""
+        letters = "".join(filter(str.isalpha, marker))
+        value = _roman(letters.upper()) if letters and not letters.upper().strip("IVXLC") else 0
+        first = value == 1 and self._letter.casefold() != "h"
+        if value and (len(letters) > 1 or first or value == self._value + 1):
+            self._value = value
+            return marker.replace(letters, "i" if letters.islower() else "I")
+        self._letter = letters or self._letter
+        return _FAMILY.sub(_kind_of_figure, marker)
+
     def close(self) -> None:
         """A heading or a paragraph ends all lists; "27." after it begins at the outermost depth again."""
         self._open.clear()
+        self._letter, self._value = "", 0
 
 
 def _kind_of_figure(match: re.Match[str]) -> str:

@@ -147,7 +147,9 @@ class _TextReader:
         full = bool(self._width) and _is_full(last, line, self._width)
         if not full and not _runs_on(last, line):
             return False
-        if split_marker(line.strip(), set(self._seen))[0] or (self._caps and is_caps(line) != is_caps(last)):
+        seen = set(self._seen)
+        split_marker(self._open[0].strip(), seen)  # "ii." begins an item after the "i." that is still open
+        if split_marker(line.strip(), seen)[0] or (self._caps and is_caps(line) != is_caps(last)):
             return False
         indented = len(line) - len(line.lstrip()) > len(last) - len(last.lstrip())
         return not indented or len(self._open) == 1
