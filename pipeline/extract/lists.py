@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.acts import Voice
 from pipeline.extract.addressee import Names, names_only
@@ -12,7 +12,7 @@ from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import judges, starts_as_action
 from pipeline.extract.modals import announces as announces_list
-from pipeline.extract.outline import is_marked, style
+from pipeline.extract.outline import Section, is_marked, section, style
 from pipeline.extract.questions import is_question
 from pipeline.extract.views import Demand, View, view
 from pipeline.models.passages import Kind, Passage
@@ -25,6 +25,8 @@ _COMMANDS = 3
 """Passages of a row of commands at least, and words of each."""
 _LEAST = 3
 _LONG = 45
+_MANY = 10
+_BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 _PARTICLE = 3
 """Letters of the words in a name that may be small ("of", "des")."""
 
@@ -138,32 +140,53 @@ def commanded(passages: Sequence[Passage], seen: View, demands: Sequence[Demand]
     return acts > 1 and 2 * acts > len(found)
 
 
+def is_charter(passages: Sequence[Passage], grammar: Grammar) -> bool:
+    """Whether a text lists what is to be done and hardly anything else, without saying who asks for it."""
+    texts = [fold(passage.text).text.strip() for passage in passages]
+    body = [number for number, one in enumerate(passages) if one.kind in _BODY]
+    told = sum(1 for number in body if is_command(passages[number], texts[number], grammar))
+    if told < _MANY or 5 * told < 2 * len(body) or any(grammar.heads.own.search(text) for text in texts):
+        return False
+    heads = (texts[number] for number, one in enumerate(passages) if one.kind is Kind.HEADING)
+    return all(section(text, grammar) is not Section.RECOMMENDATIONS for text in heads)
+
+
 def commands(passages: Sequence[Passage], grammar: Grammar) -> frozenset[int]:
-    """Rows of passages that only say what to do, in a text that asks for something, under any heading.
+    """Rows of passages that only say what to do, under any heading, in a text that asks for something.
 
     "Open a lane here", "Close that road", "Widen the kerbs": no stem announces them. Not where they or the
     heading above speak of the authors or to the reader ("What we do", "Send it to your minister").
     """
-    if not any(grammar.heads.own.search(fold(passage.text).text) for passage in passages):
+    texts = [fold(passage.text).text.strip() for passage in passages]
+    if not any(grammar.heads.own.search(text) for text in texts):
         return frozenset()
+    told = frozenset(n for n, one in enumerate(passages) if is_command(one, texts[n], grammar))
     found: list[int] = []
-    row: list[int] = []
-    told, above = False, ""
-    for number, passage in enumerate([*passages, None]):
-        text = fold(passage.text).text.strip() if passage else ""
-        if passage and _is_command(passage, text, grammar):
-            row.append(number)
-            told = told or grammar.you.search(text) is not None
-            continue
-        found += row if len(row) >= _COMMANDS and not (told or _ours(above, grammar)) else []
-        row, told = [], False
-        above = text if text.endswith(":") or (passage and passage.kind is Kind.HEADING) else above
+    for row, above in _rows(passages, texts, told):
+        yours = any(grammar.you.search(texts[one]) for one in row)
+        found += row if len(row) >= _COMMANDS and not (yours or _ours(above, grammar)) else []
     return frozenset(found)
 
 
-def _is_command(passage: Passage, text: str, grammar: Grammar) -> bool:
+def _rows(
+    passages: Sequence[Passage], texts: Sequence[str], told: frozenset[int]
+) -> Iterator[tuple[list[int], str]]:
+    """Rows of the passages in `told`, over items of other kinds between, and the heading or stem above."""
+    row: list[int] = []
+    above = ""
+    for number, passage in enumerate(passages):
+        heads = passage.kind is Kind.HEADING or texts[number].endswith(":")
+        if number in told:
+            row.append(number)
+        elif heads or not (row and is_marked(passage)):
+            yield row, above
+            row, above = [], texts[number] if heads else above
+    yield row, above
+
+
+def is_command(passage: Passage, text: str, grammar: Grammar) -> bool:
     """Whether a passage begins with an action and is no statement, question, stem or call to the reader."""
-    body = passage.kind in {Kind.PARAGRAPH, Kind.LIST_ITEM} and not text.endswith((":", "?", "!"))
+    body = passage.kind in _BODY and not text.endswith((":", "?", "!"))
     if not body or not _LEAST <= len(text.split()) <= _LONG or not starts_as_action(text, grammar):
         return False
     return grammar.mobilising.match(text) is None and not judges(text, grammar)

@@ -178,6 +178,11 @@ def shape(passage: Passage) -> tuple[int, bool, str]:
     return level(passage), passage.text.isupper(), style(passage.marker)
 
 
+def of_charter(passages: Sequence[Passage]) -> Zone:
+    """The zone that a text opens which lists what is to be done and hardly anything else."""
+    return Zone(Section.RECOMMENDATIONS, passages[0].text, weak=True)
+
+
 def inside(passage: Passage, before: Passage) -> bool:
     """Whether a heading stands below another one: deeper, or in small letters where that is in capitals."""
     lower = before.text.isupper() and not passage.text.isupper()

@@ -32,7 +32,8 @@ class Walk:
         self.rules = (reader.grammar, reader.known)
         self.hits: list[Hit] = []
         self.questions: list[Hit] = []
-        self._zone = Zone()
+        self._whole = outline.of_charter(passages) if lists.is_charter(passages, self.grammar) else None
+        self._zone = self._whole or Zone()
         self._stem: Stem | None = None
         self._inquiry = ""
         self._claims = False
@@ -43,7 +44,6 @@ class Walk:
         self._used: set[int] = set()
         self._pending: tuple[int, int] | None = None
         self._broken = False
-        self._whole: Zone | None = None
         self._sibling: Stem | None = None
         self._group: tuple[int, bool, str] | None = None
         bodies = (n for n, passage in enumerate(passages) if passage.kind is not Kind.HEADING)

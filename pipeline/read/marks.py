@@ -115,11 +115,11 @@ class Depths:
         return len(self._open)
 
     def _family(self, marker: str) -> str:
-        """The kind of a marker: "0." for "27.", "a)" for "c)", "i." for "iv.", and for "v." behind that one."""
+        """The kind of a marker: "0." for "27.", "a)" for "c)", "i." for "iv." and for "v." behind it."""
         letters = "".join(filter(str.isalpha, marker))
         value = _roman(letters.upper()) if letters and not letters.upper().strip("IVXLC") else 0
         first = value == 1 and self._letter.casefold() != "h"
-        if value and (len(letters) > 1 or first or value == self._value + 1):
+        if first or (value and len(letters) > 1) or 1 < value == self._value + 1:
             self._value = value
             return marker.replace(letters, "i" if letters.islower() else "I")
         self._letter = letters or self._letter

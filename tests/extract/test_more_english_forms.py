@@ -182,3 +182,23 @@ def test_rows_of_commands_are_demands_in_a_text_that_asks_for_something() -> Non
     assert texts("en", asks, "h|What we do", *row) == []
     yours = ("p|Translate this letter", "p|Add the name of your minister", "p|Send it by post")
     assert texts("en", asks, "h|Steps", *yours) == []
+
+
+def test_a_charter_that_only_lists_what_is_to_be_done_is_one_of_demands() -> None:
+    """Nobody in it says "we"; headings only group its items, and items with contents keep them."""
+    verbs = (
+        "Create",
+        "Extend",
+        "Restore",
+        "Protect",
+        "Simplify",
+        "Publish",
+        "Train",
+        "Fund",
+        "Reduce",
+        "Review",
+    )
+    items = [f"{verb} the {n}th line of the network" for n, verb in enumerate(verbs)]
+    lines = ["h|Charter of the river", "h|Moving", *(f"-|{one}." for one in items[:6]), "h|Caring"]
+    assert texts("en", *lines, *(f"-|{one}." for one in items[6:])) == items
+    assert texts("en", *lines) == []

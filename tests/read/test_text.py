@@ -97,3 +97,17 @@ def test_a_sentence_that_runs_over_the_end_of_a_line_is_one() -> None:
     found = [passage.text for passage in read_text(lines.encode()).passages]
     assert found[0].endswith("New Zealand and the United Kingdom gave reasons.")
     assert found[1].endswith("year;")
+
+
+def test_roman_numbers_begin_items_of_their_own_one_level_deep(text: Reader) -> None:
+    """Also where a line before runs long; "v." behind "iv." is a number, "i." behind "h." a letter."""
+    content = (
+        "a. Work:\ni. Give half of the contracts to firms that have their seat in town\n"
+        "ii. Open the register\niii. Publish it\niv. Keep it\nv. Fund it\nb. Schools:\n"
+    )
+    assert [line.split(" | ")[:2] for line in shown(text(content))] == [
+        ["list item 1", "a."], ["list item 2", "i."], ["list item 2", "ii."], ["list item 2", "iii."],
+        ["list item 2", "iv."], ["list item 2", "v."], ["list item 1", "b."],
+    ]  # fmt: skip
+    letters = "\n".join(f"({letter}) Words." for letter in "abcdefghijk")
+    assert {line.split(" | ")[0] for line in shown(text(letters))} == {"list item 1"}
