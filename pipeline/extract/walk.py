@@ -289,14 +289,14 @@ class Walk:
         if self._stem and seen.spans:
             first = seen.sentence(0)
             label = lists.is_label(seen, self._after(seen.number), self.grammar)
-            if is_marked(passage) and label and not self.grammar.hot(first):
+            hot = self.grammar.hot(first)
+            if label and not hot and (is_marked(passage) or (self._stem.sure and first[-1:] == ":")):
                 return None
             action = items.starts_as_action(first, self.grammar) or passage.text.rstrip().endswith(";")
             action = action or (self._stem.sure and seen.folded.source.lstrip()[:1].islower())
             action = action or without_marker(first, 0, len(first)) > 0 or items.is_thing(first, self.grammar)
-            grouped = self._group is not None and self.grammar.hot(first)
-            action = action or grouped or items.after_stance(first, self.grammar) >= 0
-            if outline.belongs(passage, self._stem, action):
+            action = action or (self._group and hot) or items.after_stance(first, self.grammar) >= 0
+            if outline.belongs(passage, self._stem, bool(action)):
                 return Context(self._zone, self._stem, before=self._before)
             if is_marked(passage):
                 self._stem = None

@@ -208,3 +208,14 @@ def test_a_charter_that_only_lists_what_is_to_be_done_is_one_of_demands() -> Non
     lines = ["h|Charter of the river", "h|Moving", *(f"-|{one}." for one in items[:6]), "h|Caring"]
     assert texts("en", *lines, *(f"-|{one}." for one in items[6:])) == items
     assert texts("en", *lines) == []
+
+
+def test_a_line_that_only_names_a_group_under_a_stem_is_no_demand() -> None:
+    """ "a. Employment:", also where the reader of the file saw no mark in front."""
+    lines = (
+        "p|We recommend that the Government of Cuba:",
+        "p|Employment:",
+        "p|Open the register;",
+        "p|Fund the clinics.",
+    )
+    assert texts("en", *lines) == ["Open the register", "Fund the clinics"]
