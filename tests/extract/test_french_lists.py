@@ -115,10 +115,10 @@ def test_members_of_a_body_that_negotiates_are_other_states() -> None:
     lines = (
         "p|La réunion de l'OMC s'ouvre lundi. L'OMC compte 160 membres. L'OMC est en crise.",
         "p|À l'OMC, les pays riches dominent. L'Organisation mondiale du commerce doit changer.",
-        "p|Les pays du Sud doivent rejeter cette réforme.",
+        "p|Les pays du Sud doivent repousser ce compromis.",
     )
     assert found("fr", *lines, state=None).recommendations == ()
-    assert ("addressee", "Les pays du Sud doivent rejeter cette réforme") in [
+    assert ("addressee", "Les pays du Sud doivent repousser ce compromis") in [
         (one.reason.value, one.recommendation.text) for one in found("fr", *lines, state=None).set_aside
     ]
     assert [one[0] for one in aside("fr", lines[2])] == []
@@ -127,12 +127,12 @@ def test_members_of_a_body_that_negotiates_are_other_states() -> None:
 def test_items_of_a_list_of_demands_say_as_settled_what_is_to_be_done() -> None:
     lines = (
         "h|Nos revendications",
-        "1.|Les émissions de tous les secteurs sont réduites à zéro d'ici 2040.",
+        "1.|Les rejets de toutes les usines sont réduits de moitié avant 2035.",
         "2.|Les audiences foraines seront organisées chaque trimestre.",
         "3.|Les détenus sont souvent réduits au silence.",
     )
     assert texts("fr", *lines) == [
-        "Les émissions de tous les secteurs sont réduites à zéro d'ici 2040",
+        "Les rejets de toutes les usines sont réduits de moitié avant 2035",
         "Les audiences foraines seront organisées chaque trimestre",
     ]
 
