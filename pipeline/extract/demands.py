@@ -343,18 +343,19 @@ class Reader:
     ) -> Iterator[Demand]:
         start, end = limits
         start += items.after_label(text[start:end], self.grammar)
-        start = items.action_start(text, start, self.grammar)
+        called = None if context.strict else self.whom.called(text, start, end)
+        start = called[0] if called else items.action_start(text, start, self.grammar)
         opens = final and text.rstrip().endswith(":") and end == len(text)
         end = start + items.before_reason(text[start:end], self.grammar)
         end = start + items.before_aside(text[start:end], self.grammar)
         start, end = trimmed(text, start, end, self.grammar)
         inner = self.grammar.complement.match(text, start, end)
         start = inner.end() if inner and text[start : inner.end()].strip() not in _KEPT else start
-        who = self.whom.default(context, "")
+        who = called[1] if called else self.whom.default(context, "")
         open_to = context.stem is not None and not (context.stem.sure and context.stem.words)
-        if open_to and (named := self.whom.in_front(text, start, end)):
+        if not called and open_to and (named := self.whom.in_front(text, start, end)):
             start, who = named
-        elif agent := self.whom.agent(text[start:end], context):
+        elif not called and (agent := self.whom.agent(text[start:end], context)):
             who = agent
         start = strip_front(text, start, end, NEVER)
         if end - start <= 2 or self.grammar.mobilising.match(text, start):

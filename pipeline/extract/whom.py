@@ -13,6 +13,7 @@ from pipeline.models.findings import Addressee
 
 _SUBJECT_WORDS = 10
 _IN_FRONT = 200
+_CALLED = 300
 _NAMED_WORDS = 3
 _SOMEBODY = 8
 _BEFORE = 2
@@ -142,6 +143,23 @@ class Whom:
         if to.start() == to.end() and not text[:begin].rstrip().endswith(("-", ":")):
             begin = start  # without a "to" it is the item's own subject
         return (begin, (addressee, words)) if addressee else None
+
+    def called(self, text: str, start: int, end: int) -> tuple[int, tuple[Addressee, str]] | None:
+        """Where an item begins that calls somebody by the form alone ("**A los ministerios y a la corte,**
+        crear ...")."""
+        rules = self.grammar
+        start = strip_front(text, start, end, NEVER)
+        if rules.behind is not NEVER or rules.dative.match(text, start) is None:
+            return None
+        for verb in rules.bare.finditer(text, start, min(end, start + _CALLED)):
+            words = text[start : verb.start()].rstrip(" ,:")
+            last = words.rpartition(" ")[2]
+            if last == "a" or not rules.governor.fullmatch(last):
+                words = words.removesuffix(" a").rstrip(" ,")
+                who = told(words, rules, self.known)
+                telling = any(one.search(words) for one in (rules.modal, rules.finite))
+                return None if telling or who is None else (verb.start(), (who, words))
+        return None
 
     def _somebody(
         self, text: str, start: int, words: str, end: int
