@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract import items
@@ -16,6 +17,9 @@ from pipeline.models.passages import Kind, Passage
 
 _MANIFESTO = 3
 """Headings that are commands, at least, in a manifesto."""
+
+_OF_SERIES = re.compile(r"\W*(?:\w[^\s\d]*\s+){1,7}(?:\w+ ?°\s?)?\d{1,3}(?!\w)")
+"""A heading that is one of a series by its number ("Recommendation 12", "Call for Justice 2.3")."""
 
 _LONGEST = 200
 _WORDS = 4
@@ -76,9 +80,16 @@ def is_manifesto(passages: Sequence[Passage], grammar: Grammar) -> bool:
     return acts >= _MANIFESTO and 2 * len(demands) >= len(headings)
 
 
-def of_whom(found: Section, text: str, reader: Reader) -> Section:
-    """What a heading opens: the demands "of the strikers" are told of, if nobody says "we" in the text."""
-    told = found is Section.RECOMMENDATIONS and reader.manner.distant and reader.grammar.crowd.search(text)
+def of_whom(found: Section, text: str, above: Section, reader: Reader) -> Section:
+    """What a heading opens: the demands "of the strikers" are told of, if nobody says "we" in the text.
+
+    `above`: below "The calls of the commission" one of them ("Call to action 15") is the commission's still.
+    """
+    if found is not Section.RECOMMENDATIONS:
+        return found
+    told = reader.manner.distant and reader.grammar.crowd.search(text) is not None
+    of_series = above is Section.CITED and _OF_SERIES.match(text) is not None
+    told = told or (of_series and reader.grammar.ours.search(text) is None)
     return Section.CITED if told else found
 
 

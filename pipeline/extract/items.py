@@ -195,7 +195,11 @@ def before_reason(text: str, grammar: Grammar) -> int:
         or grammar.following.search(text, 0, colon)
     ):
         return len(text)
-    told = tells(rest, grammar) or (starts_as_action(text[:colon], grammar) and grammar.finite.search(rest))
+    told = (
+        tells(rest, grammar)
+        or grammar.us.match(rest)
+        or (starts_as_action(text[:colon], grammar) and grammar.finite.search(rest))
+    )
     return colon if told else len(text)
 
 
@@ -230,7 +234,8 @@ def after_label(text: str, grammar: Grammar) -> int:
     rest = text[colon + 1 :]
     if starts_as_action(text[:colon], grammar):
         return 0
-    asks = starts_as_action(rest, grammar) or grammar.modal.search(rest) or grammar.heads.own.search(rest)
+    acts = starts_as_action(rest, grammar) and not judges(rest, grammar)
+    asks = acts or grammar.modal.search(rest) or grammar.heads.own.search(rest)
     after = strip_front(rest, 0, len(rest), NEVER)
     asks = asks or grammar.complement.match(rest, after)
     return colon + 1 if asks or names_thing(text, colon, grammar) else 0

@@ -193,9 +193,9 @@ def is_command(passage: Passage, text: str, grammar: Grammar) -> bool:
 
 
 def _ours(above: str, grammar: Grammar) -> bool:
-    """Whether a heading speaks of the authors or to the reader, or a line opens a list."""
+    """Whether a heading speaks of the authors or to the reader, or asks why, or a line opens a list."""
     patterns = (grammar.first, grammar.ours, grammar.you)
-    return above.endswith(":") or any(pattern.search(above) for pattern in patterns)
+    return above.endswith((":", "?")) or any(pattern.search(above) for pattern in patterns)
 
 
 def details(seen: View, last: Demand, grammar: Grammar) -> bool:

@@ -13,7 +13,8 @@ from pipeline.extract.grammar import Grammar
 from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind, Passage
 
-_NUMBER = re.compile(r"^[\s.•#]*(?:(?:\d{1,3}|[ivxlc]{1,5}|[a-z])(?:[.)]\d{0,2})+\s*|\d{1,2}\s+)?")
+_BULLETS = " \t.•#➞→►▶✓✔"
+_NUMBER = re.compile(r"^[\s.•#➞→►▶✓✔]*(?:(?:\d{1,3}|[ivxlc]{1,5}|[a-z])(?:[.)]\d{0,2})+\s*|\d{1,2}\s+)?")
 _TITLED = re.compile(r"\s*(\w[^:.]{0,30}?\d{1,3}(?:\.\d{1,2})?) ?[:.-]+\s+")
 _NAMED = re.compile(r"\s*(\w[^:.,]{0,60}?) ?:\s+")
 _NOTED = re.compile(r"\s*\[\d{1,3}\]\s*")
@@ -113,7 +114,8 @@ def section(text: str, grammar: Grammar) -> Section:
         return Section.REPORTED
     if headings.cited.search(words) and grammar.authors.search(words) is None:
         return Section.CITED
-    return _opened(words, grammar)
+    found = _opened(words, grammar)
+    return _opened(_counted(text), grammar) if found is Section.PLAIN else found
 
 
 def _opened(words: str, grammar: Grammar) -> Section:
@@ -130,6 +132,11 @@ def _opened(words: str, grammar: Grammar) -> Section:
     return Section.PLAIN
 
 
+def _counted(text: str) -> str:
+    """A heading without its bullet, but with the number that may count what it opens ("6 demands")."""
+    return text.lstrip(_BULLETS).rstrip(" :.-")
+
+
 def _count(words: str, grammar: Grammar) -> int:
     return len(words.split()) if grammar.words else len(words) // 2
 
@@ -144,7 +151,9 @@ def plain_heading(passage: Passage, text: str, grammar: Grammar) -> bool:
     if _count(words, grammar) > _PLAIN_HEADING_WORDS or text.rstrip().endswith((".", ";", "?")):
         return False
     headings = grammar.headings
-    return any(p.fullmatch(words) for p in (headings.recommendations, headings.questions, headings.silent))
+    patterns = (headings.recommendations, headings.questions, headings.silent)
+    forms = (words, _counted(text))
+    return any(pattern.fullmatch(form) for pattern in patterns for form in forms)
 
 
 def titled(text: str, grammar: Grammar) -> int:

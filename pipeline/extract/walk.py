@@ -76,7 +76,7 @@ class Walk:
             self._close_heading()
         self._sibling = None
         self._inquiry = ""
-        found = headings.of_whom(outline.section(text, self.grammar), text, self.reader)
+        found = headings.of_whom(outline.section(text, self.grammar), text, self._zone.section, self.reader)
         if number <= self._opening and (found is Section.REPORTED or outline.states(text, self.grammar)):
             found = headings.of_title(found, text, self.grammar)
         self._claims = self._claims or (number < self._opening and headings.claims(text, self.grammar))

@@ -1,0 +1,129 @@
+"""French calls of others in numbered series, lists under a noun, calls to a State and to the people."""
+
+from __future__ import annotations
+
+import pytest
+
+from .forms import aside, found, texts
+
+
+@pytest.mark.parametrize(
+    ("above", "heading"),
+    [
+        ("Les appels à l'action de la Commission de vérité", "Appel à l'action 7"),
+        ("Les recommandations de la Commission de vérité", "Recommandation n° 12"),
+        ("Le rapport final de l'Enquête nationale sur les barrages", "Appel au changement 4.2"),
+        ("Contexte", "Appel à la justice 4.2"),
+        ("Contexte", "Appel à la justice pour les pêcheurs 16.3"),
+        ("Contexte", "Recommandation n° 12 de la Commission d'enquête"),
+        ("Contexte", "Les appels à l'action de la CVR"),
+    ],
+)
+def test_what_the_numbered_calls_of_another_body_ask_is_reported(above: str, heading: str) -> None:
+    lines = (
+        "h|" + above,
+        "h|" + heading,
+        "p|Nous demandons au gouvernement de nommer un commissaire aux eaux.",
+    )
+    assert texts("fr", *lines) == []
+    assert [reason for reason, _ in aside("fr", *lines)] == ["reported"]
+
+
+def test_the_authors_own_numbered_recommendation_is_none_of_another_body() -> None:
+    lines = (
+        "h|Les recommandations de la Commission de vérité",
+        "p|Elles datent de 2015.",
+        "h|Nos recommandations : les 3 premières",
+        "-|Nommer un commissaire aux eaux.",
+    )
+    assert texts("fr", *lines) == ["Nommer un commissaire aux eaux"]
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "Des efforts restent nécessaires. Nous les avons résumés en huit priorités :",
+        "Ils se regroupent en 4 axes :",
+        "Voici cinq chantiers pour la prochaine législature :",
+        "Les engagements que nous attendons des candidats :",
+    ],
+)
+def test_a_list_of_demands_hangs_on_a_noun_with_a_number(stem: str) -> None:
+    assert texts("fr", "p|" + stem, "-|Contrôler les cadeaux faits aux élus", "-|Publier les agendas") == [
+        "Contrôler les cadeaux faits aux élus",
+        "Publier les agendas",
+    ]
+
+
+def test_the_fields_an_organisation_works_in_are_no_list_of_demands() -> None:
+    lines = ("p|Notre association travaille sur trois thèmes :", "-|Le lac et ses rives", "-|Les oiseaux")
+    assert found("fr", *lines).recommendations == ()
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Adhérer à la Convention sur les disparitions forcées",
+        "Adhérer pleinement aux deux protocoles facultatifs",
+        "Intensifier la lutte contre la traite des personnes",
+        "Renforcer la lutte contre la corruption",
+        "Solliciter une assistance technique auprès du Haut-Commissariat",
+    ],
+)
+def test_what_a_state_does_is_no_call_to_the_people(item: str) -> None:
+    assert texts("fr", "h|Recommandations", "-|" + item) == [item]
+    assert texts("fr", "p|Nous recommandons au gouvernement de :", "-|" + item) == [item]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Adhérer à notre association",
+        "Intensifier la lutte contre la réforme des ports",
+        "Poursuivre la lutte",
+        "Rejoindre le groupe d'entraide",
+    ],
+)
+def test_what_only_the_people_can_do_is_no_demand(item: str) -> None:
+    assert found("fr", "h|Nos revendications", "-|" + item).recommendations == ()
+
+
+def test_a_slogan_after_the_colon_of_a_thing_asked_for_stays_outside() -> None:
+    lines = (
+        "h|Nous demandons",
+        "-|La réouverture des piscines : on ne sacrifie pas les nageurs !",
+        "-|À savoir, un plan de soutien aux maîtres-nageurs",
+        "-|Une baisse du prix des entrées (celles et ceux qui ne payaient rien ont renoncé) le dimanche.",
+    )
+    assert texts("fr", *lines)[:2] == [
+        "La réouverture des piscines",
+        "un plan de soutien aux maîtres-nageurs",
+    ]
+    assert len(texts("fr", *lines)) == 3
+
+
+def test_reasons_listed_under_a_question_are_no_row_of_commands() -> None:
+    lines = (
+        "h|Pourquoi calmer le bourg ?",
+        "-|Rendre la place aux enfants",
+        "-|Améliorer la qualité de l'air",
+        "-|Soutenir les commerces du centre",
+        "h|Suite",
+        "p|Nous demandons au maire de fermer la rue.",
+    )
+    assert texts("fr", *lines) == ["fermer la rue"]
+
+
+def test_an_arrow_before_a_counted_heading_of_commitments() -> None:
+    lines = ("p|Nous invitons la ville à agir.", "p|➞ 4 engagements pour une ville", "p|Fermer deux rues.")
+    assert "Fermer deux rues" in texts("fr", *lines)
+
+
+def test_what_must_be_said_is_no_demand() -> None:
+    line = "p|Il est également impératif de souligner la fatigue des équipages."
+    assert found("fr", line).recommendations == ()
+
+
+def test_what_the_authors_go_on_asking() -> None:
+    line = "p|Nous continuons à exiger la réouverture de la ligne."
+    assert texts("fr", line) == ["la réouverture de la ligne"]
