@@ -140,32 +140,35 @@ def commanded(passages: Sequence[Passage], seen: View, demands: Sequence[Demand]
     return acts > 1 and 2 * acts > len(found)
 
 
-def is_charter(passages: Sequence[Passage], grammar: Grammar) -> bool:
-    """Whether a text lists what is to be done and hardly anything else, without saying who asks for it."""
-    texts = [fold(passage.text).text.strip() for passage in passages]
-    body = [number for number, one in enumerate(passages) if one.kind in _BODY]
-    told = sum(1 for number in body if is_command(passages[number], texts[number], grammar))
-    if told < _MANY or 5 * told < 2 * len(body) or any(grammar.heads.own.search(text) for text in texts):
-        return False
-    heads = (texts[number] for number, one in enumerate(passages) if one.kind is Kind.HEADING)
-    return all(section(text, grammar) is not Section.RECOMMENDATIONS for text in heads)
-
-
-def commands(passages: Sequence[Passage], grammar: Grammar) -> frozenset[int]:
+def commands(passages: Sequence[Passage], grammar: Grammar) -> tuple[frozenset[int], bool]:
     """Rows of passages that only say what to do, under any heading, in a text that asks for something.
 
     "Open a lane here", "Close that road", "Widen the kerbs": no stem announces them. Not where they or the
     heading above speak of the authors or to the reader ("What we do", "Send it to your minister").
+    And whether the text is a charter: hardly anything but such passages, and nobody who says "we".
     """
     texts = [fold(passage.text).text.strip() for passage in passages]
+    told = [number for number, one in enumerate(passages) if is_command(one, texts[number], grammar)]
+    if len(told) < _COMMANDS:
+        return frozenset(), False
     if not any(grammar.heads.own.search(text) for text in texts):
-        return frozenset()
-    told = frozenset(n for n, one in enumerate(passages) if is_command(one, texts[n], grammar))
+        return frozenset(), _is_charter(passages, texts, len(told), grammar)
     found: list[int] = []
-    for row, above in _rows(passages, texts, told):
+    for row, above in _rows(passages, texts, frozenset(told)):
         yours = any(grammar.you.search(texts[one]) for one in row)
         found += row if len(row) >= _COMMANDS and not (yours or _ours(above, grammar)) else []
-    return frozenset(found)
+    return frozenset(found), False
+
+
+def _is_charter(passages: Sequence[Passage], texts: Sequence[str], told: int, grammar: Grammar) -> bool:
+    """Whether `told` passages that say what to do are most of a text without a section of recommendations."""
+    body = sum(1 for one in passages if one.kind in _BODY)
+    heads = (texts[number] for number, one in enumerate(passages) if one.kind is Kind.HEADING)
+    return (
+        told >= _MANY
+        and 5 * told >= 2 * body
+        and all(section(text, grammar) is not Section.RECOMMENDATIONS for text in heads)
+    )
 
 
 def _rows(

@@ -32,8 +32,6 @@ class Walk:
         self.rules = (reader.grammar, reader.known)
         self.hits: list[Hit] = []
         self.questions: list[Hit] = []
-        self._whole = outline.of_charter(passages) if lists.is_charter(passages, self.grammar) else None
-        self._zone = self._whole or Zone()
         self._stem: Stem | None = None
         self._inquiry = ""
         self._claims = False
@@ -53,7 +51,9 @@ class Walk:
         self._asked = False
         wide = {passage.table for passage in passages if passage.column > 1}
         self._manifesto = headings.is_manifesto(passages, self.grammar)
-        self._commands = lists.commands(passages, self.grammar)
+        self._commands, charter = lists.commands(passages, self.grammar)
+        self._whole = outline.of_charter(passages) if charter else None
+        self._zone = self._whole or Zone()
         self._boxes = {passage.table for passage in passages if passage.table} - wide
 
     def run(self) -> None:
