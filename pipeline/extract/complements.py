@@ -249,7 +249,8 @@ def _of_thing(text: str, start: int, complement: re.Match[str], grammar: Grammar
     names = (actor.match(text, dative.end() + 1) for actor in actors if dative)
     name = next((match for match in names if match), None)
     rest = text[name.end() : complement.start()].strip() if name else ""
-    if name and "," not in rest and grammar.thing.match(text, name.end() + 1) is not None:
+    epithet = text.find(" ", name.end() + 1) + 1 if name and not grammar.of.match(rest) else 0
+    if name and "," not in rest and any(grammar.thing.match(text, at) for at in (name.end() + 1, epithet)):
         return True
     return len(rest.split()) > _EPITHETS and "," not in rest and grammar.of.match(rest) is None
 

@@ -317,6 +317,9 @@ class Reader:
         return [(a, b, None) for a, b in semicolons(text, 0, len(text))]
 
     def _demanded(self, seen: View, piece: str, first: bool, context: Context) -> bool:
+        calls = first and context.stem is None and not context.strict
+        if calls and self.whom.called(piece, 0, len(piece)):
+            return True
         if context.strict:
             command = first and context.zone.weak and is_marked(seen.passage)
             if context.zone.section is Section.PLAIN and self.grammar.behind is not NEVER:

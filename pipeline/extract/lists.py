@@ -225,6 +225,10 @@ def _is_name(text: str) -> bool:
 
 def parent(passages: Sequence[Passage], number: int, reader: Reader) -> bool:
     """Whether an item only sums up the demands that stand as items of their own below it."""
+    seen = view(number, passages[number], reader.grammar)
+    first = seen.sentence(0) if seen.spans else ""
+    if reader.whom.called(first, 0, len(first)) and not first.rstrip().endswith(":"):
+        return False
     below = []
     for later in range(number + 1, min(number + _LIST, len(passages))):
         passage = passages[later]
@@ -232,7 +236,7 @@ def parent(passages: Sequence[Passage], number: int, reader: Reader) -> bool:
             break
         below.append(view(later, passage, reader.grammar))
     return len(below) > 1 and all(
-        seen.spans and starts_as_action(seen.sentence(0), reader.grammar) for seen in below
+        one.spans and starts_as_action(one.sentence(0), reader.grammar) for one in below
     )
 
 

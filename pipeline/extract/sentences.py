@@ -9,7 +9,7 @@ _END = re.compile(r"(?:[.!?…]+[\"')\]]*(?:(?<=[^\d\s].)\d{1,3})?(?=\s|$))|[。
 _LAST_WORD = re.compile(r"[\w.'-]{1,20}$")
 _MARKER = re.compile(
     r"\s*(?:[-•●▪*]|\(?(?:\d{1,3}°?|(?!m\.)[a-z]|[ivx]{2,5})[.)]|\d{1,2}(?:\.\d{1,2}){0,3} ?-"
-    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}-\d{1,2}[.)])\s+"
     r"|\s*(?:\((?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚辛]|\d{1,2})\)[,、.:]?|[一二三四五六七八九十]{1,3}[、.])\s*"
 )
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}")
@@ -42,7 +42,7 @@ def _goes_on(text: str, source: str, match: re.Match[str], short: frozenset[str]
     if word is None:
         return False
     last = word.group().strip(".'-")
-    if last.isdigit() or _HAN_NUMBER.fullmatch(last):
+    if last.replace("-", "").isdigit() or _HAN_NUMBER.fullmatch(last):
         return len(last) <= 3 and text[start : word.start()].strip() == ""
     return last in short or (len(last) == 1 and _INITIAL.fullmatch(last) is not None)
 
