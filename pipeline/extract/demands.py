@@ -114,6 +114,9 @@ class Reader:
             return
         offset = seen.spans[number][0]
         final = number == len(seen.spans) - 1
+        if self.grammar.amending.match(text):
+            yield self._amended(text, offset, final, context)
+            return
         acts: list[Act] = []
         hot = self.grammar.hot(text)
         prior = "" if is_marked(seen.passage) else context.before
@@ -365,6 +368,13 @@ class Reader:
             return
         voice = context.stem.voice if context.stem else Voice.OWN
         yield Demand(offset + start, offset + end, None, *who, voice, "item", opens)
+
+    def _amended(self, text: str, offset: int, final: bool, context: Context) -> Demand:
+        """An amendment is whole: where, what is to be done with the text, and the words it quotes."""
+        voice = context.stem.voice if context.stem else Voice.OWN
+        end = offset + len(text.rstrip(" .;,"))
+        who = self.whom.default(context, "")
+        return Demand(offset, end, None, *who, voice, "item", final and text.rstrip().endswith(":"))
 
     def _obliged(self, text: str, act: Act, offset: int, final: bool, context: Context) -> Demand:
         start, end = (

@@ -136,6 +136,7 @@ class Grammar:
     said: Pattern
     imperative: Pattern
     nominal: Pattern
+    amending: Pattern
     forbidding: Pattern
     going_on: Pattern
     relaying: Pattern

@@ -30,6 +30,10 @@ _BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 _PARTICLE = 3
 """Letters of the words in a name that may be small ("of", "des")."""
 
+_OPENING = ("«", "“", '"')
+_WORDING = 12
+"""Passages that the words of an amendment take up at most."""
+
 _PART = re.compile(r"[,(:;–—]| - ")
 _ANNOUNCED = 60
 """Characters at the end of a sentence in which "below" or "as follows" announces a list."""
@@ -94,6 +98,8 @@ def announced(seen: View, demand: Demand, first: Passage | None, grammar: Gramma
     """Whether a list of demands is announced ("the following measures:"), of which `first` is one; a list of
     things with articles is only what a demand is about ("publish the following documents: a list of ...")."""
     action = seen.folded.text[demand.start : demand.end]
+    if grammar.amending.match(action):
+        return False
     if grammar.hanging.fullmatch(action.rstrip(" :").rpartition(" ")[2]):
         return True  # it breaks off before its items ("we demand our right to:")
     if grammar.following.search(action) is None or first is None:
@@ -118,12 +124,31 @@ def contents(passages: Sequence[Passage], number: int, reader: Reader) -> list[i
     """The list after a passage if its items are no demands of their own but the contents of one."""
     listed = after(passages, number)
     if not listed:
-        return []
+        return wording(passages, number, reader.grammar)
     seen = view(listed[0], passages[listed[0]], reader.grammar)
     if not seen.spans or is_question(seen.sentence(0)):
         return listed if seen.spans else []
     early = range(min(2, len(seen.spans)))
     return [] if any(reader.directs(seen.sentence(one)) for one in early) else listed
+
+
+def wording(passages: Sequence[Passage], number: int, grammar: Grammar) -> list[int]:
+    """The quoted words that an amendment puts into a text ("Insert an article as follows:"), up to the
+    closing mark; only the first passage of them where there is none."""
+    if grammar.amending.match(fold(passages[number].text).text.strip()) is None:
+        return []
+    found: list[int] = []
+    depth = 0
+    for later in range(number + 1, min(number + _WORDING, len(passages))):
+        passage = passages[later]
+        text = passage.text.strip()
+        if passage.kind is Kind.HEADING or not (found or text.startswith(_OPENING)):
+            break
+        found.append(later)
+        depth += sum(text.count(mark) for mark in "«“") - sum(text.count(mark) for mark in "»”")
+        if depth <= 0:
+            return found
+    return found[:1]
 
 
 def commanded(passages: Sequence[Passage], seen: View, demands: Sequence[Demand], reader: Reader) -> bool:

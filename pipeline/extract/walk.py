@@ -137,8 +137,7 @@ class Walk:
         return number < self._opening and after is not None and after.kind is Kind.HEADING
 
     def _groups(self, number: int, passage: Passage) -> bool:
-        """Whether a heading only names a group of the demands above it: it stands right under their heading
-        or stem, or looks like one that does."""
+        """Whether a heading only names a group of the demands above: right under them, or like such a one."""
         listing = self._zone.section is Section.RECOMMENDATIONS or self._stem is not None
         shape = outline.shape(passage)
         before = self.passages[number - 1] if number else None
@@ -147,7 +146,8 @@ class Walk:
             if before.kind is Kind.HEADING
             else before.text.rstrip().endswith(":") or self._presented == number - 1
         )
-        if not listing or not (above or shape == self._group):
+        empty = before is not None and before.kind is Kind.HEADING and self._zone.section is Section.PLAIN
+        if not listing or not (above or (shape == self._group and not empty)):
             self._group = None
             return False
         self._group = shape

@@ -127,3 +127,47 @@ def test_what_must_be_said_is_no_demand() -> None:
 def test_what_the_authors_go_on_asking() -> None:
     line = "p|Nous continuons à exiger la réouverture de la ligne."
     assert texts("fr", line) == ["la réouverture de la ligne"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "À l'alinéa 3, supprimer les mots « , sauf le dimanche, »",
+        "Au premier alinéa de l'article L. 12-1 du code des ports, remplacer « trois ans » par les mots « un an »",
+        "À la fin de l'alinéa 5, ajouter les mots « dont le public doit être informé »",
+        "Supprimer les alinéas 2 et 7",
+        "Compléter l'alinéa 4 des mots suivants : « lorsque le quai est fermé »",
+        "Abroger l'article 9",
+    ],
+)
+def test_an_amendment_is_a_demand_under_any_heading(line: str) -> None:
+    assert texts("fr", "h|Article 4", f"p|{line}.", "h|Exposé des motifs", "p|Le port est vide.") == [line]
+
+
+def test_an_amendment_goes_on_with_the_words_it_puts_into_the_law() -> None:
+    lines = (
+        "h|Après l'article 6",
+        "p|Ajouter un nouvel article ainsi rédigé :",
+        "p|« Après l'article 7 de la loi sur les ports, insérer un article :",
+        'p|"Les quais sont ouverts à tous." »',
+        "h|Exposé des motifs",
+        "p|Les quais sont fermés depuis mars.",
+    )
+    (only,) = found("fr", *lines).recommendations
+    assert [span.passage for span in only.spans] == [1, 2, 3]
+
+
+def test_what_a_page_says_of_its_own_articles_is_no_amendment() -> None:
+    assert found("fr", "p|Modifier l'article", "p|Ajouter un mot-clé à cette page.").recommendations == ()
+
+
+def test_a_heading_without_text_above_another_ends_the_groups_of_a_list() -> None:
+    lines = (
+        "p|Nous demandons au port :",
+        "h|Les quais",
+        "-|Ouvrir les quais le soir",
+        "h|Nos moyens",
+        "h|Les phares",
+        "-|Gardiens bénévoles",
+    )
+    assert texts("fr", *lines) == ["Ouvrir les quais le soir"]
