@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.extract.acts import Voice
 from pipeline.extract.addressee import Names, names_only
@@ -165,24 +166,40 @@ def commanded(passages: Sequence[Passage], seen: View, demands: Sequence[Demand]
     return acts > 1 and 2 * acts > len(found)
 
 
-def commands(passages: Sequence[Passage], grammar: Grammar) -> tuple[frozenset[int], bool]:
+class Commands(NamedTuple):
+    """Passages that only say what to do: all of them, and the first paragraphs under headings that do.
+
+    `charter`: hardly anything else stands in the text, and nobody in it says "we".
+    """
+
+    told: frozenset[int]
+    mandates: frozenset[int]
+    charter: bool
+
+
+def commands(passages: Sequence[Passage], grammar: Grammar) -> Commands:
     """Rows of passages that only say what to do, under any heading, in a text that asks for something.
 
     "Open a lane here", "Close that road", "Widen the kerbs": no stem announces them. Not where they or the
     heading above speak of the authors or to the reader ("What we do", "Send it to your minister").
-    And whether the text is a charter: hardly anything but such passages, and nobody who says "we".
     """
     texts = [fold(passage.text).text.strip() for passage in passages]
     told = [number for number, one in enumerate(passages) if is_command(one, texts[number], grammar)]
-    if len(told) < _COMMANDS:
-        return frozenset(), False
-    if not any(grammar.heads.own.search(text) for text in texts):
-        return frozenset(), _is_charter(passages, texts, len(told), grammar)
+    mandates = _mandates(passages, frozenset(told))
+    if len(told) < _COMMANDS or not any(grammar.heads.own.search(text) for text in texts):
+        return Commands(mandates, mandates, _is_charter(passages, texts, len(told), grammar))
     found: list[int] = []
     for row, above in _rows(passages, texts, frozenset(told)):
         yours = any(grammar.you.search(texts[one]) for one in row)
         found += row if len(row) >= _COMMANDS and not (yours or _ours(above, grammar)) else []
-    return frozenset(found), False
+    return Commands(mandates.union(found), mandates, False)
+
+
+def _mandates(passages: Sequence[Passage], told: frozenset[int]) -> frozenset[int]:
+    """The first paragraphs under most headings, where they say what to do ("## Homes", "Build ...")."""
+    heads = [number for number, one in enumerate(passages) if one.kind is Kind.HEADING]
+    first = {n + 1 for n in heads if n + 1 in told and passages[n + 1].kind is Kind.PARAGRAPH}
+    return frozenset(first if len(first) >= _COMMANDS and 2 * len(first) >= len(heads) else ())
 
 
 def _is_charter(passages: Sequence[Passage], texts: Sequence[str], told: int, grammar: Grammar) -> bool:

@@ -204,6 +204,12 @@ def states(text: str, grammar: Grammar) -> bool:
     return own is not None and not text.rstrip().endswith(":") and len(text[own.end() :].split()) > _BEFORE
 
 
+def entitles(passages: Sequence[Passage], number: int, opening: int) -> bool:
+    """Whether a heading is that of the whole text: before its `opening`, with another right below it."""
+    after = passages[number + 1] if number + 1 < len(passages) else None
+    return number < opening and after is not None and after.kind is Kind.HEADING
+
+
 def titles(passages: Sequence[Passage], number: int, grammar: Grammar) -> bool:
     """Whether hardly a heading after the title opens recommendations, so that it is the title that does."""
     later = (fold(one.text).text for one in passages[number + 1 :] if one.kind is Kind.HEADING)

@@ -44,15 +44,16 @@ class Walk:
         self._broken = False
         self._sibling: Stem | None = None
         self._group: tuple[int, bool, str] | None = None
-        bodies = (n for n, passage in enumerate(passages) if passage.kind is not Kind.HEADING)
-        self._opening = next(bodies, len(passages))
+        self._opening = next(
+            (n for n, one in enumerate(passages) if one.kind is not Kind.HEADING), len(passages)
+        )
         self._presented = -1
         self._before = ""
         self._asked = False
         wide = {passage.table for passage in passages if passage.column > 1}
         self._manifesto = headings.is_manifesto(passages, self.grammar)
-        self._commands, charter = lists.commands(passages, self.grammar)
-        self._whole = outline.of_charter(passages) if charter else None
+        self._commands = lists.commands(passages, self.grammar)
+        self._whole = outline.of_charter(passages) if self._commands.charter else None
         self._zone = self._whole or Zone()
         self._boxes = {passage.table for passage in passages if passage.table} - wide
 
@@ -81,7 +82,11 @@ class Walk:
             found = headings.of_title(found, text, self.grammar)
         self._claims = self._claims or (number < self._opening and headings.claims(text, self.grammar))
         groups = found is Section.PLAIN and self._groups(number, passage)
-        level = 0 if found is Section.QUESTIONS and self._is_title(number) else outline.level(passage)
+        level = (
+            0
+            if found is Section.QUESTIONS and outline.entitles(self.passages, number, self._opening)
+            else outline.level(passage)
+        )
         zone = self._zone
         below = zone.section is Section.RECOMMENDATIONS and level > zone.level
         inside = groups or below or self._claims or self._manifesto
@@ -130,11 +135,6 @@ class Walk:
             self._open(seen, opening[-1], context)
         elif self._zone.section is Section.PLAIN:
             self._stem = self._other_stem(seen)
-
-    def _is_title(self, number: int) -> bool:
-        """Whether a heading is that of the whole text: the first, with another right below it."""
-        after = self._after(number)
-        return number < self._opening and after is not None and after.kind is Kind.HEADING
 
     def _groups(self, number: int, passage: Passage) -> bool:
         """Whether a heading only names a group of the demands above: right under them, or like such a one."""
@@ -237,7 +237,7 @@ class Walk:
         self._questions(passage, seen)
         if context is None or self._reasons(passage, seen, context):
             return
-        context = replace(context, asked=self._asked, command=number in self._commands)
+        context = replace(context, asked=self._asked, command=number in self._commands.told)
         demands = self.reader.demands(seen, context)
         self._before = voices.speaking(seen, self._before, self.grammar)
         self._asked = bool(demands) and seen.spans[-1][0] <= demands[-1].end
@@ -246,8 +246,9 @@ class Walk:
         self._follow(passage, seen, demands, context)
         if demands and context.stem and self._stem is context.stem:
             self._stem = outline.with_item(context.stem, passage)
-        elif lists.commanded(self.passages, seen, demands, self.reader):
-            self._stem = Stem(passage.text.strip(), where(passage), None, "", Voice.OWN, weak=True)
+        elif number in self._commands.mandates or lists.commanded(self.passages, seen, demands, self.reader):
+            weak = number not in self._commands.mandates
+            self._stem = Stem(passage.text.strip(), where(passage), None, "", Voice.OWN, weak=weak)
         broken, self._broken = self._broken, not is_marked(passage) and context.stem is None
         announced = lists.announces(seen, after, self.grammar)
         self._presented = number if announced and lists.presents(seen, self.grammar) else -1

@@ -219,3 +219,24 @@ def test_a_line_that_only_names_a_group_under_a_stem_is_no_demand() -> None:
         "p|Fund the clinics.",
     )
     assert texts("en", *lines) == ["Open the register", "Fund the clinics"]
+
+
+def test_a_manifesto_says_under_each_heading_what_to_do() -> None:
+    """The paragraph that begins with the action, and the things in the list below its reasons."""
+    lines = []
+    for title, action in (
+        ("Homes", "Build flats"),
+        ("Buses", "Extend the night lines"),
+        ("Parks", "Protect limes"),
+    ):
+        lines += [
+            f"h|{title}",
+            f"p|{action} in every district.",
+            "p|Today there are none.",
+            f"-|{title} fund by 2030",
+        ]
+    assert texts("en", *lines) == [
+        "Build flats in every district", "Homes fund by 2030", "Extend the night lines in every district",
+        "Buses fund by 2030", "Protect limes in every district", "Parks fund by 2030",
+    ]  # fmt: skip
+    assert texts("en", *lines[:4]) == []
