@@ -16,7 +16,7 @@ from pipeline.extract.phrases import NEVER, either
 from pipeline.extract.questions import is_question
 from pipeline.extract.sentences import semicolons
 from pipeline.extract.spans import strip_front, trimmed
-from pipeline.extract.views import Context, Demand, View, foreign, spoken
+from pipeline.extract.views import Context, Demand, View, amended, foreign, spoken
 from pipeline.extract.whom import Whom
 from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind
@@ -115,7 +115,8 @@ class Reader:
         offset = seen.spans[number][0]
         final = number == len(seen.spans) - 1
         if self.grammar.amending.match(text):
-            yield self._amended(text, offset, final, context)
+            who = self.whom.default(context, "")
+            yield amended(text, offset, final, context, who)
             return
         acts: list[Act] = []
         hot = self.grammar.hot(text)
@@ -368,13 +369,6 @@ class Reader:
             return
         voice = context.stem.voice if context.stem else Voice.OWN
         yield Demand(offset + start, offset + end, None, *who, voice, "item", opens)
-
-    def _amended(self, text: str, offset: int, final: bool, context: Context) -> Demand:
-        """An amendment is whole: where, what is to be done with the text, and the words it quotes."""
-        voice = context.stem.voice if context.stem else Voice.OWN
-        end = offset + len(text.rstrip(" .;,"))
-        who = self.whom.default(context, "")
-        return Demand(offset, end, None, *who, voice, "item", final and text.rstrip().endswith(":"))
 
     def _obliged(self, text: str, act: Act, offset: int, final: bool, context: Context) -> Demand:
         start, end = (

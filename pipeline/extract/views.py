@@ -59,6 +59,15 @@ class Demand:
     listed: bool = False
 
 
+def amended(
+    text: str, offset: int, final: bool, context: Context, who: tuple[Addressee | None, str]
+) -> Demand:
+    """An amendment is whole: where, what is to be done with the text, and the words it quotes."""
+    voice = context.stem.voice if context.stem else Voice.OWN
+    end = offset + len(text.rstrip(" .;,"))
+    return Demand(offset, end, None, *who, voice, "item", final and text.rstrip().endswith(":"))
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """Passage number `number` as the patterns see it: its sentences, after a bold label."""
