@@ -44,9 +44,8 @@ class Walk:
         self._broken = False
         self._sibling: Stem | None = None
         self._group: tuple[int, bool, str] | None = None
-        self._opening = next(
-            (n for n, one in enumerate(passages) if one.kind is not Kind.HEADING), len(passages)
-        )
+        bodies = (n for n, one in enumerate(passages) if one.kind is not Kind.HEADING)
+        self._opening = next(bodies, len(passages))
         self._presented = -1
         self._before = ""
         self._asked = False
