@@ -107,7 +107,9 @@ def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re
             continue
         if floor and grammar.behind is not NEVER and grammar.parting.match(text, match.start()):
             subject = match.start()
-        set_off = text[floor : match.start()].rstrip().endswith(",") and not grammar.bare.match(text, match.start())
+        set_off = text[floor : match.start()].rstrip().endswith(",") and not grammar.bare.match(
+            text, match.start()
+        )
         if spoken and joined and not set_off and not (parted and _and(text, subject, match.start(), grammar)):
             continue
         state = countries.search(text, subject, match.start())

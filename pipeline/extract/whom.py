@@ -151,15 +151,20 @@ class Whom:
         start = strip_front(text, start, end, NEVER)
         if rules.behind is not NEVER or rules.dative.match(text, start) is None:
             return None
-        for verb in rules.bare.finditer(text, start, min(end, start + _CALLED)):
-            words = text[start : verb.start()].rstrip(" ,:")
+        colon = text.find(": ", start, min(end, start + _CALLED))
+        limit = colon if colon > 0 else min(end, start + _CALLED)
+        for verb in rules.bare.finditer(text, start, limit):
+            words = text[start : verb.start()].rstrip(" ,")
             last = words.rpartition(" ")[2]
             if last == "a" or not rules.governor.fullmatch(last):
-                words = words.removesuffix(" a").rstrip(" ,")
-                who = told(words, rules, self.known)
-                telling = any(one.search(words) for one in (rules.modal, rules.finite))
-                return None if telling or who is None else (verb.start(), (who, words))
-        return None
+                return self._call(words.removesuffix(" a").rstrip(" ,"), verb.start())
+        return self._call(text[start:colon], colon + 2) if colon > 0 else None
+
+    def _call(self, words: str, begin: int) -> tuple[int, tuple[Addressee, str]] | None:
+        """Who is called by `words` and where their action begins; None where the words tell something."""
+        who = told(words, self.grammar, self.known)
+        telling = any(one.search(words) for one in (self.grammar.modal, self.grammar.finite))
+        return None if telling or who is None else (begin, (who, words))
 
     def _somebody(
         self, text: str, start: int, words: str, end: int
