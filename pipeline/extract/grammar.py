@@ -81,6 +81,7 @@ class Grammar:
     governor: Pattern
     once: Pattern
     annex: Pattern
+    exemplary: Pattern
     loosely: Pattern
     unaided: Pattern
     purposes: Pattern

@@ -14,6 +14,9 @@ _NOMINAL_WORDS = 45
 _BARE_WORDS = (5, 20)
 """Words of a thing asked for in a paragraph without a mark, at least and at most."""
 
+_NOUNS, _NOUN_WORDS = 3, 3
+"""Nouns that a list after a colon has at least, and words of each at most."""
+
 _EARLY = 160
 _JUDGED = 9
 _LEAST = 12
@@ -195,6 +198,9 @@ def before_reason(text: str, grammar: Grammar) -> int:
         or grammar.following.search(text, 0, colon)
     ):
         return len(text)
+    nouns = rest.split(",")[:_NOUNS]
+    if len(nouns) == _NOUNS and not any(len(n.split()) > _NOUN_WORDS or tells(n, grammar) for n in nouns):
+        return len(text)  # listed nouns say what is meant ("... for all rights: training, leave, pay")
     told = (
         tells(rest, grammar)
         or grammar.us.match(rest)

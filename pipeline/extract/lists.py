@@ -36,6 +36,7 @@ _WORDING = 12
 """Passages that the words of an amendment take up at most."""
 
 _PART = re.compile(r"[,(:;–—]| - ")
+_EXAMPLE = 20
 _ANNOUNCED = 60
 """Characters at the end of a sentence in which "below" or "as follows" announces a list."""
 
@@ -50,9 +51,10 @@ def hangs(seen: View, after: Passage | None, grammar: Grammar, known: Names) -> 
     last = seen.sentence(len(seen.spans) - 1).rstrip()
     if grammar.hanging.fullmatch(last[last.rfind(" ") + 1 :]):
         return True
-    verb = None if last[-1:] in _ENDS else grammar.heads.any.search(last)
-    if verb is None:
+    verbs = [] if last[-1:] in _ENDS else list(grammar.heads.any.finditer(last))
+    if not verbs:
         return False
+    verb = verbs[-1]
     words = last[verb.end() :].strip(" ,")
     if (end := grammar.following.search(words)) and end.end() == len(words):
         return True
@@ -129,6 +131,12 @@ def contents(passages: Sequence[Passage], number: int, reader: Reader) -> list[i
     seen = view(listed[0], passages[listed[0]], reader.grammar)
     if not seen.spans or is_question(seen.sentence(0)):
         return listed if seen.spans else []
+    above = fold(passages[number].text).text.rstrip(" :")
+    last = reader.grammar.exemplary.finditer(above, max(0, len(above) - _EXAMPLE))
+    if any(one.end() == len(above) for one in last) and not starts_as_action(
+        seen.sentence(0), reader.grammar
+    ):
+        return listed
     early = range(min(2, len(seen.spans)))
     return [] if any(reader.directs(seen.sentence(one)) for one in early) else listed
 

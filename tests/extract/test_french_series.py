@@ -171,3 +171,46 @@ def test_a_heading_without_text_above_another_ends_the_groups_of_a_list() -> Non
         "-|Gardiens bénévoles",
     )
     assert texts("fr", *lines) == ["Ouvrir les quais le soir"]
+
+
+def test_nouns_listed_after_a_colon_say_what_is_meant() -> None:
+    lines = (
+        "h|Nous demandons",
+        "-|Des moyens pour garantir tous les droits : formation, retraite, congés payés, dont les caisses sont vides.",
+        "-|Un plan de soutien au port. Y compris dans les métiers du tourisme.",
+        "-|Fermer le bassin : hélas, l'an dernier, on y a vu trois accidents.",
+    )
+    assert texts("fr", *lines) == [
+        "Des moyens pour garantir tous les droits : formation, retraite, congés payés, dont les caisses sont vides",
+        "Un plan de soutien au port",
+        "Fermer le bassin",
+    ]
+
+
+@pytest.mark.parametrize(
+    "stem", ["Nous souhaitons :", "Les revendications sont claires, contre cette injustice, nous souhaitons"]
+)
+def test_a_list_hangs_on_what_the_authors_wish(stem: str) -> None:
+    lines = ("p|" + stem, "-|L'augmentation des salaires", "-|Des classes moins chargées")
+    assert texts("fr", *lines) == ["L'augmentation des salaires", "Des classes moins chargées"]
+
+
+def test_how_demands_are_is_not_what_they_ask() -> None:
+    line = "p|Les demandes sont nombreuses et assez complètes, ce qui est une bonne chose."
+    assert found("fr", line).recommendations == ()
+
+
+def test_examples_below_a_demand_belong_to_it() -> None:
+    lines = (
+        "p|Nous demandons à la ville :",
+        "1.|Mener une campagne pour la marche, par exemple :",
+        "-|installation de bancs",
+        "-|fermeture de rues le dimanche",
+    )
+    (only,) = found("fr", *lines).recommendations
+    assert [span.passage for span in only.spans] == [1, 2, 3]
+
+
+def test_a_demand_of_the_association_is_made_again() -> None:
+    lines = ("p|Le bureau de la ligue :", "-|Renouvelle la demande de l'association de libérer les marins.")
+    assert texts("fr", *lines) == ["libérer les marins"]
