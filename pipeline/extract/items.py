@@ -204,6 +204,7 @@ def before_reason(text: str, grammar: Grammar) -> int:
     told = (
         tells(rest, grammar)
         or grammar.us.match(rest)
+        or rest.endswith("!")
         or (starts_as_action(text[:colon], grammar) and grammar.finite.search(rest))
     )
     return colon if told else len(text)

@@ -56,8 +56,10 @@ def test_a_list_of_demands_hangs_on_a_noun_with_a_number(stem: str) -> None:
 
 
 def test_the_fields_an_organisation_works_in_are_no_list_of_demands() -> None:
-    lines = ("p|Notre association travaille sur trois thèmes :", "-|Le lac et ses rives", "-|Les oiseaux")
-    assert found("fr", *lines).recommendations == ()
+    lines = ("-|Former nos bénévoles", "-|Ouvrir une permanence")
+    assert found("fr", "p|Notre plan se décline en trois axes :", *lines).recommendations == ()
+    assert found("fr", "p|Notre association travaille sur trois priorités :", *lines).recommendations == ()
+    assert found("fr", "p|Le gouvernement s'est fixé trois axes :", *lines).recommendations == ()
 
 
 @pytest.mark.parametrize(
@@ -214,3 +216,19 @@ def test_examples_below_a_demand_belong_to_it() -> None:
 def test_a_demand_of_the_association_is_made_again() -> None:
     lines = ("p|Le bureau de la ligue :", "-|Renouvelle la demande de l'association de libérer les marins.")
     assert texts("fr", *lines) == ["libérer les marins"]
+
+
+def test_a_cry_after_a_colon_stays_outside() -> None:
+    lines = ("h|Nous exigeons", "-|La fin des coupures d'eau : un droit pour toutes et tous !")
+    assert texts("fr", *lines) == ["La fin des coupures d'eau"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Il semble donc bon de préciser la loi sur ce point",
+        "Il faut également faire les adaptations nécessaires",
+    ],
+)
+def test_what_would_be_good_is_a_demand_put_mildly(sentence: str) -> None:
+    assert texts("fr", f"p|{sentence}.") == [sentence]
