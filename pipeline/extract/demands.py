@@ -71,7 +71,9 @@ class Reader:
                 if demand.addressee:
                     last = (demand.addressee, demand.words)
             last = last if found or number == first else self._mentioned(seen.sentence(number), last)
-        return found
+        asks = any(one.how == "verb" and one.voice is Voice.OWN for one in found[1:])
+        label = asks and found[0].how == "item" and seen.folded.text.startswith(": ", found[0].end)
+        return found[1:] if label else found  # "End the abuse: it has lasted for years. We ask for ..."
 
     def _ours(self, text: str, sentence: tuple[int, int], before: str) -> bool:
         """Whether a sentence in a quotation is said by the authors' people, named after or before it."""
