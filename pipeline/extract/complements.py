@@ -50,7 +50,19 @@ def complement_of(
         if complement and not _weak(head, complement, grammar):
             return complement
         return _loosely(text, head, complement.start() if complement else reach, rules) or complement
+    if complement and _acts_sooner(text, head.end(), complement.start(), grammar):
+        return None
     return complement if complement and _tells(text, head.end(), complement, rules) else None
+
+
+def _acts_sooner(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether after who is asked the action stands before "that" ("pedimos al juez **velar por** que")."""
+    dative = _to(text, start, end, grammar)
+    if dative is None:
+        return False
+    return any(
+        not _governed(text, verb.start(), grammar) for verb in grammar.bare.finditer(text, dative.end(), end)
+    )
 
 
 def _weak(head: re.Match[str], complement: re.Match[str], grammar: Grammar) -> bool:
