@@ -81,9 +81,10 @@ def on_whom(passages: Iterable[Passage], grammar: Grammar, known: Names) -> Addr
     if union >= _UNION and union > said(known.own):
         return Addressee.OTHER
     united = said(grammar.actors.un_body)
+    if united < _UNION or united <= said(known.countries):
+        return Addressee.SUR
     governed = said(grammar.actors.sur) - said(grammar.actors.vague)
-    alone = united >= _UNION and united > max(said(known.countries), governed)
-    return Addressee.UN_BODY if alone else Addressee.SUR
+    return Addressee.UN_BODY if united > governed else Addressee.SUR
 
 
 @functools.lru_cache(maxsize=64)

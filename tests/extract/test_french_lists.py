@@ -76,8 +76,8 @@ def test_items_of_a_text_that_lists_demands_name_what_is_asked_for() -> None:
 
 def test_a_long_heading_cites_the_report_of_a_commission() -> None:
     lines = (
-        "h|Le rapport final de l'Enquête nationale sur les femmes et les filles disparues dans les villes du nord",
-        "p|Appel 2.1 : Nous demandons à tous les gouvernements de reconnaître ces langues.",
+        "h|Le rapport final de l'Enquête régionale sur les bateaux et les équipages perdus au large des îles",
+        "p|Appel 2.1 : Nous demandons aux armateurs et aux ports de reconnaître ces métiers.",
     )
     assert texts("fr", *lines) == []
 

@@ -12,7 +12,7 @@ from .forms import aside, found, texts
     [
         ("Les appels à l'action de la Commission de vérité", "Appel à l'action 7"),
         ("Les recommandations de la Commission de vérité", "Recommandation n° 12"),
-        ("Le rapport final de l'Enquête nationale sur les barrages", "Appel au changement 4.2"),
+        ("Le rapport final de l'Enquête régionale sur les barrages", "Appel au changement 4.2"),
         ("Contexte", "Appel à la justice 4.2"),
         ("Contexte", "Appel à la justice pour les pêcheurs 16.3"),
         ("Contexte", "Recommandation n° 12 de la Commission d'enquête"),
@@ -122,7 +122,7 @@ def test_an_arrow_before_a_counted_heading_of_commitments() -> None:
 
 
 def test_what_must_be_said_is_no_demand() -> None:
-    line = "p|Il est également impératif de souligner la fatigue des équipages."
+    line = "p|Il est aussi impératif de souligner la fatigue des équipages."
     assert found("fr", line).recommendations == ()
 
 
@@ -178,12 +178,12 @@ def test_a_heading_without_text_above_another_ends_the_groups_of_a_list() -> Non
 def test_nouns_listed_after_a_colon_say_what_is_meant() -> None:
     lines = (
         "h|Nous demandons",
-        "-|Des moyens pour garantir tous les droits : formation, retraite, congés payés, dont les caisses sont vides.",
+        "-|Des moyens pour entretenir les phares : lampes, peinture, bateaux d'accès, dont les moteurs sont vieux.",
         "-|Un plan de soutien au port. Y compris dans les métiers du tourisme.",
         "-|Fermer le bassin : hélas, l'an dernier, on y a vu trois accidents.",
     )
     assert texts("fr", *lines) == [
-        "Des moyens pour garantir tous les droits : formation, retraite, congés payés, dont les caisses sont vides",
+        "Des moyens pour entretenir les phares : lampes, peinture, bateaux d'accès, dont les moteurs sont vieux",
         "Un plan de soutien au port",
         "Fermer le bassin",
     ]
@@ -227,7 +227,7 @@ def test_a_cry_after_a_colon_stays_outside() -> None:
     "sentence",
     [
         "Il semble donc bon de préciser la loi sur ce point",
-        "Il faut également faire les adaptations nécessaires",
+        "Il faut aussi faire les adaptations du quai",
     ],
 )
 def test_what_would_be_good_is_a_demand_put_mildly(sentence: str) -> None:
