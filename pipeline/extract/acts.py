@@ -107,11 +107,10 @@ def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re
             continue
         if floor and grammar.behind is not NEVER and grammar.parting.match(text, match.start()):
             subject = match.start()
-        set_off = text[floor : match.start()].rstrip().endswith(",") and not grammar.bare.match(
-            text, match.start()
-        )
-        if spoken and joined and not set_off and not (parted and _and(text, subject, match.start(), grammar)):
-            continue
+        if spoken and joined and not (parted and _and(text, subject, match.start(), grammar)):
+            set_off = text[floor : match.start()].rstrip().endswith(",")
+            if not set_off or grammar.bare.match(text, match.start()):
+                continue
         state = countries.search(text, subject, match.start())
         leads = state is not None and _is_front(text[subject : state.start()].split(), grammar)
         voice = _voice(text, match, grammar, leads, subject)

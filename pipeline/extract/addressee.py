@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.grammar import grammar as grammar_of
-from pipeline.extract.phrases import NEVER, loose
+from pipeline.extract.phrases import NEVER, branched, loose
 from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind, Passage
 from pipeline.models.states import State
 
-_BRACKET = re.compile(r"\s*[()（）]\s*")
+_BRACKET = re.compile(r"\s*[()]\s*")
 """Parts a name that has two ("Myanmar (Burma)")."""
 
 _CASES = re.compile(r"(?:ия|а|(?<=\w\w)[бвгджзклмнпрстфхцчшщ])$")
@@ -143,11 +143,7 @@ def _with_endings(name: str, language: str) -> str:
 def _any(parts: list[str], language: str) -> Pattern:
     if not parts:
         return NEVER
-    initials: dict[str, list[str]] = {}
-    for part in parts:
-        initials.setdefault(part[0] if part[0].isalpha() else "", []).append(part)
-    alike = (f"{first}(?:{'|'.join(one[len(first) :] for one in each)})" for first, each in initials.items())
-    body = "|".join(alike)
+    body = branched(parts)
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)" if grammar_of(language).words else body)
 
 

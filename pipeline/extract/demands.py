@@ -21,7 +21,6 @@ from pipeline.extract.whom import Whom
 from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind
 
-_SUBJECT_WORDS = 10
 _RELATIVE = 3
 _PARTS = 200
 _BEFORE = 2

@@ -41,7 +41,7 @@ _NUMBERS = (
     tuple("abcdefghij"),
     tuple(map(str, range(1, 21))),
 )
-_NUMBER = re.compile(r"(?<![^\s,;:])[(（]?([ivx]{1,4}|[a-j]|\d{1,2})[)）](?=\s+\w|[\u4e00-\u9fff])")
+_NUMBER = re.compile(r"(?<![^\s,;:])\(?([ivx]{1,4}|[a-j]|\d{1,2})\)(?=\s+\w|[\u4e00-\u9fff])")
 _PART_OF = re.compile(r"(?:\d|article|articles|art\.?|arts\.?|section|paragraphs?|paras?\.?|annex|note)\s*$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LEAST_HAN = 3
@@ -80,7 +80,7 @@ def fold(source: str) -> Folded:
 
 def _listed(text: str) -> str:
     """A list numbered in its sentence ("to (i) sign, (ii) fund") as one of semicolons, of the same length."""
-    if ")" not in text and "）" not in text:
+    if ")" not in text:
         return text
     found = list(_NUMBER.finditer(text))
     for number, first in enumerate(found[:-1]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.extract import items
+from pipeline.extract import items, lists
 from pipeline.extract.addressee import Names, named_in_heading, names_only
 from pipeline.extract.demands import Reader
 from pipeline.extract.fold import Folded, fold
@@ -67,7 +67,7 @@ def addresses(heading: str, after: Passage | None, rules: tuple[Grammar, Names])
     if match is None or after is None or not is_marked(after):
         return False
     named = names_only(heading.strip()[match.end() :].strip(" :."), grammar, known)
-    return named and items.starts_as_action(fold(after.text).text, grammar)
+    return named and lists.acts(after, grammar)
 
 
 def is_manifesto(passages: Sequence[Passage], grammar: Grammar) -> bool:

@@ -22,12 +22,13 @@ _ENDS = ".;:?!"
 _LABEL_WORDS = 8
 _LIST = 400
 _NAME_WORDS = 9
+_BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
+_MANY = 10
 _COMMANDS = 3
-"""Passages of a row of commands at least, and words of each."""
+"""Passages of a row of commands at least; each of `_LEAST` to `_LONG` words."""
+
 _LEAST = 3
 _LONG = 45
-_MANY = 10
-_BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 _PARTICLE = 3
 """Letters of the words in a name that may be small ("of", "des")."""
 
@@ -37,6 +38,8 @@ _WORDING = 12
 
 _PART = re.compile(r"[,(:;–—]| - ")
 _EXAMPLE = 20
+"""Characters at the end of a passage in which "such as" says that its list only gives examples."""
+
 _ANNOUNCED = 60
 """Characters at the end of a sentence in which "below" or "as follows" announces a list."""
 

@@ -29,7 +29,6 @@ _AFTER = 120
 _FRONT_WORDS = 6
 _VALUE_WORDS = 13
 _NAMED = 40
-_CLEFT = 4
 _VALUE_NEAR = 3
 _TURNED = 50
 """Characters of a subject behind its "should" ("in no case should **children** be detained")."""
@@ -217,10 +216,10 @@ def _nobody(text: str, limits: tuple[int, int, int], grammar: Grammar, mine: boo
         return False
     if grammar.we.fullmatch(words):
         return True
-    undergo = grammar.passive.match(text, strip_front(text, after, len(text), NEVER)) is not None
-    if last is None or undergo:  # "disabled people must be heard"
+    if last is None or len(words.split()) > 3 or grammar.we.fullmatch(last.group(1)) is None:
         return False
-    return len(words.split()) <= 3 and grammar.we.fullmatch(last.group(1)) is not None
+    # "disabled people must be heard"
+    return grammar.passive.match(text, strip_front(text, after, len(text), NEVER)) is None
 
 
 def _public(

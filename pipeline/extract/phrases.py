@@ -49,7 +49,7 @@ def _expression(phrase: str, named: Mapping[str, str], words: bool) -> tuple[str
     phrase, _, ahead = f" {phrase}".replace("[...]", "...").partition(" > ")
     phrase = phrase.strip()
     if phrase.startswith("="):
-        raw = _LONG.sub(_branched, phrase[1:])
+        raw = _LONG.sub(lambda group: f"(?:{branched(group[1].split('|'))})", phrase[1:])
         return _NAME.sub(lambda name: f"(?:{named[name.group(1)]})", loose(raw)), True
     body = _pieces(phrase, named)
     if not ahead:
@@ -59,13 +59,15 @@ def _expression(phrase: str, named: Mapping[str, str], words: bool) -> tuple[str
     return f"{body}{blank}(?={_pieces(ahead.strip(), named)}{_end(words)})", True
 
 
-def _branched(group: re.Match[str]) -> str:
-    """A long group of plain words parted by their first letters: of "(?:ask|act|urge)" the engine tries only
-    what begins as the text does."""
+def branched(parts: Iterable[str]) -> str:
+    """Alternatives parted by their first letters: of "ask|act|urge" the engine tries only what begins as the
+    text does."""
     initials: dict[str, list[str]] = {}
-    for word in group[1].split("|"):
-        initials.setdefault(word[0], []).append(word[1:])
-    return "(?:" + "|".join(f"{one}(?:{'|'.join(rests)})" for one, rests in initials.items()) + ")"
+    for part in parts:
+        initials.setdefault(part[0] if part[0].isalpha() else "", []).append(part)
+    return "|".join(
+        f"{first}(?:{'|'.join(one[len(first) :] for one in each)})" for first, each in initials.items()
+    )
 
 
 def _end(words: bool) -> str:
