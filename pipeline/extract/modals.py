@@ -17,6 +17,7 @@ from pipeline.extract.unspaced import own_clause
 _LAST = re.compile(r"(\w+)(?:\s+\w+ly)?[\s,]*$")
 _HARD = re.compile(r"[;:]\s|\s-\s(?=[^-]*$)")
 _COMMA = re.compile(r",\s+")
+_JOINT = re.compile(r"[,;:]\s+")
 _CLAUSES = re.compile(r"[,;]|\s-\s")
 _CLAUSE = 600
 _BARE = 3
@@ -24,6 +25,7 @@ _NEAR = 2
 _PEOPLE_WORDS = 4
 _THAT = 5
 _ATTRIBUTED = 12
+_TOLD = 3
 _SPOKEN = 1
 _AFTER = 120
 _FRONT_WORDS = 6
@@ -64,10 +66,7 @@ def obligations(text: str, grammar: Grammar, strict: Named | None = None, carrie
     last = _LAST.search(text, start, match.start())
     if impersonal and last and grammar.joining.fullmatch(last.group(1)):  # "... and it is critical that"
         start = match.start()
-    told = grammar.telling.search(text, 0, match.start())
-    if told:
-        start = max(start, strip_front(text, told.end(), match.start(), grammar.linking))
-        told = None if grammar.authors.search(text, 0, match.start()) else told
+    start, told = _told_of(text, start, match.start(), grammar)
     subject = (start, match.start())
     named = (start, _before_verb(text, *subject, grammar))
     weak = grammar.weak.match(text, match.start()) is not None
@@ -131,6 +130,32 @@ def _before_verb(text: str, start: int, end: int, grammar: Grammar) -> int:
     if verb is None or grammar.relative.search(text, start, verb.start()):
         return end
     return verb.start() if text[start : verb.start()].strip() else end
+
+
+def _told_of(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, bool]:
+    """Where the clause at `start` really begins, and whether somebody else says it."""
+    told = grammar.telling.search(text, 0, end)
+    if told is None:
+        return start, False
+    apart = _apart(text, told.end(), end, grammar)
+    if apart is not None:
+        return max(start, apart), False
+    start = max(start, strip_front(text, told.end(), end, grammar.linking))
+    return start, grammar.authors.search(text, 0, told.end()) is None
+
+
+def _apart(text: str, told: int, end: int, grammar: Grammar) -> int | None:
+    """Where a clause with a subject begins that is none of what is told of ("It found that the law is unjust,
+    **and Parliament must** repeal it"); None for a part of it."""
+    joints = [one for one in _JOINT.finditer(text, told, end) if text.count(" ", told, one.start()) >= _TOLD]
+    if not joints:
+        return None
+    word = grammar.joining.match(text, joints[-1].end(), end)
+    if joints[-1].group().startswith(",") and word is None:
+        return None
+    after = strip_front(text, word.end() if word else joints[-1].end(), end, NEVER)
+    begin = strip_front(text, after, end, grammar.linking)
+    return begin if begin < end and grammar.relative.match(text, after) is None else None
 
 
 def _attributed(text: str, start: int, grammar: Grammar) -> bool:

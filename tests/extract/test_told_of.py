@@ -1,0 +1,59 @@
+"""What somebody else says must be done is told of; what follows it in a clause of its own is demanded."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.forms import aside, texts
+
+TOLD = [
+    ("en", "The High Court has held, in three cases, that such charges should not be brought.", "such charges"),
+    ("en", "The police commissioner replied that the courts must decide.", "the courts must"),
+    ("en", "The Committee took the view that the State party should review its laws.", "the State party"),
+    ("en", "Teachers of the north informed our visitors that their schools must be rebuilt.", "their schools"),
+    ("fr", "Le médiateur a souligné, en mars dernier, qu'un délai devrait figurer dans la loi.", "un délai"),
+    ("fr", "Le contrat de concession prévoit que la société doit réparer la route.", "la société"),
+    ("es", "El Tribunal Supremo ha dicho que la consulta debe ser previa.", "la consulta"),
+    ("es", "La ley de aguas manda que el operador debe informar cada mes.", "el operador"),
+    ("pt", "A nova lei fixou que as barragens deveriam ser fechadas até 2030.", "as barragens"),
+    ("pt", "O ministro respondeu que o Parlamento deve decidir.", "o Parlamento"),
+]
+OWN = [
+    (
+        "en",
+        "The court found that the decree breaks the Covenant, and Parliament should repeal it.",
+        "Parliament should repeal it",
+    ),
+    ("en", "The laws that punish dissent must be repealed.", "The laws that punish dissent must be repealed"),
+    (
+        "fr",
+        "Le tribunal a jugé que la loi est contraire au Pacte, et le Parlement doit l'abroger.",
+        "le Parlement doit l'abroger",
+    ),
+    ("es", "La red considera que el Estado debe cerrar la cárcel.", "el Estado debe cerrar la cárcel"),
+    (
+        "pt",
+        "O Comité concluiu que a norma é contrária ao Pacto, e o Parlamento deve revogá-la.",
+        "o Parlamento deve revogá-la",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "begins"), TOLD)
+def test_what_others_say_must_be_done_is_reported(language: str, sentence: str, begins: str) -> None:
+    assert texts(language, "p|" + sentence) == []
+    assert [reason for reason, text in aside(language, "p|" + sentence) if text.startswith(begins)] == [
+        "reported"
+    ]
+
+
+@pytest.mark.parametrize(("language", "sentence", "text"), OWN)
+def test_a_clause_of_its_own_and_what_the_authors_think_are_demands(
+    language: str, sentence: str, text: str
+) -> None:
+    assert texts(language, "p|" + sentence) == [text]
+
+
+def test_a_common_noun_is_no_organisation() -> None:
+    sentence = "The court recognised that it threatens life and liberty, and that judges should grant the writ."
+    assert texts("en", "p|" + sentence) == []
