@@ -5,25 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract import items, unspaced, voices
+from pipeline.extract import items, parts, unspaced, voices
 from pipeline.extract.acts import Act, Voice, performatives, relayed
 from pipeline.extract.addressee import Names, is_public, names_only, subject
-from pipeline.extract.clauses import second_clause
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.modals import Named, obligations
 from pipeline.extract.outline import Section, is_marked
 from pipeline.extract.phrases import NEVER, either
 from pipeline.extract.questions import is_question
-from pipeline.extract.sentences import semicolons
 from pipeline.extract.spans import strip_front, trimmed
 from pipeline.extract.views import Context, Demand, View, amended, foreign, spoken
 from pipeline.extract.whom import Whom
 from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind
 
-_RELATIVE = 3
-_PARTS = 200
-_BEFORE = 2
 _THING_WORDS = 6
 """Words that a thing asked for has at least where only the title asks; a shorter one may be the problem."""
 
@@ -150,8 +145,8 @@ class Reader:
             if inner := relayed(text, act, self.grammar, self.known.countries):
                 yield from self._performed(text, inner, offset, final, context)
             return
-        listed = len(self._listed(text, act)) > 1
-        for number, (start, end) in enumerate(self._parts(text, act)):
+        listed = len(parts.listed(text, act, self.grammar)) > 1
+        for number, (start, end) in enumerate(parts.parts_of(text, act, self.grammar)):
             part = text[start:end]
             if number and not act.told and items.only_tells(part, self.grammar):
                 continue
@@ -205,62 +200,18 @@ class Reader:
         start = strip_front(text, act.start, act.end, self.grammar.linking)
         return self.grammar.governing.match(text, start) is not None
 
-    def _parts(self, text: str, act: Act) -> list[tuple[int, int]]:
-        """The actions of an act: the parts of its semicolon list, without "to", "and" and reasons."""
-        parts = []
-        for begin, stop in self._chained(text, self._listed(text, act)):
-            inner = self.grammar.complement.match(text, begin, stop)
-            start, end = trimmed(text, inner.end() if inner else begin, stop, self.grammar)
-            inner = self.grammar.complement.match(text, start, end)
-            start = strip_front(text, inner.end(), end, NEVER) if inner else start
-            if end - start > 2:
-                parts.append((start, end))
-        return parts[:_PARTS]
-
-    def _listed(self, text: str, act: Act) -> list[tuple[int, int]]:
-        """The parts between semicolons; one if they are contents of the first ("an end to plans: a; b")."""
-        parts = self._joined(text, semicolons(text, act.start, act.end))
-        colon = text.find(": ", *parts[0]) if len(parts) > 1 else -1
-        if colon < 0 or self.grammar.following.search(text, parts[0][0], colon):
-            return parts
-        last = text[parts[0][0] : colon].split()[-_RELATIVE:]
-        content = any(self.grammar.relative.fullmatch(word) for word in last)
-        return [(act.start, act.end)] if content else parts
-
-    def _joined(self, text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """Parts of which one that only goes on ("; as well as ...") belongs to the part before."""
-        joined: list[tuple[int, int]] = []
-        for start, end in parts:
-            goes_on = joined and self.grammar.annex.match(text, start, end)
-            joined.append((joined.pop()[0] if goes_on else start, end))
-        return joined
-
-    def _chained(self, text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """Parts divided again where a second addressee is told ("..., and on the army to ...")."""
-        found = []
-        for begin, stop in parts:
-            start = begin
-            for match in self.grammar.chain.finditer(text, begin, stop):
-                found.append((start, match.start()))
-                start = match.end()
-            if second := second_clause(text, start, stop, self.grammar):
-                found.append((start, second[0]))
-                start = second[1]
-            found.append((start, stop))
-        return found
-
     def _unspoken(
         self, seen: View, text: str, offset: int, flags: tuple[bool, bool, bool], context: Context
     ) -> Iterator[Demand]:
         """Demands of a sentence without a recommending verb, each part of a semicolon list by itself."""
         first, final, hot = flags
-        parts = self._pieces(text)
+        pieces = parts.pieces(text, self.grammar)
         obliged: Demand | None = None
         begin = self._alone(text, hot, context) if context.strict else items.after_stance(text, self.grammar)
         if begin >= 0:
             yield from self._item(text, (begin, len(text)), offset, final, context)
             return
-        for start, end, head in parts:
+        for start, end, head in pieces:
             piece = text[start:end]
             strict = self.mine if context.strict and head is None else None
             acts = obligations(piece, self.grammar, strict, context.last is not None) if hot or head else []
@@ -286,7 +237,7 @@ class Reader:
                 named, name = subject(text[slice(*head)], self.grammar, self.known) if head else (None, "")
                 one = replace(demand, addressee=named, words=name) if named and not demand.words else demand
                 obliged = one if acts else obliged
-                yield replace(one, listed=len(parts) > 1)
+                yield replace(one, listed=len(pieces) > 1)
             first = first and start == 0 and bool(acts)
 
     def _alone(self, text: str, hot: bool, context: Context) -> int:
@@ -303,23 +254,6 @@ class Reader:
         if goes_on and not self.grammar.heads.own.search(text):
             return front
         return -1 if hot else items.command(text, self.grammar, self.whom.you is not None)
-
-    def _pieces(self, text: str) -> list[tuple[int, int, tuple[int, int] | None]]:
-        """The sentence, or its parts; those of a list announced by "the following: ...; ..." have a head."""
-        colon = text.find(": " if self.grammar.words else ":")
-        semicolon = text.find(";")
-        if semicolon < 0 or semicolon >= len(text) - 2:
-            return [(0, len(text), None)]
-        if 0 <= colon < semicolon:
-            bound = (self.grammar.modal, self.grammar.impersonal)
-            must = [match.end() for pattern in bound for match in pattern.finditer(text, 0, colon)]
-            bare = bool(must) and len(text[max(must) : colon].split()) <= _BEFORE
-            if must and (bare or self.grammar.following.search(text, 0, colon)):
-                return [(a, b, (0, colon + 1)) for a, b in semicolons(text, colon + 1, len(text))]
-            if self.grammar.first.search(text, 0, colon) and self.grammar.stem.search(text, 0, colon):
-                return [(a, b, (0, colon + 1)) for a, b in semicolons(text, colon + 1, len(text))]
-            return [(0, len(text), None)]
-        return [(a, b, None) for a, b in semicolons(text, 0, len(text))]
 
     def _demanded(self, seen: View, piece: str, first: bool, context: Context) -> bool:
         calls = first and context.stem is None and not context.strict
@@ -354,6 +288,10 @@ class Reader:
         called = None if context.strict else self.whom.called(text, start, end)
         start = called[0] if called else items.action_start(text, start, self.grammar)
         opens = final and text.rstrip().endswith(":") and end == len(text)
+        if opens and (words := self.whom.alone(text[start:end])):
+            stop, who = offset + len(text), self.whom.told(words, "", context)
+            yield Demand(stop, stop, (offset + start, stop), *who, Voice.OWN, "item", opens=True)
+            return
         end = start + items.before_reason(text[start:end], self.grammar)
         end = start + items.before_aside(text[start:end], self.grammar)
         start, end = trimmed(text, start, end, self.grammar)
@@ -377,7 +315,7 @@ class Reader:
         )
         if label := items.after_label(text[start:end], self.grammar) if start < end else 0:
             start, end = trimmed(text, start + label, end, self.grammar)
-        if act.how == "modal" and not act.opens:
+        if not act.opens and (act.how == "modal" or self.grammar.keeps_impersonal):
             end = start + items.before_reason(text[start:end], self.grammar)
             end = start + items.before_aside(text[start:end], self.grammar)
         who = self.whom.must(text, act, (start, end), context)

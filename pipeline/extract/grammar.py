@@ -137,6 +137,7 @@ class Grammar:
     said: Pattern
     imperative: Pattern
     nominal: Pattern
+    due: Pattern
     amending: Pattern
     forbidding: Pattern
     going_on: Pattern

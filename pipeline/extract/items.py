@@ -140,7 +140,7 @@ def is_item(text: str, grammar: Grammar, strong: bool, marked: bool) -> bool:
     """
     text = text[: before_aside(text, grammar)]
     label = after_label(text, grammar)
-    if starts_as_action(text, grammar) or starts_as_action(text[label:], grammar):
+    if starts_as_action(text, grammar) or starts_as_action(text[label:], grammar) or is_due(text, grammar):
         return True
     if (strong and performs(text, grammar)) or (label and names_thing(text, label - 1, grammar)):
         return True
@@ -239,13 +239,20 @@ def after_label(text: str, grammar: Grammar) -> int:
     if colon >= len(text) - 3 or len(text[:colon].split()) > _LABEL_WORDS:
         return 0
     rest = text[colon + 1 :]
-    if starts_as_action(text[:colon], grammar):
+    if starts_as_action(text[:colon], grammar) or is_due(text, grammar):
         return 0
     acts = starts_as_action(rest, grammar) and not judges(rest, grammar)
     asks = acts or grammar.modal.search(rest) or grammar.heads.own.search(rest)
     after = strip_front(rest, 0, len(rest), NEVER)
     asks = asks or grammar.complement.match(rest, after)
     return colon + 1 if asks or names_thing(text, colon, grammar) else 0
+
+
+def is_due(text: str, grammar: Grammar) -> bool:
+    """Whether an item says of the thing before its colon what is to be done with it ("The levy: **to be
+    repealed**")."""
+    colon = text.find(":", 0, _LABEL)
+    return colon > 0 and grammar.due.match(text, strip_front(text, colon + 1, len(text), NEVER)) is not None
 
 
 def names_thing(text: str, colon: int, grammar: Grammar) -> bool:

@@ -125,6 +125,12 @@ class Whom:
         near = named is not None and len(words[: words.find(name)].split()) <= _AGENT_WORDS
         return (named, name) if named and near else None
 
+    def alone(self, text: str) -> str:
+        """Whom an item names after its "that" and nothing else ("That **the Ministry of Health**:")."""
+        opening = self.grammar.agentive.match(text)
+        words = text[opening.end() :].strip(" :") if opening else ""
+        return words if names_only(words, self.grammar, self.known) else ""
+
     def in_front(self, text: str, start: int, end: int) -> tuple[int, tuple[Addressee, str]] | None:
         """Where an item begins that says itself who should act ("We call on: - the Government to ...")."""
         if starts_as_action(text[start:end], self.grammar):

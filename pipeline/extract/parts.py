@@ -1,0 +1,80 @@
+"""The parts of one sentence that demands: semicolon lists, second addressees, and what a colon announces."""
+
+from __future__ import annotations
+
+from pipeline.extract.acts import Act
+from pipeline.extract.clauses import second_clause
+from pipeline.extract.grammar import Grammar
+from pipeline.extract.phrases import NEVER
+from pipeline.extract.sentences import semicolons
+from pipeline.extract.spans import strip_front, trimmed
+
+_RELATIVE = 3
+_PARTS = 200
+_BEFORE = 2
+
+
+def parts_of(text: str, act: Act, grammar: Grammar) -> list[tuple[int, int]]:
+    """The actions of an act: the parts of its semicolon list, without "to", "and" and reasons."""
+    parts = []
+    for begin, stop in _chained(text, listed(text, act, grammar), grammar):
+        inner = grammar.complement.match(text, begin, stop)
+        start, end = trimmed(text, inner.end() if inner else begin, stop, grammar)
+        inner = grammar.complement.match(text, start, end)
+        start = strip_front(text, inner.end(), end, NEVER) if inner else start
+        if end - start > 2:
+            parts.append((start, end))
+    return parts[:_PARTS]
+
+
+def listed(text: str, act: Act, grammar: Grammar) -> list[tuple[int, int]]:
+    """The parts between semicolons; one if they are contents of the first ("an end to plans: a; b")."""
+    parts = _joined(text, semicolons(text, act.start, act.end), grammar)
+    colon = text.find(": ", *parts[0]) if len(parts) > 1 else -1
+    if colon < 0 or grammar.following.search(text, parts[0][0], colon):
+        return parts
+    last = text[parts[0][0] : colon].split()[-_RELATIVE:]
+    content = any(grammar.relative.fullmatch(word) for word in last)
+    return [(act.start, act.end)] if content else parts
+
+
+def _joined(text: str, parts: list[tuple[int, int]], grammar: Grammar) -> list[tuple[int, int]]:
+    """Parts of which one that only goes on ("; as well as ...") belongs to the part before."""
+    joined: list[tuple[int, int]] = []
+    for start, end in parts:
+        goes_on = joined and grammar.annex.match(text, start, end)
+        joined.append((joined.pop()[0] if goes_on else start, end))
+    return joined
+
+
+def _chained(text: str, parts: list[tuple[int, int]], grammar: Grammar) -> list[tuple[int, int]]:
+    """Parts divided again where a second addressee is told ("..., and on the army to ...")."""
+    found = []
+    for begin, stop in parts:
+        start = begin
+        for match in grammar.chain.finditer(text, begin, stop):
+            found.append((start, match.start()))
+            start = match.end()
+        if second := second_clause(text, start, stop, grammar):
+            found.append((start, second[0]))
+            start = second[1]
+        found.append((start, stop))
+    return found
+
+
+def pieces(text: str, grammar: Grammar) -> list[tuple[int, int, tuple[int, int] | None]]:
+    """The sentence, or its parts; those of a list announced by "the following: ...; ..." have a head."""
+    colon = text.find(": " if grammar.words else ":")
+    semicolon = text.find(";")
+    if semicolon < 0 or semicolon >= len(text) - 2:
+        return [(0, len(text), None)]
+    if 0 <= colon < semicolon:
+        bound = (grammar.modal, grammar.impersonal)
+        must = [match.end() for pattern in bound for match in pattern.finditer(text, 0, colon)]
+        bare = bool(must) and len(text[max(must) : colon].split()) <= _BEFORE
+        if must and (bare or grammar.following.search(text, 0, colon)):
+            return [(a, b, (0, colon + 1)) for a, b in semicolons(text, colon + 1, len(text))]
+        if grammar.first.search(text, 0, colon) and grammar.stem.search(text, 0, colon):
+            return [(a, b, (0, colon + 1)) for a, b in semicolons(text, colon + 1, len(text))]
+        return [(0, len(text), None)]
+    return [(a, b, None) for a, b in semicolons(text, 0, len(text))]
