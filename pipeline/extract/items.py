@@ -207,7 +207,7 @@ def before_reason(text: str, grammar: Grammar) -> int:
         or rest.endswith("!")
         or (starts_as_action(text[:colon], grammar) and grammar.finite.search(rest))
     )
-    return colon if told else len(text)
+    return len(text[:colon].rstrip()) if told else len(text)
 
 
 def lead_in(passage: Passage) -> int:

@@ -7,10 +7,18 @@ import pytest
 from tests.extract.forms import aside, texts
 
 TOLD = [
-    ("en", "The High Court has held, in three cases, that such charges should not be brought.", "such charges"),
+    (
+        "en",
+        "The High Court has held, in three cases, that such charges should not be brought.",
+        "such charges",
+    ),
     ("en", "The police commissioner replied that the courts must decide.", "the courts must"),
     ("en", "The Committee took the view that the State party should review its laws.", "the State party"),
-    ("en", "Teachers of the north informed our visitors that their schools must be rebuilt.", "their schools"),
+    (
+        "en",
+        "Teachers of the north informed our visitors that their schools must be rebuilt.",
+        "their schools",
+    ),
     ("fr", "Le médiateur a souligné, en mars dernier, qu'un délai devrait figurer dans la loi.", "un délai"),
     ("fr", "Le contrat de concession prévoit que la société doit réparer la route.", "la société"),
     ("es", "El Tribunal Supremo ha dicho que la consulta debe ser previa.", "la consulta"),
@@ -55,5 +63,7 @@ def test_a_clause_of_its_own_and_what_the_authors_think_are_demands(
 
 
 def test_a_common_noun_is_no_organisation() -> None:
-    sentence = "The court recognised that it threatens life and liberty, and that judges should grant the writ."
+    sentence = (
+        "The court recognised that it threatens life and liberty, and that judges should grant the writ."
+    )
     assert texts("en", "p|" + sentence) == []
