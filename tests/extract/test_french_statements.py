@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from .forms import aside, found, texts
+from .forms import aside, texts
 
 ASKED = [
     "Les parquets devraient afficher la liste des audiences.",
