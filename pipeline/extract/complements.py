@@ -21,6 +21,8 @@ _NAME_WORDS = 9
 _EPITHETS = 6
 _VOCATIVE = 60
 _BRIEF = 4
+_EPITHET_WORDS = 2
+"""Words that go on with the name of who asks, behind its verb ("the organisations **signed below**")."""
 
 
 def complement_of(
@@ -39,20 +41,44 @@ def complement_of(
         )
     if complement and 0 <= colon < complement.start():
         complement = None
+    if said := _behind(text, head.end(), reach, grammar):
+        sooner = complement.start() if complement else reach
+        return _loosely(text, head, sooner, rules) or complement or said
     if grammar.heads.free.match(text, head.start()) is None:
-        if _asks_thing(text, head.end(), complement.start() if complement else limit, grammar):
-            return None
-        purpose = _purpose(text, head, limit, rules) if colon < 0 else None
-        sooner = purpose and (complement is None or purpose.start() < complement.start())
-        if purpose and sooner:
-            aided = grammar.unaided.match(head.group()) is None
-            return (None if aided else _loosely(text, head, purpose.start(), rules)) or purpose
-        if complement and not _weak(head, complement, grammar):
-            return complement
-        return _loosely(text, head, complement.start() if complement else reach, rules) or complement
+        return _of_directed(text, head, complement, (reach, limit, colon), rules)
     if complement and _acts_sooner(text, head.end(), complement.start(), grammar):
         return None
     return complement if complement and _tells(text, head.end(), complement, rules) else None
+
+
+def _of_directed(
+    text: str,
+    head: re.Match[str],
+    complement: re.Match[str] | None,
+    limits: tuple[int, int, int],
+    rules: tuple[Grammar, Pattern],
+) -> re.Match[str] | None:
+    """The same of a verb that names who should act. `limits`: how far a complement is looked for, where the
+    clause ends, and where a colon stands in it (-1 for nowhere)."""
+    reach, limit, colon = limits
+    grammar, _ = rules
+    if _asks_thing(text, head.end(), complement.start() if complement else limit, grammar):
+        return None
+    purpose = _purpose(text, head, limit, rules) if colon < 0 else None
+    sooner = purpose and (complement is None or purpose.start() < complement.start())
+    if purpose and sooner:
+        aided = grammar.unaided.match(head.group()) is None
+        return (None if aided else _loosely(text, head, purpose.start(), rules)) or purpose
+    if complement and not _weak(head, complement, grammar):
+        return complement
+    return _loosely(text, head, complement.start() if complement else reach, rules) or complement
+
+
+def _behind(text: str, start: int, limit: int, grammar: Grammar) -> re.Match[str] | None:
+    """The end of who asks, where the subject stands behind its verb ("demands **the league** a law")."""
+    begin = strip_front(text, start, limit, NEVER)
+    subject = grammar.authors.match(text, begin, limit) if grammar.behind is not NEVER else None
+    return _HERE.match(text, subject.end()) if subject else None
 
 
 def _acts_sooner(text: str, start: int, end: int, grammar: Grammar) -> bool:
@@ -117,9 +143,9 @@ def _loosely(
 
 def _only_subject(text: str, start: int, end: int, grammar: Grammar) -> bool:
     """Whether between a verb and an action stands only who asks, where the subject follows its verb."""
-    begin = strip_front(text, start, end, NEVER)
-    subject = grammar.authors.match(text, begin) if grammar.behind is not NEVER else None
-    return subject is not None and not text[subject.end() : end].strip()
+    said = _behind(text, start, end, grammar)
+    rest = text[said.end() : end] if said else ","
+    return "," not in rest and len(rest.split()) <= _EPITHET_WORDS
 
 
 def _asks_thing(text: str, start: int, end: int, grammar: Grammar) -> bool:

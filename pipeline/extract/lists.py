@@ -95,6 +95,12 @@ def after(passages: Sequence[Passage], number: int) -> list[int]:
     return found
 
 
+def are_questions(passages: Sequence[Passage], number: int) -> bool:
+    """Whether the list right after passage `number` begins with a question."""
+    listed = after(passages, number)
+    return bool(listed) and is_question(fold(passages[listed[0]].text).text)
+
+
 def is_group(passage: Passage | None) -> bool:
     """Whether it may be only the name of a group of items ("A. Freedom of expression")."""
     return passage is not None and len(passage.text.split()) <= _LABEL_WORDS

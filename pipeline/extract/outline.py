@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.acts import Voice
@@ -234,3 +234,8 @@ def with_item(stem: Stem, passage: Passage) -> Stem:
     if stem.marked or not is_marked(passage):
         return stem
     return replace(stem, marked=True, style=style(passage.marker), level=passage.level)
+
+
+def recommends(columns: Mapping[tuple[int, int], Section], table: int) -> bool:
+    """Whether a table has a column of recommendations; its other columns only sort them."""
+    return any(key[0] == table and found is Section.RECOMMENDATIONS for key, found in columns.items())

@@ -90,8 +90,11 @@ def _pieces(phrase: str, named: Mapping[str, str]) -> str:
         else:
             out.append(loose(re.escape(literal)))
     # A blank beside an optional part is itself optional, or "we [also] urge" would ask for two blanks.
-    if out and out[-1] == ")?" and (last := _opening(out)) and out[last - 1] == r"\s+":
-        out[last - 1 :] = ["(?:", r"\s+", *out[last:-1], "))?"]
+    rest: list[str] = []
+    while out and out[-1] == ")?" and (last := _opening(out)) and out[last - 1] == r"\s+":
+        rest = ["(?:", r"\s+", *out[last:-1], "))?", *rest]
+        del out[last - 1 :]
+    out += rest
     return "".join(out).replace(r")?\s+", r")?\s*").replace(r"\s+" + _GAP, _GAP)
 
 

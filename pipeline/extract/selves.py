@@ -20,6 +20,7 @@ _NAME = re.compile(
 _SAID = re.compile(
     r"[^.;:,»\"()]{0,30}?\s([^\W\d_a-zà-ÿ][^.;:,»\"()]{2,90}?) ?\(([^\W\d_a-zà-ÿ][\w-]{1,14})\)"
 )
+_QUOTED = re.compile(r'\s?"([^"]{3,40})"')
 _EARLY = 8
 """Passages at the front in which a press release names who speaks in it."""
 
@@ -41,6 +42,9 @@ def with_authors(grammar: Grammar, passages: Sequence[Passage]) -> Grammar:
         if number < _EARLY:
             found.update(dict.fromkeys(_saying(passage.text, text, grammar)))
         for match in grammar.selves.finditer(text):
+            if number < _EARLY and (short := _called(text, match.end())):
+                found[short] = None
+                continue
             for name in _named(passage.text, match.start(), len(text)):
                 if not _foreign(name, grammar):
                     found[name] = None
@@ -48,7 +52,15 @@ def with_authors(grammar: Grammar, passages: Sequence[Passage]) -> Grammar:
         return grammar
     words = "|".join(loose(re.escape(name)) for name in list(found)[:_MOST])
     names = rf"(?<!\w)(?:{words})(?!\w)" if grammar.words else words
-    return replace(grammar, authors=either(grammar.authors, re.compile(names)))
+    united = re.compile(rf"(?!\w{{0,2}}(?:{words})(?!\w))(?:{grammar.actors.un_body.pattern})")
+    actors = replace(grammar.actors, un_body=united)  # "the Council" may call itself so
+    return replace(grammar, authors=either(grammar.authors, re.compile(names)), actors=actors)
+
+
+def _called(text: str, start: int) -> str:
+    """The name in quotation marks there, by which an organisation calls itself ("below: "the Council"")."""
+    quoted = _QUOTED.match(text, start)
+    return quoted.group(1) if quoted else ""
 
 
 def _saying(source: str, text: str, grammar: Grammar) -> list[str]:

@@ -187,7 +187,7 @@ class Walk:
             column = Section.REPORTED
         if passage.header or column in {Section.SILENT, Section.QUESTIONS}:
             return
-        if column is not Section.RECOMMENDATIONS and self._recommends(passage.table):
+        if column is not Section.RECOMMENDATIONS and outline.recommends(self._columns, passage.table):
             return
         zone = Zone(column, self._titles.get(key, "")) if column else self._zone
         if zone.section is Section.SILENT:
@@ -200,12 +200,6 @@ class Walk:
                 self._add(seen, demand, context, f"cell of a table in {where(passage)}")
             elif demand.opens:
                 self._inside = {key: stem_of(seen, demand, self.grammar)}
-
-    def _recommends(self, table: int) -> bool:
-        """Whether the table has a column of recommendations; its other columns only sort them."""
-        return any(
-            key[0] == table and found is Section.RECOMMENDATIONS for key, found in self._columns.items()
-        )
 
     def _above(self, zone: Zone, passage: Passage) -> Stem:
         """What a column of recommendations hangs on: the stem over the table, else its own title."""
@@ -304,6 +298,8 @@ class Walk:
 
     def _detailed(self, seen: View, demands: list[Demand]) -> list[Demand]:
         """The demands, the last of which opens the list that says what it includes ("This includes:")."""
+        if demands and self._inquiry and lists.are_questions(self.passages, seen.number):
+            return demands[:-1]  # "we propose these questions:"
         if not demands or not lists.details(seen, demands[-1], self.grammar):
             return demands
         end = len(seen.folded.text.rstrip())

@@ -27,6 +27,8 @@ _AGENT_WORDS = 2
 _REACH = 200
 _NEXT = 90
 _NEAR = 60
+_BEHIND = 4
+"""Words after an obligation in which who must act stands, where the subject follows its verb."""
 
 
 class Whom:
@@ -74,10 +76,18 @@ class Whom:
         early = " ".join(action.split()[:_SUBJECT_WORDS])
         named, name = subject(early, self.grammar, self.known) if not words and action else (None, "")
         before = len(early[: early.find(name)].split()) if name else 0
+        if before and self._is_object(early):
+            return self.default(context, words)
         if named in _BY_NAME or (named and named is not Addressee.SUR and self._leads(early, before)):
             return named, name
         near = before <= _BEFORE if name else False
         return self.default(context, words or (name if near else ""))
+
+    def _is_object(self, action: str) -> bool:
+        """Whether a noun of action opens it, so that who is named behind it does not act (Arabic)."""
+        rules = self.grammar
+        noun = rules.behind is not NEVER and rules.bare.match(action) is not None
+        return noun and rules.agentive.match(action) is None
 
     def _in_league(self, addressee: Addressee | None, words: str) -> bool:
         """Whether members of a league of States, or all of it, are meant in a text written to them."""
@@ -212,7 +222,11 @@ class Whom:
         if not named and act.how == "impersonal":
             opened = _opened(act)
             inside = subject(text[end:opened], self.grammar, self.known)
-            return inside if inside[0] else subject(text[opened : opened + _NEXT], self.grammar, self.known)
+            if inside[0]:
+                return inside
+            near = text[opened : opened + _NEXT]
+            near = near if self.grammar.behind is NEVER else " ".join(near.split()[:_BEHIND])
+            return subject(near, self.grammar, self.known)
         abroad = foreign_state(text[act.actor[0] : end], self.known)
         return (Addressee.OTHER_STATE, abroad) if abroad and named is not Addressee.UN_BODY else (named, name)
 

@@ -21,9 +21,12 @@ _MARKER = re.compile(
     | (?P<han>[{HAN}]{{1,3}}、|[（(][{HAN}\d]{{1,3}}[）)]|\d{{1,2}}[、．.]|[①-⑳])(?=\s?[\u3400-\u9fff《「“])
     | (?P<bracket>\([^\W\d_]\)|\([ivxlc]{{1,6}}\)|\([IVXLC]{{1,6}}\)|[^\W\d_]\))(?=\s)
     | (?P<roman>[ivx]{{1,5}}\)|[IVX]{{2,5}}\))(?=\s)
-    | (?P<letter>[A-Za-z]\.|[IVX]{{2,5}}\.|[ivx]{{2,5}}\.)(?=\s)""",
+    | (?P<letter>[A-Za-z]\.|[IVX]{{2,5}}\.|[ivx]{{2,5}}\.|[а-я\u0621-\u064a]\.)(?=\s)""",
     re.VERBOSE,
 )
+_ROWS = ("أبجدهوزحطيكلمنسعفصقرشت", "أبتثجحخدذرزسشصضطظعغفقكلمنهوي", "абвгдежзийклмнопр", "дежзиклмнопр")
+"""The letters in the orders in which Arabic and Russian lists count with them."""
+
 _FAMILY = re.compile(r"[^\W\d_]|\d+")
 
 
@@ -48,7 +51,10 @@ def split_marker(text: str, seen: set[str]) -> tuple[str, int]:
 def _continues(marker: str, seen: set[str]) -> bool:
     """Whether a letter or Roman number with a full stop begins a series or follows one that was seen."""
     body = marker[:-1]
-    if body in ("A", "a", "I", "i"):
+    if body in ("A", "a", "I", "i", "أ", "ا", "а"):
+        return True
+    before = {row[row.find(body) - 1] for row in _ROWS if row.find(body) > 0}
+    if any(f"{letter}." in seen or (letter == "أ" and "ا." in seen) for letter in before):
         return True
     if len(body) > 1:
         value = _roman(body.upper())

@@ -50,3 +50,12 @@ def test_a_copied_bullet_of_word_is_one() -> None:
 def test_arabic_and_chinese_markers_need_no_blank(line: str, marker: str) -> None:
     """A number with a dash before a figure is no marker, nor is a year."""
     assert split_marker(line, set())[0] == marker
+
+
+def test_letters_with_a_full_stop_count_on() -> None:
+    """In the old and the new Arabic order, and in Russian; alone a letter is an initial."""
+    for row in ("أبجد", "أبتث", "абвг"):
+        seen: set[str] = set()
+        assert [split_marker(f"{letter}. نص", seen)[0] for letter in row] == [f"{letter}." for letter in row]
+    assert split_marker("د. سامي", set()) == ("", 0)
+    assert split_marker("г. Гавана", set()) == ("", 0)
