@@ -82,11 +82,10 @@ def performatives(text: str, grammar: Grammar, countries: Pattern = NEVER) -> li
     return acts
 
 
-def relayed(text: str, act: Act, grammar: Grammar, countries: Pattern = NEVER) -> Act | None:
-    """What people are called on to ask of somebody ("we call on all **to ask the State for** justice")."""
-    match = grammar.heads.joined.search(text, act.start, act.end)
-    limits = (match.start(), act.end) if match else (0, 0)
-    return _act(text, match, limits, act.voice, (grammar, countries)) if match else None
+def relayed(text: str, act: Act, verb: re.Match[str], rules: tuple[Grammar, Pattern]) -> Act | None:
+    """What somebody is called on to ask of others, by `verb` ("call on all **to ask the State for** it")."""
+    start = act.head[0] if act.head else verb.start()
+    return _act(text, verb, (start, act.end), act.voice, rules)
 
 
 def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re.Match[str], Voice, int]]:

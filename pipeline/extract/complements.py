@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.clauses import actors_of
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.items import starts_as_action
 from pipeline.extract.phrases import NEVER
@@ -23,6 +24,7 @@ _VOCATIVE = 60
 _BRIEF = 4
 _EPITHET_WORDS = 2
 """Words that go on with the name of who asks, behind its verb ("the organisations **signed below**")."""
+_NAMED = 60
 
 
 def complement_of(
@@ -34,7 +36,8 @@ def complement_of(
     semicolon = text.find("; ", head.end(), reach)
     reach = semicolon if semicolon >= 0 else reach
     colon = text.find(":", head.end(), reach)
-    complement = grammar.complement.search(text, head.end(), reach)
+    found = grammar.complement.finditer(text, head.end(), reach)
+    complement = next((one for one in found if not _addresses(text, head.end(), one, rules)), None)
     if grammar.bare.match(text, strip_front(text, head.end(), limit, grammar.linking), limit):
         complement = grammar.linking.match(text, head.end() + 1, limit) or _HERE.match(
             text, head.end(), limit
@@ -79,6 +82,18 @@ def _behind(text: str, start: int, limit: int, grammar: Grammar) -> re.Match[str
     begin = strip_front(text, start, limit, NEVER)
     subject = grammar.authors.match(text, begin, limit) if grammar.behind is not NEVER else None
     return _HERE.match(text, subject.end()) if subject else None
+
+
+def _addresses(text: str, start: int, to: re.Match[str], rules: tuple[Grammar, Pattern]) -> bool:
+    """Whether "to" only names who is asked ("recommend **to Cuba** to ...", "to police chiefs that ...")."""
+    grammar, countries = rules
+    if countries.match(text, to.end()):
+        return True
+    english = grammar.words and grammar.dative is NEVER and grammar.behind is NEVER
+    if text[start : to.start()].strip() or not english:
+        return False
+    named = any(one.match(text, to.end()) for one in actors_of(grammar))
+    return named and grammar.complement.search(text, to.end(), min(len(text), to.end() + _NAMED)) is not None
 
 
 def _acts_sooner(text: str, start: int, end: int, grammar: Grammar) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract import items, parts, unspaced, voices
-from pipeline.extract.acts import Act, Voice, performatives, relayed
-from pipeline.extract.addressee import Names, is_public, names_only, subject
+from pipeline.extract.acts import Act, Voice, performatives
+from pipeline.extract.addressee import Names, names_only, subject
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.modals import Named, obligations
 from pipeline.extract.outline import Section, is_marked
@@ -141,9 +141,10 @@ class Reader:
         words = text[begin : act.actor[1]].strip(' ,"') if long else ""
         if any(idle.fullmatch(words) for idle in (self.grammar.following, self.grammar.linking)):
             words = ""
-        if self._calls_all(text, act, words):
-            if inner := relayed(text, act, self.grammar, self.known.countries):
-                yield from self._performed(text, inner, offset, final, context)
+        everybody = self.whom.calls_all(text, act, words)
+        if inner := self.whom.passed_on(text, act, words, everybody):
+            yield from self._performed(text, inner, offset, final, context)
+        if inner or everybody:
             return
         listed = len(parts.listed(text, act, self.grammar)) > 1
         for number, (start, end) in enumerate(parts.parts_of(text, act, self.grammar)):
@@ -177,16 +178,6 @@ class Reader:
                 True,
             )
 
-    def _calls_all(self, text: str, act: Act, words: str) -> bool:
-        """Whether only readers or the population are called upon, by name or by what they are to do."""
-        rules = self.grammar
-        if rules.mobilising.match(text, strip_front(text, act.start, act.end, rules.linking)):
-            return True
-        if act.opens and rules.following.search(words) is not None:
-            return False
-        mine = self.whom.is_you(words) or (rules.you.search(words) is not None and self._governs(text, act))
-        return is_public(words, rules, self.known) and not mine
-
     def _after_subject(self, text: str, begin: int, act: Act) -> int:
         """Where who is told is named, after the authors, if the language puts the subject behind its verb."""
         rules = self.grammar
@@ -194,11 +185,6 @@ class Reader:
             return begin
         subject = rules.authors.match(text, begin) or rules.behind.match(text, begin)
         return min(subject.end(), act.actor[1]) if subject else begin
-
-    def _governs(self, text: str, act: Act) -> bool:
-        """Whether only those who govern can do it ("we urge you to repeal the decree"), whoever "you" is."""
-        start = strip_front(text, act.start, act.end, self.grammar.linking)
-        return self.grammar.governing.match(text, start) is not None
 
     def _unspoken(
         self, seen: View, text: str, offset: int, flags: tuple[bool, bool, bool], context: Context

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.extract.acts import Act
-from pipeline.extract.addressee import Names, foreign_state, is_peer, names_only, subject, told
+import re
+
+from pipeline.extract.acts import Act, relayed
+from pipeline.extract.addressee import Names, foreign_state, is_peer, is_public, names_only, subject, told
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import starts_as_action
 from pipeline.extract.phrases import NEVER
@@ -16,6 +18,7 @@ _IN_FRONT = 200
 _CALLED = 300
 _NAMED_WORDS = 3
 _SOMEBODY = 8
+_ASKED_WORDS = 5
 _BEFORE = 2
 _NO_AGENTS = frozenset(Addressee) - {Addressee.UN_BODY}
 """Who is not meant by the passive of a sentence after one that names them."""
@@ -55,6 +58,22 @@ class Whom:
         mandated = head is not None and self.grammar.mandating.search(text, *head) is not None
         own = mandated and told(words, self.grammar, self.known) is None
         return (Addressee.OTHER, words) if own else who
+
+    def _raising(self, text: str, act: Act, words: str) -> re.Match[str] | None:
+        """The verb by which other States, named by `words`, are to ask something of the one under review."""
+        rules = self.grammar
+        verb = rules.raising.match(text, strip_front(text, act.start, act.end, rules.linking), act.end)
+        if verb is None:
+            return None
+        peers = rules.actors.peers.fullmatch(words.strip(" ,")) or rules.you.search(words)
+        if words and not peers and told(words, rules, self.known) not in {None, Addressee.OTHER_STATE}:
+            return None
+        near = text[verb.end() : min(act.end, verb.end() + _NEXT)]
+        if self.known.own is not NEVER:
+            return verb if self.known.own.search(near) else None
+        near = " ".join(near.split()[:_ASKED_WORDS])
+        asked = told(near, rules, self.known) is Addressee.SUR or self.known.countries.search(near)
+        return verb if words and asked else None
 
     def _raises(self, action: str) -> bool:
         """Whether other States are only to pass it on ("we urge States to **recommend that Cuba** ...")."""
@@ -190,6 +209,28 @@ class Whom:
         told_so = self.grammar.dative.match(text, start) is not None
         acts = self.grammar.bare.match(text, strip_front(text, end, len(text), NEVER)) is not None
         return (end, (self.nobody, words)) if brief and told_so and acts else None
+
+    def calls_all(self, text: str, act: Act, words: str) -> bool:
+        """Whether only readers or the population are called upon, by name or by what they are to do."""
+        rules = self.grammar
+        if rules.mobilising.match(text, strip_front(text, act.start, act.end, rules.linking)):
+            return True
+        if act.opens and rules.following.search(words) is not None:
+            return False
+        mine = self.is_you(words) or (rules.you.search(words) is not None and self._governs(text, act))
+        return is_public(words, rules, self.known) and not mine
+
+    def _governs(self, text: str, act: Act) -> bool:
+        """Whether only those who govern can do it ("we urge you to repeal the decree"), whoever "you" is."""
+        start = strip_front(text, act.start, act.end, self.grammar.linking)
+        return self.grammar.governing.match(text, start) is not None
+
+    def passed_on(self, text: str, act: Act, words: str, everybody: bool) -> Act | None:
+        """What others are only to ask of those who govern ("we ask you to **recommend that Cuba** ...")."""
+        verb = self._raising(text, act, words)
+        if verb is None and everybody:
+            verb = self.grammar.heads.joined.search(text, act.start, act.end)
+        return relayed(text, act, verb, (self.grammar, self.known.countries)) if verb else None
 
     def must(self, text: str, act: Act, limits: tuple[int, int], context: Context) -> tuple[Addressee, str]:
         """The agent of a passive ("by the Council"), else the first in the subject, else the last one."""

@@ -99,7 +99,7 @@ def test_more_ways_to_ask(sentence: str, text: str) -> None:
 def test_what_states_are_to_recommend_to_the_state_is_a_demand_to_it() -> None:
     """At the review States only pass it on; without the State's name they are meant themselves."""
     sentence = "We urge States to recommend that Cuba open the archive."
-    assert texts("en", "p|" + sentence) == ["recommend that Cuba open the archive"]
+    assert texts("en", "p|" + sentence) == ["Cuba open the archive"]
     stem = "p|We invite delegations to make the following recommendations to Cuba:"
     assert texts("en", stem, "-|Open the archive;", "-|Publish the draft.") == [
         "Open the archive",
@@ -240,3 +240,62 @@ def test_a_manifesto_says_under_each_heading_what_to_do() -> None:
         "Buses fund by 2030", "Protect limes in every district", "Parks fund by 2030",
     ]  # fmt: skip
     assert texts("en", *lines[:4]) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("We ask you to recommend to Cuba to open the northern archive.", "open the northern archive"),
+        ("We ask your delegation to recommend Cuba to pay its midwives.", "pay its midwives"),
+        ("We urge all States to recommend that Cuba pay its midwives.", "Cuba pay its midwives"),
+        ("Please ask Cuba to pay its midwives every month.", "pay its midwives every month"),
+        ("We hope you will urge the Government of Cuba to fund the ferry.", "fund the ferry"),
+        ("Your delegation could recommend that Cuba fund the ferry.", "Cuba fund the ferry"),
+        ("States should recommend that Cuba fund the ferry.", "Cuba fund the ferry"),
+    ],
+)
+def test_a_demand_that_the_missions_are_to_pass_on_is_one_to_the_state(sentence: str, asked: str) -> None:
+    """Whoever is told to pass it on: "you", "your delegation", "States"."""
+    assert texts("en", "p|" + sentence) == [asked]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We encourage you to ask Cuba when the ferry will run again.",
+        "We ask you to join us at the side event on the ferry.",
+        "Please excuse our English.",
+        "The families want to know where the boats are.",
+        "Any restriction of this right must be provided by law and be necessary.",
+    ],
+)
+def test_what_only_looks_like_a_demand_that_is_passed_on(sentence: str) -> None:
+    assert texts("en", "p|" + sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        (
+            "We would be grateful if the Ministry published the timetable.",
+            "the Ministry published the timetable",
+        ),
+        ("We would appreciate it if Cuba could sign the treaty.", "Cuba could sign the treaty"),
+        (
+            "It remains essential that the judges be paid on time.",
+            "It remains essential that the judges be paid on time",
+        ),
+        (
+            "It is needed that the ministry train its midwives.",
+            "It is needed that the ministry train its midwives",
+        ),
+        ("The Network wishes to recommend that Cuba train its midwives.", "Cuba train its midwives"),
+        ("The Network would like to see a judge in every district.", "a judge in every district"),
+        ("My message to the Government is: repeal this law.", "repeal this law"),
+        ("To the Government of Cuba we say: repeal this law.", "repeal this law"),
+        ("The closure of the village schools must stop.", "The closure of the village schools must stop"),
+    ],
+)
+def test_polite_and_learned_ways_to_ask(sentence: str, asked: str) -> None:
+    """Courtesy, and the English of those who learned it later."""
+    assert texts("en", "p|" + sentence) == [asked]
