@@ -10,9 +10,9 @@ from pipeline.extract.acts import Act, Voice, performatives
 from pipeline.extract.addressee import Names, names_only, subject
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.modals import Named, obligations
-from pipeline.extract.outline import Section, is_marked
+from pipeline.extract.outline import Section, Stem, is_marked
 from pipeline.extract.phrases import NEVER, either
-from pipeline.extract.questions import is_question
+from pipeline.extract.questions import is_question, poses
 from pipeline.extract.spans import strip_front, trimmed
 from pipeline.extract.views import Context, Demand, View, amended, foreign, spoken
 from pipeline.extract.whom import Whom
@@ -50,6 +50,7 @@ class Reader:
         first = self._first(seen, context)
         last = context.last
         quotes, counted = 0, 0
+        posed: Stem | None = None
         asked = context.asked
         for number in range(first, len(seen.spans)):
             here = replace(context, last=last, asked=asked)
@@ -58,7 +59,11 @@ class Reader:
             counted = seen.spans[number][0]
             cited = context.strict and quotes % 2 == 1
             cited = cited and not self._ours(seen.folded.text, seen.spans[number], context.before)
-            for demand in self._sentence(seen, number, number == first, here):
+            if context.stem is None and poses(seen.sentence(number), self.grammar):
+                posed = Stem(seen.sentence(number), "", None, "", Voice.OWN)
+            here = replace(here, stem=here.stem or posed)
+            fresh = number == first or (posed is not None and posed is here.stem)
+            for demand in self._sentence(seen, number, fresh, here):
                 lawful = number > 0 and voices.in_force(seen, number, demand, self.grammar)
                 found.append(replace(demand, voice=Voice.REPORTED) if cited or lawful else demand)
                 asked = found[-1].voice is Voice.OWN and demand.how in {"verb", "item"}
@@ -102,7 +107,9 @@ class Reader:
             return 1
         if context.strict or len(seen.spans) < 2 or not items.is_label(seen.sentence(0), self.grammar):
             return 0
-        return 1 if not self.directs(seen.sentence(0)) and self.directs(seen.sentence(1)) else 0
+        if self.directs(seen.sentence(0)):
+            return 0
+        return 1 if self.directs(seen.sentence(1)) or items.names_and_asks(said, self.grammar) else 0
 
     def _sentence(self, seen: View, number: int, first: bool, context: Context) -> Iterator[Demand]:
         text = seen.sentence(number)
@@ -195,7 +202,8 @@ class Reader:
         obliged: Demand | None = None
         begin = self._alone(text, hot, context) if context.strict else items.after_stance(text, self.grammar)
         if begin >= 0:
-            yield from self._item(text, (begin, len(text)), offset, final, context)
+            for place in parts.commands(text, begin, self.grammar):
+                yield from self._item(text, place, offset, final, context)
             return
         for start, end, head in pieces:
             piece = text[start:end]
@@ -235,6 +243,8 @@ class Reader:
         front = strip_front(text, front, len(text), self.grammar.linking)
         that = self.grammar.agentive.match(text, front) if context.asked else None
         goes_on = that is not None and self.grammar.action.match(text, front) is not None
+        if self.whom.wished(text, front):
+            return front
         whole = context.asked and text.rstrip().endswith(".")
         goes_on = goes_on or (whole and items.commands(text, front, self.grammar))
         if goes_on and not self.grammar.heads.own.search(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.phrases import NEVER
@@ -229,6 +230,14 @@ def lead_in(passage: Passage) -> int:
 def is_label(text: str, grammar: Grammar) -> bool:
     """Whether a first sentence is only the name of what follows: short, no action, no statement."""
     return len(text.split()) <= _LABEL_WORDS and not starts_as_action(text, grammar)
+
+
+def names_and_asks(said: Sequence[str], grammar: Grammar) -> bool:
+    """Whether an item of two sentences names a topic and then a thing asked for ("Paper. A counter in each
+    town.")."""
+    if len(said) != 2 or len(said[0].split()) > _LABEL_WORDS // 2 or grammar.article.match(said[0]):
+        return False
+    return grammar.indefinite.match(said[1]) is not None and not tells(said[1], grammar)
 
 
 def after_label(text: str, grammar: Grammar) -> int:

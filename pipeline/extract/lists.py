@@ -14,7 +14,7 @@ from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import judges, starts_as_action
 from pipeline.extract.modals import announces as announces_list
 from pipeline.extract.outline import Section, is_marked, section, style
-from pipeline.extract.questions import is_question
+from pipeline.extract.questions import is_question, poses
 from pipeline.extract.views import Demand, View, view
 from pipeline.models.passages import Kind, Passage
 
@@ -53,6 +53,8 @@ def hangs(seen: View, after: Passage | None, grammar: Grammar, known: Names) -> 
         return False
     last = seen.sentence(len(seen.spans) - 1).rstrip()
     if grammar.hanging.fullmatch(last[last.rfind(" ") + 1 :]):
+        return True
+    if poses(last, grammar):
         return True
     verbs = [] if last[-1:] in _ENDS else list(grammar.heads.any.finditer(last))
     if not verbs:

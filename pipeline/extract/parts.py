@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.extract.acts import Act
 from pipeline.extract.clauses import second_clause
 from pipeline.extract.grammar import Grammar
+from pipeline.extract.items import command
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.sentences import semicolons
 from pipeline.extract.spans import strip_front, trimmed
@@ -62,6 +63,13 @@ def _chained(text: str, parts: list[tuple[int, int]], grammar: Grammar) -> list[
     return found
 
 
+def commands(text: str, begin: int, grammar: Grammar) -> list[tuple[int, int]]:
+    """A sentence that is a command from `begin`, or each of its parts between semicolons that all are."""
+    found = semicolons(text, begin, len(text))
+    each = all(command(text[slice(*one)], grammar) >= 0 for one in found[1:])
+    return found if each else [(begin, len(text))]
+
+
 def pieces(text: str, grammar: Grammar) -> list[tuple[int, int, tuple[int, int] | None]]:
     """The sentence, or its parts; those of a list announced by "the following: ...; ..." have a head."""
     colon = text.find(": " if grammar.words else ":")
@@ -74,7 +82,17 @@ def pieces(text: str, grammar: Grammar) -> list[tuple[int, int, tuple[int, int] 
         bare = bool(must) and len(text[max(must) : colon].split()) <= _BEFORE
         if must and (bare or grammar.following.search(text, 0, colon)):
             return [(a, b, (0, colon + 1)) for a, b in semicolons(text, colon + 1, len(text))]
-        if grammar.first.search(text, 0, colon) and grammar.stem.search(text, 0, colon):
+        if grammar.stem.search(text, 0, colon) and _is_ours(text, colon, grammar):
             return [(a, b, (0, colon + 1)) for a, b in semicolons(text, colon + 1, len(text))]
         return [(0, len(text), None)]
     return [(a, b, None) for a, b in semicolons(text, 0, len(text))]
+
+
+def _is_ours(text: str, colon: int, grammar: Grammar) -> bool:
+    """Whether the demands after a noun are the authors': they say "we", or each begins with "that" and
+    nobody else is named ("Two requests: **that** the report be published; that ...")."""
+    if grammar.first.search(text, 0, colon):
+        return True
+    that = grammar.agentive.match(text, strip_front(text, colon + 1, len(text), NEVER))
+    told = (grammar.others, grammar.finite, grammar.theirs, grammar.before)
+    return that is not None and not any(one.search(text, 0, colon) for one in told)

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from pipeline.extract.grammar import Grammar, Pattern
 
+_POSED = 10
+"""Words of a question that the authors answer themselves."""
+
 
 def is_question(text: str) -> bool:
     """Whether the folded sentence ends as a question does."""
@@ -61,3 +64,10 @@ def requests(text: str, grammar: Grammar) -> bool:
 def announces(text: str, grammar: Grammar) -> bool:
     """Whether a folded sentence announces a list of questions ("We suggest these questions:")."""
     return text.rstrip().endswith(":") and grammar.inquiring.search(text) is not None
+
+
+def poses(text: str, grammar: Grammar) -> bool:
+    """Whether it is a question that the authors ask themselves and answer ("**What do we ask for?** ...")."""
+    if not is_question(text) or len(text.split()) > _POSED or ":" in text or grammar.you.search(text):
+        return False
+    return grammar.heads.own.search(text) is not None

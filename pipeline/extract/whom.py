@@ -32,6 +32,8 @@ _NEXT = 90
 _NEAR = 60
 _BEHIND = 4
 """Words after an obligation in which who must act stands, where the subject follows its verb."""
+_VERB = 20
+"""Characters after a name in which its verb begins."""
 
 
 class Whom:
@@ -150,9 +152,24 @@ class Whom:
         if opening is None or (sure and (self.grammar.behind is NEVER or opening.group() in _THAT)):
             return None
         words = text[opening.end() : opening.end() + _AGENT]
+        if abroad := foreign_state(words.partition(",")[0], self.known):
+            return Addressee.OTHER_STATE, abroad
         named, name = subject(words, self.grammar, self.known)
         near = named is not None and len(words[: words.find(name)].split()) <= _AGENT_WORDS
         return (named, name) if named and near else None
+
+    def wished(self, text: str, start: int) -> bool:
+        """Whether a sentence by its form alone wants a country to act ("**Que la France** contrôle ...")."""
+        opening = self.grammar.agentive.match(text, start)
+        begin = strip_front(text, opening.end(), len(text), NEVER) if opening else len(text)
+        article = self.grammar.article.match(text, begin) or self.grammar.dative.match(text, begin)
+        begin = strip_front(text, article.end(), len(text), NEVER) if article else begin
+        name = self.known.own.match(text, begin) or self.known.countries.match(text, begin)
+        if name is None:
+            return False
+        after = strip_front(text, name.end(), len(text), NEVER)
+        tells = self.grammar.finite.search(text, after, after + _VERB) is not None
+        return not tells or self.grammar.relative.match(text, after) is not None
 
     def alone(self, text: str) -> str:
         """Whom an item names after its "that" and nothing else ("That **the Ministry of Health**:")."""

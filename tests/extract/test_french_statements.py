@@ -65,3 +65,63 @@ def test_greetings_reasons_and_heads_are_cut(sentence: str, text: str) -> None:
 def test_what_is_told_or_must_be_borne_is_no_demand(sentence: str) -> None:
     assert texts("fr", "p|" + sentence) == []
     assert [one for one in aside("fr", "p|" + sentence) if one[0] != "reported"] == []
+
+
+ANSWERED = ["p|Que demandons-nous ?", "-|La réfection des puits.", "-|Des abris pour les familles."]
+ITEMS = [
+    (
+        ["p|Que voulons-nous ? D'abord, que la ville répare les puits. Ensuite, des abris dans le nord."],
+        ["que la ville répare les puits", "des abris dans le nord"],
+    ),
+    (ANSWERED, ["La réfection des puits", "Des abris pour les familles"]),
+    (
+        ["p|Que l'on ferme ces dépôts ; que les gardiens qui en profitent soient jugés."],
+        ["Que l'on ferme ces dépôts", "que les gardiens qui en profitent soient jugés"],
+    ),
+    (["p|Et que Cuba libère les poètes."], ["que Cuba libère les poètes"]),
+    (
+        ["p|Pour finir, deux vœux : que le bilan soit lu en public ; que les familles soient invitées."],
+        ["que le bilan soit lu en public", "que les familles soient invitées"],
+    ),
+    (["p|Nous demandons :", "-|Papier. Un guichet dans chaque bourg."], ["Un guichet dans chaque bourg"]),
+    (
+        [
+            "h|Recommandation 3",
+            "p|Que le ministère de la Santé :",
+            "-|rouvre le centre de Bauta ;",
+            "-|forme les sages-femmes.",
+        ],
+        ["rouvre le centre de Bauta", "forme les sages-femmes"],
+    ),
+    (
+        ["h|Recommandations", "p|Détention des mineurs : à supprimer."],
+        ["Détention des mineurs : à supprimer"],
+    ),
+    (
+        [
+            "p|Excellence,",
+            "p|Nous vous prions de recommander à Cuba : d'abroger le décret ; de publier la liste.",
+        ],
+        ["abroger le décret", "publier la liste"],
+    ),
+    (
+        ["h|Nos demandes", "-|Donnez un toit aux familles.", "-|Ne fermez plus d'écoles."],
+        ["Donnez un toit aux familles", "Ne fermez plus d'écoles"],
+    ),
+]
+TOPICS = [
+    "Que l'on soit riche ou pauvre, la faim est la même.",
+    "Que Cuba ait signé ce traité ne change rien.",
+    "Que le gouvernement n'ait rien fait est un scandale.",
+    "Que valent les promesses ?",
+]
+
+
+@pytest.mark.parametrize(("lines", "wanted"), ITEMS)
+def test_what_items_and_wishes_ask(lines: list[str], wanted: list[str]) -> None:
+    assert texts("fr", *lines) == wanted
+
+
+@pytest.mark.parametrize("sentence", TOPICS)
+def test_a_clause_that_is_only_a_topic_wishes_nothing(sentence: str) -> None:
+    assert texts("fr", "p|" + sentence) == []
