@@ -104,7 +104,7 @@ class Reader:
         """1 if the first sentence is only a label and the next one says what to do."""
         said = [seen.sentence(number) for number in range(len(seen.spans))]
         if not context.strict and is_marked(seen.passage) and unspaced.is_title(said, self.grammar):
-            return 1
+            return next((n for n, text in enumerate(said) if n and self.directs(text)), 1)
         if context.strict or len(seen.spans) < 2 or not items.is_label(seen.sentence(0), self.grammar):
             return 0
         if self.directs(seen.sentence(0)):

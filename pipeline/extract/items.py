@@ -272,6 +272,9 @@ def names_thing(text: str, colon: int, grammar: Grammar) -> bool:
 
 def _after_dash(text: str, grammar: Grammar) -> int:
     """The same after "Schools - Hire more teachers", where a command follows the dash."""
+    if not grammar.words:
+        double = text.find("--", 0, _LABEL)
+        return double + 2 if double > 0 and starts_as_action(text[double + 2 :], grammar) else 0
     dash = text.find(" - ", 0, _LABEL)
     if dash <= 0 or len(text[:dash].split()) > _LABEL_WORDS // 2:
         return 0

@@ -26,6 +26,8 @@ _BEFORE = 2
 _PLAIN_HEADING_WORDS = 7
 _PLAIN_LEVEL = 7
 _OPENINGS = 2
+_CHAPTERS, _CHAPTER = 3, 20
+"""Titles of sections with Chinese numbers that a text has at least, and characters of one at most."""
 
 
 class Section(enum.Enum):
@@ -77,12 +79,12 @@ class Stem:
 
 
 def style(marker: str) -> str:
-    """The kind of a marker: "1", "1.1", "a" or "•"; "" for none."""
+    """The kind of a marker: "1", "1.1", "一", "a" or "•"; "" for none."""
     core = marker.strip("().[]（）、．-– \t")
     if not marker:
         return ""
     if core and core[0] in HAN:
-        return "a" if marker.startswith(("(", "（")) else "1"
+        return "a" if marker.startswith(("(", "（")) else "一"
     if core.replace(".", "").isdigit():
         return "1.1" if "." in core else "1"
     return "a" if core.isalpha() and len(core) <= 5 and core.isascii() else "•"
@@ -154,6 +156,22 @@ def plain_heading(passage: Passage, text: str, grammar: Grammar) -> bool:
     patterns = (headings.recommendations, headings.questions, headings.silent)
     forms = (words, _counted(text))
     return any(pattern.fullmatch(form) for pattern in patterns for form in forms)
+
+
+def chapters(passages: Sequence[Passage], grammar: Grammar) -> frozenset[int]:
+    """The passages that are titles of sections by their Chinese number ("五、建议"), as all are that bear one:
+    short, without a mark at their end, no action, and not in a row with each other."""
+    bear = [n for n, one in enumerate(passages) if style(one.marker) == "一"]
+    titles = [n for n in bear if _is_chapter(passages, n, grammar)]
+    return frozenset(titles if len(titles) >= max(_CHAPTERS, len(bear) - 1) else ())
+
+
+def _is_chapter(passages: Sequence[Passage], number: int, grammar: Grammar) -> bool:
+    text = fold(passages[number].text).text.strip()
+    after = passages[number + 1] if number + 1 < len(passages) else None
+    alone = after is not None and style(after.marker) != "一"
+    ends = text.endswith(tuple(".;:?!。！？,"))
+    return alone and len(text) <= _CHAPTER and not ends and grammar.action.match(text) is None
 
 
 def titled(text: str, grammar: Grammar) -> int:

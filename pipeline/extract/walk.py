@@ -46,6 +46,7 @@ class Walk:
         self._group: tuple[int, bool, str] | None = None
         bodies = (n for n, one in enumerate(passages) if one.kind is not Kind.HEADING)
         self._opening = next(bodies, len(passages))
+        self._chapters = outline.chapters(passages, reader.grammar)
         self._presented = -1
         self._before = ""
         self._asked = False
@@ -65,7 +66,7 @@ class Walk:
             text = fold(passage.text).text if len(passage.text) <= LONGEST else ""
             if passage.kind is Kind.TABLE_CELL:
                 self._cell(number, passage, text)
-            elif outline.plain_heading(passage, text, self.grammar):
+            elif number in self._chapters or outline.plain_heading(passage, text, self.grammar):
                 self._heading(number, passage, text)
             elif passage.text.strip():
                 self._passage(number, passage)
@@ -311,7 +312,8 @@ class Walk:
         if not is_marked(passage):
             self._sibling = None
             return
-        verbs = [demand for demand in demands if demand.how == "verb" and demand.head is not None]
+        first = seen.spans[0][1] if seen.spans else 0
+        verbs = [one for one in demands if one.how == "verb" and one.head is not None and one.head[0] < first]
         if context.stem is None and verbs and verbs[-1].voice is Voice.OWN:
             stem = Stem(stem_text(seen, verbs[-1], context), where(passage), None, "", Voice.OWN)
             self._sibling = outline.with_item(stem, passage)
