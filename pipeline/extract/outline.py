@@ -159,7 +159,7 @@ def plain_heading(passage: Passage, text: str, grammar: Grammar) -> bool:
 
 
 def chapters(passages: Sequence[Passage], grammar: Grammar) -> frozenset[int]:
-    """The passages that are titles of sections by their Chinese number ("五、建议"), as all are that bear one:
+    """The passages that are titles of sections by their Chinese number ("五、建议"), as all are with one:
     short, without a mark at their end, no action, and not in a row with each other."""
     bear = [n for n, one in enumerate(passages) if style(one.marker) == "一"]
     titles = [n for n in bear if _is_chapter(passages, n, grammar)]
