@@ -77,15 +77,9 @@ def performatives(text: str, grammar: Grammar, countries: Pattern = NEVER) -> li
     for number, (match, voice, subject) in enumerate(found):
         limit = found[number + 1][2] if number + 1 < len(found) else len(text)
         limits = (subject, max(limit, match.end()))
-        if act := _act(text, match, limits, voice, (grammar, countries)):
+        if act := act_of(text, match, limits, voice, (grammar, countries)):
             acts.append(act)
     return acts
-
-
-def relayed(text: str, act: Act, verb: re.Match[str], rules: tuple[Grammar, Pattern]) -> Act | None:
-    """What somebody is called on to ask of others, by `verb` ("call on all **to ask the State for** it")."""
-    start = act.head[0] if act.head else verb.start()
-    return _act(text, verb, (start, act.end), act.voice, rules)
 
 
 def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re.Match[str], Voice, int]]:
@@ -365,7 +359,7 @@ def _quoted(text: str, position: int) -> bool:
     return text.count('"', 0, position) % 2 == 1 and text.find('"', position) >= 0
 
 
-def _act(
+def act_of(
     text: str,
     head: re.Match[str],
     limits: tuple[int, int],
@@ -394,3 +388,8 @@ def _act(
     begin = head.start()
     stem = (strip_front(text, subject, begin, grammar.linking) if begin > subject else begin, start)
     return Act(start, limit, stem, actor, voice, "verb", opens, told=complement is not None)
+
+
+def moved(span: tuple[int, int] | None, offset: int) -> tuple[int, int] | None:
+    """The same stretch in a text that begins so many characters earlier."""
+    return (span[0] + offset, span[1] + offset) if span else None

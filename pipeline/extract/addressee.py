@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.fold import fold
@@ -21,6 +21,9 @@ _BRACKET = re.compile(r"\s*[()]\s*")
 
 _CASES = re.compile(r"(?:ия|а|(?<=\w\w)[бвгджзклмнпрстфхцчшщ])$")
 """Endings of names of countries that change with their case."""
+
+_ADJECTIVE = r"(?:[йин]{0,2}ск\w{2,3}|ин(?:ец|ц\w{1,3}))"
+"""Endings of the adjective of a country in Russian ("кубинский", "кенийского")."""
 
 _MENTIONS = 3
 _OBLIGED = 4
@@ -97,7 +100,8 @@ def _names(name: str, language: str) -> Names:
 @functools.lru_cache(maxsize=512)
 def names(state: State, language: str) -> Names:
     """The names to look for when the State under Review is known."""
-    mine = {fold(name).text for _, name in state.names} | {fold(name).text for name in state.aliases}
+    official = (*(name for _, name in state.names), *state.aliases)
+    mine = {fold(name).text for name in official} | {*_countries(language, "", state.code)}
     own = [_with_endings(name, language) for name in sorted(mine) if len(name) >= _least(language)]
     others = [_inflected(name, language) for name in _countries(language, state.code) if name not in mine]
     return Names(_any(own, language), _any(others, language), _all_countries(language))
@@ -136,6 +140,8 @@ def _with_endings(name: str, language: str) -> str:
     """ "Cuba" also in "Cuban", "Australia" in "Australian": up to five letters for the last one."""
     if not grammar_of(language).words:
         return loose(re.escape(name))
+    if language == "ru" and _CASES.search(name):
+        return f"(?:{_inflected(name, language)}|{loose(re.escape(name[:-1]))}{_ADJECTIVE})"
     stem = name[:-1] if len(name) > 5 else name
     return loose(re.escape(stem)) + r"\w{0,5}"
 
@@ -148,24 +154,31 @@ def _any(parts: list[str], language: str) -> Pattern:
 
 
 @functools.cache
-def _countries(language: str, without: str) -> tuple[str, ...]:
-    """Folded names of all countries but one in `language` (source: Unicode CLDR, through babel)."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        territories = Locale.parse(language).territories
-    except (UnknownLocaleError, ValueError):
-        territories = Locale.parse("en").territories
+def _countries(language: str, without: str, only: str = "") -> tuple[str, ...]:
+    """Folded names of all countries but one, or of one, in `language` (Unicode CLDR, through babel)."""
     found = {
         part
-        for code, name in territories.items()
+        for code, name in _territories(language)
         for part in _BRACKET.split(fold(name).text)
         if len(code) == 2
         and code.isalpha()
         and code not in {without, "EU", "UN", "EZ", "QO", "ZZ", "XA", "XB"}
+        and only in {"", code}
     }
     long = [name for name in found if len(name) >= _least(language)]
     return tuple(sorted(long, key=lambda name: (-len(name), name)))
+
+
+def _territories(language: str) -> Iterator[tuple[str, str]]:
+    """(Code, name) of every country as `language` has it, Portuguese as in Brazil and in Portugal."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locales = [Locale.parse(language), *([Locale("pt", "PT")] if language == "pt" else [])]
+    except (UnknownLocaleError, ValueError):
+        locales = [Locale.parse("en")]
+    for locale in locales:
+        yield from locale.territories.items()
 
 
 def told(words: str, grammar: Grammar, known: Names) -> Addressee | None:
@@ -270,6 +283,8 @@ def addressed(passages: Sequence[Passage], grammar: Grammar, known: Names) -> Ad
                 title = Addressee.UN_BODY
             continue
         words = text[match.end() :]
+        if grammar.delegates.search(text):
+            return Addressee.OTHER_STATE
         united = grammar.actors.un_body.search(words) is not None
         if who := Addressee.UN_BODY if united else told(words, grammar, known):
             if passage.kind is not Kind.HEADING:
@@ -278,6 +293,14 @@ def addressed(passages: Sequence[Passage], grammar: Grammar, known: Names) -> Ad
         elif not grammar.actors.public.search(words):
             found = title or headed or Addressee.SUR
     return found or headed
+
+
+def greets_delegates(passages: Sequence[Passage], grammar: Grammar) -> bool:
+    """Whether a statement is spoken or written to delegations, who are told what another State is to do."""
+    early = [
+        fold(one.text).text.lstrip(' "') for one in passages[:_LETTER_HEAD] if len(one.text) <= _SALUTATION
+    ]
+    return any(grammar.salutation.search(text) and grammar.delegates.search(text) for text in early)
 
 
 def is_peer(words: str, action: str, grammar: Grammar) -> bool:

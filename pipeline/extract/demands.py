@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract import items, parts, unspaced, voices
-from pipeline.extract.acts import Act, Voice, performatives
+from pipeline.extract.acts import Act, Voice, moved, performatives
 from pipeline.extract.addressee import Names, names_only, subject
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.modals import Named, obligations
 from pipeline.extract.outline import Section, Stem, is_marked
 from pipeline.extract.phrases import NEVER, either
 from pipeline.extract.questions import is_question, poses
+from pipeline.extract.relays import relayed
 from pipeline.extract.spans import strip_front, trimmed
 from pipeline.extract.views import Context, Demand, View, amended, foreign, spoken
 from pipeline.extract.whom import Whom
@@ -41,7 +42,7 @@ class Reader:
         self.grammar = grammar
         self.known = known
         self.manner = manner
-        self.whom = Whom(grammar, known, you, nobody)
+        self.whom = Whom(grammar, known, you, nobody, manner.delegates)
         self.mine = Named(either(known.own, grammar.you) if you else known.own, known.countries)
 
     def demands(self, seen: View, context: Context) -> list[Demand]:
@@ -148,10 +149,12 @@ class Reader:
         words = text[begin : act.actor[1]].strip(' ,"') if long else ""
         if any(idle.fullmatch(words) for idle in (self.grammar.following, self.grammar.linking)):
             words = ""
-        everybody = self.whom.calls_all(text, act, words)
-        if inner := self.whom.passed_on(text, act, words, everybody):
+        if inner := self.whom.passed_on(text, act, words, context):
             yield from self._performed(text, inner, offset, final, context)
-        if inner or everybody:
+            return
+        if self.whom.calls_all(text, act, words):
+            if inner := relayed(text, act, self.grammar, self.known.countries):
+                yield from self._performed(text, inner, offset, final, context)
             return
         listed = len(parts.listed(text, act, self.grammar)) > 1
         for number, (start, end) in enumerate(parts.parts_of(text, act, self.grammar)):
@@ -163,9 +166,10 @@ class Reader:
                 continue
             if number and not unspaced.goes_on(part, self.grammar):
                 continue
-            who = self.whom.charged(text, act.head, words, self.whom.told(words, part, context))
-            head = _moved(act.head, offset)
+            head = moved(act.head, offset)
             opens = act.opens and final and end >= len(text.rstrip(" :-")) - 1
+            asked = self.whom.told(words, f"{part}:" if opens else part, context)
+            who = self.whom.charged(text, act.head, words, asked)
             if opens and not number and names_only(part, self.grammar, self.known):
                 who = self.whom.told(part, "", context)
                 yield Demand(
@@ -178,7 +182,7 @@ class Reader:
             yield Demand(
                 offset + len(text),
                 offset + len(text),
-                _moved(act.head, offset),
+                moved(act.head, offset),
                 *who,
                 act.voice,
                 act.how,
@@ -319,12 +323,8 @@ class Reader:
         if context.stem and context.stem.voice is Voice.REPORTED:
             voice = Voice.REPORTED
         return Demand(
-            offset + start, offset + end, _moved(act.head, offset), *who, voice, act.how, act.opens and final
+            offset + start, offset + end, moved(act.head, offset), *who, voice, act.how, act.opens and final
         )
 
 
 _KEPT = frozenset({"that", "que", "qu'", "ان"})
-
-
-def _moved(span: tuple[int, int] | None, offset: int) -> tuple[int, int] | None:
-    return (span[0] + offset, span[1] + offset) if span else None

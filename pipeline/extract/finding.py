@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.extract import voices
 from pipeline.extract.actions import separable
 from pipeline.extract.acts import Voice
-from pipeline.extract.addressee import addressed, names, names_in, on_whom
+from pipeline.extract.addressee import addressed, greets_delegates, names, names_in, on_whom
 from pipeline.extract.demands import Reader
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar, grammar
@@ -63,7 +63,7 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
     you = addressed(passages, rules, known)
     if you is Addressee.SUR and nobody in {Addressee.UN_BODY, Addressee.OTHER_STATE}:
         you = Addressee.OTHER_STATE  # who writes to States about the United Nations means its members
-    manner = voices.manner(passages, rules)
+    manner = replace(voices.manner(passages, rules), delegates=greets_delegates(passages, rules))
     walk = Walk(passages, Reader(rules, known, you, nobody, manner))
     walk.run()
     taken: dict[int, int] = {}

@@ -157,6 +157,7 @@ class Grammar:
     purpose: Pattern
     agentive: Pattern
     salutation: Pattern
+    delegates: Pattern
     you: Pattern
     stem: Pattern
     hanging: Pattern

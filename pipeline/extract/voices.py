@@ -48,11 +48,13 @@ def heard(text: str, acts: Sequence[Act], before: str, context: Context, grammar
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How a text is told. `distant`: nobody says "we" in it outside of quotations; `told`: it quotes people
-    besides, so that it only tells what others say. `press`: it is one of a newspaper, by its own words."""
+    besides, so that it only tells what others say. `press`: it is one of a newspaper, by its own words.
+    `delegates`: it greets delegations."""
 
     distant: bool = False
     told: bool = False
     press: bool = False
+    delegates: bool = False
 
 
 NEAR = Manner()

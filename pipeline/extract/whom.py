@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
-from pipeline.extract.acts import Act, relayed
+from pipeline.extract.acts import Act
 from pipeline.extract.addressee import Names, foreign_state, is_peer, is_public, names_only, subject, told
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import starts_as_action
 from pipeline.extract.phrases import NEVER
+from pipeline.extract.relays import raised
 from pipeline.extract.spans import strip_front
 from pipeline.extract.views import Context
 from pipeline.models.findings import Addressee
@@ -18,7 +17,12 @@ _IN_FRONT = 200
 _CALLED = 300
 _NAMED_WORDS = 3
 _SOMEBODY = 8
-_ASKED_WORDS = 5
+_PEERS = 3
+"""Words of "the States" that are to recommend, at most."""
+
+_SHORT = 8
+"""Words of what is to be passed on where a list of it follows ("urge the authorities to:")."""
+
 _BEFORE = 2
 _NO_AGENTS = frozenset(Addressee) - {Addressee.UN_BODY}
 """Who is not meant by the passive of a sentence after one that names them."""
@@ -37,21 +41,50 @@ _VERB = 20
 
 
 class Whom:
-    """Reads who should act; `you`: whom a letter is written to, `nobody`: whom no name means."""
+    """Reads who should act; `you`: whom a letter is written to, `nobody`: whom no name means.
 
-    def __init__(self, grammar: Grammar, known: Names, you: Addressee | None, nobody: Addressee) -> None:
+    `delegates`: "you" are delegations, who are told what the State under Review is to do.
+    """
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        known: Names,
+        you: Addressee | None,
+        nobody: Addressee,
+        delegates: bool = False,
+    ) -> None:
         self.grammar = grammar
         self.known = known
         self.you = you
         self.nobody = nobody
+        self.delegates = delegates
 
     def told(self, words: str, action: str, context: Context) -> tuple[Addressee, str]:
         """Who is told to do `action` by the `words` between a recommending verb and it."""
         who = self._named(words, action, context)
-        if who[0] is Addressee.OTHER_STATE and self._raises(action):
+        relays = self._raises(action) if action else self.grammar.raising.search(words, 1) is not None
+        if who[0] is Addressee.OTHER_STATE and relays:
             return Addressee.SUR, who[1]
         relayed = self.grammar.relaying.match(action) is not None and self.you is not None
         return (Addressee.OTHER_STATE, who[1]) if relayed and who[0] is Addressee.SUR else who
+
+    def passed_on(self, text: str, act: Act, words: str, context: Context) -> Act | None:
+        """The demand inside of what other States, their missions or "you" are asked to recommend.
+
+        A letter to an authority asks it for nothing but what its own State is to be told.
+        """
+        you = self.you is not Addressee.UN_BODY and self.grammar.you.search(words) is not None
+        peers = len(words.split()) <= _PEERS and self.grammar.actors.peers.search(words) is not None
+        asked = not words or peers or you
+        if (
+            not asked
+            and self._named(words, text[act.start : act.end], context)[0] is not Addressee.OTHER_STATE
+        ):
+            return None
+        own = self.known.countries if self.known.own is NEVER else self.known.own
+        names = (own,) if self.you is Addressee.SUR else (own, self.grammar.actors.sur)
+        return raised(text, act, self.grammar, names)
 
     def charged(
         self, text: str, head: tuple[int, int] | None, words: str, who: tuple[Addressee, str]
@@ -61,29 +94,15 @@ class Whom:
         own = mandated and told(words, self.grammar, self.known) is None
         return (Addressee.OTHER, words) if own else who
 
-    def _raising(self, text: str, act: Act, words: str) -> re.Match[str] | None:
-        """The verb by which other States, named by `words`, are to ask something of the one under review."""
-        rules = self.grammar
-        verb = rules.raising.match(text, strip_front(text, act.start, act.end, rules.linking), act.end)
-        if verb is None:
-            return None
-        peers = rules.actors.peers.fullmatch(words.strip(" ,")) or rules.you.search(words)
-        if words and not peers and told(words, rules, self.known) not in {None, Addressee.OTHER_STATE}:
-            return None
-        near = text[verb.end() : min(act.end, verb.end() + _NEXT)]
-        if self.known.own is not NEVER:
-            return verb if self.known.own.search(near) else None
-        near = " ".join(near.split()[:_ASKED_WORDS])
-        asked = told(near, rules, self.known) is Addressee.SUR or self.known.countries.search(near)
-        return verb if words and asked else None
-
     def _raises(self, action: str) -> bool:
         """Whether other States are only to pass it on ("we urge States to **recommend that Cuba** ...")."""
         verb = self.grammar.raising.match(action, strip_front(action, 0, len(action), self.grammar.linking))
         if verb is None:
             return False
+        state = self.known.countries if self.known.own is NEVER else self.known.own
         passed = self.grammar.following.search(action) is not None and self.known.own is not NEVER
-        return passed or self.known.own.search(action, verb.end(), verb.end() + _NEXT) is not None
+        passed = passed or (action.rstrip().endswith(":") and len(action.split()) <= _SHORT)
+        return passed or state.search(action, verb.end(), verb.end() + _NEXT) is not None
 
     def _named(self, words: str, action: str, context: Context) -> tuple[Addressee, str]:
         if words and is_peer(words, action, self.grammar):
@@ -141,7 +160,7 @@ class Whom:
             return context.stem.addressee, context.stem.words
         if context.zone.addressee:
             return context.zone.addressee, context.zone.words
-        if self.you and self.you not in {Addressee.SUR, Addressee.UN_BODY}:
+        if self.you and self.you not in {Addressee.SUR, Addressee.UN_BODY} and not self.delegates:
             return self.you, words
         return self.nobody, words
 
@@ -241,13 +260,6 @@ class Whom:
         """Whether only those who govern can do it ("we urge you to repeal the decree"), whoever "you" is."""
         start = strip_front(text, act.start, act.end, self.grammar.linking)
         return self.grammar.governing.match(text, start) is not None
-
-    def passed_on(self, text: str, act: Act, words: str, everybody: bool) -> Act | None:
-        """What others are only to ask of those who govern ("we ask you to **recommend that Cuba** ...")."""
-        verb = self._raising(text, act, words)
-        if verb is None and everybody:
-            verb = self.grammar.heads.joined.search(text, act.start, act.end)
-        return relayed(text, act, verb, (self.grammar, self.known.countries)) if verb else None
 
     def must(self, text: str, act: Act, limits: tuple[int, int], context: Context) -> tuple[Addressee, str]:
         """The agent of a passive ("by the Council"), else the first in the subject, else the last one."""
