@@ -95,4 +95,5 @@ def _is_ours(text: str, colon: int, grammar: Grammar) -> bool:
         return True
     that = grammar.agentive.match(text, strip_front(text, colon + 1, len(text), NEVER))
     told = (grammar.others, grammar.finite, grammar.theirs, grammar.before)
-    return that is not None and not any(one.search(text, 0, colon) for one in told)
+    begin = strip_front(text, 0, colon, grammar.linking)
+    return that is not None and not any(one.search(text, begin, colon) for one in told)
