@@ -9,12 +9,15 @@ NEVER = re.compile(r"(?!)")
 
 _TOKEN = re.compile(r"\{(\w+)\}|([()\[\]|])|(\*)|( +)|(\.\.\.)|([^{}()\[\]|* .]+|[{}.])")
 _GAP = r"(?:,?\s+[^\s.;:]+){0,6}?"
+_GLUED = r"(?:\s+|(?<='))"
+_GLUED_GAP = r"(?:(?<=')[^\s.;:]+)?" + _GAP
 _WORD_LENGTH = 40
 _GROUP = re.compile(r"\(([^\W\d_][^()\[\]{}*|.]*(?:\|[^\W\d_][^()\[\]{}*|.]*)*)\)")
 _WORD = r"(?<!\w)"
 _RAW = "=" + _WORD
 _FIRST_WORDS = re.compile(r"\(\?:([^\W\d_][^()\[\]{}.*+?\\]*)\)(?![?*+{])")
 _TOP = re.compile(r"\((?:[^()]|\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\))*\)|\[[^\]]*\]")
+_ELIDED = re.compile(r"\((?:[^()]*\|)?[^()|]*'(?:\|[^()]*)?\)$")
 _NAME = re.compile(r"\{([a-z]\w*)\}")
 _LONG = re.compile(r"(?<!\\w\))\(\?:([^\W\d_]+(?:\|[^\W\d_]+){24,})\)")
 _PREFIX = re.compile(r"\{([a-z]\w*)\}(?=[\[(]|[^\W\d_])")
@@ -56,6 +59,7 @@ def _expression(phrase: str, named: Mapping[str, str], words: bool) -> tuple[str
         return body, False
     glued = phrase.endswith("'") or ahead.strip().startswith("...")  # a gap begins with its own blank
     blank = r"\s+" if body and words and not glued else ""
+    blank = _GLUED if blank and _ELIDED.search(phrase) else blank
     return f"{body}{blank}(?={_pieces(ahead.strip(), named)}{_end(words)})", True
 
 
@@ -84,7 +88,7 @@ def _pieces(phrase: str, named: Mapping[str, str]) -> str:
         elif star:
             out.append(rf"\w{{0,{_WORD_LENGTH}}}")
         elif blank:
-            out.append(r"\s+")
+            out.append(_GLUED if _elides(out) else r"\s+")
         elif gap:
             out.append(_GAP)
         else:
@@ -95,7 +99,16 @@ def _pieces(phrase: str, named: Mapping[str, str]) -> str:
         rest = ["(?:", r"\s+", *out[last:-1], "))?", *rest]
         del out[last - 1 :]
     out += rest
-    return "".join(out).replace(r")?\s+", r")?\s*").replace(r"\s+" + _GAP, _GAP)
+    joined = "".join(out).replace(r")?\s+", r")?\s*").replace(_GLUED + _GAP, _GLUED_GAP)
+    return joined.replace(r"\s+" + _GAP, _GAP)
+
+
+def _elides(out: list[str]) -> bool:
+    """Whether one of the alternatives that end here loses its vowel ("(le|l') état" has no blank in it)."""
+    if not out or out[-1] != ")":
+        return False
+    inside = range(_opening(out), len(out) - 1)
+    return any(out[place].endswith("'") and out[place + 1] in {"|", ")"} for place in inside)
 
 
 def _opening(out: list[str]) -> int:
