@@ -305,6 +305,7 @@ def resolves(text: str, position: int, grammar: Grammar) -> bool:
         return False
     asked = (grammar.dative, grammar.complement, grammar.thing)
     told = any(pattern.match(text, verb.end() + 1) for pattern in asked)
+    told = told or grammar.resolving.match(text[position:]) is not None
     return told or goes_on(text, position, grammar)
 
 

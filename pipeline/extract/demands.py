@@ -20,6 +20,9 @@ from pipeline.extract.whom import Whom
 from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind
 
+_TITLE_WORDS = 2
+"""Words of a noun that is only the title of an item that goes on with what to do ("Funding. The ...")."""
+
 _THING_WORDS = 6
 """Words that a thing asked for has at least where only the title asks; a shorter one may be the problem."""
 
@@ -108,7 +111,7 @@ class Reader:
             return next((n for n, text in enumerate(said) if n and self.directs(text)), 1)
         if context.strict or len(seen.spans) < 2 or not items.is_label(seen.sentence(0), self.grammar):
             return 0
-        if self.directs(seen.sentence(0)):
+        if len(said[0].split()) > _TITLE_WORDS and self.directs(said[0]):
             return 0
         return 1 if self.directs(seen.sentence(1)) or items.names_and_asks(said, self.grammar) else 0
 
@@ -327,4 +330,4 @@ class Reader:
         )
 
 
-_KEPT = frozenset({"that", "que", "qu'", "ان"})
+_KEPT = frozenset({"that", "que", "qu'", "ان", "чтобы"})
