@@ -226,7 +226,8 @@ def _blocked(text: str, match: re.Match[str], grammar: Grammar) -> bool:
     last = _LAST.search(text, max(0, match.start() - 40), match.start())
     joins = grammar.joining.match(match.group()) is not None  # "the law **and urge** it to"
     bare = grammar.speakers.match(match.group()) is None and not joins
-    return bare and last is not None and grammar.blocked.fullmatch(last.group(1)) is not None
+    told = last is not None and "," not in last.group()  # "for **this**, it asks"
+    return bare and told and last is not None and grammar.blocked.fullmatch(last.group(1)) is not None
 
 
 def _goes_on(text: str, match: re.Match[str], grammar: Grammar) -> bool:

@@ -21,9 +21,28 @@ def second_clause(text: str, start: int, end: int, grammar: Grammar) -> tuple[in
         if not comma and grammar.relative.search(text, start, joint.start()):
             continue
         begin = strip_front(text, joint.end(), end, NEVER)
+        if _goes_on(text, start, begin, end, grammar):
+            return joint.start(), _behind_that(text, begin, end, grammar)
         if _told(text, begin, end, grammar) and text.count('"', start, joint.start()) % 2 == 0:
             return joint.start(), begin
     return None
+
+
+def _behind_that(text: str, begin: int, end: int, grammar: Grammar) -> int:
+    """Where the words after "that" begin; -1 where `begin` is no "that"."""
+    that = grammar.agentive.match(text, begin, end)
+    return strip_front(text, that.end(), end, NEVER) if that else -1
+
+
+def _goes_on(text: str, start: int, begin: int, end: int, grammar: Grammar) -> bool:
+    """Whether "(and) that" at `begin` names another actor than the action at `start` does ("ask **that the
+    Ministry** train ... and **that the courts** hear ...")."""
+    after = _behind_that(text, begin, end, grammar)
+    if after < 0 or text.count('"', start, begin) % 2:
+        return False
+    first = actor(text, strip_front(text, start, end, NEVER), begin, grammar)
+    again = actor(text, after, min(end, after + _SECOND), grammar)
+    return first is not None and again is not None and first != again
 
 
 def _told(text: str, begin: int, end: int, grammar: Grammar) -> bool:

@@ -14,6 +14,7 @@ from pipeline.extract.outline import Section, Stem, is_marked
 from pipeline.extract.phrases import NEVER, either
 from pipeline.extract.questions import is_question, poses
 from pipeline.extract.relays import relayed
+from pipeline.extract.sentences import semicolons
 from pipeline.extract.spans import strip_front, trimmed
 from pipeline.extract.views import Context, Demand, View, amended, foreign, spoken
 from pipeline.extract.whom import Whom
@@ -117,7 +118,7 @@ class Reader:
 
     def _sentence(self, seen: View, number: int, first: bool, context: Context) -> Iterator[Demand]:
         text = seen.sentence(number)
-        if is_question(text):
+        if is_question(text) or (context.stem is None and voices.considers(text, self.grammar)):
             return
         offset = seen.spans[number][0]
         final = number == len(seen.spans) - 1
@@ -140,6 +141,21 @@ class Reader:
             free = hot and (not acts or self._obliges_before(text, acts))
             yield from self._unspoken(seen, text, offset, (first, final, free), context)
 
+    def _hailed(
+        self,
+        text: str,
+        called: tuple[int, tuple[Addressee, str]],
+        offset: int,
+        final: bool,
+        context: Context,
+    ) -> Iterator[Demand]:
+        """What is told to somebody named in front of a colon, part by part."""
+        begin, (addressee, words) = called
+        each = semicolons(text, begin, len(text))
+        for limits in each:
+            for one in self._item(text, limits, offset, final, context):
+                yield replace(one, addressee=addressee, words=words, listed=len(each) > 1)
+
     def _obliges_before(self, text: str, acts: Sequence[Act]) -> bool:
         """Whether its main verb is an obligation, and what others ask for only stands in its object."""
         verb = min(act.actor[0] for act in acts)
@@ -159,9 +175,11 @@ class Reader:
             if inner := relayed(text, act, self.grammar, self.known.countries):
                 yield from self._performed(text, inner, offset, final, context)
             return
-        listed = len(parts.listed(text, act, self.grammar)) > 1
+        several = len(parts.listed(text, act, self.grammar)) > 1
+        reached = act.start
         for number, (start, end) in enumerate(parts.parts_of(text, act, self.grammar)):
             part = text[start:end]
+            between, reached = text[reached:start] if number else "", end
             if number and not act.told and items.only_tells(part, self.grammar):
                 continue
             if number and (again := obligations(part, self.grammar, self.mine)):
@@ -172,16 +190,18 @@ class Reader:
             head = moved(act.head, offset)
             opens = act.opens and final and end >= len(text.rstrip(" :-")) - 1
             asked = self.whom.told(words, f"{part}:" if opens else part, context)
-            who = self.whom.charged(text, act.head, words, asked)
+            front = self.whom.named(between) or (None if words else self.whom.before_verb(text, act.head))
+            who = front or self.whom.charged(text, act.head, words, asked)
             if opens and not number and names_only(part, self.grammar, self.known):
                 who = self.whom.told(part, "", context)
                 yield Demand(
                     offset + len(text), offset + len(text), head, *who, act.voice, act.how, opens=True
                 )
                 return
-            yield Demand(offset + start, offset + end, head, *who, act.voice, act.how, opens, listed)
+            yield Demand(offset + start, offset + end, head, *who, act.voice, act.how, opens, several)
         if act.opens and final and act.end - act.start <= 2:
-            who = self.whom.told(words, "", context)
+            front = None if words else self.whom.before_verb(text, act.head)
+            who = front or self.whom.told(words, "", context)
             yield Demand(
                 offset + len(text),
                 offset + len(text),
@@ -205,7 +225,10 @@ class Reader:
     ) -> Iterator[Demand]:
         """Demands of a sentence without a recommending verb, each part of a semicolon list by itself."""
         first, final, hot = flags
-        pieces = parts.pieces(text, self.grammar)
+        if context.strict and (called := self.whom.hailed(text)):
+            yield from self._hailed(text, called, offset, final, context)
+            return
+        pieces = voices.said_by_authors(text, parts.pieces(text, self.grammar), self.grammar)
         obliged: Demand | None = None
         begin = self._alone(text, hot, context) if context.strict else items.after_stance(text, self.grammar)
         if begin >= 0:

@@ -103,9 +103,9 @@ def are_questions(passages: Sequence[Passage], number: int) -> bool:
     return bool(listed) and is_question(fold(passages[listed[0]].text).text)
 
 
-def is_group(passage: Passage | None) -> bool:
-    """Whether it may be only the name of a group of items ("A. Freedom of expression")."""
-    return passage is not None and len(passage.text.split()) <= _LABEL_WORDS
+def begins(passage: Passage | None, grammar: Grammar) -> bool:
+    """Whether it may be the first of a list: an action, or only the name of a group ("A. Expression")."""
+    return acts(passage, grammar) or (passage is not None and len(passage.text.split()) <= _LABEL_WORDS)
 
 
 def announced(seen: View, demand: Demand, first: Passage | None, grammar: Grammar) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.extract.acts import Act, Voice, ends_open
-from pipeline.extract.clauses import actors_of, other, second_clause
+from pipeline.extract.clauses import actor, actors_of, other, second_clause
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
@@ -62,7 +62,7 @@ def obligations(text: str, grammar: Grammar, strict: Named | None = None, carrie
     if first is None:
         return []
     match, impersonal = first
-    start = clause_start(text, match.start(), grammar, impersonal)
+    start = clause_start(text, match.start(), grammar, impersonal or _leads(text, match, grammar))
     last = _LAST.search(text, start, match.start())
     if impersonal and last and grammar.joining.fullmatch(last.group(1)):  # "... and it is critical that"
         start = match.start()
@@ -267,8 +267,8 @@ def _public(
     deeds = grammar.governing if impersonal or not before else grammar.acted
     necessary = impersonal and grammar.needed.match(text, done)
     passive = not impersonal and not before and grammar.enacted.match(text, done)
-    turned = not impersonal and after and grammar.acted.search(text, done, done + _TURNED) is not None
-    if grammar.acted.match(text, done) or deeds.match(text, done) or passive or necessary or turned:
+    behind = not impersonal and after and grammar.acted.search(text, done, done + _TURNED) is not None
+    if grammar.acted.match(text, done) or deeds.match(text, done) or passive or necessary or behind:
         close = end if impersonal else min(end, match.start())
         value = len(before) <= _VALUE_WORDS and grammar.principle.search(text, start, close) is not None
         return not value and grammar.law.search(text, match.end()) is None
@@ -276,6 +276,15 @@ def _public(
     if grammar.policy.search(front) and not grammar.weak.match(text, match.start()):
         return True
     return not impersonal and grammar.pronoun.match(text, start, end) is not None
+
+
+def _leads(text: str, match: re.Match[str], grammar: Grammar) -> bool:
+    """Whether the actor stands behind its "must" ("whatever they say, should **the State** publish it")."""
+    if not text[: match.start()].rstrip().endswith(","):
+        return False
+    begin = strip_front(text, match.end(), len(text), NEVER)
+    end = min(len(text), begin + _TURNED)
+    return grammar.article.match(text, begin) is not None and actor(text, begin, end, grammar) is not None
 
 
 def _hardship(text: str, start: int, match: re.Match[str], grammar: Grammar) -> bool:

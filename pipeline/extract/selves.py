@@ -24,6 +24,9 @@ _QUOTED = re.compile(r'\s?"([^"]{3,40})"')
 _EARLY = 8
 """Passages at the front in which a press release names who speaks in it."""
 
+_FRONT = 40
+"""Characters at the front of a paragraph in which a resolution names the meeting that speaks in it."""
+
 _SPAN = 160
 _LEAST = 3
 _MOST = 12
@@ -41,6 +44,7 @@ def with_authors(grammar: Grammar, passages: Sequence[Passage]) -> Grammar:
         text = fold(passage.text).text
         if number < _EARLY:
             found.update(dict.fromkeys(_saying(passage.text, text, grammar)))
+            found.update(dict.fromkeys(_gathered(text, grammar)))
         for match in grammar.selves.finditer(text):
             if number < _EARLY and (short := _called(text, match.end())):
                 found[short] = None
@@ -74,6 +78,12 @@ def _saying(source: str, text: str, grammar: Grammar) -> list[str]:
             names += [fold(name).text for name in match.groups() if len(name) >= _LEAST]
             break
     return [name for name in names if not _foreign(name, grammar)]
+
+
+def _gathered(text: str, grammar: Grammar) -> list[str]:
+    """What a resolution calls its authors ("The second **congress** of the union, held in Lima, ...")."""
+    match = grammar.gathering.search(text)
+    return [match.group()] if match and match.start() <= _FRONT else []
 
 
 def _named(source: str, end: int, length: int) -> list[str]:

@@ -224,6 +224,26 @@ def _now(text: str, act: Act, grammar: Grammar) -> bool:
     )
 
 
+_Part = tuple[int, int, tuple[int, int] | None]
+
+
+def said_by_authors(text: str, parts: list[_Part], grammar: Grammar) -> list[_Part]:
+    """The parts of a sentence without those that only go on with what somebody else said in the first
+    ("It notes that the police must act; **that fines must be** paid")."""
+    first = text[slice(*parts[0][:2])] if len(parts) > 1 else ""
+    told = grammar.telling.search(first)
+    if told is None or any(one.search(first) for one in (grammar.authors, grammar.opinion, grammar.first)):
+        return parts
+    return [one for one in parts if one[2] or not one[0] or not grammar.agentive.match(text, one[0])]
+
+
+def considers(text: str, grammar: Grammar) -> bool:
+    """Whether a clause of a preamble only says what the authors consider ("**Recalling** that ...;")."""
+    front = strip_front(text, 0, len(text), NEVER)
+    ends = text.rstrip().endswith((";", ","))
+    return ends and grammar.considering.match(text, front) is not None
+
+
 def _item_verb(text: str, act: Act, grammar: Grammar) -> bool:
     """Whether an item begins with a participle or infinitive of asking: that is what it demands."""
     start = act.head[0] if act.head else act.start

@@ -370,7 +370,7 @@ class Walk:
             contents = [] if announced else lists.contents(self.passages, seen.number, self.reader)
             if not contents or demand.start == demand.end:
                 self._open(seen, demand, context)
-                if demand.start == demand.end or listed or (announced and lists.is_group(after)):
+                if demand.start == demand.end or listed or (announced and lists.begins(after, self.grammar)):
                     return
         if demand.how == "item" and lists.parent(self.passages, seen.number, self.reader):
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extract.acts import Act
 from pipeline.extract.addressee import Names, foreign_state, is_peer, is_public, names_only, subject, told
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.items import starts_as_action
+from pipeline.extract.items import commands, judges, starts_as_action
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.relays import raised
 from pipeline.extract.spans import strip_front
@@ -32,6 +32,9 @@ _THAT = frozenset({"ان"})
 _AGENT = 70
 _AGENT_WORDS = 2
 _REACH = 200
+_FRONTED = 20
+"""Words in front of a verb of asking that name who is told."""
+
 _NEXT = 90
 _NEAR = 60
 _BEHIND = 4
@@ -230,6 +233,45 @@ class Whom:
             if last == "a" or not rules.governor.fullmatch(last):
                 return self._call(words.removesuffix(" a").rstrip(" ,"), verb.start())
         return self._call(text[start:colon], colon + 2) if colon > 0 else None
+
+    def hailed(self, text: str) -> tuple[int, tuple[Addressee, str]] | None:
+        """Where running text tells somebody named in front what to do ("**To the Ministry:** train ...", "And
+        **to the mines, that** they pay")."""
+        rules = self.grammar
+        start = strip_front(text, 0, len(text), rules.tail)
+        if rules.behind is not NEVER or rules.dative.match(text, start) is None:
+            return None
+        colon = text.find(": ", start, start + _CALLED)
+        comma = text.find(", ", start, start + _CALLED)
+        that = rules.agentive.match(text, comma + 2) if comma > 0 and (colon < 0 or comma < colon) else None
+        end = comma if that and commands(text[that.end() :].lstrip(), 0, rules) else colon
+        rest = text[end + 2 :]
+        acts = rules.agentive.match(rest) or rules.bare.match(rest) or commands(rest, 0, rules)
+        if end < 0 or not acts or judges(rest, rules):
+            return None
+        who = told(text[start:end], rules, self.known)
+        relative = rules.relative.search(text, start, end)
+        tells = rules.finite.search(text, start, relative.start() if relative else end)
+        return None if who is None or tells else (end + 2, (who, text[start:end]))
+
+    def named(self, words: str) -> tuple[Addressee, str] | None:
+        """Whom the words between two actions name ("..., **and the banks** to ...")."""
+        who = told(words, self.grammar, self.known)
+        return (who, words.strip(" ,;")) if who else None
+
+    def before_verb(self, text: str, head: tuple[int, int] | None) -> tuple[Addressee, str] | None:
+        """Who is told in front of a verb of asking ("**To the mines** we ask that ...")."""
+        rules = self.grammar
+        if head is None or rules.behind is not NEVER:
+            return None
+        begin = max(text.rfind(sign, 0, head[0]) for sign in ";:") + 1
+        begin = strip_front(text, begin, head[1], rules.tail)
+        verb = rules.heads.any.search(text, begin, head[1])
+        if verb is None or rules.dative.match(text, begin) is None:
+            return None
+        words = text[begin : verb.start()].partition(",")[0].strip()
+        who = told(words, rules, self.known) if len(words.split()) <= _FRONTED else None
+        return (who, words) if who else None
 
     def _call(self, words: str, begin: int) -> tuple[int, tuple[Addressee, str]] | None:
         """Who is called by `words` and where their action begins; None where the words tell something."""

@@ -1,0 +1,116 @@
+"""What reports and resolutions in Portuguese and Spanish commonly say: what is asked stands in brackets."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.extract.forms import found, texts
+
+ASKED = {
+    "pt": [
+        "[O Ministério da Saúde devia abrir um centro de apoio em cada distrito].",
+        "[O Governo deveria ter um plano para as cheias até Junho].",
+        "[O Estado teria de criar um fundo de compensação].",
+        "[As direcções provinciais terão de apresentar contas todos os anos].",
+        "[A Procuradoria tem, por isso, de reabrir o inquérito].",
+        "Independentemente da votação, [deverá o Parlamento aprovar a lei das cooperativas].",
+        "[Os manuais escolares deviam ser distribuídos gratuitamente].",
+        "É indispensável [que o acesso à água deixe de depender da sorte].",
+        "Convém [que o mecanismo se reúna duas vezes por ano].",
+        "Seria bom [que o regulamento fosse traduzido para as línguas locais].",
+        "Mostra-se necessário [rever o regime das fianças].",
+        "Mais se recomenda que [o relatório seja lido nas aldeias].",
+        "Propõe-se, por conseguinte, que [a taxa seja reduzida a metade].",
+        "Reiteramos, por último, o pedido de que [as prisões sejam abertas à inspecção].",
+        "A nossa recomendação ao Estado é que [crie um registo nacional de desaparecidos].",
+        "A rede recomenda que [o Governo assine o protocolo] e que [a Assembleia da República aprove a verba].",
+        "Ao Ministério da Saúde: [contratar parteiras para os postos rurais]; [repor os remédios em falta].",
+        "Os preços subiram. Por isso, a rede exige ao Executivo [a redução da tarifa].",
+    ],
+}
+NOTHING = {
+    "pt": [
+        "O fiscal devia passar recibo e não passa.",
+        "A obra deveria ter sido concluída em 2021.",
+        "Vínhamos pedindo isso desde 2015.",
+        "Disseram-nos que a Constituição tem de ser respeitada.",
+        "O imame disse que um mestre deve ensinar.",
+        "Considerando que a lei manda que a administração deve criar mercados;",
+        "Reconhecendo que o Governo deve proteger as crianças;",
+        "O inspector notou que as obras deviam parar; que as casas deviam ser evacuadas.",
+        "Nos termos do artigo 5, a instituição deve apresentar um relatório anual.",
+        "Convém recordar que a lei foi aprovada por unanimidade.",
+        "Leia a íntegra do texto.",
+    ],
+}
+OTHERS = {
+    "pt": [
+        ("company", "Às empresas mineiras pedimos que [publiquem os planos de reassentamento]."),
+        ("company", "Às empresas de segurança: [retirem os guardas das machambas]."),
+        ("un_body", "Pedimos às agências das Nações Unidas [a partilha dos seus dados]."),
+        ("company", "Pedimos ao Governo que [reveja a lei] e às empresas que [respeitem os acordos]."),
+    ],
+}
+
+
+def _cases(table: dict[str, list[str]]) -> list[tuple[str, str]]:
+    return [(language, one) for language, sentences in table.items() for one in sentences]
+
+
+def _split(sentence: str) -> tuple[str, list[str]]:
+    return re.sub(r"[\[\]]", "", sentence), re.findall(r"\[(.+?)\]", sentence)
+
+
+@pytest.mark.parametrize(("language", "sentence"), _cases(ASKED))
+def test_what_is_asked_is_found(language: str, sentence: str) -> None:
+    """Obligations in every tense, necessities, passive and fronted requests, and two actors in one sentence."""
+    text, wanted = _split(sentence)
+    assert texts(language, f"p|{text}") == wanted
+
+
+@pytest.mark.parametrize(("language", "sentence"), _cases(NOTHING))
+def test_what_is_only_told_is_not_found(language: str, sentence: str) -> None:
+    """The law, what others said or did not do, what was asked before, and clauses of a preamble."""
+    assert texts(language, f"p|{sentence}") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "addressee", "sentence"),
+    [(language, who, one) for language, cases in OTHERS.items() for who, one in cases],
+)
+def test_who_is_told_is_read_in_front_and_in_the_middle(language: str, addressee: str, sentence: str) -> None:
+    """Whom a request names before its verb, before a colon or between two actions is who should act."""
+    text, wanted = _split(sentence)
+    set_aside = [one.recommendation for one in found(language, f"p|{text}").set_aside]
+    assert [one.text for one in set_aside if one.addressee.value == addressee] == wanted[-1:]
+    assert texts(language, f"p|{text}") == wanted[:-1]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "pt",
+            [
+                "p|O II Congresso do sindicato, reunido em Pemba com delegados de nove bairros,",
+                "p|Considerando que o Governo deve ouvir as vendedoras;",
+                "p|Ao Conselho Municipal, o Congresso exige que [abra três mercados].",
+            ],
+        ),
+        (
+            "pt",
+            [
+                "p|Recomendamos ao Governo três coisas:",
+                "p|Primeira: [contratar mais parteiras].",
+                "p|Segunda: [abrir o hospital de Mocuba à noite].",
+            ],
+        ),
+        ("pt", ["h|Evolução desde o último ciclo", "p|[A taxa de saída deveria ser abolida]."]),
+    ],
+)
+def test_resolutions_lists_and_sections(language: str, lines: list[str]) -> None:
+    """A congress that resolves is the author; "three things" are a list; "since the last cycle" is now."""
+    wanted = [part for line in lines for part in _split(line)[1]]
+    assert texts(language, *(_split(line)[0] for line in lines)) == wanted
