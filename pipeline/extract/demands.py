@@ -58,16 +58,15 @@ class Reader:
         posed: Stem | None = None
         asked = context.asked
         for number in range(first, len(seen.spans)):
-            here = replace(context, last=last, asked=asked)
+            if context.stem is None and poses(seen.sentence(number), self.grammar):
+                posed = Stem(seen.sentence(number), "", None, "", Voice.OWN)
+            here = replace(context, last=last, asked=asked, stem=context.stem or posed)
             asked = False
             quotes += seen.folded.text.count('"', counted, seen.spans[number][0])
             counted = seen.spans[number][0]
             cited = context.strict and quotes % 2 == 1
             cited = cited and not self._ours(seen.folded.text, seen.spans[number], context.before)
-            if context.stem is None and poses(seen.sentence(number), self.grammar):
-                posed = Stem(seen.sentence(number), "", None, "", Voice.OWN)
-            here = replace(here, stem=here.stem or posed)
-            fresh = number == first or (posed is not None and posed is here.stem)
+            fresh = number == first or posed is not None
             for demand in self._sentence(seen, number, fresh, here):
                 lawful = number > 0 and voices.in_force(seen, number, demand, self.grammar)
                 found.append(replace(demand, voice=Voice.REPORTED) if cited or lawful else demand)
