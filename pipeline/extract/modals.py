@@ -323,7 +323,7 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
         start = strip_front(text, start, position, NEVER)
         if grammar.condition.match(text, start, position):
             break
-        fronted = grammar.fronting.match(text, start, position)
+        fronted = grammar.fronting.match(text[start:position])  # behind an Arabic "and" of the same word
         cut = _COMMA.search(text, start, position) if fronted else None
         if cut and (cut.end() < position - 1 or (bare and cut.end() == position)):
             start = _behind_row(text, cut.end(), position, grammar)

@@ -22,12 +22,16 @@ _FRONT = re.compile(r"[\s,:;.…、-]+")
 
 def strip_front(text: str, start: int, end: int, linking: Pattern) -> int:
     """The start after bullets, numbers, commas and words of `linking`, at most a dozen of them."""
+    begin = start
     for _ in range(12):
         before = start
         start = without_marker(text, start, end)
         if match := _FRONT.match(text, start, end):
             start = match.end()
-        if (word := linking.match(text, start, end)) and word.end() < end:
+        glued = start > begin and text[start - 1].isalpha()  # behind an Arabic "and" of the same word
+        if glued and (word := linking.match(text[start:end])) and start + word.end() < end:
+            start += word.end()
+        elif (word := linking.match(text, start, end)) and word.end() < end:
             start = word.end()
         if start == before:
             break
