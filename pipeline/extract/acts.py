@@ -198,7 +198,7 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
     if _blocked(text, match, grammar) or (third and grammar.bare.match(who.lstrip())):
         return None
     ago = not grammar.words and grammar.heads.past.match(text, match.start()) is not None
-    if not ago and (_goes_on(text, match, grammar) or _by_authors(who, grammar)):
+    if not ago and (_goes_on(text, match, grammar) or by_authors(who, grammar)):
         before_past = grammar.before.search(match.group()) is not None
         return _told(before_past or _tells(text, match, grammar))
     after = strip_front(text, match.end(), len(text), NEVER)
@@ -282,7 +282,7 @@ def _joined(text: str, position: int, grammar: Grammar) -> bool:
         return True
     first = grammar.first.search(text, 0, position)
     if first is None:
-        named = _by_authors(text[:position], grammar) or _leads(text[:position], grammar)
+        named = by_authors(text[:position], grammar) or _leads(text[:position], grammar)
         return named and not _narrates(text[:position], grammar)
     near = " ".join(text[first.end() : position].rstrip(" ,").split()[-_NEAR_WORDS:])
     if grammar.relative.search(text, first.end(), position) or grammar.crowd.search(near):
@@ -342,7 +342,7 @@ def after_front(who: str, grammar: Grammar) -> str:
     return who[who.rfind(",") + 1 :]
 
 
-def _by_authors(who: str, grammar: Grammar) -> bool:
+def by_authors(who: str, grammar: Grammar) -> bool:
     """Whether an organisation that tells of itself by name is the subject, and not somebody after it."""
     named = max((match.end() for match in grammar.authors.finditer(who)), default=-1)
     if named < 0 or grammar.before.search(who, named) or grammar.actors.un_body.search(who):

@@ -249,7 +249,7 @@ class Reader:
                 found: Iterator[Demand] = (
                     self._obliged(piece, act, offset + start, last, context) for act in acts
                 )
-            elif head is not None or self._demanded(seen, piece, first, context):
+            elif head is not None or self._demanded(seen, piece, (first, offset), context):
                 found = self._item(text, (start, end), offset, final, context)
             elif obliged and items.starts_as_action(piece, self.grammar):
                 found = self._item(text, (start, end), offset, final, context)
@@ -278,18 +278,23 @@ class Reader:
         goes_on = goes_on or (whole and items.commands(text, front, self.grammar))
         if goes_on and not self.grammar.heads.own.search(text):
             return front
+        if (to := self.whom.addressed(text, 0, len(text))) and items.is_asked(text, to[0], self.grammar):
+            return 0
         return -1 if hot else items.command(text, self.grammar, self.whom.you is not None)
 
-    def _demanded(self, seen: View, piece: str, first: bool, context: Context) -> bool:
+    def _demanded(self, seen: View, piece: str, where: tuple[bool, int], context: Context) -> bool:
+        first, offset = where
         calls = first and context.stem is None and not context.strict
-        if calls and self.whom.called(piece, 0, len(piece)):
+        if calls and (self.whom.called(piece, 0, len(piece)) or self.whom.addressed(piece, 0, len(piece))):
             return True
         if context.strict:
             command = first and context.zone.weak and is_marked(seen.passage)
             if context.zone.section is Section.PLAIN and self.grammar.behind is not NEVER:
                 command = False  # an Arabic noun of action may be the problem
             thing = command and len(piece.split()) >= _THING_WORDS and items.is_thing(piece, self.grammar)
-            return thing or ((command or context.command) and items.starts_as_action(piece, self.grammar))
+            command = command or context.command
+            acts = items.starts_as_action(piece, self.grammar)
+            return thing or (acts and (command or voices.promised(seen, offset, self.grammar)))
         if not first:
             thing = context.stem is not None and items.is_thing(piece, self.grammar)
             idle = items.judges(piece, self.grammar) or (
@@ -309,8 +314,9 @@ class Reader:
         self, text: str, limits: tuple[int, int], offset: int, final: bool, context: Context
     ) -> Iterator[Demand]:
         start, end = limits
-        start += items.after_label(text[start:end], self.grammar)
-        called = None if context.strict else self.whom.called(text, start, end)
+        called = self.whom.addressed(text, start, end)
+        start += 0 if called else items.after_label(text[start:end], self.grammar)
+        called = called or (None if context.strict else self.whom.called(text, start, end))
         start = called[0] if called else items.action_start(text, start, self.grammar)
         opens = final and text.rstrip().endswith(":") and end == len(text)
         if opens and (words := self.whom.alone(text[start:end])):

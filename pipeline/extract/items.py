@@ -98,6 +98,12 @@ def commands(text: str, start: int, grammar: Grammar) -> bool:
     return verb is not None and not any(pattern.match(text, start) for pattern in idle)
 
 
+def is_asked(text: str, start: int, grammar: Grammar) -> bool:
+    """Whether what follows a call to somebody ("To the court: ...") is a command or a thing asked for."""
+    that = grammar.agentive.match(text, start) or grammar.complement.match(text, start)
+    return that is not None or commands(text, start, grammar) or is_thing(text[start:], grammar)
+
+
 def tells(text: str, grammar: Grammar, words: int = 0) -> bool:
     """Whether it is a statement: a finite verb in its main clause, near the front."""
     early = text[:_EARLY] if not words else " ".join(text.split()[:words])

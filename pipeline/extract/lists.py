@@ -11,11 +11,12 @@ from pipeline.extract.addressee import Names, names_only
 from pipeline.extract.demands import Reader
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.items import judges, starts_as_action
+from pipeline.extract.items import judges, starts_as_action, tells
 from pipeline.extract.modals import announces as announces_list
 from pipeline.extract.outline import Section, is_marked, section, style
 from pipeline.extract.questions import is_question, poses
 from pipeline.extract.views import Demand, View, view
+from pipeline.extract.voices import promises
 from pipeline.models.passages import Kind, Passage
 
 _ENDS = ".;:?!"
@@ -23,6 +24,7 @@ _LABEL_WORDS = 8
 _LIST = 400
 _NAME_WORDS = 9
 _BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
+_IDLE = frozenset({Kind.FOOTNOTE, Kind.QUOTATION})
 _MANY = 10
 _COMMANDS = 3
 """Passages of a row of commands at least; each of `_LEAST` to `_LONG` words."""
@@ -115,7 +117,9 @@ def announced(seen: View, demand: Demand, first: Passage | None, grammar: Gramma
     if grammar.amending.match(action):
         return False
     if grammar.hanging.fullmatch(action.rstrip(" :").rpartition(" ")[2]):
-        return True  # it breaks off before its items ("we demand our right to:")
+        item = fold(first.text).text if first else ""  # it breaks off before its items ("our right to:")
+        whole = starts_as_action(action, grammar) and not starts_as_action(item, grammar)
+        return first is None or not whole or tells(item, grammar)
     if grammar.following.search(action) is None or first is None:
         return grammar.following.search(action) is not None
     thing = grammar.article.match(fold(first.text).text) is not None
@@ -204,7 +208,7 @@ def commands(passages: Sequence[Passage], grammar: Grammar) -> Commands:
     """
     texts = [fold(passage.text).text.strip() for passage in passages]
     told = [number for number, one in enumerate(passages) if is_command(one, texts[number], grammar)]
-    mandates = _mandates(passages, frozenset(told))
+    mandates = _mandates(passages, frozenset(told)).union(_promised(passages, texts, told, grammar))
     if len(told) < _COMMANDS or not any(grammar.heads.own.search(text) for text in texts):
         return Commands(mandates, mandates, _is_charter(passages, texts, len(told), grammar))
     found: list[int] = []
@@ -219,6 +223,18 @@ def _mandates(passages: Sequence[Passage], told: frozenset[int]) -> frozenset[in
     heads = [number for number, one in enumerate(passages) if one.kind is Kind.HEADING]
     first = {n + 1 for n in heads if n + 1 in told and passages[n + 1].kind is Kind.PARAGRAPH}
     return frozenset(first if len(first) >= _COMMANDS and 2 * len(first) >= len(heads) else ())
+
+
+def _promised(
+    passages: Sequence[Passage], texts: Sequence[str], told: Sequence[int], grammar: Grammar
+) -> Iterator[int]:
+    """Those in a row after a paragraph that ends by saying that demands follow ("We have two requests.")."""
+    row = False
+    for number, passage in enumerate(passages):
+        if number in told and row:
+            yield number
+        elif passage.kind not in _IDLE:
+            row = passage.kind in _BODY and promises(texts[number][-_ANNOUNCED * 2 :], grammar)
 
 
 def _is_charter(passages: Sequence[Passage], texts: Sequence[str], told: int, grammar: Grammar) -> bool:

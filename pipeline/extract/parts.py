@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extract.acts import Act
 from pipeline.extract.clauses import second_clause
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.items import command
+from pipeline.extract.items import after_label, command, starts_as_action
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.sentences import semicolons
 from pipeline.extract.spans import strip_front, trimmed
@@ -84,7 +84,9 @@ def pieces(text: str, grammar: Grammar) -> list[tuple[int, int, tuple[int, int] 
             return [(a, b, (0, colon + 1)) for a, b in semicolons(text, colon + 1, len(text))]
         if grammar.stem.search(text, 0, colon) and _is_ours(text, colon, grammar):
             return [(a, b, (0, colon + 1)) for a, b in semicolons(text, colon + 1, len(text))]
-        return [(0, len(text), None)]
+        labels = after_label(text, grammar) == colon + 1 and starts_as_action(text[colon + 1 :], grammar)
+        if not labels:
+            return [(0, len(text), None)]
     return [(a, b, None) for a, b in semicolons(text, 0, len(text))]
 
 

@@ -15,12 +15,15 @@ from pipeline.models.passages import Passage
 # row of hyphens or short words takes more than one look at each letter.
 _WORD = r"(?:[^\W\d_a-zà-ÿ]|\d)[\w'’&./]*(?:-[a-zà-ÿ][\w'’&./]*)*"
 _NAME = re.compile(
-    rf"({_WORD}(?:(?:-| (?:[a-zà-ÿ][\w'’]{{0,3}} ){{0,2}}){_WORD})*)(?: ?\(([^()\s]{{2,15}})\))?[\s,]*$"
+    rf"({_WORD}(?:(?:-| (?:[a-zà-ÿ][\w'’]{{0,3}} ){{0,2}}){_WORD})*)(?: ?\(([^()]{{2,50}})\))?[\s,]*$"
 )
 _SAID = re.compile(
     r"[^.;:,»\"()]{0,30}?\s([^\W\d_a-zà-ÿ][^.;:,»\"()]{2,90}?) ?\(([^\W\d_a-zà-ÿ][\w-]{1,14})\)"
 )
 _QUOTED = re.compile(r'\s?"([^"]{3,40})"')
+_SHORT = re.compile(r'[^"“«]*["“«]([^"“«”»]{2,40})["”»]|(\S{2,15})')
+"""A short name in brackets ("NCHR", "hereafter “the Office”")."""
+
 _EARLY = 8
 """Passages at the front in which a press release names who speaks in it."""
 
@@ -91,7 +94,10 @@ def _named(source: str, end: int, length: int) -> list[str]:
     if length != len(source):
         return []
     match = _NAME.search(source, max(0, end - _SPAN), end)
-    names = [fold(name).text for name in match.groups() if name] if match else []
+    if match is None:
+        return []
+    short = _SHORT.fullmatch(match[2] or "")
+    names = [fold(name).text for name in (match[1], short and (short[1] or short[2])) if name]
     return [name for name in names if len(name) >= _LEAST]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.acts import Act, Voice, after_front, goes_on
+from pipeline.extract.acts import Act, Voice, after_front, by_authors, goes_on
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.outline import is_marked
@@ -134,6 +134,36 @@ def _opening(passages: Sequence[Passage]) -> str:
     """The folded front of the paragraph with which a text opens."""
     bodies = (one.text for one in passages if one.kind is not Kind.HEADING and len(one.text) > _OPENING // 2)
     return fold(next(bodies, "")[:_RELEASE]).text
+
+
+def resolved(text: str, before: str, grammar: Grammar) -> bool:
+    """Whether an item is what a meeting resolves, as the one `before` ("**To urge** the Ministry", "**To
+    meet** again"): it may be a thing of its own, and demands nothing because that one does."""
+    clauses = (fold(before).text, text[strip_front(text, 0, len(text), NEVER) :])
+    resolves = grammar.resolving.match(clauses[0]) is not None
+    return resolves and all(grammar.complement.match(clause) for clause in clauses)
+
+
+def asks_now(stem: str, grammar: Grammar) -> bool:
+    """Whether by the words of a stem the authors ask, as "we" or by their own name ("the Office urges")."""
+    text = fold(stem).text
+    if grammar.heads.own.search(text):
+        return True
+    verb = grammar.heads.third.search(text)
+    return verb is not None and by_authors(text[: verb.start()], grammar)
+
+
+def promises(text: str, grammar: Grammar) -> bool:
+    """Whether the authors say that what they ask comes next ("We have **three recommendations**.")."""
+    said = grammar.presenting.search(text)
+    return said is not None and any(one.search(text) for one in (grammar.first, grammar.ours))
+
+
+def promised(seen: View, offset: int, grammar: Grammar) -> bool:
+    """Whether a sentence of the passage before `offset` says so."""
+    if grammar.presenting is NEVER:
+        return False
+    return any(promises(seen.sentence(n), grammar) for n, (at, _) in enumerate(seen.spans) if at < offset)
 
 
 def in_force(seen: View, number: int, demand: Demand, grammar: Grammar) -> bool:

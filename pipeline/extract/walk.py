@@ -326,7 +326,7 @@ class Walk:
         first = seen.sentence(0)
         first = first[items.after_label(first, self.grammar) :]
         alike = outline.style(passage.marker) == before.style and passage.level == before.level
-        asks = self.grammar.resolving.match(first) is not None
+        asks = self.grammar.resolving.match(first) or voices.resolved(first, before.text, self.grammar)
         return before if alike and not asks and items.starts_as_action(first, self.grammar) else None
 
     def _other_stem(self, seen: View) -> Stem | None:
@@ -389,7 +389,7 @@ class Walk:
         spans = spans_of(seen, demand, [(number, self.passages[number]) for number in contents])
         self._used.update(contents)
         stem = stem_text(seen, demand, context)
-        told = context.zone.section is Section.REPORTED and not self.grammar.heads.own.search(fold(stem).text)
+        told = context.zone.section is Section.REPORTED and not voices.asks_now(stem, self.grammar)
         told = told or context.zone.section is Section.CITED
         voice = Voice.REPORTED if told else demand.voice
         shape = form(seen.passage, demand, context, seen.passage.table in self._boxes)

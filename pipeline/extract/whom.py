@@ -273,6 +273,16 @@ class Whom:
         who = told(words, rules, self.known) if len(words.split()) <= _FRONTED else None
         return (who, words) if who else None
 
+    def addressed(self, text: str, start: int, end: int) -> tuple[int, tuple[Addressee, str]] | None:
+        """The same where a colon ends the name ("**To the Ministry of Justice:** pay the interpreters")."""
+        to = self.grammar.dative_heading.match(text, strip_front(text, start, end, NEVER))
+        colon = text.find(":", to.end(), min(end, to.end() + _CALLED)) if to else -1
+        words = text[to.end() : colon].strip() if to and colon > 0 else ""
+        who = told(words, self.grammar, self.known) if words else None
+        if who is None or not names_only(words, self.grammar, self.known):
+            return None
+        return strip_front(text, colon + 1, end, NEVER), (who, words)
+
     def _call(self, words: str, begin: int) -> tuple[int, tuple[Addressee, str]] | None:
         """Who is called by `words` and where their action begins; None where the words tell something."""
         who = told(words, self.grammar, self.known)
