@@ -190,7 +190,8 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
         past = grammar.once.search(text, start, match.start()) is not None
         return None if silent else _told(past)
     behind = grammar.behind.match(text, strip_front(text, match.end(), len(text), NEVER))
-    if _is_joined(text, match.start(), grammar) and not behind:
+    resolved = grammar.resolving.match(text[match.start() :]) is not None
+    if _is_joined(text, match.start(), grammar) and (resolved or not behind):
         return Voice.OWN if _joined(text, match.start(), grammar) else None
     third = grammar.heads.third.match(text, match.start()) is not None
     before = text[: match.start()]

@@ -46,6 +46,10 @@ def complement_of(
         complement = None
     if said := _behind(text, head.end(), reach, grammar):
         sooner = complement.start() if complement else reach
+        if complement and _opens_with_actor(
+            text, complement.end(), rules
+        ):  # "proposes **to the State** that"
+            complement = grammar.complement.search(text, complement.end(), reach) or complement
         return _loosely(text, head, sooner, rules) or complement or said
     if grammar.heads.free.match(text, head.start()) is None:
         return _of_directed(text, head, complement, (reach, limit, colon), rules)
@@ -152,8 +156,16 @@ def _loosely(
         between = strip_front(text, head.end(), found.start(), grammar.linking) < found.start() - 1
         if between and not _governed(text, found.start(), grammar):
             named = _between_is_actor(text, head.end(), found.start(), rules)
-            return found if named else None
+            return found if named or _somebody(text, head, found.start(), grammar) else None
     return None
+
+
+def _somebody(text: str, head: re.Match[str], end: int, grammar: Grammar) -> bool:
+    """Whether a short name stands behind a verb that needs no word before the action ("ask **the bank of
+    farmers** a delay")."""
+    words = text[head.end() : end]
+    brief = 0 < len(words.split()) <= _BRIEF and not any(sign in words for sign in ",;:")
+    return brief and grammar.behind is not NEVER and grammar.unaided.match(head.group()) is not None
 
 
 def _only_subject(text: str, start: int, end: int, grammar: Grammar) -> bool:

@@ -127,9 +127,9 @@ class Whom:
         return self.default(context, words or (name if near else ""))
 
     def _is_object(self, action: str) -> bool:
-        """Whether a noun of action opens it, so that who is named behind it does not act (Arabic)."""
+        """Whether a noun of action or an infinitive opens it, so that who is named behind it does not act."""
         rules = self.grammar
-        noun = rules.behind is not NEVER and rules.bare.match(action) is not None
+        noun = (rules.behind is not NEVER or rules.object_first) and rules.bare.match(action) is not None
         return noun and rules.agentive.match(action) is None
 
     def _in_league(self, addressee: Addressee | None, words: str) -> bool:
