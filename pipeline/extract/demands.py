@@ -109,6 +109,8 @@ class Reader:
         said = [seen.sentence(number) for number in range(len(seen.spans))]
         if not context.strict and is_marked(seen.passage) and unspaced.is_title(said, self.grammar):
             return next((n for n, text in enumerate(said) if n and self.directs(text)), 1)
+        if not context.strict and self.grammar.words and len(said) > 1 and " " not in said[0]:
+            return 1
         if context.strict or len(seen.spans) < 2 or not items.is_label(seen.sentence(0), self.grammar):
             return 0
         if len(said[0].split()) > _TITLE_WORDS and self.directs(said[0]):
@@ -305,7 +307,8 @@ class Reader:
             return True
         weak = context.stem is not None and context.stem.weak
         marked = not weak and (is_marked(seen.passage) or seen.passage.kind is Kind.TABLE_CELL)
-        marked = marked or (context.stem is None and items.is_bare(piece, self.grammar))
+        bare = items.is_bare(piece, self.grammar) or items.after_topic(piece, self.grammar) > 0
+        marked = marked or (context.stem is None and bare)
         if not weak and self.grammar.indefinite.match(piece):
             marked = marked or self.grammar.finite.search(piece) is None
         return items.is_item(piece, self.grammar, context.stem is not None and not weak, marked)
@@ -315,7 +318,10 @@ class Reader:
     ) -> Iterator[Demand]:
         start, end = limits
         called = self.whom.addressed(text, start, end)
-        start += 0 if called else items.after_label(text[start:end], self.grammar)
+        if not called:
+            label = items.after_label(text[start:end], self.grammar)
+            topic = not context.strict and context.stem is None
+            start += label or (items.after_topic(text[start:end], self.grammar) if topic else 0)
         called = called or (None if context.strict else self.whom.called(text, start, end))
         start = called[0] if called else items.action_start(text, start, self.grammar)
         opens = final and text.rstrip().endswith(":") and end == len(text)

@@ -14,6 +14,7 @@ _SAME_LENGTH = {
     **dict.fromkeys(map(ord, "’‘‚‛`´′ʼ"), "'"),
     **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
     **dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\u3000\t\n\r\v\f\u2028\u2029\x85"), " "),
+    **dict.fromkeys(map(ord, "→⇒➔➜"), "-"),
     ord("："): ":",
     ord("；"): ";",
     ord("（"): "(",

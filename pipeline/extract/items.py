@@ -24,6 +24,8 @@ _LEAST = 12
 _VOCATIVE = 80
 _LABEL = 90
 """Characters in which the label of an item stands before its colon or dash."""
+_LEAST_WORDS = 4
+_TOPIC = re.compile(r"\s*(\w[^:.;,]{1,60}?)(?: ?: | - )(?=\w)")
 _LAST = re.compile(r"(\w+)\s*$")
 
 
@@ -287,4 +289,18 @@ def _after_dash(text: str, grammar: Grammar) -> int:
     if starts_as_action(text[:dash], grammar) or tells(text[:dash], grammar):
         return 0
     rest = strip_front(text, dash + 3, len(text), NEVER)
-    return dash + 3 if grammar.bare.match(text, rest) else 0
+    acts = grammar.bare.match(text, rest) or (
+        commands(text, rest, grammar) and not judges(text[rest:], grammar)
+    )
+    return dash + 3 if acts else 0
+
+
+def after_topic(text: str, grammar: Grammar) -> int:
+    """Where after a topic only the thing is named that is asked for ("Roads: a bridge over the Blue River");
+    0 for nowhere."""
+    found = _TOPIC.match(text) if grammar.behind is NEVER else None
+    if found is None or len(found[1].split()) > _LABEL_WORDS // 2 or starts_as_action(found[1], grammar):
+        return 0
+    rest = text[found.end() :]
+    brief = _LEAST_WORDS <= len(rest.split()) <= _NOMINAL_WORDS
+    return found.end() if brief and not tells(rest, grammar) and not rest.rstrip().endswith(("?", ":")) else 0

@@ -349,7 +349,7 @@ def _behind_row(text: str, start: int, position: int, grammar: Grammar) -> int:
 def _in_front(text: str, start: int, end: int, grammar: Grammar) -> bool:
     """Whether text[start:end] is only a fronted phrase; "Despite ..., X **is** bad" is a clause."""
     begin = strip_front(text, start, end, grammar.linking)
-    if grammar.fronting.match(text, begin) is None:
+    if grammar.fronting.match(text, begin) is None and grammar.condition.match(text, begin) is None:
         return False
     comma = _COMMA.search(text, begin, end)
     return comma is None or grammar.finite.search(text, comma.end(), end) is None

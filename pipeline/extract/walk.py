@@ -285,7 +285,8 @@ class Walk:
             first = seen.sentence(0)
             label = lists.is_label(seen, self._after(seen.number), self.grammar)
             hot = self.grammar.hot(first)
-            if label and not hot and (is_marked(passage) or (self._stem.sure and first[-1:] == ":")):
+            names = self._stem.sure and first[-1:] == ":" and not self.grammar.dative_heading.match(first)
+            if label and not hot and (is_marked(passage) or names):
                 return None
             action = items.starts_as_action(first, self.grammar) or passage.text.rstrip().endswith(";")
             action = action or (self._stem.sure and seen.folded.source.lstrip()[:1].islower())

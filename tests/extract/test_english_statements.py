@@ -136,3 +136,52 @@ def test_a_summary_of_what_others_submitted_makes_no_demand() -> None:
 )
 def test_duties_plans_and_courtesy_demand_nothing(sentence: str) -> None:
     assert texts("en", "p|We met them.", "p|" + sentence) == []
+
+
+def test_each_group_of_a_list_names_whom_it_tells() -> None:
+    """ "To ...:" stands as a paragraph of its own between the items."""
+    lines = (
+        "h|Recommendations",
+        "p|To the Government of Cuba:",
+        "-|Repair the pier.",
+        "p|To the States that will take the floor:",
+        "-|Name the drowned.",
+        "p|To donors:",
+        "-|Buy our rice.",
+    )
+    assert texts("en", *lines) == ["Repair the pier"]
+    assert [text for _, text in aside("en", *lines)] == ["Name the drowned", "Buy our rice"]
+
+
+def test_a_topic_stands_before_what_is_asked_under_a_heading_of_recommendations() -> None:
+    """With a colon, a dash or an arrow; a single word is the topic of the sentences after it."""
+    lines = (
+        "h|Our recommendations",
+        "p|Fishing: a licence for small boats, without a fee.",
+        "p|Night work – lower the hours of apprentices.",
+        "p|Schools → rewrite the atlas of the lower forms.",
+        "p|Work. Seven in ten hide. The labour law should name them.",
+    )
+    assert texts("en", *lines) == [
+        "a licence for small boats, without a fee",
+        "lower the hours of apprentices",
+        "rewrite the atlas of the lower forms",
+        "The labour law should name them",
+    ]
+
+
+def test_a_list_after_how_many_things_are_needed_is_one_of_demands() -> None:
+    lines = (
+        "p|We met them.",
+        "p|Two things would help more than a fence:",
+        "-|a nurse in each school",
+        "-|a fair wage",
+    )
+    assert texts("en", *lines) == ["a nurse in each school", "a fair wage"]
+    told = (
+        "p|We met them.",
+        "p|Two things struck us:",
+        "-|a nurse without a school",
+        "-|a wage without work",
+    )
+    assert texts("en", *told) == []
