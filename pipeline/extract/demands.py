@@ -27,6 +27,9 @@ _TITLE_WORDS = 2
 _THING_WORDS = 6
 """Words that a thing asked for has at least where only the title asks; a shorter one may be the problem."""
 
+_POSED = "the sentence before"
+"""Where a stem stands that is a sentence of the same passage."""
+
 
 class Reader:
     """Finds the demands of passages in one language about one State.
@@ -59,7 +62,9 @@ class Reader:
         asked = context.asked
         for number in range(first, len(seen.spans)):
             if context.stem is None and poses(seen.sentence(number), self.grammar):
-                posed = Stem(seen.sentence(number), "", None, "", Voice.OWN)
+                posed = Stem(seen.sentence(number), _POSED, None, "", Voice.OWN)
+                if seen.sentence(number).endswith("."):
+                    continue
             here = replace(context, last=last, asked=asked, stem=context.stem or posed)
             asked = False
             quotes += seen.folded.text.count('"', counted, seen.spans[number][0])
@@ -231,11 +236,13 @@ class Reader:
             return
         pieces = voices.said_by_authors(text, parts.pieces(text, self.grammar), self.grammar)
         obliged: Demand | None = None
-        begin = self._alone(text, hot, context) if context.strict else items.after_stance(text, self.grammar)
+        alone = context.strict
+        begin = self._alone(text, hot, first, context) if alone else items.after_stance(text, self.grammar)
         if begin >= 0:
             for place in parts.commands(text, begin, self.grammar):
                 yield from self._item(text, place, offset, final, context)
             return
+        named = context.stem is not None and context.stem.where == _POSED and len(pieces) > 2
         for start, end, head in pieces:
             piece = text[start:end]
             strict = self.mine if context.strict and head is None else None
@@ -251,7 +258,7 @@ class Reader:
                 found: Iterator[Demand] = (
                     self._obliged(piece, act, offset + start, last, context) for act in acts
                 )
-            elif head is not None or self._demanded(seen, piece, (first, offset), context):
+            elif head is not None or self._demanded(seen, piece, (first or named, offset), context):
                 found = self._item(text, (start, end), offset, final, context)
             elif obliged and items.starts_as_action(piece, self.grammar):
                 found = self._item(text, (start, end), offset, final, context)
@@ -259,13 +266,13 @@ class Reader:
             else:
                 found = iter(())
             for demand in found:
-                named, name = subject(text[slice(*head)], self.grammar, self.known) if head else (None, "")
-                one = replace(demand, addressee=named, words=name) if named and not demand.words else demand
+                who, name = subject(text[slice(*head)], self.grammar, self.known) if head else (None, "")
+                one = replace(demand, addressee=who, words=name) if who and not demand.words else demand
                 obliged = one if acts else obliged
                 yield replace(one, listed=len(pieces) > 1)
             first = first and start == 0 and bool(acts)
 
-    def _alone(self, text: str, hot: bool, context: Context) -> int:
+    def _alone(self, text: str, hot: bool, first: bool, context: Context) -> int:
         """Where a sentence by itself is a command, or goes on with what the one before asks ("That ..."); -1
         for nowhere."""
         front = strip_front(text, 0, len(text), NEVER)
@@ -282,7 +289,9 @@ class Reader:
             return front
         if (to := self.whom.addressed(text, 0, len(text))) and items.is_asked(text, to[0], self.grammar):
             return 0
-        return -1 if hot else items.command(text, self.grammar, self.whom.you is not None)
+        if hot or (not first and text.endswith(".") and self.grammar.bidding.match(text)):
+            return -1 if hot else 0
+        return items.command(text, self.grammar, self.whom.you is not None)
 
     def _demanded(self, seen: View, piece: str, where: tuple[bool, int], context: Context) -> bool:
         first, offset = where

@@ -142,6 +142,7 @@ class Grammar:
     amending: Pattern
     forbidding: Pattern
     going_on: Pattern
+    bidding: Pattern
     relaying: Pattern
     raising: Pattern
     abroad: Pattern

@@ -249,14 +249,18 @@ class Whom:
         acts = rules.agentive.match(rest) or rules.bare.match(rest) or commands(rest, 0, rules)
         if end < 0 or not acts or judges(rest, rules):
             return None
-        who = told(text[start:end], rules, self.known)
+        who = self.named(text[start:end].partition(",")[0])
         relative = rules.relative.search(text, start, end)
         tells = rules.finite.search(text, start, relative.start() if relative else end)
-        return None if who is None or tells else (end + 2, (who, text[start:end]))
+        return None if who is None or tells else (end + 2, who)
 
     def named(self, words: str) -> tuple[Addressee, str] | None:
-        """Whom the words between two actions name ("..., **and the banks** to ...")."""
+        """Whom words name that stand apart from the action ("..., **and the banks** to ..."); States together
+        are others than the one that a text is about."""
         who = told(words, self.grammar, self.known)
+        peers = who is Addressee.SUR and self.known.own is not NEVER and not self.known.own.search(words)
+        peers = peers and self.grammar.actors.peers.search(words) is not None
+        who = Addressee.OTHER_STATE if peers else who
         return (who, words.strip(" ,;")) if who else None
 
     def before_verb(self, text: str, head: tuple[int, int] | None) -> tuple[Addressee, str] | None:
@@ -270,8 +274,7 @@ class Whom:
         if verb is None or rules.dative.match(text, begin) is None:
             return None
         words = text[begin : verb.start()].partition(",")[0].strip()
-        who = told(words, rules, self.known) if len(words.split()) <= _FRONTED else None
-        return (who, words) if who else None
+        return self.named(words) if len(words.split()) <= _FRONTED else None
 
     def addressed(self, text: str, start: int, end: int) -> tuple[int, tuple[Addressee, str]] | None:
         """The same where a colon ends the name ("**To the Ministry of Justice:** pay the interpreters")."""

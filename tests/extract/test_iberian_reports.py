@@ -29,6 +29,22 @@ ASKED = {
         "Ao Ministério da Saúde: [contratar parteiras para os postos rurais]; [repor os remédios em falta].",
         "Os preços subiram. Por isso, a rede exige ao Executivo [a redução da tarifa].",
     ],
+    "es": [
+        "[La Fiscalía tiene, por tanto, que reabrir la investigación].",
+        "[Los manuales escolares deberían distribuirse gratis].",
+        "Conviene [que el mecanismo se reúna dos veces al año].",
+        "Sería bueno [que el reglamento se tradujera a las lenguas indígenas].",
+        "Falta [reglamentar la ley aprobada en 2019].",
+        "[No corresponde que se descuente la ayuda de la pensión].",
+        "Es hora de [que la agencia reserve frecuencias a las radios comunitarias].",
+        "Insistimos en que [se investiguen las amenazas].",
+        "Nuestra recomendación al Estado es que [cree un registro nacional de desaparecidos].",
+        "Pedimos al Congreso [la aprobación de la ley] y al Gobierno [la promulgación del reglamento].",
+        "Exigimos de quien gane las elecciones [la restitución de los fondos].",
+        "Hay cosas que no cuestan dinero. [Que se publique el horario de visitas].",
+        "Lo que pedimos. [Presupuesto propio para el cierre]; [viviendas con apoyo]; [visitas sin aviso].",
+        "La red recomienda que [el Gobierno firme el protocolo] y que [el Congreso apruebe la partida].",
+    ],
 }
 NOTHING = {
     "pt": [
@@ -44,6 +60,16 @@ NOTHING = {
         "Convém recordar que a lei foi aprovada por unanimidade.",
         "Leia a íntegra do texto.",
     ],
+    "es": [
+        "Lo pedimos en el primer ciclo y en el segundo.",
+        "Pedimos los datos tres veces.",
+        "Hace tiempo pedimos al Ministerio que nos mostrara el acta.",
+        "El servicio, que por reglamento debe observar el proceso, no vino.",
+        "El inspector debía pasar recibo y no lo hace.",
+        "Considerando que la ley manda que el municipio debe crear mercados;",
+        "Invitamos a la audiencia a votar con memoria.",
+        "El Estado no responde. Que Dios los bendiga.",
+    ],
 }
 OTHERS = {
     "pt": [
@@ -51,6 +77,11 @@ OTHERS = {
         ("company", "Às empresas de segurança: [retirem os guardas das machambas]."),
         ("un_body", "Pedimos às agências das Nações Unidas [a partilha dos seus dados]."),
         ("company", "Pedimos ao Governo que [reveja a lei] e às empresas que [respeitem os acordos]."),
+    ],
+    "es": [
+        ("company", "A las empresas mineras les pedimos que [publiquen los planes de cierre]."),
+        ("company", "A las empresas de seguridad: [retiren a los guardias de los caminos]."),
+        ("other_state", "A los países del Golfo: [dejen de entregarnos]."),
     ],
 }
 
