@@ -19,6 +19,7 @@ from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.items import judges
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
+from pipeline.extract.subjects import after_front, begins_with_authors, by_authors, names_others, subject_of
 from pipeline.extract.unspaced import asked_of_reader, asker
 
 _LAST = re.compile(r"(\w+'?)[\s,]*$")
@@ -28,7 +29,6 @@ _BECAUSE = 30
 _LONG_AGO = 30
 """Characters before a verb in the past in which a time puts it into an earlier one."""
 
-_FIRST_WORDS = 6
 _NEAR_WORDS = 2
 
 
@@ -195,7 +195,7 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
         return Voice.OWN if _joined(text, match.start(), grammar) else None
     third = grammar.heads.third.match(text, match.start()) is not None
     before = text[: match.start()]
-    who = _subject(before, grammar) if grammar.words else asker(before, grammar)
+    who = subject_of(before, grammar) if grammar.words else asker(before, grammar)
     if _blocked(text, match, grammar) or (third and grammar.bare.match(who.lstrip())):
         return None
     ago = not grammar.words and grammar.heads.past.match(text, match.start()) is not None
@@ -208,7 +208,7 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
         press = grammar.heads.past.match(text, match.start()) and not ends_open(text)
         return _told(past or (bool(press) and grammar.named.match(text, after) is None))
     united = grammar.behind is NEVER and grammar.actors.un_body.search(who)
-    told = grammar.others.search(who) or united
+    told = names_others(who, grammar) or united
     foreign = leads or bool(told or behind) or _tells(text, match, grammar)
     return _told(not third or foreign or _quoted(text, match.start()))
 
@@ -248,23 +248,6 @@ def _subordinate(match: re.Match[str], grammar: Grammar) -> bool:
     return infinitive or grammar.modal.search(match.group()) is not None
 
 
-def _subject(before: str, grammar: Grammar) -> str:
-    """The words that name who recommends: after the last comma, or the first ones where none stand there.
-
-    After an "and" it is the subject of the verb before ("The league condemned the ban **and** called for").
-    """
-    piece = before[before.rfind(",") + 1 :]
-    last = _LAST.search(before)
-    joined = last is not None and grammar.tail.fullmatch(last.group(1)) is not None
-    if not joined and strip_front(piece, 0, len(piece), grammar.linking) < len(piece.rstrip()):
-        return piece
-    start = strip_front(before, before.rfind(": ") + 1, len(before), NEVER)
-    comma = before.find(",", start) if grammar.fronting.match(before, start) else -1
-    if strip_front(before, comma + 1, len(before), grammar.linking) >= len(before.rstrip()) - 1:
-        comma = -1
-    return " ".join(before[max(start, comma + 1) :].split()[:_FIRST_WORDS]) + " "
-
-
 def _is_joined(text: str, position: int, grammar: Grammar) -> bool:
     heads = grammar.heads
     return heads.joined.match(text, position) is not None and heads.own.match(text, position) is None
@@ -283,7 +266,7 @@ def _joined(text: str, position: int, grammar: Grammar) -> bool:
         return True
     first = grammar.first.search(text, 0, position)
     if first is None:
-        named = by_authors(text[:position], grammar) or _leads(text[:position], grammar)
+        named = by_authors(text[:position], grammar) or begins_with_authors(text[:position], grammar)
         return named and not _narrates(text[:position], grammar)
     near = " ".join(text[first.end() : position].rstrip(" ,").split()[-_NEAR_WORDS:])
     if grammar.relative.search(text, first.end(), position) or grammar.crowd.search(near):
@@ -324,31 +307,6 @@ def goes_on(text: str, position: int, grammar: Grammar) -> bool:
     """Whether a coordinating word opens the sentence, and the verb at `position` stands right after it."""
     opening = grammar.tail.match(text) or grammar.annex.match(text)
     return opening is not None and strip_front(text, opening.end(), position, grammar.linking) >= position - 1
-
-
-def _leads(before: str, grammar: Grammar) -> bool:
-    """Whether an organisation that tells of itself is the subject of the sentence ("RSF writes to ask")."""
-    start = strip_front(before, before.rfind(": ") + 1, len(before), NEVER)
-    comma = before.find(",", start) if grammar.fronting.match(before, start) else -1
-    return grammar.authors.search(" ".join(before[comma + 1 :].split()[:_FIRST_WORDS])) is not None
-
-
-def after_front(who: str, grammar: Grammar) -> str:
-    """The words before a verb without a fronted phrase ("In view of what some authorities did, it asks")."""
-    start = strip_front(who, 0, len(who), NEVER)
-    word = grammar.linking.match(who, start)
-    places = (start, strip_front(who, word.end(), len(who), NEVER) if word else start)
-    if not any(grammar.fronting.match(who, place) for place in places):
-        return who
-    return who[who.rfind(",") + 1 :]
-
-
-def by_authors(who: str, grammar: Grammar) -> bool:
-    """Whether an organisation that tells of itself by name is the subject, and not somebody after it."""
-    named = max((match.end() for match in grammar.authors.finditer(who)), default=-1)
-    if named < 0 or grammar.before.search(who, named) or grammar.actors.un_body.search(who):
-        return False
-    return all(grammar.relative.fullmatch(match.group()) for match in grammar.others.finditer(who, named))
 
 
 def _denied(text: str, match: re.Match[str], grammar: Grammar) -> bool:

@@ -289,7 +289,8 @@ def _leads(text: str, match: re.Match[str], grammar: Grammar) -> bool:
 
 def _hardship(text: str, start: int, match: re.Match[str], grammar: Grammar) -> bool:
     """Whether it says what people must do themselves ("**Victims must travel** for a day to a court")."""
-    people = grammar.governed.fullmatch(text[start : match.start()].strip(" ,")) is not None
+    who = grammar.relative.search(text, start, match.start())  # "Police **who** beat detainees must go"
+    people = grammar.governed.fullmatch(text[start : (who or match).start()].strip(" ,")) is not None
     return people and grammar.undergoing.match(text, strip_front(text, match.end(), len(text), NEVER)) is None
 
 

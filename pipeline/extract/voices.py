@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.acts import Act, Voice, after_front, by_authors, goes_on
+from pipeline.extract.acts import Act, Voice, goes_on
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.outline import is_marked
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
+from pipeline.extract.subjects import after_front, by_authors
 from pipeline.extract.views import Context, Demand, View
 from pipeline.models.passages import Kind, Passage
 

@@ -185,3 +185,29 @@ def test_a_list_after_how_many_things_are_needed_is_one_of_demands() -> None:
         "-|a wage without work",
     )
     assert texts("en", *told) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "demand"),
+    [
+        (
+            "The Centre, which has run a ferry for years, recommends that the pier be mended.",
+            "the pier be mended",
+        ),
+        ("We request from the Ministry of Fisheries the release of its maps.", "the release of its maps"),
+        ("We demand of the State that it mend the pier.", "it mend the pier"),
+        ("We reiterate the recommendation made in 2017 to mend the pier.", "mend the pier"),
+        ("We repeat our recommendation of 2017: mend the pier.", "mend the pier"),
+        ("Our recommendation from the last cycle remains: mend the pier.", "mend the pier"),
+        ("Our request to the State: mend the pier.", "mend the pier"),
+        ("We have one request: that the State mend the pier.", "the State mend the pier"),
+        (
+            "We share the view of the Committee that the law should name ferries.",
+            "the law should name ferries",
+        ),
+        ("A date for the works must be set.", "A date for the works must be set"),
+        ("Police who beat fishers should lose their jobs.", "Police who beat fishers should lose their jobs"),
+    ],
+)
+def test_who_asks_and_of_whom_may_stand_anywhere(sentence: str, demand: str) -> None:
+    assert texts("en", "p|We met the fishers.", "p|" + sentence) == [demand]

@@ -1,0 +1,60 @@
+"""Who asks: the words before a recommending verb that name its subject, the authors or others."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.grammar import Grammar
+from pipeline.extract.phrases import NEVER
+from pipeline.extract.spans import strip_front
+
+_LAST = re.compile(r"(\w+'?)[\s,]*$")
+_FIRST_WORDS = 6
+
+
+def subject_of(before: str, grammar: Grammar) -> str:
+    """The words that name who recommends: after the last comma, or the first ones where none stand there.
+
+    After an "and" it is the subject of the verb before ("The league condemned the ban **and** called for").
+    """
+    piece = before[before.rfind(",") + 1 :]
+    last = _LAST.search(before)
+    joined = last is not None and grammar.tail.fullmatch(last.group(1)) is not None
+    if not joined and strip_front(piece, 0, len(piece), grammar.linking) < len(piece.rstrip()):
+        return piece
+    start = strip_front(before, before.rfind(": ") + 1, len(before), NEVER)
+    comma = before.find(",", start) if grammar.fronting.match(before, start) else -1
+    if strip_front(before, comma + 1, len(before), grammar.linking) >= len(before.rstrip()) - 1:
+        comma = -1
+    return " ".join(before[max(start, comma + 1) :].split()[:_FIRST_WORDS]) + " "
+
+
+def begins_with_authors(before: str, grammar: Grammar) -> bool:
+    """Whether an organisation that tells of itself is the subject of the sentence ("RSF writes to ask")."""
+    start = strip_front(before, before.rfind(": ") + 1, len(before), NEVER)
+    comma = before.find(",", start) if grammar.fronting.match(before, start) else -1
+    return grammar.authors.search(" ".join(before[comma + 1 :].split()[:_FIRST_WORDS])) is not None
+
+
+def after_front(who: str, grammar: Grammar) -> str:
+    """The words before a verb without a fronted phrase ("In view of what some authorities did, it asks")."""
+    start = strip_front(who, 0, len(who), NEVER)
+    word = grammar.linking.match(who, start)
+    places = (start, strip_front(who, word.end(), len(who), NEVER) if word else start)
+    if not any(grammar.fronting.match(who, place) for place in places):
+        return who
+    return who[who.rfind(",") + 1 :]
+
+
+def by_authors(who: str, grammar: Grammar) -> bool:
+    """Whether an organisation that tells of itself by name is the subject, and not somebody after it."""
+    named = max((match.end() for match in grammar.authors.finditer(who)), default=-1)
+    if named < 0 or grammar.before.search(who, named) or grammar.actors.un_body.search(who):
+        return False
+    return all(grammar.relative.fullmatch(match.group()) for match in grammar.others.finditer(who, named))
+
+
+def names_others(who: str, grammar: Grammar) -> bool:
+    """Whether others are the subject; an aside on the authors names nobody ("The centre, **which** ...")."""
+    named = grammar.others.finditer(who)
+    return any(not (grammar.relative.fullmatch(m[0]) and who[: m.start()].endswith(", ")) for m in named)
