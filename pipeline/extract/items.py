@@ -35,6 +35,8 @@ def starts_as_action(text: str, grammar: Grammar) -> bool:
     for place in (start, 0, behind_front(text, start, grammar)):
         rest = text[place:]  # an Arabic "and" is a part of the word, which begins after it
         if match := grammar.action.match(rest):
+            if grammar.object_first and grammar.agentive.fullmatch(match.group()):
+                return True  # Russian "that the law be": its verb has the form of a past
             return not tells(rest[match.end() : match.end() + 60].partition(",")[0], grammar, 4)
     return False
 

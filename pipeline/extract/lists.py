@@ -19,7 +19,7 @@ from pipeline.extract.views import Demand, View, view
 from pipeline.extract.voices import promises
 from pipeline.models.passages import Kind, Passage
 
-_ENDS = ".;:?!"
+_ENDS = ".;:?!。"
 _LABEL_WORDS = 8
 _LIST = 400
 _NAME_WORDS = 9
@@ -325,8 +325,8 @@ def is_label(seen: View, after: Passage | None, grammar: Grammar) -> bool:
     if text.endswith(":"):
         return grammar.including.fullmatch(text.rstrip(" :").rpartition(" ")[2]) is None
     marker = seen.passage.marker.strip()
-    if after is None or not marker or not is_marked(after) or text[-1:] in ".;,":
+    if after is None or not marker or not is_marked(after) or text[-1:] in ".;,。":
         return False
-    if marker[:1].isalnum():
+    if marker.lstrip("(（[")[:1].isalnum():
         return style(after.marker) != style(marker)
     return after.marker.strip() != marker

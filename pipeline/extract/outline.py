@@ -150,7 +150,7 @@ def plain_heading(passage: Passage, text: str, grammar: Grammar) -> bool:
     if is_marked(passage) and not text.rstrip().endswith(":"):
         return False
     words = _NUMBER.sub("", text).strip(" :.-")
-    if _count(words, grammar) > _PLAIN_HEADING_WORDS or text.rstrip().endswith((".", ";", "?")):
+    if _count(words, grammar) > _PLAIN_HEADING_WORDS or text.rstrip().endswith((".", ";", "?", "。")):
         return False
     headings = grammar.headings
     patterns = (headings.recommendations, headings.questions, headings.silent)

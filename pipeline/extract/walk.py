@@ -288,7 +288,9 @@ class Walk:
             names = self._stem.sure and first[-1:] == ":" and not self.grammar.dative_heading.match(first)
             if label and not hot and (is_marked(passage) or names):
                 return None
-            action = items.starts_as_action(first, self.grammar) or passage.text.rstrip().endswith(";")
+            action = items.starts_as_action(first, self.grammar) or passage.text.rstrip().endswith(
+                (";", "；", "؛")
+            )
             action = action or (self._stem.sure and seen.folded.source.lstrip()[:1].islower())
             action = action or without_marker(first, 0, len(first)) > 0 or items.is_thing(first, self.grammar)
             action = action or (self._group and hot) or items.after_stance(first, self.grammar) >= 0
@@ -325,9 +327,11 @@ class Walk:
         if before is None or not is_marked(passage) or not seen.spans:
             return None
         first = seen.sentence(0)
-        first = first[items.after_label(first, self.grammar) :]
+        label = items.after_label(first, self.grammar)  # in front of it, who is to do it
+        first = first[label:]
         alike = outline.style(passage.marker) == before.style and passage.level == before.level
-        asks = self.grammar.resolving.match(first) or voices.resolved(first, before.text, self.grammar)
+        resolved = label == 0 and voices.resolved(first, before.text, self.grammar)
+        asks = self.grammar.resolving.match(first) or resolved
         return before if alike and not asks and items.starts_as_action(first, self.grammar) else None
 
     def _other_stem(self, seen: View) -> Stem | None:
