@@ -288,9 +288,7 @@ class Walk:
             names = self._stem.sure and first[-1:] == ":" and not self.grammar.dative_heading.match(first)
             if label and not hot and (is_marked(passage) or names):
                 return None
-            action = items.starts_as_action(first, self.grammar) or passage.text.rstrip().endswith(
-                (";", "；", "؛")
-            )
+            action = items.starts_as_action(first, self.grammar) or seen.folded.text.rstrip()[-1:] == ";"
             action = action or (self._stem.sure and seen.folded.source.lstrip()[:1].islower())
             action = action or without_marker(first, 0, len(first)) > 0 or items.is_thing(first, self.grammar)
             action = action or (self._group and hot) or items.after_stance(first, self.grammar) >= 0
