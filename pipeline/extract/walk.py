@@ -325,11 +325,10 @@ class Walk:
         if before is None or not is_marked(passage) or not seen.spans:
             return None
         first = seen.sentence(0)
-        label = items.after_label(first, self.grammar)  # in front of it, who is to do it
-        first = first[label:]
+        first = first[(label := items.after_label(first, self.grammar)) :]  # it may say who is to do it
         alike = outline.style(passage.marker) == before.style and passage.level == before.level
-        resolved = label == 0 and voices.resolved(first, before.text, self.grammar)
-        asks = self.grammar.resolving.match(first) or resolved
+        asks = not label and voices.resolved(first, before.text, self.grammar)
+        asks = asks or self.grammar.resolving.match(first) is not None
         return before if alike and not asks and items.starts_as_action(first, self.grammar) else None
 
     def _other_stem(self, seen: View) -> Stem | None:
