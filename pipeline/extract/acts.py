@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.extract.clauses import dated
 from pipeline.extract.complements import (
     after_vocative,
     announces,
@@ -200,7 +201,7 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
         return None
     ago = not grammar.words and grammar.heads.past.match(text, match.start()) is not None
     if not ago and (_goes_on(text, match, grammar) or by_authors(who, grammar)):
-        before_past = grammar.before.search(match.group()) is not None
+        before_past = grammar.before.search(match.group()) is not None or dated(text, match, grammar)
         return _told(before_past or _tells(text, match, grammar))
     after = strip_front(text, match.end(), len(text), NEVER)
     if grammar.behind is not NEVER and grammar.authors.match(text, after):

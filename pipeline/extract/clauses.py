@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
@@ -74,3 +76,9 @@ def actors_of(grammar: Grammar) -> tuple[Pattern, ...]:
     """The patterns of all who may be told to act."""
     actors = grammar.actors
     return actors.sur, actors.un_body, actors.other_state, actors.company, actors.other
+
+
+def dated(text: str, match: re.Match[str], grammar: Grammar) -> bool:
+    """Whether a time in front puts a verb in the past further back ("**In 2022** the league asked")."""
+    past = grammar.words and grammar.heads.past.match(text, match.start()) is not None
+    return past and grammar.once.search(text, 0, match.start()) is not None

@@ -42,6 +42,9 @@ ASKED = {
         "Pedimos al Congreso [la aprobación de la ley] y al Gobierno [la promulgación del reglamento].",
         "Exigimos de quien gane las elecciones [la restitución de los fondos].",
         "Hay cosas que no cuestan dinero. [Que se publique el horario de visitas].",
+        "[Debería haber un médico en cada cárcel].",
+        "Para ello, [el Estado necesita contratar intérpretes].",
+        "El Comité de Viudas pide al Gobierno que [reconozca las uniones de hecho].",
         "Lo que pedimos. [Presupuesto propio para el cierre]; [viviendas con apoyo]; [visitas sin aviso].",
         "La red recomienda que [el Gobierno firme el protocolo] y que [el Congreso apruebe la partida].",
     ],
@@ -59,6 +62,8 @@ NOTHING = {
         "Nos termos do artigo 5, a instituição deve apresentar um relatório anual.",
         "Convém recordar que a lei foi aprovada por unanimidade.",
         "Leia a íntegra do texto.",
+        "Em 2022, a organização recomendou ao Governo a criação de um fundo.",
+        "Na anterior contribuição pedimos a revisão da lei; nada mudou.",
     ],
     "es": [
         "Lo pedimos en el primer ciclo y en el segundo.",
