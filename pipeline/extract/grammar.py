@@ -131,6 +131,7 @@ class Grammar:
     mobilising: Pattern
     authors: Pattern
     selves: Pattern
+    offices: Pattern
     gathering: Pattern
     named: Pattern
     today: Pattern

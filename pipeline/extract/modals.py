@@ -12,6 +12,7 @@ from pipeline.extract.clauses import actor, actors_of, other, second_clause
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
+from pipeline.extract.subjects import after_front
 from pipeline.extract.unspaced import own_clause
 
 _LAST = re.compile(r"(\w+)(?:\s+\w+ly)?[\s,]*$")
@@ -141,7 +142,10 @@ def _told_of(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, bo
     if apart is not None:
         return max(start, apart), False
     start = max(start, strip_front(text, told.end(), end, grammar.linking))
-    return start, grammar.authors.search(text, 0, told.end()) is None
+    named = grammar.authors.search(text, 0, told.end())
+    return start, named is None or grammar.others.search(
+        after_front(text[: named.start()], grammar)
+    ) is not None
 
 
 def _apart(text: str, told: int, end: int, grammar: Grammar) -> int | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
 
 NEVER = re.compile(r"(?!)")
 
@@ -248,6 +250,36 @@ def _dispatched(parts: Iterable[tuple[int, str, str]]) -> str:
 def either(*patterns: re.Pattern[str]) -> re.Pattern[str]:
     """What one of `patterns` matches."""
     return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in patterns))
+
+
+class _Joined:
+    """Two expressions read as one without compiling a third, which takes longer than reading a text."""
+
+    def __init__(self, one: re.Pattern[str], other: re.Pattern[str]) -> None:
+        self.both = (one, other)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return _earliest(each.search(text, start, end) for each in self.both)
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return _earliest(each.match(text, start, end) for each in self.both)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return _earliest(each.fullmatch(text, start, end) for each in self.both)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        while found := self.search(text, start, end):
+            yield found
+            start = max(found.end(), start + 1)
+
+
+def _earliest(found: Iterable[re.Match[str] | None]) -> re.Match[str] | None:
+    return min((one for one in found if one), key=lambda one: (one.start(), -one.end()), default=None)
+
+
+def joined(one: re.Pattern[str], other: re.Pattern[str]) -> re.Pattern[str]:
+    """What one of two expressions matches, for an expression that only one text needs."""
+    return cast("re.Pattern[str]", _Joined(one, other))
 
 
 def _longest_first(parts: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.phrases import either, loose
+from pipeline.extract.phrases import joined, loose
 from pipeline.models.passages import Passage
 
 # Every part begins otherwise than what may stand before it goes on: there is one way to read a name, and no
@@ -32,6 +32,16 @@ _FRONT = 40
 
 _SPAN = 160
 _LEAST = 3
+_TITLES = 4
+"""Passages at the front that may be lines of the title, of at most so many words."""
+
+_TITLE_WORDS = 40
+_TITLE_REACH = 60
+_CAPITALS = 2
+_INITIALS = re.compile(r"\(([^\W\d_][\w-]{2,14})\)")
+_REVIEW = re.compile(r"p[ée]ri[óo]di|перио|دور|定期")
+"""The review itself, which has a short name too."""
+
 _MOST = 12
 """Names that one text may give."""
 
@@ -43,11 +53,17 @@ def with_authors(grammar: Grammar, passages: Sequence[Passage]) -> Grammar:
     and of the United Nations, which are organisations too.
     """
     found: dict[str, None] = {}
+    body = ""
     for number, passage in enumerate(passages):
         text = fold(passage.text).text
         if number < _EARLY:
             found.update(dict.fromkeys(_saying(passage.text, text, grammar)))
             found.update(dict.fromkeys(_gathered(text, grammar)))
+        if number < _TITLES and len(text.split()) <= _TITLE_WORDS and not text.endswith("."):
+            names = _entitled(passage.text, text, grammar)
+            found.update(dict.fromkeys(names))
+            if names or grammar.authors.search(text):
+                body = body or _body(text, grammar)
         for match in grammar.selves.finditer(text):
             if number < _EARLY and (short := _called(text, match.end())):
                 found[short] = None
@@ -55,19 +71,44 @@ def with_authors(grammar: Grammar, passages: Sequence[Passage]) -> Grammar:
             for name in _named(passage.text, match.start(), len(text)):
                 if not _foreign(name, grammar):
                     found[name] = None
-    if not found:
+    if not found and not body:
         return grammar
-    words = "|".join(loose(re.escape(name)) for name in list(found)[:_MOST])
-    names = rf"(?<!\w)(?:{words})(?!\w)" if grammar.words else words
-    united = re.compile(rf"(?!\w{{0,2}}(?:{words})(?!\w))(?:{grammar.actors.un_body.pattern})")
-    actors = replace(grammar.actors, un_body=united)  # "the Council" may call itself so
-    return replace(grammar, authors=either(grammar.authors, re.compile(names)), actors=actors)
+    names = [*map(loose, map(re.escape, list(found)[:_MOST])), *([body] if body else [])]
+    words = "|".join(names)
+    own = re.compile(rf"(?<!\w)(?:{words})(?!\w)" if grammar.words else words)
+    actors = grammar.actors
+    if any(actors.un_body.search(name) for name in found):  # "the Council" may call itself so
+        united = re.compile(rf"(?!\w{{0,2}}(?:{words})(?!\w))(?:{actors.un_body.pattern})")
+        actors = replace(actors, un_body=united)
+    return replace(grammar, authors=joined(grammar.authors, own), actors=actors)
 
 
 def _called(text: str, start: int) -> str:
     """The name in quotation marks there, by which an organisation calls itself ("below: "the Council"")."""
     quoted = _QUOTED.match(text, start)
     return quoted.group(1) if quoted else ""
+
+
+def _entitled(source: str, text: str, grammar: Grammar) -> list[str]:
+    """The folded short names in brackets in a title ("Submission of the Right to Water (RTW)")."""
+    if len(text) != len(source):
+        return []
+    names = []
+    for match in _INITIALS.finditer(source):
+        before = text[max(0, match.start() - _TITLE_REACH) : match.start()]
+        capitals = sum(letter.isupper() for letter in match[1])
+        if capitals >= _CAPITALS and not grammar.actors.un_body.search(before) and not _REVIEW.search(before):
+            names.append(fold(match[1]).text)
+    return names
+
+
+def _body(text: str, grammar: Grammar) -> str:
+    """An expression of what a national institution that a title names calls itself ("**the Commission**
+    regrets ..."); "" for none."""
+    word = grammar.offices.search(text)
+    if word is None or not grammar.words or grammar.actors.un_body.search(text):
+        return ""
+    return rf"(?:{grammar.article.pattern})\s*{re.escape(word.group())}(?!\w)(?!\s+(?:{grammar.of.pattern}))"
 
 
 def _saying(source: str, text: str, grammar: Grammar) -> list[str]:

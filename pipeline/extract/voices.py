@@ -201,7 +201,7 @@ def continued(text: str, before: str, grammar: Grammar) -> bool:
     if stands is None or not any(verb.search(text, stands.end(), reach) for verb in says):
         return False
     named = " ".join(before.split()[:_SUBJECT_WORDS])
-    return grammar.authors.match(_bare(named, grammar)) is not None
+    return any(grammar.authors.match(words) for words in (named, _bare(named, grammar)))
 
 
 def speaking(seen: View, before: str, grammar: Grammar) -> str:

@@ -133,3 +133,42 @@ def test_what_items_and_wishes_ask(lines: list[str], wanted: list[str]) -> None:
 @pytest.mark.parametrize("sentence", TOPICS)
 def test_a_clause_that_is_only_a_topic_wishes_nothing(sentence: str) -> None:
     assert texts("fr", "p|" + sentence) == []
+
+
+NAMED = [
+    (
+        [
+            "h|Contribution du Réseau des potières (REPOTE) à l'examen",
+            "p|Le REPOTE estime que l'État devrait payer l'argile.",
+        ],
+        "l'État devrait payer l'argile",
+    ),
+    (
+        [
+            "h|Avis de la Commission nationale des droits humains",
+            "p|La Commission juge que l'article 9 devrait tomber.",
+        ],
+        "l'article 9 devrait tomber",
+    ),
+    (
+        ["p|La FEPAC réunit 40 associations de bergers.", "p|La FEPAC pense qu'il faut rouvrir les puits."],
+        "il faut rouvrir les puits",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "text"), NAMED)
+def test_who_is_named_in_the_title_or_counts_its_members_is_the_author(lines: list[str], text: str) -> None:
+    assert texts("fr", *lines) == [text]
+
+
+def test_what_the_author_asked_in_a_month_of_a_year_is_told_of() -> None:
+    title = "h|Contribution du Réseau des potières (REPOTE) à l'examen"
+    told = "p|Dans son avis de janvier 2024, le REPOTE a exhorté le préfet à rouvrir la carrière."
+    assert texts("fr", title, told) == []
+
+
+def test_what_somebody_else_observed_about_the_author_is_told_of() -> None:
+    title = "h|Contribution du Réseau des potières (REPOTE) à l'examen"
+    told = "p|Le ministère a reçu le REPOTE et a estimé que les fours devraient fermer la nuit."
+    assert texts("fr", title, told) == []
