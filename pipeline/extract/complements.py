@@ -22,6 +22,9 @@ _NAME_WORDS = 9
 _EPITHETS = 6
 _VOCATIVE = 60
 _BRIEF = 4
+_OF = 5
+"""Words with which the name of an actor goes on ("the Ministry **of Water and Forests**")."""
+
 _EPITHET_WORDS = 2
 """Words that go on with the name of who asks, behind its verb ("the organisations **signed below**")."""
 _NAMED = 60
@@ -69,6 +72,8 @@ def _of_directed(
     clause ends, and where a colon stands in it (-1 for nowhere)."""
     reach, limit, colon = limits
     grammar, _ = rules
+    if thing := _sought(text, head.end(), complement.start() if complement else reach, rules):
+        return thing
     if _asks_thing(text, head.end(), complement.start() if complement else limit, grammar):
         return None
     purpose = _purpose(text, head, limit, rules) if colon < 0 else None
@@ -79,6 +84,19 @@ def _of_directed(
     if complement and not _weak(head, complement, grammar):
         return complement
     return _loosely(text, head, complement.start() if complement else reach, rules) or complement
+
+
+def _sought(text: str, start: int, end: int, rules: tuple[Grammar, Pattern]) -> re.Match[str] | None:
+    """The "for" right behind a name, where a thing is asked of somebody ("ask the State **for** a ship")."""
+    grammar, countries = rules
+    names = (*actors_of(grammar), countries)
+    for found in grammar.sought.finditer(text, start, end):
+        ends = (one.end() for name in names for one in name.finditer(text, start, found.start()))
+        rests = (text[end : found.start()].strip() for end in ends)
+        named = any(not one or (len(one.split()) <= _OF and grammar.of.match(one)) for one in rests)
+        if named and not _governed(text, found.start(), grammar):
+            return found
+    return None
 
 
 def _behind(text: str, start: int, limit: int, grammar: Grammar) -> re.Match[str] | None:
@@ -126,9 +144,20 @@ def _tells(text: str, start: int, complement: re.Match[str], rules: tuple[Gramma
     if _undergoes(text, start, complement, grammar):
         return False
     between = (start, complement.start())
+    if _addressed(text, between, grammar):
+        return True
     named = _between_is_actor(text, *between, rules) and not _far(text, *between, rules)
     asked = _relative if grammar.dative is not NEVER else _bound
     return _briefly(text, *between, grammar) or (named and not asked(text, *between, grammar))
+
+
+def _addressed(text: str, between: tuple[int, int], grammar: Grammar) -> bool:
+    """Whether "to" and an actor stand between a verb and "that" ("recommend **to the State** that")."""
+    if grammar.dative is not NEVER or grammar.behind is not NEVER:
+        return False
+    to = grammar.dative_heading.match(text, strip_front(text, between[0], between[1], NEVER))
+    first = (to.end(), min(between[1], to.end() + _YOU)) if to else (0, 0)
+    return to is not None and any(one.search(text, *first) for one in actors_of(grammar))
 
 
 def _undergoes(text: str, start: int, complement: re.Match[str], grammar: Grammar) -> bool:
@@ -352,6 +381,9 @@ def _bound(text: str, start: int, end: int, grammar: Grammar) -> bool:
     if begin >= end - 1 or grammar.relative.match(text, that) is None:
         return False
     aside = text[start:end].strip()
+    after = strip_front(text, that + len("that"), len(text), NEVER)
+    if grammar.pronoun.match(text, after) and grammar.actors.sur.search(text, begin, end):
+        return False  # "we recommend the State party that it ..."
     return grammar.of.match(text, begin) is None and not (aside[:1] == "," == aside[-1:])
 
 

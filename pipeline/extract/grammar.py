@@ -84,6 +84,7 @@ class Grammar:
     exemplary: Pattern
     loosely: Pattern
     unaided: Pattern
+    sought: Pattern
     purposes: Pattern
     others: Pattern
     objects: Pattern

@@ -211,3 +211,38 @@ def test_a_list_after_how_many_things_are_needed_is_one_of_demands() -> None:
 )
 def test_who_asks_and_of_whom_may_stand_anywhere(sentence: str, demand: str) -> None:
     assert texts("en", "p|We met the fishers.", "p|" + sentence) == [demand]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "demand"),
+    [
+        ("We ask the Government for a new ferry.", "a new ferry"),
+        ("Our network asks the Ministry of Fisheries for more nets.", "more nets"),
+        ("We ask the Ministry for Fisheries to mend the nets.", "mend the nets"),
+        ("We recommend to the State that it mend the pier.", "it mend the pier"),
+        ("We recommend the State party that it mend the pier.", "it mend the pier"),
+        ("We make an appeal to the authorities to mend the pier.", "mend the pier"),
+        ("We call the Government to mend the pier.", "mend the pier"),
+        ("We want that the State mends the pier.", "the State mends the pier"),
+        ("What we want is a pier without holes.", "a pier without holes"),
+        ("The demand of our members is clear: mend the pier.", "mend the pier"),
+        ("It is the view of our network that the pier should be mended.", "the pier should be mended"),
+        ("The Commission would welcome an amendment of its Act.", "an amendment of its Act"),
+    ],
+)
+def test_the_plain_english_of_those_who_learned_it(sentence: str, demand: str) -> None:
+    assert texts("en", "p|We met the fishers.", "p|" + sentence) == [demand]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We call it a shame to close the pier.",
+        "There is only a need for nets in winter.",
+        "We do not ask for a new ferry.",
+        "We thank the Government for a new ferry.",
+        "We want that money.",
+    ],
+)
+def test_what_is_called_thanked_or_denied_is_not_asked(sentence: str) -> None:
+    assert texts("en", "p|We met the fishers.", "p|" + sentence) == []
