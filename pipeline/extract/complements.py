@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.clauses import actors_of
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.items import starts_as_action
+from pipeline.extract.named import addressed, addresses, governed, sought
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
 
@@ -22,12 +22,8 @@ _NAME_WORDS = 9
 _EPITHETS = 6
 _VOCATIVE = 60
 _BRIEF = 4
-_OF = 5
-"""Words with which the name of an actor goes on ("the Ministry **of Water and Forests**")."""
-
 _EPITHET_WORDS = 2
 """Words that go on with the name of who asks, behind its verb ("the organisations **signed below**")."""
-_NAMED = 60
 
 
 def complement_of(
@@ -40,7 +36,7 @@ def complement_of(
     reach = semicolon if semicolon >= 0 else reach
     colon = text.find(":", head.end(), reach)
     found = grammar.complement.finditer(text, head.end(), reach)
-    complement = next((one for one in found if not _addresses(text, head.end(), one, rules)), None)
+    complement = next((one for one in found if not addresses(text, head.end(), one, rules)), None)
     if grammar.bare.match(text, strip_front(text, head.end(), limit, grammar.linking), limit):
         complement = grammar.linking.match(text, head.end() + 1, limit) or _HERE.match(
             text, head.end(), limit
@@ -72,7 +68,7 @@ def _of_directed(
     clause ends, and where a colon stands in it (-1 for nowhere)."""
     reach, limit, colon = limits
     grammar, _ = rules
-    if thing := _sought(text, head.end(), complement.start() if complement else reach, rules):
+    if thing := sought(text, head.end(), complement.start() if complement else reach, rules):
         return thing
     if _asks_thing(text, head.end(), complement.start() if complement else limit, grammar):
         return None
@@ -86,36 +82,11 @@ def _of_directed(
     return _loosely(text, head, complement.start() if complement else reach, rules) or complement
 
 
-def _sought(text: str, start: int, end: int, rules: tuple[Grammar, Pattern]) -> re.Match[str] | None:
-    """The "for" right behind a name, where a thing is asked of somebody ("ask the State **for** a ship")."""
-    grammar, countries = rules
-    names = (*actors_of(grammar), countries)
-    for found in grammar.sought.finditer(text, start, end):
-        ends = (one.end() for name in names for one in name.finditer(text, start, found.start()))
-        rests = (text[end : found.start()].strip() for end in ends)
-        named = any(not one or (len(one.split()) <= _OF and grammar.of.match(one)) for one in rests)
-        if named and not _governed(text, found.start(), grammar):
-            return found
-    return None
-
-
 def _behind(text: str, start: int, limit: int, grammar: Grammar) -> re.Match[str] | None:
     """The end of who asks, where the subject stands behind its verb ("demands **the league** a law")."""
     begin = strip_front(text, start, limit, NEVER)
     subject = grammar.authors.match(text, begin, limit) if grammar.behind is not NEVER else None
     return _HERE.match(text, subject.end()) if subject else None
-
-
-def _addresses(text: str, start: int, to: re.Match[str], rules: tuple[Grammar, Pattern]) -> bool:
-    """Whether "to" only names who is asked ("recommend **to Cuba** to ...", "to police chiefs that ...")."""
-    grammar, countries = rules
-    if countries.match(text, to.end()):
-        return True
-    english = grammar.words and grammar.dative is NEVER and grammar.behind is NEVER
-    if text[start : to.start()].strip() or not english:
-        return False
-    named = any(one.match(text, to.end()) for one in actors_of(grammar))
-    return named and grammar.complement.search(text, to.end(), min(len(text), to.end() + _NAMED)) is not None
 
 
 def _acts_sooner(text: str, start: int, end: int, grammar: Grammar) -> bool:
@@ -124,7 +95,7 @@ def _acts_sooner(text: str, start: int, end: int, grammar: Grammar) -> bool:
     if dative is None:
         return False
     return any(
-        not _governed(text, verb.start(), grammar) for verb in grammar.bare.finditer(text, dative.end(), end)
+        not governed(text, verb.start(), grammar) for verb in grammar.bare.finditer(text, dative.end(), end)
     )
 
 
@@ -144,20 +115,11 @@ def _tells(text: str, start: int, complement: re.Match[str], rules: tuple[Gramma
     if _undergoes(text, start, complement, grammar):
         return False
     between = (start, complement.start())
-    if _addressed(text, between, grammar):
+    if addressed(text, between, grammar):
         return True
     named = _between_is_actor(text, *between, rules) and not _far(text, *between, rules)
     asked = _relative if grammar.dative is not NEVER else _bound
     return _briefly(text, *between, grammar) or (named and not asked(text, *between, grammar))
-
-
-def _addressed(text: str, between: tuple[int, int], grammar: Grammar) -> bool:
-    """Whether "to" and an actor stand between a verb and "that" ("recommend **to the State** that")."""
-    if grammar.dative is not NEVER or grammar.behind is not NEVER:
-        return False
-    to = grammar.dative_heading.match(text, strip_front(text, between[0], between[1], NEVER))
-    first = (to.end(), min(between[1], to.end() + _YOU)) if to else (0, 0)
-    return to is not None and any(one.search(text, *first) for one in actors_of(grammar))
 
 
 def _undergoes(text: str, start: int, complement: re.Match[str], grammar: Grammar) -> bool:
@@ -183,7 +145,7 @@ def _loosely(
         if _only_subject(text, head.end(), found.start(), grammar):
             return found
         between = strip_front(text, head.end(), found.start(), grammar.linking) < found.start() - 1
-        if between and not _governed(text, found.start(), grammar):
+        if between and not governed(text, found.start(), grammar):
             named = _between_is_actor(text, head.end(), found.start(), rules)
             return found if named or _somebody(text, head, found.start(), grammar) else None
     return None
@@ -241,7 +203,7 @@ def _purpose(
     """The "to" of "a call on the army to withdraw" where the language says it as a purpose."""
     grammar, _ = rules
     purposes = grammar.purpose.finditer(text, head.end(), min(limit, head.end() + _BETWEEN))
-    found = next((one for one in purposes if not _governed(text, one.start(), grammar)), None)
+    found = next((one for one in purposes if not governed(text, one.start(), grammar)), None)
     named = found is not None and _between_is_actor(text, head.end(), found.start(), rules)
     thing = asks_thing(text, head.end(), limit, grammar) and not _opens_with_actor(text, head.end(), rules)
     dative = _to(text, head.end(), limit, grammar)
@@ -282,7 +244,7 @@ def _asked(text: str, start: int, limit: int, grammar: Grammar) -> int:
         match.start()
         for pattern in (grammar.thing, grammar.bare)
         for match in pattern.finditer(text, start + 1, min(limit, start + _ADDRESSEE))
-        if not _governed(text, match.start(), grammar)
+        if not governed(text, match.start(), grammar)
     ]
     nearest = min(found, default=-1)
     for place in sorted(found):
@@ -293,12 +255,6 @@ def _asked(text: str, start: int, limit: int, grammar: Grammar) -> int:
     if name and after < limit and text[name.end() : after].isspace() and not grammar.of.match(text, after):
         return after
     return nearest
-
-
-def _governed(text: str, position: int, grammar: Grammar) -> bool:
-    """Whether the word before makes what begins there a part of a name ("the ministry **of** the ...")."""
-    word = _LAST.search(text, max(0, position - 20), position)
-    return word is not None and grammar.governor.fullmatch(word.group(1)) is not None
 
 
 def _to(text: str, start: int, limit: int, grammar: Grammar) -> re.Match[str] | None:
@@ -330,7 +286,7 @@ def _for_purpose(text: str, start: int, complement: re.Match[str], grammar: Gram
     if dative is None or grammar.purposes.fullmatch(complement.group().strip()) is None:
         return False
     thing = grammar.thing.search(text, dative.end() + 1, complement.start())
-    return thing is not None and not _governed(text, thing.start(), grammar)
+    return thing is not None and not governed(text, thing.start(), grammar)
 
 
 def _of_thing(text: str, start: int, complement: re.Match[str], grammar: Grammar) -> bool:

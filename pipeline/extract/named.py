@@ -1,0 +1,56 @@
+"""Who is named beside a small word ("recommend **to the State** that", "ask it **for** help")."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.clauses import actors_of
+from pipeline.extract.grammar import Grammar, Pattern
+from pipeline.extract.phrases import NEVER
+from pipeline.extract.spans import strip_front
+
+_LAST = re.compile(r"(\w+'?)[\s,]*$")
+_NAMED = 60
+_NEAR = 40
+_OF = 5
+"""Words with which the name of an actor goes on ("the Ministry **of Water and Forests**")."""
+
+
+def governed(text: str, position: int, grammar: Grammar) -> bool:
+    """Whether the word before makes what begins there a part of a name ("the ministry **of** the ...")."""
+    word = _LAST.search(text, max(0, position - 20), position)
+    return word is not None and grammar.governor.fullmatch(word.group(1)) is not None
+
+
+def addresses(text: str, start: int, to: re.Match[str], rules: tuple[Grammar, Pattern]) -> bool:
+    """Whether "to" only names who is asked ("recommend **to Cuba** to ...", "to police chiefs that ...")."""
+    grammar, countries = rules
+    if countries.match(text, to.end()):
+        return True
+    english = grammar.words and grammar.dative is NEVER and grammar.behind is NEVER
+    if text[start : to.start()].strip() or not english:
+        return False
+    named = any(one.match(text, to.end()) for one in actors_of(grammar))
+    return named and grammar.complement.search(text, to.end(), min(len(text), to.end() + _NAMED)) is not None
+
+
+def addressed(text: str, between: tuple[int, int], grammar: Grammar) -> bool:
+    """Whether "to" and an actor stand between a verb and "that" ("recommend **to the State** that")."""
+    if grammar.dative is not NEVER or grammar.behind is not NEVER:
+        return False
+    to = grammar.dative_heading.match(text, strip_front(text, between[0], between[1], NEVER))
+    first = (to.end(), min(between[1], to.end() + _NEAR)) if to else (0, 0)
+    return to is not None and any(one.search(text, *first) for one in actors_of(grammar))
+
+
+def sought(text: str, start: int, end: int, rules: tuple[Grammar, Pattern]) -> re.Match[str] | None:
+    """The "for" right behind a name, where a thing is asked of somebody ("ask the State **for** a ship")."""
+    grammar, countries = rules
+    names = (*actors_of(grammar), countries)
+    for found in grammar.sought.finditer(text, start, end):
+        ends = (one.end() for name in names for one in name.finditer(text, start, found.start()))
+        rests = (text[end : found.start()].strip() for end in ends)
+        named = any(not one or (len(one.split()) <= _OF and grammar.of.match(one)) for one in rests)
+        if named and not governed(text, found.start(), grammar):
+            return found
+    return None
