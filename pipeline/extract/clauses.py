@@ -80,5 +80,6 @@ def actors_of(grammar: Grammar) -> tuple[Pattern, ...]:
 
 def dated(text: str, match: re.Match[str], grammar: Grammar) -> bool:
     """Whether a time in front puts a verb in the past further back ("**In 2022** the league asked")."""
-    past = grammar.words and grammar.heads.past.match(text, match.start()) is not None
+    told = grammar.words and grammar.behind is NEVER  # an Arabic sentence may be a whole paragraph
+    past = told and grammar.heads.past.match(text, match.start()) is not None
     return past and grammar.once.search(text, 0, match.start()) is not None

@@ -284,7 +284,9 @@ def _after_dash(text: str, grammar: Grammar) -> int:
     """The same after "Schools - Hire more teachers", where a command follows the dash."""
     if not grammar.words:
         double = text.find("--", 0, _LABEL)
-        return double + 2 if double > 0 and starts_as_action(text[double + 2 :], grammar) else 0
+        after = double + 2
+        asks = starts_as_action(text[after:], grammar) or grammar.heads.own.match(text, after) is not None
+        return after if double > 0 and asks else 0
     dash = text.find(" - ", 0, _LABEL)
     if dash <= 0 or len(text[:dash].split()) > _LABEL_WORDS // 2:
         return 0

@@ -14,6 +14,7 @@ _MARKER = re.compile(
     r"|\d{1,2}[.、](?=[\u4e00-\u9fff]))\s*"
 )
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}")
+_OPENS = frozenset("「『“")
 _INITIAL = re.compile(r"[a-zа-я]")
 _BREAK = re.compile(r"[;()\[\]\"]")
 
@@ -27,8 +28,11 @@ def sentences(text: str, source: str, abbreviations: frozenset[str]) -> Iterator
     for match in _END.finditer(text):
         if _goes_on(text, source, match, abbreviations, start):
             continue
-        yield from _stripped(text, start, match.end())
-        start = match.end()
+        end = match.end()
+        while len(source) == len(text) and source[end - 1] in _OPENS:
+            end -= 1  # 。「...: the quotation mark opens the next sentence
+        yield from _stripped(text, start, end)
+        start = end
     yield from _stripped(text, start, len(text))
 
 

@@ -288,7 +288,10 @@ def whole(text: str, context: Context, grammar: Grammar) -> bool:
     sure = context.stem is not None and context.stem.sure
     own = grammar.heads.own.search(text) if sure else None
     if own and not grammar.words:
-        front = own.start() <= strip_front(text, 0, len(text), NEVER)  # "Demand of the police that ..."
+        label = text.rfind("--", 0, own.start() + 1)
+        front = own.start() <= strip_front(
+            text, max(0, label), len(text), NEVER
+        )  # "Demand of the police that ..."
         plain = front and grammar.heads.third.match(text, own.start()) is None
         return not plain and grammar.first.search(own.group()) is None
     return sure and (own is None or grammar.resolving.match(text, own.start()) is not None)
