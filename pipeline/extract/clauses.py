@@ -22,29 +22,29 @@ def second_clause(text: str, start: int, end: int, grammar: Grammar) -> tuple[in
         comma = text[start : joint.start()].rstrip().endswith(",")
         if not comma and grammar.relative.search(text, start, joint.start()):
             continue
-        begin = strip_front(text, joint.end(), end, NEVER)
-        if _goes_on(text, start, begin, end, grammar):
-            return joint.start(), _behind_that(text, begin, end, grammar)
+        begin = strip_front(text, joint.end(), end, grammar.linking)
         if _told(text, begin, end, grammar) and text.count('"', start, joint.start()) % 2 == 0:
             return joint.start(), begin
     return None
 
 
-def _behind_that(text: str, begin: int, end: int, grammar: Grammar) -> int:
-    """Where the words after "that" begin; -1 where `begin` is no "that"."""
-    that = grammar.agentive.match(text, begin, end)
-    return strip_front(text, that.end(), end, NEVER) if that else -1
-
-
-def _goes_on(text: str, start: int, begin: int, end: int, grammar: Grammar) -> bool:
-    """Whether "(and) that" at `begin` names another actor than the action at `start` does ("ask **that the
-    Ministry** train ... and **that the courts** hear ...")."""
-    after = _behind_that(text, begin, end, grammar)
-    if after < 0 or text.count('"', start, begin) % 2:
-        return False
-    first = actor(text, strip_front(text, start, end, NEVER), begin, grammar)
-    again = actor(text, after, min(end, after + _SECOND), grammar)
-    return first is not None and again is not None and first != again
+def each_that(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
+    """The clauses of a row that each name who should act ("**that the Ministry** pay, **that the police**
+    leave, and **that donors** help"); one where they do not."""
+    who = actor(text, strip_front(text, start, end, NEVER), end, grammar)
+    if who is None:
+        return [(start, end)]
+    found, begin = [], start
+    for that in grammar.agentive.finditer(text, start + 1, end):
+        before = text[begin : that.start()].rstrip()
+        joint = grammar.tail.match(before, before.rfind(" ") + 1)
+        parted = before.endswith(",") or (joint is not None and joint.end() == len(before))
+        after = strip_front(text, that.end(), end, NEVER)
+        again = actor(text, after, end, grammar) if parted else None
+        if again and again != who and text.count('"', start, that.start()) % 2 == 0:
+            found.append((begin, that.start()))
+            begin, who = after, again
+    return [*found, (begin, end)]
 
 
 def _told(text: str, begin: int, end: int, grammar: Grammar) -> bool:
@@ -66,10 +66,12 @@ def actor(text: str, start: int, end: int, grammar: Grammar) -> str | None:
 
 
 def other(text: str, subject: tuple[int, int], second: tuple[int, int], grammar: Grammar) -> bool:
-    """Whether somebody else is told in the second clause than in the first, which names its actor too."""
+    """Whether somebody else is told in the second clause than in the first, which ends with a comma or names
+    its actor too."""
     first = [one.group() for pattern in actors_of(grammar) for one in pattern.finditer(text, *subject)]
     again = actor(text, second[1], len(text), grammar)
-    return bool(first) and again is not None and again not in first
+    named = first or text[: second[0]].rstrip().endswith(",")
+    return bool(named) and again is not None and again not in first
 
 
 def actors_of(grammar: Grammar) -> tuple[Pattern, ...]:

@@ -13,7 +13,7 @@ from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import judges, starts_as_action, tells
 from pipeline.extract.modals import announces as announces_list
-from pipeline.extract.outline import Section, is_marked, section, style
+from pipeline.extract.outline import Section, Stem, is_marked, section, style
 from pipeline.extract.questions import is_question, poses
 from pipeline.extract.views import Demand, View, view
 from pipeline.extract.voices import promises
@@ -26,6 +26,9 @@ _NAME_WORDS = 9
 _BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 _IDLE = frozenset({Kind.FOOTNOTE, Kind.QUOTATION})
 _MANY = 10
+_FIRST = 3
+"""Items of a list that tell whether they are demands of their own."""
+
 _COMMANDS = 3
 """Passages of a row of commands at least; each of `_LEAST` to `_LONG` words."""
 
@@ -78,6 +81,12 @@ def announces(seen: View, after: Passage | None, grammar: Grammar) -> bool:
     return announced or ((is_marked(after) or after.kind is Kind.HEADING) and presents(seen, grammar))
 
 
+def announces_any(seen: View, stem: Stem | None) -> bool:
+    """Whether a colon says that something is listed, and it is not the list's `stem` already."""
+    hangs = stem is not None and stem.text == seen.passage.text.strip()
+    return seen.folded.text.rstrip().endswith(":") and not hangs
+
+
 def presents(seen: View, grammar: Grammar) -> bool:
     """Whether its last sentence says that the authors set out their demands."""
     last = seen.sentence(len(seen.spans) - 1) if seen.spans else ""
@@ -94,6 +103,8 @@ def after(passages: Sequence[Passage], number: int) -> list[int]:
         if passage.kind is Kind.HEADING or not is_marked(passage):
             break
         if found and style(passage.marker) != style(passages[found[0]].marker):
+            break
+        if found and passage.level < passages[found[0]].level:
             break
         found.append(later)
     return found
@@ -152,8 +163,10 @@ def contents(passages: Sequence[Passage], number: int, reader: Reader) -> list[i
         seen.sentence(0), reader.grammar
     ):
         return listed
-    early = range(min(2, len(seen.spans)))
-    return [] if any(reader.directs(seen.sentence(one)) for one in early) else listed
+    if any(reader.directs(seen.sentence(one)) for one in range(min(2, len(seen.spans)))):
+        return []
+    acting = sum(acts(passages[one], reader.grammar) for one in listed[1:_FIRST])
+    return [] if acting == _FIRST - 1 else listed
 
 
 def wording(passages: Sequence[Passage], number: int, grammar: Grammar) -> list[int]:
@@ -176,17 +189,34 @@ def wording(passages: Sequence[Passage], number: int, grammar: Grammar) -> list[
 
 
 def commanded(passages: Sequence[Passage], seen: View, demands: Sequence[Demand], reader: Reader) -> bool:
-    """Whether a list of commands follows a paragraph that ends with a demand, and so says how."""
-    if not demands or demands[-1].opens or is_marked(seen.passage):
+    """Whether a list of commands follows a paragraph that ends with a demand, and so says how; or one whose
+    last sentence only says on what they are, or in which case ("**With regard to the prisons:**")."""
+    if is_marked(seen.passage) or not (demands or _only_fronts(seen, reader.grammar)):
         return False
-    last = demands[-1]
-    if last.how == "item" or last.voice is not Voice.OWN or last.end < seen.spans[-1][0]:
+    if demands and not _ends_with(demands[-1], seen):
         return False
     listed = after(passages, seen.number)
     level = min((passages[one].level for one in listed), default=0)
     found = [view(one, passages[one], reader.grammar) for one in listed if passages[one].level == level]
     acts = sum(1 for one in found if one.spans and starts_as_action(one.sentence(0), reader.grammar))
     return acts > 1 and 2 * acts > len(found)
+
+
+def _ends_with(last: Demand, seen: View) -> bool:
+    """Whether the paragraph ends with this demand of its authors."""
+    says = last.how != "item" and last.voice is Voice.OWN and not last.opens
+    return says and last.end >= seen.spans[-1][0]
+
+
+def _only_fronts(seen: View, grammar: Grammar) -> bool:
+    """Whether its last sentence is no more than a fronted phrase or a condition, with a colon."""
+    last = seen.sentence(len(seen.spans) - 1).strip() if seen.spans else ""
+    if not last.endswith(":") or grammar.hot(last) or grammar.dative_heading.match(last):
+        return False
+    begin = last.rfind(", ") + 2 if grammar.fronting.match(last) and ", " in last else 0
+    if grammar.condition.match(last) or grammar.condition.match(last, begin):
+        return True
+    return ", " not in last and grammar.fronting.match(last) is not None and not grammar.finite.search(last)
 
 
 class Commands(NamedTuple):

@@ -216,6 +216,22 @@ def inside(passage: Passage, before: Passage) -> bool:
     return level(passage) > level(before) or (lower and level(passage) == level(before))
 
 
+def asks(passages: Sequence[Passage], number: int, grammar: Grammar) -> bool:
+    """Whether passage `number` is a heading of recommendations."""
+    before = passages[number] if number >= 0 else None
+    if before is None or before.kind is not Kind.HEADING:
+        return False
+    return section(fold(before.text).text, grammar) is Section.RECOMMENDATIONS
+
+
+def only_opens(passages: Sequence[Passage], number: int, last: int, grammar: Grammar) -> bool:
+    """Whether a paragraph only stands between a heading of recommendations and the first group below it; the
+    `last` demand was found in that passage."""
+    if last >= number - 1 or is_marked(passages[number]) or not asks(passages, number - 1, grammar):
+        return False
+    return inside(passages[number + 1], passages[number - 1])
+
+
 def states(text: str, grammar: Grammar) -> bool:
     """Whether a heading is a whole demand ("We ask for the bill to be rejected"), which opens no list."""
     own = grammar.heads.own.search(text)

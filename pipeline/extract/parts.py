@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extract.acts import Act
-from pipeline.extract.clauses import second_clause
+from pipeline.extract.clauses import each_that, second_clause
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import after_label, command, starts_as_action
 from pipeline.extract.phrases import NEVER
@@ -30,13 +30,19 @@ def parts_of(text: str, act: Act, grammar: Grammar) -> list[tuple[int, int]]:
 
 def listed(text: str, act: Act, grammar: Grammar) -> list[tuple[int, int]]:
     """The parts between semicolons; one if they are contents of the first ("an end to plans: a; b")."""
-    parts = _joined(text, semicolons(text, act.start, act.end), grammar)
+    parts = _joined(text, _split(text, act.start, act.end, grammar), grammar)
     colon = text.find(": ", *parts[0]) if len(parts) > 1 else -1
     if colon < 0 or grammar.following.search(text, parts[0][0], colon):
         return parts
     last = text[parts[0][0] : colon].split()[-_RELATIVE:]
     content = any(grammar.relative.fullmatch(word) for word in last)
     return [(act.start, act.end)] if content else parts
+
+
+def _split(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
+    """The parts between semicolons without those that are no more than "and"."""
+    found = semicolons(text, start, end)
+    return [one for one in found if grammar.tail.fullmatch(text[slice(*one)].strip(" ,")) is None]
 
 
 def _joined(text: str, parts: list[tuple[int, int]], grammar: Grammar) -> list[tuple[int, int]]:
@@ -59,7 +65,7 @@ def _chained(text: str, parts: list[tuple[int, int]], grammar: Grammar) -> list[
         if second := second_clause(text, start, stop, grammar):
             found.append((start, second[0]))
             start = second[1]
-        found.append((start, stop))
+        found += each_that(text, start, stop, grammar)
     return found
 
 
@@ -81,13 +87,13 @@ def pieces(text: str, grammar: Grammar) -> list[tuple[int, int, tuple[int, int] 
         must = [match.end() for pattern in bound for match in pattern.finditer(text, 0, colon)]
         bare = bool(must) and len(text[max(must) : colon].split()) <= _BEFORE
         if must and (bare or grammar.following.search(text, 0, colon)):
-            return [(a, b, (0, colon + 1)) for a, b in semicolons(text, colon + 1, len(text))]
+            return [(a, b, (0, colon + 1)) for a, b in _split(text, colon + 1, len(text), grammar)]
         if grammar.stem.search(text, 0, colon) and _is_ours(text, colon, grammar):
-            return [(a, b, (0, colon + 1)) for a, b in semicolons(text, colon + 1, len(text))]
+            return [(a, b, (0, colon + 1)) for a, b in _split(text, colon + 1, len(text), grammar)]
         labels = after_label(text, grammar) == colon + 1 and starts_as_action(text[colon + 1 :], grammar)
         if not labels:
             return [(0, len(text), None)]
-    return [(a, b, None) for a, b in semicolons(text, 0, len(text))]
+    return [(a, b, None) for a, b in _split(text, 0, len(text), grammar)]
 
 
 def _is_ours(text: str, colon: int, grammar: Grammar) -> bool:

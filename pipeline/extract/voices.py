@@ -25,6 +25,11 @@ _TITLES = 3
 _RELEASE = 160
 """Characters at the front of a press release in which it says that it is of today."""
 
+_STATES = re.compile(r"\(([^()]{3,200})\)[\s.;,]*(?:[→>:–-]+[\s\w./-]{0,40}|(?:not )?(?:\w+[\s.]*){0,2})$")
+"""A bracket at the end of an item, and what became of the recommendation in it ("→ noted")."""
+
+_AND = re.compile(r"\s*[,;/]\s*|\s+(?:and|et|y|e|и|و)\s+")
+_ARTICLE = 4
 _QUOTED = re.compile(r'"[^"]*"')
 
 
@@ -165,6 +170,23 @@ def promised(seen: View, offset: int, grammar: Grammar) -> bool:
     if grammar.presenting is NEVER:
         return False
     return any(promises(seen.sentence(n), grammar) for n, (at, _) in enumerate(seen.spans) if at < offset)
+
+
+def told_by(seen: View, demands: list[Demand], countries: Pattern) -> list[Demand]:
+    """The demands of a passage, reported where States that made it stand behind it ("Ratify it (**Chile,
+    Ghana**)", perhaps with what became of it)."""
+    match = _STATES.search(seen.folded.text)
+    names = _AND.split(match.group(1)) if match else []
+    if not names or not all(_is_country(name, countries) for name in names):
+        return demands
+    return [replace(one, voice=Voice.REPORTED) for one in demands]
+
+
+def _is_country(name: str, countries: Pattern) -> bool:
+    """Whether a name in a list of States is that of one, after an article."""
+    found = countries.search(name)
+    near = found is not None and len(name[: found.start()].strip()) <= _ARTICLE
+    return found is not None and near and found.end() == len(name.rstrip())
 
 
 def in_force(seen: View, number: int, demand: Demand, grammar: Grammar) -> bool:

@@ -19,7 +19,7 @@ from pipeline.extract.views import Context, Demand, View, quoted, view
 from pipeline.models.findings import Addressee, Span
 from pipeline.models.passages import Kind, Passage
 
-_LABEL_WORDS = 8
+_TITLE = 8
 
 
 class Walk:
@@ -141,10 +141,13 @@ class Walk:
         listing = self._zone.section is Section.RECOMMENDATIONS or self._stem is not None
         shape = outline.shape(passage)
         before = self.passages[number - 1] if number else None
+        last = self.hits[-1].spans[-1].passage if self.hits else -1
         above = before is not None and (
-            outline.section(fold(before.text).text, self.grammar) is Section.RECOMMENDATIONS
+            outline.asks(self.passages, number - 1, self.grammar)
             if before.kind is Kind.HEADING
-            else before.text.rstrip().endswith(":") or self._presented == number - 1
+            else before.text.rstrip().endswith(":")
+            or self._presented == number - 1
+            or outline.only_opens(self.passages, number - 1, last, self.grammar)
         )
         empty = before is not None and before.kind is Kind.HEADING and self._zone.section is Section.PLAIN
         if not listing or not (above or (shape == self._group and not empty)):
@@ -177,7 +180,7 @@ class Walk:
         key = (passage.table, passage.column)
         if passage.header or passage.row <= 1:
             found = outline.section(text, self.grammar)
-            if found is not Section.PLAIN and len(text.split()) <= _LABEL_WORDS:
+            if found is not Section.PLAIN and len(text.split()) <= _TITLE:
                 self._columns[key] = found
                 self._titles[key] = passage.text
                 return
@@ -232,7 +235,7 @@ class Walk:
         if context is None or self._reasons(passage, seen, context):
             return
         context = replace(context, asked=self._asked, command=number in self._commands.told)
-        demands = self.reader.demands(seen, context)
+        demands = voices.told_by(seen, self.reader.demands(seen, context), self.reader.known.countries)
         self._before = voices.speaking(seen, self._before, self.grammar)
         self._asked = bool(demands) and seen.spans[-1][0] <= demands[-1].end
         for demand in self._detailed(seen, demands):
@@ -246,9 +249,8 @@ class Walk:
         broken, self._broken = self._broken, not is_marked(passage) and context.stem is None
         announced = lists.announces(seen, after, self.grammar)
         self._presented = number if announced and lists.presents(seen, self.grammar) else -1
-        if (not demands and (announced or seen.folded.text.rstrip().endswith(":"))) or (
-            announced and not demands[-1].opens
-        ):
+        colon = lists.announces_any(seen, self._stem)
+        if (not demands and (announced or colon)) or (announced and not demands[-1].opens):
             stem = self._other_stem(seen)
             label = lists.is_label(seen, after, self.grammar)
             self._stem = stem if stem or broken or not label else self._stem

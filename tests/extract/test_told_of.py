@@ -67,3 +67,12 @@ def test_a_common_noun_is_no_organisation() -> None:
         "The court recognised that it threatens life and liberty, and that judges should grant the writ."
     )
     assert texts("en", "p|" + sentence) == []
+
+
+@pytest.mark.parametrize(
+    "ending", ["(Chile, Ghana)", "(Chile and the Philippines) → NOTED", "(Côte d'Ivoire)."]
+)
+def test_an_item_with_the_states_that_made_it_was_made_before(ending: str) -> None:
+    item = f"-|Ratify the Optional Protocol {ending}"
+    assert texts("en", "p|The State was told:", item) == []
+    assert texts("en", "h|Recommendations", "-|Ratify the Optional Protocol (OP-CAT)") != []
