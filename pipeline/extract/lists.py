@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.extract.acts import Voice
@@ -108,6 +109,12 @@ def after(passages: Sequence[Passage], number: int) -> list[int]:
             break
         found.append(later)
     return found
+
+
+def opening(seen: View, demand: Demand) -> Demand:
+    """The demand as no more than what opens the list behind its passage."""
+    end = len(seen.folded.text.rstrip())
+    return replace(demand, start=end, end=end, opens=True)
 
 
 def are_questions(passages: Sequence[Passage], number: int) -> bool:

@@ -142,6 +142,11 @@ def _opening(passages: Sequence[Passage]) -> str:
     return fold(next(bodies, "")[:_RELEASE]).text
 
 
+def resolves(text: str, before: str, grammar: Grammar) -> bool:
+    """Whether an item asks by its own words, or is what a meeting resolves as the one `before` it."""
+    return grammar.resolving.match(text) is not None or (bool(before) and resolved(text, before, grammar))
+
+
 def resolved(text: str, before: str, grammar: Grammar) -> bool:
     """Whether an item is what a meeting resolves, as the one `before` ("**To urge** the Ministry", "**To
     meet** again"): it may be a thing of its own, and demands nothing because that one does."""

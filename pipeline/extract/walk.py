@@ -306,8 +306,7 @@ class Walk:
             return demands[:-1]  # "we propose these questions:"
         if not demands or not lists.details(seen, demands[-1], self.grammar):
             return demands
-        end = len(seen.folded.text.rstrip())
-        opening = replace(demands[-1], start=end, end=end, opens=True)
+        opening = lists.opening(seen, demands[-1])
         return [*demands[:-1], opening] if lists.after(self.passages, seen.number) else demands
 
     def _follow(self, passage: Passage, seen: View, demands: Sequence[Demand], context: Context) -> None:
@@ -329,8 +328,7 @@ class Walk:
         first = seen.sentence(0)
         first = first[(label := items.after_label(first, self.grammar)) :]  # it may say who is to do it
         alike = outline.style(passage.marker) == before.style and passage.level == before.level
-        asks = not label and voices.resolved(first, before.text, self.grammar)
-        asks = asks or self.grammar.resolving.match(first) is not None
+        asks = voices.resolves(first, "" if label else before.text, self.grammar)
         return before if alike and not asks and items.starts_as_action(first, self.grammar) else None
 
     def _other_stem(self, seen: View) -> Stem | None:
