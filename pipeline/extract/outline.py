@@ -273,3 +273,10 @@ def with_item(stem: Stem, passage: Passage) -> Stem:
 def recommends(columns: Mapping[tuple[int, int], Section], table: int) -> bool:
     """Whether a table has a column of recommendations; its other columns only sort them."""
     return any(key[0] == table and found is Section.RECOMMENDATIONS for key, found in columns.items())
+
+
+def over_table(stem: Stem | None, around: Zone, title: str, place: str) -> Stem:
+    """What a column of recommendations hangs on: the `stem` over its table, else its own `title`."""
+    if stem and stem.sure and not stem.marked:
+        return stem
+    return Stem(title, place, around.addressee, around.words, Voice.OWN, sure=True)

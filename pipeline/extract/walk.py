@@ -207,9 +207,7 @@ class Walk:
 
     def _above(self, zone: Zone, passage: Passage) -> Stem:
         """What a column of recommendations hangs on: the stem over the table, else its own title."""
-        if self._stem and self._stem.sure and not self._stem.marked:
-            return self._stem
-        return Stem(zone.title, where(passage), self._zone.addressee, self._zone.words, Voice.OWN, sure=True)
+        return outline.over_table(self._stem, self._zone, zone.title, where(passage))
 
     def _passage(self, number: int, passage: Passage) -> None:
         if self._zone.section is Section.SILENT:
