@@ -12,10 +12,11 @@ from pipeline.extract.addressee import Names, names_only
 from pipeline.extract.demands import Reader
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.items import judges, starts_as_action, tells
+from pipeline.extract.items import after_stance, is_thing, judges, starts_as_action, tells
 from pipeline.extract.modals import announces as announces_list
 from pipeline.extract.outline import Section, Stem, is_marked, section, style
 from pipeline.extract.questions import is_question, poses
+from pipeline.extract.sentences import without_marker
 from pipeline.extract.views import Demand, View, view
 from pipeline.extract.voices import promises
 from pipeline.models.passages import Kind, Passage
@@ -352,6 +353,17 @@ def parent(passages: Sequence[Passage], number: int, reader: Reader) -> bool:
     return len(below) > 1 and all(
         one.spans and starts_as_action(one.sentence(0), reader.grammar) for one in below
     )
+
+
+def may_ask(seen: View, sure: bool, hot: bool, grammar: Grammar) -> bool:
+    """Whether a passage looks like an item of the list above it. `sure`: whatever stands in it is asked;
+    `hot`: it is in a group of the list and has a word of asking."""
+    first = seen.sentence(0)
+    if hot or starts_as_action(first, grammar) or seen.folded.text.rstrip()[-1:] == ";":
+        return True
+    if (sure and seen.folded.source.lstrip()[:1].islower()) or without_marker(first, 0, len(first)) > 0:
+        return True
+    return is_thing(first, grammar) or after_stance(first, grammar) >= 0
 
 
 def is_label(seen: View, after: Passage | None, grammar: Grammar) -> bool:

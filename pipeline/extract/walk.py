@@ -14,7 +14,7 @@ from pipeline.extract.grammar import Grammar
 from pipeline.extract.hits import Hit, form, questions_in, spans_of, stem_of, stem_text, stripped, where, why
 from pipeline.extract.outline import Section, Stem, Zone, is_marked
 from pipeline.extract.questions import announces
-from pipeline.extract.sentences import LONGEST, without_marker
+from pipeline.extract.sentences import LONGEST
 from pipeline.extract.views import Context, Demand, View, quoted, view
 from pipeline.models.findings import Addressee, Span
 from pipeline.models.passages import Kind, Passage
@@ -288,11 +288,8 @@ class Walk:
             names = self._stem.sure and first[-1:] == ":" and not self.grammar.dative_heading.match(first)
             if label and not hot and (is_marked(passage) or names):
                 return None
-            action = items.starts_as_action(first, self.grammar) or seen.folded.text.rstrip()[-1:] == ";"
-            action = action or (self._stem.sure and seen.folded.source.lstrip()[:1].islower())
-            action = action or without_marker(first, 0, len(first)) > 0 or items.is_thing(first, self.grammar)
-            action = action or (self._group and hot) or items.after_stance(first, self.grammar) >= 0
-            if outline.belongs(passage, self._stem, bool(action)):
+            action = lists.may_ask(seen, self._stem.sure, bool(self._group and hot), self.grammar)
+            if outline.belongs(passage, self._stem, action):
                 return Context(self._zone, self._stem, before=self._before)
             if is_marked(passage):
                 self._stem = None

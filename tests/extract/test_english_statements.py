@@ -242,6 +242,11 @@ def test_the_plain_english_of_those_who_learned_it(sentence: str, demand: str) -
         "We do not ask for a new ferry.",
         "We thank the Government for a new ferry.",
         "We want that money.",
+        "Our message to the fishers is: you are not alone.",
+        "Our recommendations of 2019: see annex 2.",
+        "It would be good if more people knew of the pier.",
+        "To our friends at sea: we have not forgotten you.",
+        "What we want to say is simple.",
     ],
 )
 def test_what_is_called_thanked_or_denied_is_not_asked(sentence: str) -> None:
