@@ -15,7 +15,7 @@ from pipeline.models.passages import Kind, Passage
 
 _BULLETS = " \t.•#➞→►▶✓✔"
 _NUMBER = re.compile(r"^[\s.•#➞→►▶✓✔]*(?:(?:\d{1,3}|[ivxlc]{1,5}|[a-z])(?:[.)]\d{0,2})+\s*|\d{1,2}\s+)?")
-_TITLED = re.compile(r"\s*(\w[^:.]{0,30}?\d{1,3}(?:\.\d{1,2})?) ?[:.-]+\s+")
+_TITLED = re.compile(r"\s*(\w(?:[^:.]|(?<=n)\.){0,30}?\d{1,3}(?:\.\d{1,2})?) ?[:.-]+\s+")
 _NAMED = re.compile(r"\s*(\w[^:.,]{0,60}?)(?: ?:| -)\s+")
 _NOTED = re.compile(r"\s*\[\d{1,3}\]\s*")
 _NOTE = 2_000
