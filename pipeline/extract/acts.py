@@ -18,7 +18,7 @@ from pipeline.extract.complements import (
 )
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.items import judges
-from pipeline.extract.phrases import NEVER
+from pipeline.extract.phrases import NEVER, first
 from pipeline.extract.spans import strip_front
 from pipeline.extract.subjects import after_front, begins_with_authors, by_authors, names_others, subject_of
 from pipeline.extract.unspaced import asked_of_reader, asker
@@ -157,7 +157,7 @@ def _coordinated(text: str, start: int, match: re.Match[str], grammar: Grammar) 
 def _verbs(text: str, grammar: Grammar) -> Iterator[re.Match[str]]:
     """Each recommending verb; not an infinitive far after "organisations", which is read by itself."""
     position = 0
-    while match := grammar.heads.any.search(text, position):
+    while match := grammar.heads.any.search(text, position) if position else first(grammar.heads.any, text):
         named = grammar.speakers.match(match.group())
         if named is not None and _subordinate(match, grammar):
             position = match.start() + named.end()

@@ -72,10 +72,10 @@ def on_whom(passages: Iterable[Passage], grammar: Grammar, known: Names) -> Addr
     The union of States most spoken of, or the members of a league of States; the United Nations where no
     country and no government is.
     """
-    texts = [fold(passage.text).text for passage in passages]
+    text = " . ".join(fold(passage.text).text for passage in passages)
 
     def said(pattern: Pattern) -> int:
-        return sum(1 for text in texts for _ in pattern.finditer(text))
+        return sum(1 for _ in pattern.finditer(text))
 
     league = said(grammar.league)
     if league >= _UNION and league > said(known.own):

@@ -31,20 +31,24 @@ def second_clause(text: str, start: int, end: int, grammar: Grammar) -> tuple[in
 def each_that(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
     """The clauses of a row that each name who should act ("**that the Ministry** pay, **that the police**
     leave, and **that donors** help"); one where they do not."""
-    who = actor(text, strip_front(text, start, end, NEVER), end, grammar)
-    if who is None:
-        return [(start, end)]
-    found, begin = [], start
+    found, begin, who = [], start, ""
     for that in grammar.agentive.finditer(text, start + 1, end):
         before = text[begin : that.start()].rstrip()
-        joint = grammar.tail.match(before, before.rfind(" ") + 1)
-        parted = before.endswith(",") or (joint is not None and joint.end() == len(before))
+        if not before.endswith(",") and not _ends_in(before, grammar.tail):
+            continue
+        who = who or actor(text, strip_front(text, start, end, NEVER), end, grammar) or ""
         after = strip_front(text, that.end(), end, NEVER)
-        again = actor(text, after, end, grammar) if parted else None
+        again = actor(text, after, end, grammar) if who else None
         if again and again != who and text.count('"', start, that.start()) % 2 == 0:
             found.append((begin, that.start()))
             begin, who = after, again
     return [*found, (begin, end)]
+
+
+def _ends_in(text: str, word: Pattern) -> bool:
+    """Whether it ends in `word`."""
+    joint = word.match(text, text.rfind(" ") + 1)
+    return joint is not None and joint.end() == len(text)
 
 
 def _told(text: str, begin: int, end: int, grammar: Grammar) -> bool:
@@ -60,6 +64,7 @@ def actor(text: str, start: int, end: int, grammar: Grammar) -> str | None:
     """The actor that text[start:end] begins with, after an article."""
     article = grammar.article.match(text, start, end)
     start = strip_front(text, article.end(), end, NEVER) if article else start
+    end = min(end, start + _SECOND)
     found = (pattern.search(text, start, end) for pattern in actors_of(grammar))
     near = (one for one in found if one and len(text[start : one.start()].split()) <= _EPITHETS)
     return next((one.group() for one in near), None)

@@ -60,12 +60,14 @@ class Reader:
         quotes, counted = 0, 0
         posed: Stem | None = None
         asked = context.asked
+        prior = "" if is_marked(seen.passage) else context.before
         for number in range(first, len(seen.spans)):
             if context.stem is None and poses(seen.sentence(number), self.grammar):
                 posed = Stem(seen.sentence(number), _POSED, None, "", Voice.OWN)
                 if seen.sentence(number).endswith("."):
                     continue
-            here = replace(context, last=last, asked=asked, stem=context.stem or posed)
+            before = seen.sentence(number - 1) if number else prior
+            here = Context(context.zone, context.stem or posed, last, before, asked, context.command)
             asked = False
             quotes += seen.folded.text.count('"', counted, seen.spans[number][0])
             counted = seen.spans[number][0]
@@ -134,8 +136,6 @@ class Reader:
             return
         acts: list[Act] = []
         hot = self.grammar.hot(text)
-        prior = "" if is_marked(seen.passage) else context.before
-        context = replace(context, before=seen.sentence(number - 1) if number else prior)
         if hot and not (first and voices.whole(text, context, self.grammar)):
             acts = performatives(text, self.grammar, self.known.countries)
             acts = voices.heard(text, acts, context.before, context, self.grammar)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -115,7 +116,7 @@ def _recommendation(hit: Hit, passages: Sequence[Passage], rules: Grammar) -> Re
     text = _text(hit, passages)
     actions = separable(hit.spans, text, rules)
     near = passages[max(0, hit.spans[0].passage - _NEAR) : hit.spans[0].passage + 1]
-    words = as_written(hit.words, (hit.stem, *(passage.text for passage in reversed(near))))
+    words = as_written(hit.words, itertools.chain((hit.stem,), (passage.text for passage in reversed(near))))
     return Recommendation(text, hit.spans, place, hit.stem, hit.addressee, words, hit.why, hit.form, actions)
 
 

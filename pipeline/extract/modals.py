@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.extract.acts import Act, Voice, ends_open
 from pipeline.extract.clauses import actor, actors_of, other, second_clause
 from pipeline.extract.grammar import Grammar, Pattern
-from pipeline.extract.phrases import NEVER
+from pipeline.extract.phrases import NEVER, first
 from pipeline.extract.spans import strip_front
 from pipeline.extract.subjects import after_front
 from pipeline.extract.unspaced import own_clause
@@ -186,6 +186,8 @@ def _people(text: str, start: int, grammar: Grammar) -> bool:
 def _first(text: str, grammar: Grammar, shut: list[tuple[int, int]]) -> tuple[re.Match[str], bool] | None:
     best: tuple[re.Match[str], bool] | None = None
     for pattern, impersonal in ((grammar.impersonal, True), (grammar.modal, False)):
+        if first(pattern, text) is None:
+            continue
         for match in pattern.finditer(text, 0, best[0].start() if best else len(text)):
             if any(a < match.end() and match.start() < b for a, b in shut):
                 continue

@@ -32,6 +32,25 @@ _BELOW = "إ"
 _LOOSE = "[إا]"
 
 
+_Found = dict[int, tuple[re.Pattern[str], "re.Match[str] | None"]]
+_sentence: tuple[str, _Found] = ("", {})
+
+
+def first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first place of an expression in a sentence: several rules look for it, one after the other.
+
+    What was found in the last sentence is kept. (To hash an expression takes longer than to search.)
+    """
+    global _sentence  # noqa: PLW0603 - a value swapped whole, as a cache of one entry
+    kept = _sentence
+    if kept[0] != text:
+        kept = _sentence = (text, {})
+    found = kept[1].get(id(pattern))
+    if found is None:
+        found = kept[1][id(pattern)] = (pattern, pattern.search(text))
+    return found[1]
+
+
 def loose(pattern: str) -> str:
     """The expression `pattern` with its Arabic letters as the folded text has them, with or without hamza."""
     return pattern.translate(_ALEF).replace(_BELOW, _LOOSE)

@@ -69,9 +69,11 @@ def announces(text: str, grammar: Grammar) -> bool:
 def poses(text: str, grammar: Grammar) -> bool:
     """Whether it is a question that the authors ask themselves and answer ("**What do we ask for?** ..."), or
     names what follows it as their demands ("**What we ask for.** ...")."""
-    asks = grammar.heads.own.search(text)
-    if text.endswith(".") and grammar.headings.recommendations.fullmatch(text[:-1]):
-        return asks is None or asks.end() == len(text) - 1
-    if not is_question(text) or len(text.split()) > _POSED or ":" in text or grammar.you.search(text):
+    if len(text.split()) > _POSED:
         return False
-    return asks is not None
+    if text.endswith(".") and grammar.headings.recommendations.fullmatch(text[:-1]):
+        asks = grammar.heads.own.search(text)
+        return asks is None or asks.end() == len(text) - 1
+    if not is_question(text) or ":" in text or grammar.you.search(text):
+        return False
+    return grammar.heads.own.search(text) is not None

@@ -17,6 +17,9 @@ _LEAST = 12
 _SAID = 30
 """Characters after a closing quotation mark in which "said" stands."""
 
+_COUNTING = frozenset("ivx一二三四五六七八九十")
+"""Letters with which a marker of several begins ("iv.", "十二、"); two others begin a word."""
+
 _FRONT = re.compile(r"[\s,:;.…、-]+")
 
 
@@ -25,9 +28,14 @@ def strip_front(text: str, start: int, end: int, linking: Pattern) -> int:
     begin = start
     for _ in range(12):
         before = start
-        start = without_marker(text, start, end)
-        if match := _FRONT.match(text, start, end):
-            start = match.end()
+        if not (text[start : start + 2].isalpha() and text[start] not in _COUNTING):
+            start = without_marker(text, start, end)
+            if match := _FRONT.match(text, start, end):
+                start = match.end()
+        if linking is NEVER:
+            if start == before:
+                break
+            continue
         glued = start > begin and text[start - 1].isalpha()  # behind an Arabic "and" of the same word
         if glued and (word := linking.match(text[start:end])) and start + word.end() < end:
             start += word.end()

@@ -71,14 +71,14 @@ def manner(passages: Iterable[Passage], grammar: Grammar) -> Manner:
     """How the text of `passages` is told."""
     if grammar.first is NEVER:
         return NEAR
-    told, press = False, False
-    for passage in passages:
-        text = fold(passage.text).text
-        bare = _QUOTED.sub(" ", text)
-        if grammar.first.search(bare) or (grammar.words and grammar.heads.own.search(bare)):
-            return NEAR
-        told = told or (len(bare) < len(text) and grammar.said.search(bare) is not None)
-        press = press or grammar.press.search(bare) is not None
+    texts = [fold(passage.text).text for passage in passages]
+    spoken = [_QUOTED.sub(" ", text) if '"' in text else text for text in texts]
+    ours = (grammar.first, grammar.heads.own) if grammar.words else (grammar.first,)
+    if any(pattern.search(text) for pattern in ours for text in spoken):
+        return NEAR
+    quotes = (bare for text, bare in zip(texts, spoken, strict=True) if len(bare) < len(text))
+    told = any(grammar.said.search(text) for text in quotes)
+    press = any(grammar.press.search(text) for text in spoken)
     return Manner(True, told or press, press)
 
 
