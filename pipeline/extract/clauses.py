@@ -23,7 +23,8 @@ def second_clause(text: str, start: int, end: int, grammar: Grammar) -> tuple[in
         if not comma and grammar.relative.search(text, start, joint.start()):
             continue
         begin = strip_front(text, joint.end(), end, grammar.linking)
-        if _told(text, begin, end, grammar) and text.count('"', start, joint.start()) % 2 == 0:
+        told = _told(text, begin, end, grammar) or (comma and _necessary(text, begin, end, grammar))
+        if told and text.count('"', start, joint.start()) % 2 == 0:
             return joint.start(), begin
     return None
 
@@ -51,6 +52,12 @@ def _ends_in(text: str, word: Pattern) -> bool:
     return joint is not None and joint.end() == len(text)
 
 
+def _necessary(text: str, begin: int, end: int, grammar: Grammar) -> bool:
+    """Whether "it is necessary that" stands at `begin`, and not "there must be"."""
+    found = grammar.impersonal.match(text, begin, end) if grammar.words else None
+    return found is not None and grammar.modal.search(found.group()) is None
+
+
 def _told(text: str, begin: int, end: int, grammar: Grammar) -> bool:
     """Whether an actor stands at `begin` as the subject of a "must" near it."""
     modal = grammar.modal.search(text, begin, min(end, begin + _SECOND))
@@ -73,6 +80,8 @@ def actor(text: str, start: int, end: int, grammar: Grammar) -> str | None:
 def other(text: str, subject: tuple[int, int], second: tuple[int, int], grammar: Grammar) -> bool:
     """Whether somebody else is told in the second clause than in the first, which ends with a comma or names
     its actor too."""
+    if _necessary(text, second[1], len(text), grammar):
+        return True
     first = [one.group() for pattern in actors_of(grammar) for one in pattern.finditer(text, *subject)]
     again = actor(text, second[1], len(text), grammar)
     named = first or text[: second[0]].rstrip().endswith(",")
