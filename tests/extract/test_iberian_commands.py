@@ -45,6 +45,26 @@ from tests.extract.forms import aside, texts
             ["aprovar a lei", "soltar os presos"],
         ),
         (
+            "pt",
+            ["p|Falta pouco. Recomendem a Cuba duas coisas: que abra o poço; que solte os presos."],
+            ["abra o poço", "solte os presos"],
+        ),
+        (
+            "es",
+            ["p|Pedir a la Mesa que solicite a los Estados que recomienden a Cuba:", "-|Abrir el pozo."],
+            ["Abrir el pozo"],
+        ),
+        (
+            "pt",
+            ["h|Delibera:", "1.|Exigir do Governo um poço.", "2.|Recomendar ao Governo que abra a ponte."],
+            ["um poço", "abra a ponte"],
+        ),
+        (
+            "pt",
+            ["p|A ponte deve ser reparada, onde hoje só passam cabras."],
+            ["A ponte deve ser reparada"],
+        ),
+        (
             "es",
             ["h|Recomendaciones", "p|Permitir la visita al centro; hasta ahora se exige una carta."],
             ["Permitir la visita al centro"],
@@ -77,6 +97,7 @@ def test_these_are_none(language: str, line: str) -> None:
     [
         ("es", "p|La legislación exige que toda ayuda sea autorizada."),
         ("es", "p|Ellas decían que la comisaría debería estar cerca."),
+        ("pt", "p|O Conselho tem insistido em que Portugal deve abrir a ponte."),
         ("pt", "p|O edital pede três anos de contas."),
         ("pt", "p|Saudamos a comissão, que entende que a lei deve abranger as aldeias."),
     ],
