@@ -197,6 +197,8 @@ def told(words: str, grammar: Grammar, known: Names) -> Addressee | None:
             seen.add(addressee)
     if len(words.split()) <= _SHORT and known.foreign.search(words) and Addressee.UN_BODY not in seen:
         return Addressee.OTHER_STATE
+    if seen & {Addressee.UN_BODY, Addressee.OTHER_STATE}:
+        rest = actors.vague.sub(" ", rest)  # "the United Nations **country** team", "donor **States**"
     if actors.sur.search(rest):
         return Addressee.SUR
     return next((addressee for addressee, _ in _ORDER if addressee in seen), None)
