@@ -174,6 +174,7 @@ class Reader:
         words = text[begin : act.actor[1]].strip(' ,"') if long else ""
         if any(idle.fullmatch(words) for idle in (self.grammar.following, self.grammar.linking)):
             words = ""
+        words = words or self._requested(text, act)
         if inner := self.whom.passed_on(text, act, words, context):
             yield from self._performed(text, inner, offset, final, context)
             return
@@ -217,6 +218,14 @@ class Reader:
                 act.how,
                 True,
             )
+
+    def _requested(self, text: str, act: Act) -> str:
+        """Who is told where that is the subject of a passive ("**The Office** is requested to ..."); "" for none."""
+        start, end = act.head or (0, 0)
+        verb = self.grammar.heads.any.search(text, start, end)
+        if verb is None or self.grammar.finite.match(text, verb.start()) is None:
+            return ""
+        return text[start : verb.start()].strip(" ,")
 
     def _after_subject(self, text: str, begin: int, act: Act) -> int:
         """Where who is told is named, after the authors, if the language puts the subject behind its verb."""

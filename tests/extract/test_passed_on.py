@@ -80,3 +80,18 @@ def test_a_state_is_known_in_every_russian_case(name: str) -> None:
     line = f"p|Просим государства рекомендовать {name} открыть архивы."
     (got,) = found("ru", line, state=state_called("KE")).recommendations
     assert (got.text, got.addressee) == ("открыть архивы", Addressee.SUR)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "addressee"),
+    [
+        ("OHCHR and UNDP are asked to support the register.", Addressee.UN_BODY),
+        ("Donor States are encouraged to fund the shelters.", Addressee.OTHER_STATE),
+        ("We request the United Nations country team to publish its figures.", Addressee.UN_BODY),
+    ],
+)
+def test_who_is_asked_may_be_the_subject_and_have_a_word_for_the_state_in_its_name(
+    sentence: str, addressee: Addressee
+) -> None:
+    (got,) = found("en", "p|" + sentence).set_aside
+    assert got.recommendation.addressee is addressee
