@@ -168,13 +168,12 @@ class Reader:
         return any(act.how == "modal" and act.actor[1] < verb for act in obligations(text, self.grammar))
 
     def _performed(self, text: str, act: Act, offset: int, final: bool, context: Context) -> Iterator[Demand]:
-        begin = strip_front(text, *act.actor, self.grammar.linking)
-        begin = self._after_subject(text, begin, act)
+        begin = self._after_subject(text, strip_front(text, *act.actor, self.grammar.linking), act)
         long = begin < act.actor[1] - int(self.grammar.words)
         words = text[begin : act.actor[1]].strip(' ,"') if long else ""
         if any(idle.fullmatch(words) for idle in (self.grammar.following, self.grammar.linking)):
             words = ""
-        words = words or self._requested(text, act)
+        words = words or self.whom.requested(text, act)
         if inner := self.whom.passed_on(text, act, words, context):
             yield from self._performed(text, inner, offset, final, context)
             return
@@ -218,14 +217,6 @@ class Reader:
                 act.how,
                 True,
             )
-
-    def _requested(self, text: str, act: Act) -> str:
-        """Who is told where that is the subject of a passive ("**The Office** is requested to ..."); "" for none."""
-        start, end = act.head or (0, 0)
-        verb = self.grammar.heads.any.search(text, start, end)
-        if verb is None or self.grammar.finite.match(text, verb.start()) is None:
-            return ""
-        return text[start : verb.start()].strip(" ,")
 
     def _after_subject(self, text: str, begin: int, act: Act) -> int:
         """Where who is told is named, after the authors, if the language puts the subject behind its verb."""

@@ -72,6 +72,15 @@ class Whom:
         relayed = self.grammar.relaying.match(action) is not None and self.you is not None
         return (Addressee.OTHER_STATE, who[1]) if relayed and who[0] is Addressee.SUR else who
 
+    def requested(self, text: str, act: Act) -> str:
+        """Who is told where that is the subject of a passive ("**OHCHR** is asked to ..."); "" for nobody."""
+        start, end = act.head or (0, 0)
+        verb = self.grammar.heads.any.search(text, start, end)
+        if verb is None or self.grammar.finite.match(text, verb.start()) is None:
+            return ""
+        who = text[start : verb.start()].strip(" ,")
+        return who if told(who, self.grammar, self.known) else ""
+
     def passed_on(self, text: str, act: Act, words: str, context: Context) -> Act | None:
         """The demand inside of what other States, their missions or "you" are asked to recommend.
 
