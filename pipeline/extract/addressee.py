@@ -187,8 +187,8 @@ def told(words: str, grammar: Grammar, known: Names) -> Addressee | None:
     Several named together: the State if it is one of them, else a UN body, another State, a company.
     """
     actors = grammar.actors
-    if known.own.search(words):
-        return Addressee.SUR
+    if own := known.own.search(words):
+        return Addressee.OTHER_STATE if _deals_with(words, own.start(), grammar) else Addressee.SUR
     rest = words
     seen: set[Addressee] = set()
     for addressee, pattern in _ORDER:
@@ -202,6 +202,16 @@ def told(words: str, grammar: Grammar, known: Names) -> Addressee | None:
     if actors.sur.search(rest):
         return Addressee.SUR
     return next((addressee for addressee, _ in _ORDER if addressee in seen), None)
+
+
+def _deals_with(words: str, own: int, grammar: Grammar) -> bool:
+    """Whether the State only says what others have to do with it ("**States that buy the oil of** Cuba")."""
+    others = grammar.actors.other_state.search(words, 0, own)
+    if others is None or "," in words[others.start() : own]:
+        return False
+    between = words[others.start() : own].split()
+    told = any(grammar.relative.fullmatch(word) for word in between)
+    return told and not any(grammar.tail.fullmatch(word) for word in between)
 
 
 _FOREIGN = 3

@@ -279,8 +279,8 @@ class Whom:
             return None
         begin = max(text.rfind(sign, 0, head[0]) for sign in ";:") + 1
         begin = strip_front(text, begin, head[1], rules.tail)
-        verb = rules.heads.any.search(text, begin, head[1])
-        if verb is None or rules.dative.match(text, begin) is None:
+        verb = rules.heads.any.search(text, begin) if rules.dative.match(text, begin) else None
+        if verb is None or verb.start() >= head[1]:
             return None
         words = text[begin : verb.start()].partition(",")[0].strip()
         return self.named(words) if len(words.split()) <= _FRONTED else None
