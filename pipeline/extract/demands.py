@@ -332,6 +332,8 @@ class Reader:
             topic = not context.strict and context.stem is None
             start += label or (items.after_topic(text[start:end], self.grammar) if topic else 0)
         called = called or (None if context.strict else self.whom.called(text, start, end))
+        open_to = context.stem is not None and not (context.stem.sure and context.stem.words)
+        called = called or (self.whom.given(text, start, end) if open_to else None)
         start = called[0] if called else items.action_start(text, start, self.grammar)
         opens = final and text.rstrip().endswith(":") and end == len(text)
         if opens and (words := self.whom.alone(text[start:end])):
@@ -344,7 +346,6 @@ class Reader:
         inner = self.grammar.complement.match(text, start, end)
         start = inner.end() if inner and text[start : inner.end()].strip() not in _KEPT else start
         who = called[1] if called else self.whom.default(context, "")
-        open_to = context.stem is not None and not (context.stem.sure and context.stem.words)
         if not called and open_to and (named := self.whom.in_front(text, start, end)):
             start, who = named
         elif not called and (agent := self.whom.agent(text[start:end], context)):

@@ -212,6 +212,10 @@ class Whom:
         """Where an item begins that says itself who should act ("We call on: - the Government to ...")."""
         if starts_as_action(text[start:end], self.grammar):
             return None
+        return self._before_to(text, start, end)
+
+    def _before_to(self, text: str, start: int, end: int) -> tuple[int, tuple[Addressee, str]] | None:
+        """Whom it names in front of its first "to", and where the action begins behind it."""
         to = self.grammar.complement.search(text, start, min(end, start + _IN_FRONT))
         words = text[start : to.start()].strip(" ,:-") if to else ""
         if to is None or not words:
@@ -226,6 +230,16 @@ class Whom:
         if to.start() == to.end() and not text[:begin].rstrip().endswith(("-", ":")):
             begin = start  # without a "to" it is the item's own subject
         return (begin, (addressee, words)) if addressee else None
+
+    def given(self, text: str, start: int, end: int) -> tuple[int, tuple[Addressee, str]] | None:
+        """The same where a comma stands behind whom it tells ("**au maire,** de rouvrir")."""
+        comma = text.find(", ", start, min(end, start + _CALLED))
+        to = comma > 0 and self.grammar.dative.match(text, start)
+        return (
+            self._before_to(text, start, end)
+            if to and self.grammar.complement.match(text, comma + 2)
+            else None
+        )
 
     def called(self, text: str, start: int, end: int) -> tuple[int, tuple[Addressee, str]] | None:
         """Where an item begins that calls somebody by the form alone ("**A los ministerios y a la corte,**

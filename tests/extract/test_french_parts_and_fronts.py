@@ -73,3 +73,43 @@ def test_what_is_only_told_of_is_no_demand(line: str) -> None:
 def test_the_states_that_speak_in_geneva_are_other_states() -> None:
     line = "p|Il est demandé que les États interviennent à l'oral sur ce point."
     assert aside("fr", line) == [("addressee", "les États interviennent à l'oral sur ce point")]
+
+
+FRONTED = [
+    ("Aux bailleurs, nous disons : ne fermez pas les cantines.", "ne fermez pas les cantines"),
+    ("Et aux pays donateurs, je dis : rouvrez les dispensaires.", "rouvrez les dispensaires"),
+    (
+        "Nous invitons les États qui financent les forêts de Cuba à écouter les villages.",
+        "écouter les villages",
+    ),
+    ("Aux radios : passez notre message le soir.", "passez notre message le soir"),
+]
+
+
+@pytest.mark.parametrize(("line", "text"), FRONTED)
+def test_who_is_told_in_front_is_meant(line: str, text: str) -> None:
+    assert aside("fr", "p|" + line) == [("addressee", text)]
+
+
+def test_states_together_with_the_state_are_it() -> None:
+    line = "p|Nous invitons les États qui siègent au Conseil et Cuba à écouter les villages."
+    assert texts("fr", line) == ["écouter les villages"]
+
+
+def test_items_that_begin_with_whom_they_tell_and_a_comma_are_for_him() -> None:
+    lines = [
+        "p|Le Réseau recommande :",
+        "a|au Gouvernement, de publier la liste ;",
+        "b|aux partenaires techniques et financiers, de payer les puits ;",
+        "c|aux opérateurs de téléphonie, de publier les ordres de coupure ;",
+        "d|à titre provisoire, de fermer la carrière.",
+    ]
+    assert texts("fr", *lines) == ["publier la liste", "fermer la carrière"]
+    assert [text for _, text in aside("fr", *lines)] == ["payer les puits", "publier les ordres de coupure"]
+
+
+def test_what_deserves_to_be_done_is_asked() -> None:
+    assert texts("fr", "p|Cet essai mérite d'être étendu à la région.") == [
+        "Cet essai mérite d'être étendu à la région"
+    ]
+    assert texts("fr", "p|La question mérite d'être posée.") == []
