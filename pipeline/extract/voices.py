@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.acts import Act, Voice, goes_on
+from pipeline.extract.addressee import Names
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.outline import is_marked
@@ -25,8 +26,11 @@ _TITLES = 3
 _RELEASE = 160
 """Characters at the front of a press release in which it says that it is of today."""
 
-_STATES = re.compile(r"\(([^()]{3,200})\)[\s.;,]*(?:[→>:–-]+[\s\w./-]{0,40}|(?:not )?(?:\w+[\s.]*){0,2})$")
+_STATES = re.compile(r"\(([^()]{3,200})\)[\s.;,]*(?:[→>:–-]+[\s\w./-]{0,40}|(?:\w{1,20}[\s.]{0,3}){0,3})$")
 """A bracket at the end of an item, and what became of the recommendation in it ("→ noted")."""
+
+_ENDING = 300
+"""Characters at the end of an item in which such a bracket stands."""
 
 _AND = re.compile(r"\s*[,;/]\s*|\s+(?:and|et|y|e|и|و)\s+")
 _ARTICLE = 4
@@ -177,12 +181,15 @@ def promised(seen: View, offset: int, grammar: Grammar) -> bool:
     return any(promises(seen.sentence(n), grammar) for n, (at, _) in enumerate(seen.spans) if at < offset)
 
 
-def told_by(seen: View, demands: list[Demand], countries: Pattern) -> list[Demand]:
-    """The demands of a passage, reported where States that made it stand behind it ("Ratify it (**Chile,
+def told_by(seen: View, demands: list[Demand], known: Names) -> list[Demand]:
+    """The demands of a passage, reported where other States that made it stand behind it ("Ratify it (**Peru,
     Ghana**)", perhaps with what became of it)."""
-    match = _STATES.search(seen.folded.text)
+    text = seen.folded.text
+    match = _STATES.search(text, max(0, len(text) - _ENDING))
     names = _AND.split(match.group(1)) if match else []
-    if not names or not all(_is_country(name, countries) for name in names):
+    if not names or any(known.own.search(name) for name in names):
+        return demands
+    if not all(_is_country(name, known.countries) for name in names):
         return demands
     return [replace(one, voice=Voice.REPORTED) for one in demands]
 

@@ -233,7 +233,7 @@ class Walk:
         if context is None or self._reasons(passage, seen, context):
             return
         context = replace(context, asked=self._asked, command=number in self._commands.told)
-        demands = voices.told_by(seen, self.reader.demands(seen, context), self.reader.known.countries)
+        demands = voices.told_by(seen, self.reader.demands(seen, context), self.reader.known)
         self._before = voices.speaking(seen, self._before, self.grammar)
         self._asked = bool(demands) and seen.spans[-1][0] <= demands[-1].end
         for demand in self._detailed(seen, demands):

@@ -76,3 +76,7 @@ def test_an_item_with_the_states_that_made_it_was_made_before(ending: str) -> No
     item = f"-|Ratify the Optional Protocol {ending}"
     assert texts("en", "p|The State was told:", item) == []
     assert texts("en", "h|Recommendations", "-|Ratify the Optional Protocol (OP-CAT)") != []
+
+
+def test_the_state_under_review_in_brackets_says_only_where() -> None:
+    assert texts("en", "h|Recommendations", "-|Close the camp at the border (Cuba)") != []
