@@ -140,7 +140,7 @@ def _with_endings(name: str, language: str) -> str:
     """ "Cuba" also in "Cuban", "Australia" in "Australian": up to five letters for the last one."""
     if not grammar_of(language).words:
         return loose(re.escape(name))
-    if language == "ru" and _CASES.search(name):
+    if language == "ru" and name.endswith(("ия", "а")):
         return f"(?:{_inflected(name, language)}|{loose(re.escape(name[:-1]))}{_ADJECTIVE})"
     stem = name[:-1] if len(name) > 5 else name
     return loose(re.escape(stem)) + r"\w{0,5}"

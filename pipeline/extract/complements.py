@@ -10,7 +10,6 @@ from pipeline.extract.named import addressed, addresses, governed, sought
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
 
-_LAST = re.compile(r"(\w+'?)[\s,]*$")
 _ADDRESSEE = 600
 _HERE = re.compile(r"\s*")
 _BETWEEN = 250

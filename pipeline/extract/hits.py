@@ -57,7 +57,7 @@ def form(passage: Passage, demand: Demand, context: Context, box: bool) -> Form:
         return "semicolon item"
     if context.stem is None and context.zone.section is not Section.RECOMMENDATIONS:
         return "sentence"
-    if style(passage.marker) in {"1", "1.1"}:
+    if style(passage.marker) in {"1", "1.1", "一"}:
         return "numbered paragraph"
     return "list item" if is_marked(passage) or context.stem else "section"
 

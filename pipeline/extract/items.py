@@ -27,8 +27,8 @@ _LABEL = 90
 _LEAST_WORDS = 4
 _TOPIC = re.compile(r"\s*(\w[^:.;,]{1,60}?)(?: ?: | - )(?=\w)")
 _LAST = re.compile(r"(\w+)\s*$")
-_ATTRIBUTE = re.compile(r"\w+ly|already|newly|the|an?|its|any")
-"""Words before a participle that belongs to a noun ("implement the **recently** adopted law")."""
+_ATTRIBUTE = re.compile(r"(?<!\w)(?:the|an?|its|any)(?:\s(?:\w{1,20}ly|already|newly))?\s*$")
+"""Words before a participle that belongs to a noun ("implement **the recently** adopted law")."""
 
 
 def starts_as_action(text: str, grammar: Grammar) -> bool:
@@ -117,7 +117,9 @@ def tells(text: str, grammar: Grammar, words: int = 0) -> bool:
     for match in grammar.finite.finditer(early):
         last = _LAST.search(early, max(0, match.start() - 30), match.start())
         infinitive = last is not None and grammar.within.fullmatch(last.group(1)) is not None
-        added = last is not None and match.group().endswith("ed") and _ATTRIBUTE.fullmatch(last.group(1))
+        added = match.group().endswith("ed") and _ATTRIBUTE.search(
+            early, max(0, match.start() - 40), match.start()
+        )
         if not infinitive and not added and grammar.relative.search(early, since, match.start()) is None:
             return True
         since = match.end()

@@ -85,7 +85,7 @@ def style(marker: str) -> str:
         return ""
     if core and core[0] in HAN:
         return "a" if marker.startswith(("(", "（")) else "一"
-    if core.replace(".", "").isdigit():
+    if core.replace(".", "").isnumeric():
         return "1.1" if "." in core else "1"
     return "a" if core.isalpha() and len(core) <= 5 and core.isascii() else "•"
 

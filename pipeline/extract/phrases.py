@@ -287,9 +287,9 @@ class _Joined:
         return _earliest(each.fullmatch(text, start, end) for each in self.both)
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        while found := self.search(text, start, end):
+        while start <= len(text) and (found := self.search(text, start, end)):
             yield found
-            start = max(found.end(), start + 1)
+            start = found.end() + (found.end() == found.start())
 
 
 def _earliest(found: Iterable[re.Match[str] | None]) -> re.Match[str] | None:

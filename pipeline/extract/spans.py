@@ -28,7 +28,8 @@ def strip_front(text: str, start: int, end: int, linking: Pattern) -> int:
     begin = start
     for _ in range(12):
         before = start
-        if not (text[start : start + 2].isalpha() and text[start] not in _COUNTING):
+        plain = text[start : start + 2].isalpha() and text[start] not in _COUNTING
+        if not plain or ".-" in text[start + 5 : start + 10]:  # "Primero.- ..."
             start = without_marker(text, start, end)
             if match := _FRONT.match(text, start, end):
                 start = match.end()

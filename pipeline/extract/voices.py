@@ -182,16 +182,17 @@ def promised(seen: View, offset: int, grammar: Grammar) -> bool:
 
 
 def told_by(seen: View, demands: list[Demand], known: Names) -> list[Demand]:
-    """The demands of a passage, reported where other States that made it stand behind it ("Ratify it (**Peru,
-    Ghana**)", perhaps with what became of it)."""
+    """The demands of an item, the last one reported where other States that made it stand behind it ("Sign it
+    (**Peru, Ghana**)", perhaps with what became of it)."""
     text = seen.folded.text
     match = _STATES.search(text, max(0, len(text) - _ENDING))
     names = _AND.split(match.group(1)) if match else []
-    if not names or any(known.own.search(name) for name in names):
+    listed = bool(demands) and is_marked(seen.passage) and demands[-1].how == "item"
+    if not listed or not names or any(known.own.search(name) for name in names):
         return demands
     if not all(_is_country(name, known.countries) for name in names):
         return demands
-    return [replace(one, voice=Voice.REPORTED) for one in demands]
+    return [*demands[:-1], replace(demands[-1], voice=Voice.REPORTED)]
 
 
 def _is_country(name: str, countries: Pattern) -> bool:
@@ -305,7 +306,9 @@ def said_by_authors(text: str, parts: list[_Part], grammar: Grammar) -> list[_Pa
 def considers(text: str, grammar: Grammar) -> bool:
     """Whether a clause of a preamble only says what the authors consider ("**Recalling** that ...;")."""
     front = strip_front(text, 0, len(text), NEVER)
-    ends = text.rstrip().endswith((";", ","))
+    comma = text.find(", ", front)
+    asks = grammar.heads.own.search(text) or (comma > 0 and grammar.modal.search(text, comma))
+    ends = text.rstrip().endswith((";", ",")) and not asks
     return ends and grammar.considering.match(text, front) is not None
 
 

@@ -17,6 +17,9 @@ _IN_FRONT = 200
 _CALLED = 300
 _NAMED_WORDS = 3
 _SOMEBODY = 8
+_CHAIN = 300
+"""Characters in which is said who is to pass a demand on to whom; what goes on longer is no such chain."""
+
 _PEERS = 3
 """Words of "the States" that are to recommend, at most."""
 
@@ -81,6 +84,13 @@ class Whom:
         who = text[start : verb.start()].strip(" ,")
         return who if told(who, self.grammar, self.known) else ""
 
+    def _spoken_to(self, text: str, act: Act) -> bool:
+        """Whether a demand that names nobody is told to delegations, to "you", or by "that" to somebody."""
+        start = act.head[0] if act.head else act.start
+        that = self.grammar.relative.match(text, strip_front(text, act.actor[1], act.start, NEVER))
+        you = self.grammar.you.search(text, start, min(act.end, act.start + _NEXT))
+        return self.delegates or that is not None or you is not None
+
     def passed_on(self, text: str, act: Act, words: str, context: Context) -> Act | None:
         """The demand inside of what other States, their missions or "you" are asked to recommend.
 
@@ -88,11 +98,13 @@ class Whom:
         """
         you = self.you is not Addressee.UN_BODY and self.grammar.you.search(words) is not None
         peers = len(words.split()) <= _PEERS and self.grammar.actors.peers.search(words) is not None
-        asked = not words or peers or you
+        asked = peers or you or (not words and self._spoken_to(text, act))
         if (
             not asked
             and self._named(words, text[act.start : act.end], context)[0] is not Addressee.OTHER_STATE
         ):
+            return None
+        if act.head and act.start - act.head[0] > _CHAIN:
             return None
         own = self.known.countries if self.known.own is NEVER else self.known.own
         names = (own,) if self.you is Addressee.SUR else (own, self.grammar.actors.sur)

@@ -140,7 +140,7 @@ class Depths:
 
 def _kind_of_figure(match: re.Match[str]) -> str:
     figure = match.group()
-    if figure.isdigit():
+    if figure.isnumeric():
         return "0"
     return "a" if figure.islower() else "A"
 

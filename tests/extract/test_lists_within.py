@@ -63,3 +63,9 @@ def test_a_row_of_clauses_that_each_name_who_should_act_is_parted() -> None:
 def test_circled_numbers_are_marks() -> None:
     got = texts("en", "h|Recommendations", "p|① Repeal the decree. ② Free the teachers.")
     assert got == ["Repeal the decree", "Free the teachers"]
+
+
+def test_circled_numbers_count_on_after_nine() -> None:
+    numbers = "①②③④⑤⑥⑦⑧⑨⑩⑪"
+    lines = [f"{mark}|Close prison number {n}." for n, mark in enumerate(numbers, 1)]
+    assert len(texts("en", "p|We urge Cuba to:", *lines)) == len(numbers)

@@ -95,3 +95,46 @@ def test_who_is_asked_may_be_the_subject_and_have_a_word_for_the_state_in_its_na
 ) -> None:
     (got,) = found("en", "p|" + sentence).set_aside
     assert got.recommendation.addressee is addressee
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "text"),
+    [
+        (
+            "en",
+            "We recommend to issue passports to Cuban women to travel freely.",
+            "issue passports to Cuban women to travel freely",
+        ),
+        (
+            "es",
+            "Recomendamos hacer públicas las cuentas del Gobierno para que la gente las conozca.",
+            "hacer públicas las cuentas del Gobierno para que la gente las conozca",
+        ),
+        (
+            "es",
+            "Recomendamos alentar a las empresas de Cuba a contratar mujeres.",
+            "alentar a las empresas de Cuba a contratar mujeres",
+        ),
+        (
+            "fr",
+            "Nous recommandons de faire connaître aux autorités locales la loi à appliquer.",
+            "faire connaître aux autorités locales la loi à appliquer",
+        ),
+    ],
+)
+def test_what_nobody_is_to_pass_on_stays_whole(language: str, sentence: str, text: str) -> None:
+    assert texts(language, "p|" + sentence) == [text]
+
+
+def test_a_chain_of_who_asks_whom_ends_soon() -> None:
+    found("en", "p|We ask " + "you Cuba to ask " * 1200 + "you to close it.")
+
+
+@pytest.mark.parametrize("adjective", ["иракская", "вьетнамская", "эквадорская"])
+def test_a_question_names_the_state_by_its_russian_adjective(adjective: str) -> None:
+    from pipeline.steps import state_called
+
+    code = {"иракская": "IQ", "вьетнамская": "VN", "эквадорская": "EC"}[adjective]
+    line = f"p|Какие меры приняла {adjective} сторона для защиты детей?"
+    assert found("ru", line, state=state_called(code)).questions
+    assert not found("ru", line, state=state_called("KE")).questions

@@ -80,3 +80,20 @@ def test_an_item_with_the_states_that_made_it_was_made_before(ending: str) -> No
 
 def test_the_state_under_review_in_brackets_says_only_where() -> None:
     assert texts("en", "h|Recommendations", "-|Close the camp at the border (Cuba)") != []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We urge the Government to protect migrants from its neighbours (Mexico, Haiti).",
+        "Given the deaths in custody, we urge the Government to close the prison;",
+        "Noting the deaths in custody, the Government should close the prison;",
+    ],
+)
+def test_what_the_authors_ask_is_asked_whatever_stands_around_it(sentence: str) -> None:
+    assert len(texts("en", "p|" + sentence)) == 1
+
+
+def test_an_adverb_does_not_hide_what_was_done() -> None:
+    assert texts("en", "h|Recommendations", "-|The Government recently adopted a law that bans it.") == []
+    assert texts("en", "h|Recommendations", "-|Implement the recently adopted law.") != []
