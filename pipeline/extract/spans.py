@@ -18,7 +18,7 @@ _SAID = 30
 """Characters after a closing quotation mark in which "said" stands."""
 
 _COUNTING = frozenset("ivx一二三四五六七八九十")
-"""Letters with which a marker of several begins ("iv.", "十二、"); two others begin a word."""
+"""Letters with which a marker of several begins ("iv.", "十二、"); two others begin a word ("Primero.-")."""
 
 _FRONT = re.compile(r"[\s,:;.…、-]+")
 
@@ -28,8 +28,7 @@ def strip_front(text: str, start: int, end: int, linking: Pattern) -> int:
     begin = start
     for _ in range(12):
         before = start
-        plain = text[start : start + 2].isalpha() and text[start] not in _COUNTING
-        if not plain or ".-" in text[start + 5 : start + 10]:  # "Primero.- ..."
+        if not (text[start : start + 2].isalpha() and text[start] not in _COUNTING):
             start = without_marker(text, start, end)
             if match := _FRONT.match(text, start, end):
                 start = match.end()

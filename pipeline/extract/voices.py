@@ -305,11 +305,14 @@ def said_by_authors(text: str, parts: list[_Part], grammar: Grammar) -> list[_Pa
 
 def considers(text: str, grammar: Grammar) -> bool:
     """Whether a clause of a preamble only says what the authors consider ("**Recalling** that ...;")."""
+    if not text.rstrip().endswith((";", ",")):
+        return False
     front = strip_front(text, 0, len(text), NEVER)
+    if grammar.considering.match(text, front) is None:
+        return False
     comma = text.find(", ", front)
     asks = grammar.heads.own.search(text) or (comma > 0 and grammar.modal.search(text, comma))
-    ends = text.rstrip().endswith((";", ",")) and not asks
-    return ends and grammar.considering.match(text, front) is not None
+    return not asks
 
 
 def _item_verb(text: str, act: Act, grammar: Grammar) -> bool:
