@@ -18,12 +18,11 @@ from pipeline.extract.complements import (
 )
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.items import judges
-from pipeline.extract.phrases import NEVER, first
-from pipeline.extract.spans import strip_front
+from pipeline.extract.phrases import NEVER, first_of
+from pipeline.extract.spans import LAST_WORD, strip_front
 from pipeline.extract.subjects import after_front, begins_with_authors, by_authors, names_others, subject_of
 from pipeline.extract.unspaced import asked_of_reader, asker
 
-_LAST = re.compile(r"(\w+'?)[\s,]*$")
 _SUBJECT = 160
 _ADDRESSEE = 600
 _BECAUSE = 30
@@ -149,15 +148,15 @@ def _coordinated(text: str, start: int, match: re.Match[str], grammar: Grammar) 
         after = strip_front(text, match.end(), len(text), NEVER)
         own = grammar.heads.own.match(text, position) is not None
         return front and not own and grammar.behind.match(text, after) is None
-    word = _LAST.search(text, max(0, position - 40), position)
+    word = LAST_WORD.search(text, max(0, position - 40), position)
     third = grammar.heads.third.match(text, position) is not None
     return third and word is not None and grammar.tail.fullmatch(word.group(1)) is not None
 
 
 def _verbs(text: str, grammar: Grammar) -> Iterator[re.Match[str]]:
     """Each recommending verb; not an infinitive far after "organisations", which is read by itself."""
-    position = 0
-    while match := grammar.heads.any.search(text, position) if position else first(grammar.heads.any, text):
+    heads, position = grammar.heads.any, 0
+    while match := heads.search(text, position) if position else first_of(heads, text):
         named = grammar.speakers.match(match.group())
         if named is not None and _subordinate(match, grammar):
             position = match.start() + named.end()
@@ -225,7 +224,7 @@ def _tells(text: str, match: re.Match[str], grammar: Grammar) -> bool:
 
 def _blocked(text: str, match: re.Match[str], grammar: Grammar) -> bool:
     """Whether the word before makes it no verb of asking ("**the** demands")."""
-    last = _LAST.search(text, max(0, match.start() - 40), match.start())
+    last = LAST_WORD.search(text, max(0, match.start() - 40), match.start())
     joins = grammar.joining.match(match.group()) is not None  # "the law **and urge** it to"
     bare = grammar.speakers.match(match.group()) is None and not joins
     told = last is not None and "," not in last.group()  # "for **this**, it asks"
@@ -257,7 +256,7 @@ def _is_joined(text: str, position: int, grammar: Grammar) -> bool:
 def _joined(text: str, position: int, grammar: Grammar) -> bool:
     """Whether the authors are the subject of a participle, infinitive or noun ("we write to urge ...")."""
     if grammar.action.match(text, position) is None:
-        last = _LAST.search(text, max(0, position - 40), position)
+        last = LAST_WORD.search(text, max(0, position - 40), position)
         if last is not None and grammar.article.fullmatch(last.group(1)):
             return False
         start = strip_front(text, 0, position, grammar.linking)
@@ -298,7 +297,7 @@ def resolves(text: str, position: int, grammar: Grammar) -> bool:
 def _defines(text: str, grammar: Grammar) -> bool:
     """Whether a verb is denied or an article follows ("To demand it **is no** crime", "**is a** right")."""
     for verb in grammar.finite.finditer(text):
-        last = _LAST.search(text, max(0, verb.start() - 20), verb.start())
+        last = LAST_WORD.search(text, max(0, verb.start() - 20), verb.start())
         if grammar.article.match(text, verb.end() + 1) or (last and grammar.negation.fullmatch(last[1])):
             return True
     return False
@@ -312,7 +311,7 @@ def goes_on(text: str, position: int, grammar: Grammar) -> bool:
 
 def _denied(text: str, match: re.Match[str], grammar: Grammar) -> bool:
     """Whether the verb is negated: "no pedimos que ..." asks for nothing."""
-    last = _LAST.search(text, max(0, match.start() - 40), match.start())
+    last = LAST_WORD.search(text, max(0, match.start() - 40), match.start())
     before = last is not None and grammar.negation.fullmatch(last.group(1)) is not None
     return before or grammar.denial.match(text, match.end()) is not None
 

@@ -287,8 +287,7 @@ def addressed(passages: Sequence[Passage], grammar: Grammar, known: Names) -> Ad
     found: Addressee | None = None
     title: Addressee | None = None
     headed: Addressee | None = None
-    for passage in passages[:_LETTER_HEAD]:
-        text = fold(passage.text).text.lstrip(' "') if len(passage.text) <= _SALUTATION else ""
+    for passage, text in _letter_head(passages):
         match = grammar.salutation.search(text)
         if match is None:
             if passage.kind is Kind.HEADING and grammar.actors.un_body.search(text):
@@ -309,10 +308,15 @@ def addressed(passages: Sequence[Passage], grammar: Grammar, known: Names) -> Ad
 
 def greets_delegates(passages: Sequence[Passage], grammar: Grammar) -> bool:
     """Whether a statement is spoken or written to delegations, who are told what another State is to do."""
-    early = [
-        fold(one.text).text.lstrip(' "') for one in passages[:_LETTER_HEAD] if len(one.text) <= _SALUTATION
-    ]
+    early = (text for _, text in _letter_head(passages))
     return any(grammar.salutation.search(text) and grammar.delegates.search(text) for text in early)
+
+
+def _letter_head(passages: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
+    """The short passages at the front, folded, in which a salutation may stand."""
+    for passage in passages[:_LETTER_HEAD]:
+        if len(passage.text) <= _SALUTATION:
+            yield passage, fold(passage.text).text.lstrip(' "')
 
 
 def is_peer(words: str, action: str, grammar: Grammar) -> bool:

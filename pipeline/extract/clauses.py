@@ -35,7 +35,7 @@ def each_that(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[i
     found, begin, who = [], start, ""
     for that in grammar.agentive.finditer(text, start + 1, end):
         before = text[begin : that.start()].rstrip()
-        if not before.endswith(",") and not _ends_in(before, grammar.tail):
+        if not before.endswith(",") and not grammar.tail.fullmatch(before, before.rfind(" ") + 1):
             continue
         who = who or actor(text, strip_front(text, start, end, NEVER), end, grammar) or ""
         after = strip_front(text, that.end(), end, NEVER)
@@ -44,12 +44,6 @@ def each_that(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[i
             found.append((begin, that.start()))
             begin, who = after, again
     return [*found, (begin, end)]
-
-
-def _ends_in(text: str, word: Pattern) -> bool:
-    """Whether it ends in `word`."""
-    joint = word.match(text, text.rfind(" ") + 1)
-    return joint is not None and joint.end() == len(text)
 
 
 def _necessary(text: str, begin: int, end: int, grammar: Grammar) -> bool:

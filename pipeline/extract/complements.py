@@ -6,7 +6,7 @@ import re
 
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.items import starts_as_action
-from pipeline.extract.named import addressed, addresses, governed, sought
+from pipeline.extract.named import addresses, governed, sought, to_actor
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
 
@@ -114,7 +114,7 @@ def _tells(text: str, start: int, complement: re.Match[str], rules: tuple[Gramma
     if _undergoes(text, start, complement, grammar):
         return False
     between = (start, complement.start())
-    if addressed(text, between, grammar):
+    if to_actor(text, between, grammar):
         return True
     named = _between_is_actor(text, *between, rules) and not _far(text, *between, rules)
     asked = _relative if grammar.dative is not NEVER else _bound

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.extract import ready
-from pipeline.extract.phrases import compiled, first, union
+from pipeline.extract.phrases import compiled, first_of, union
 from pipeline.models.findings import READ_LANGUAGES
 
 Pattern = re.Pattern[str]
@@ -189,7 +189,7 @@ class Grammar:
     def hot(self, text: str) -> bool:
         """Whether the folded text has any word of recommending or of obligation."""
         patterns = (self.modal, self.impersonal, self.heads.any)
-        return any(first(pattern, text) is not None for pattern in patterns)
+        return any(first_of(pattern, text) is not None for pattern in patterns)
 
     def names_action(self, text: str) -> bool:
         """Whether the folded text has a verb of an action anywhere ("that" and "not" are none)."""

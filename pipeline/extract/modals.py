@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.extract.acts import Act, Voice, ends_open
 from pipeline.extract.clauses import actor, actors_of, other, second_clause
 from pipeline.extract.grammar import Grammar, Pattern
-from pipeline.extract.phrases import NEVER, first
+from pipeline.extract.phrases import NEVER, first_of
 from pipeline.extract.spans import strip_front
 from pipeline.extract.subjects import after_front
 from pipeline.extract.unspaced import own_clause
@@ -186,7 +186,7 @@ def _people(text: str, start: int, grammar: Grammar) -> bool:
 def _first(text: str, grammar: Grammar, shut: list[tuple[int, int]]) -> tuple[re.Match[str], bool] | None:
     best: tuple[re.Match[str], bool] | None = None
     for pattern, impersonal in ((grammar.impersonal, True), (grammar.modal, False)):
-        if first(pattern, text) is None:
+        if first_of(pattern, text) is None:
             continue
         for match in pattern.finditer(text, 0, best[0].start() if best else len(text)):
             if any(a < match.end() and match.start() < b for a, b in shut):
@@ -273,8 +273,14 @@ def _public(
     deeds = grammar.governing if impersonal or not before else grammar.acted
     necessary = impersonal and grammar.needed.match(text, done)
     passive = not impersonal and not before and grammar.enacted.match(text, done)
-    behind = not impersonal and after and grammar.acted.search(text, done, done + _TURNED) is not None
-    if grammar.acted.match(text, done) or deeds.match(text, done) or passive or necessary or behind:
+    behind = (done, done + _TURNED) if not impersonal and after else (0, 0)
+    if (
+        grammar.acted.match(text, done)
+        or deeds.match(text, done)
+        or passive
+        or necessary
+        or grammar.acted.search(text, *behind)
+    ):
         close = end if impersonal else min(end, match.start())
         value = len(before) <= _VALUE_WORDS and grammar.principle.search(text, start, close) is not None
         return not value and grammar.law.search(text, match.end()) is None

@@ -7,9 +7,8 @@ import re
 from pipeline.extract.clauses import actors_of
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER
-from pipeline.extract.spans import strip_front
+from pipeline.extract.spans import LAST_WORD, strip_front
 
-_LAST = re.compile(r"(\w+'?)[\s,]*$")
 _NAMED = 60
 _NEAR = 40
 _OF = 5
@@ -18,7 +17,7 @@ _OF = 5
 
 def governed(text: str, position: int, grammar: Grammar) -> bool:
     """Whether the word before makes what begins there a part of a name ("the ministry **of** the ...")."""
-    word = _LAST.search(text, max(0, position - 20), position)
+    word = LAST_WORD.search(text, max(0, position - 20), position)
     return word is not None and grammar.governor.fullmatch(word.group(1)) is not None
 
 
@@ -34,7 +33,7 @@ def addresses(text: str, start: int, to: re.Match[str], rules: tuple[Grammar, Pa
     return named and grammar.complement.search(text, to.end(), min(len(text), to.end() + _NAMED)) is not None
 
 
-def addressed(text: str, between: tuple[int, int], grammar: Grammar) -> bool:
+def to_actor(text: str, between: tuple[int, int], grammar: Grammar) -> bool:
     """Whether "to" and an actor stand between a verb and "that" ("recommend **to the State** that")."""
     if grammar.dative is not NEVER or grammar.behind is not NEVER:
         return False

@@ -86,9 +86,8 @@ def pieces(text: str, grammar: Grammar) -> list[tuple[int, int, tuple[int, int] 
         bound = (grammar.modal, grammar.impersonal)
         must = [match.end() for pattern in bound for match in pattern.finditer(text, 0, colon)]
         bare = bool(must) and len(text[max(must) : colon].split()) <= _BEFORE
-        if must and (bare or grammar.following.search(text, 0, colon)):
-            return [(a, b, (0, colon + 1)) for a, b in _split(text, colon + 1, len(text), grammar)]
-        if grammar.stem.search(text, 0, colon) and _is_ours(text, colon, grammar):
+        announced = must and (bare or grammar.following.search(text, 0, colon))
+        if announced or (grammar.stem.search(text, 0, colon) and _is_ours(text, colon, grammar)):
             return [(a, b, (0, colon + 1)) for a, b in _split(text, colon + 1, len(text), grammar)]
         labels = after_label(text, grammar) == colon + 1 and starts_as_action(text[colon + 1 :], grammar)
         if not labels:

@@ -36,7 +36,7 @@ _Found = dict[int, tuple[re.Pattern[str], "re.Match[str] | None"]]
 _sentence: tuple[str, _Found] = ("", {})
 
 
-def first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+def first_of(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The first place of an expression in a sentence: several rules look for it, one after the other.
 
     What was found in the last sentence is kept. (To hash an expression takes longer than to search.)

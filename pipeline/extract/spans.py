@@ -20,6 +20,9 @@ _SAID = 30
 _COUNTING = frozenset("ivx一二三四五六七八九十")
 """Letters with which a marker of several begins ("iv.", "十二、"); two others begin a word ("Primero.-")."""
 
+LAST_WORD = re.compile(r"(\w+'?)[\s,]*$")
+"""The word before a place ("the demands **of** ...")."""
+
 _FRONT = re.compile(r"[\s,:;.…、-]+")
 
 

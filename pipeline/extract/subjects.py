@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.phrases import NEVER
-from pipeline.extract.spans import strip_front
+from pipeline.extract.spans import LAST_WORD, strip_front
 
-_LAST = re.compile(r"(\w+'?)[\s,]*$")
 _FIRST_WORDS = 6
 
 
@@ -18,7 +15,7 @@ def subject_of(before: str, grammar: Grammar) -> str:
     After an "and" it is the subject of the verb before ("The league condemned the ban **and** called for").
     """
     piece = before[before.rfind(",") + 1 :]
-    last = _LAST.search(before)
+    last = LAST_WORD.search(before)
     joined = last is not None and grammar.tail.fullmatch(last.group(1)) is not None
     if not joined and strip_front(piece, 0, len(piece), grammar.linking) < len(piece.rstrip()):
         return piece

@@ -184,11 +184,12 @@ def promised(seen: View, offset: int, grammar: Grammar) -> bool:
 def told_by(seen: View, demands: list[Demand], known: Names) -> list[Demand]:
     """The demands of an item, the last one reported where other States that made it stand behind it ("Sign it
     (**Peru, Ghana**)", perhaps with what became of it)."""
+    if not demands or not is_marked(seen.passage) or demands[-1].how != "item":
+        return demands
     text = seen.folded.text
     match = _STATES.search(text, max(0, len(text) - _ENDING))
     names = _AND.split(match.group(1)) if match else []
-    listed = bool(demands) and is_marked(seen.passage) and demands[-1].how == "item"
-    if not listed or not names or any(known.own.search(name) for name in names):
+    if not names or any(known.own.search(name) for name in names):
         return demands
     if not all(_is_country(name, known.countries) for name in names):
         return demands

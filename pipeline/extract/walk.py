@@ -197,17 +197,15 @@ class Walk:
         if zone.section is Section.SILENT:
             return
         seen = view(number, passage, self.grammar)
-        above = self._above(zone, passage) if column is Section.RECOMMENDATIONS else None
+        above = None
+        if column is Section.RECOMMENDATIONS:
+            above = outline.over_table(self._stem, self._zone, zone.title, where(passage))
         context = Context(zone, self._inside.get(key) or above)
         for demand in self.reader.demands(seen, context):
             if demand.end > demand.start:
                 self._add(seen, demand, context, f"cell of a table in {where(passage)}")
             elif demand.opens:
                 self._inside = {key: stem_of(seen, demand, self.grammar)}
-
-    def _above(self, zone: Zone, passage: Passage) -> Stem:
-        """What a column of recommendations hangs on: the stem over the table, else its own title."""
-        return outline.over_table(self._stem, self._zone, zone.title, where(passage))
 
     def _passage(self, number: int, passage: Passage) -> None:
         if self._zone.section is Section.SILENT:

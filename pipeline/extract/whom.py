@@ -96,19 +96,20 @@ class Whom:
 
         A letter to an authority asks it for nothing but what its own State is to be told.
         """
-        you = self.you is not Addressee.UN_BODY and self.grammar.you.search(words) is not None
-        peers = len(words.split()) <= _PEERS and self.grammar.actors.peers.search(words) is not None
-        asked = peers or you or (not words and self._spoken_to(text, act))
-        if (
-            not asked
-            and self._named(words, text[act.start : act.end], context)[0] is not Addressee.OTHER_STATE
-        ):
-            return None
         if act.head and act.start - act.head[0] > _CHAIN:
             return None
         own = self.known.countries if self.known.own is NEVER else self.known.own
         names = (own,) if self.you is Addressee.SUR else (own, self.grammar.actors.sur)
-        return raised(text, act, self.grammar, names)
+        inner = raised(text, act, self.grammar, names)
+        return inner if inner and self._may_pass_on(text, act, words, context) else None
+
+    def _may_pass_on(self, text: str, act: Act, words: str, context: Context) -> bool:
+        """Whether who is asked may be "you", other States or their missions."""
+        you = self.you is not Addressee.UN_BODY and self.grammar.you.search(words) is not None
+        peers = len(words.split()) <= _PEERS and self.grammar.actors.peers.search(words) is not None
+        if peers or you or (not words and self._spoken_to(text, act)):
+            return True
+        return self._named(words, text[act.start : act.end], context)[0] is Addressee.OTHER_STATE
 
     def charged(
         self, text: str, head: tuple[int, int] | None, words: str, who: tuple[Addressee, str]
@@ -247,11 +248,8 @@ class Whom:
         """The same where a comma stands behind whom it tells ("**au maire,** de rouvrir")."""
         comma = text.find(", ", start, min(end, start + _CALLED))
         to = comma > 0 and self.grammar.dative.match(text, start)
-        return (
-            self._before_to(text, start, end)
-            if to and self.grammar.complement.match(text, comma + 2)
-            else None
-        )
+        told = to and self.grammar.complement.match(text, comma + 2)
+        return self._before_to(text, start, end) if told else None
 
     def called(self, text: str, start: int, end: int) -> tuple[int, tuple[Addressee, str]] | None:
         """Where an item begins that calls somebody by the form alone ("**A los ministerios y a la corte,**
