@@ -111,7 +111,7 @@ def _tells(text: str, start: int, complement: re.Match[str], rules: tuple[Gramma
     of_thing = _of_thing(text, start, complement, grammar) or _for_purpose(text, start, complement, grammar)
     if of_thing or _in_dative(text, start, complement, grammar):
         return not of_thing
-    if _undergoes(text, start, complement, grammar):
+    if _undergoes(text, start, complement, grammar) or _acts_on(text, start, complement, grammar):
         return False
     between = (start, complement.start())
     if to_actor(text, between, grammar):
@@ -133,6 +133,12 @@ def _undergoes(text: str, start: int, complement: re.Match[str], grammar: Gramma
         return True
     after = strip_front(text, complement.end(), len(text), NEVER)
     return grammar.undergone.match(text, after) is not None
+
+
+def _acts_on(text: str, start: int, complement: re.Match[str], grammar: Grammar) -> bool:
+    """Whether a noun of action is asked for ("recommend **the creation of** a UN fund to ...")."""
+    english = grammar.dative is NEVER and grammar.behind is NEVER and grammar.words
+    return english and _asks_thing(text, start, complement.start(), grammar)
 
 
 def _loosely(

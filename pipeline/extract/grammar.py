@@ -105,6 +105,7 @@ class Grammar:
     telling: Pattern
     earlier: Pattern
     action: Pattern
+    commanding: Pattern
     performs: Pattern
     resolving: Pattern
     finite: Pattern

@@ -39,6 +39,8 @@ def starts_as_action(text: str, grammar: Grammar) -> bool:
         if match := grammar.action.match(rest):
             if grammar.object_first and grammar.agentive.fullmatch(match.group()):
                 return True  # Russian "that the law be": its verb has the form of a past
+            if grammar.commanding.match(rest):
+                return True
             return not tells(rest[match.end() : match.end() + 60].partition(",")[0], grammar, 4)
     return False
 
@@ -179,7 +181,7 @@ def judges(text: str, grammar: Grammar) -> bool:
     """Whether a verb at the front is only the subject of a statement ("To open the media is essential")."""
     early = " ".join(text.split()[:_JUDGED])
     match = grammar.finite.search(early)
-    if match is None:
+    if match is None or grammar.commanding.match(text, strip_front(text, 0, len(text), grammar.linking)):
         return False
     before = early[: match.start()].split()
     return not any(grammar.relative.fullmatch(word.strip(",;:")) for word in before[1:])

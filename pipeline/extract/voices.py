@@ -10,6 +10,7 @@ from pipeline.extract.acts import Act, Voice, goes_on
 from pipeline.extract.addressee import Names
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar, Pattern
+from pipeline.extract.items import starts_as_action
 from pipeline.extract.outline import is_marked
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
@@ -304,13 +305,13 @@ def said_by_authors(text: str, parts: list[_Part], grammar: Grammar) -> list[_Pa
     return [one for one in parts if one[2] or not one[0] or not grammar.agentive.match(text, one[0])]
 
 
-def considers(text: str, grammar: Grammar) -> bool:
+def considers(text: str, context: Context, grammar: Grammar) -> bool:
     """Whether a clause of a preamble only says what the authors consider ("**Recalling** that ...;")."""
-    if not text.rstrip().endswith((";", ",")):
-        return False
     front = strip_front(text, 0, len(text), NEVER)
     if grammar.considering.match(text, front) is None:
         return False
+    if not context.strict or not text.rstrip().endswith((";", ",")):
+        return not starts_as_action(text, grammar) and not grammar.hot(text)  # "Recalling its report."
     comma = text.find(", ", front)
     asks = grammar.heads.own.search(text) or (comma > 0 and grammar.modal.search(text, comma))
     return not asks
@@ -325,8 +326,12 @@ def _item_verb(text: str, act: Act, grammar: Grammar) -> bool:
 
 
 def whole(text: str, context: Context, grammar: Grammar) -> bool:
-    """Whether the sentence is what a stem asks for, so that a verb of asking inside it asks nothing."""
+    """Whether the sentence is what a stem asks for, or a command in a list of demands, so that a verb of
+    asking inside it asks nothing."""
     sure = context.stem is not None and context.stem.sure
+    if not sure and not context.strict and starts_as_action(text, grammar):
+        fronted = grammar.fronting.match(text, strip_front(text, 0, len(text), grammar.linking))
+        return not fronted and grammar.heads.own.search(text) is None  # "Condemn it and call for its end"
     own = grammar.heads.own.search(text) if sure else None
     if own and not grammar.words:
         label = text.rfind("--", 0, own.start() + 1)

@@ -1,0 +1,82 @@
+"""English sections of recommendations as organisations write them: commands, whom a heading names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.forms import aside, found, texts
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Ensure patients can see their own files.",
+        "Ensure all births are recorded free of charge.",
+        "Make sure prisoners have a bed each.",
+        "Guarantee tenants have the right to be heard.",
+        "Repeal rules adopted under the emergency.",
+        "Provide clinics with the means to treat everybody.",
+        "Condemn the raid and call for an inquiry into it.",
+        "Speak out against the closure, urging the Ministry to reopen the school.",
+    ],
+)
+def test_a_command_is_whole_whatever_verb_follows_it(item: str) -> None:
+    """A verb behind "ensure" says what is to be ensured, "and call for" what else is to be done."""
+    assert texts("en", "h|Recommendations", "-|" + item, "-|Open a school.") == [item[:-1], "Open a school"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Access was refused twice.", "Support has been cut by half.", "Guarantees of that kind are rare."],
+)
+def test_a_noun_in_front_of_a_verb_is_no_command(line: str) -> None:
+    """It only tells something, under a heading of recommendations too."""
+    assert texts("en", "h|Recommendations", "p|" + line, "-|Open a school.") == ["Open a school"]
+
+
+def test_what_a_section_only_recalls_is_no_demand() -> None:
+    """A clause of a preamble that ends like a sentence."""
+    lines = ("p|Recalling the visit of the experts to the islands.", "p|Open a school on each island.")
+    assert texts("en", "h|Recommendations", *lines) == ["Open a school on each island"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("We recommend the creation of a fund to pay the guides.", "the creation of a fund to pay the guides"),
+        (
+            "We call for the immediate closure of the pit to save the spring.",
+            "the immediate closure of the pit to save the spring",
+        ),
+        ("We send you this urgent appeal for the release of both men.", "the release of both men"),
+        (
+            "Ahead of the debate in the House, we, the undersigned groups, write to urge the Government to "
+            "publish the draft.",
+            "publish the draft",
+        ),
+    ],
+)
+def test_a_thing_asked_for_with_its_purpose(sentence: str, text: str) -> None:
+    """ "To" behind a noun of action says what for, not who is told."""
+    assert texts("en", "p|" + sentence) == [text]
+
+
+def test_what_others_ask_is_only_supported() -> None:
+    """Nor is the reader who is to join told anything."""
+    sentence = "We support the calls by farmers and fishers to ask the Minister to open a register."
+    assert found("en", "p|" + sentence).recommendations == ()
+    sentence = "We ask that you join us in this, and demand that the Minister open a register."
+    assert texts("en", "p|" + sentence) == ["the Minister open a register"]
+
+
+def test_missions_of_the_united_nations_and_armed_movements_under_headings() -> None:
+    """By the name alone."""
+    lines = ("h|To MINUSCA", "-|Patrol the road.", "h|To the Front for the Liberation of the North", "-|Stop.")
+    assert aside("en", "h|Recommendations", *lines)[0] == ("addressee", "Patrol the road")
+    one = found("en", "h|Recommendations", *lines).set_aside
+    assert [each.recommendation.addressee.value for each in one] == ["un_body", "other"]
+
+
+def test_accompanying_measures_are_recommended() -> None:
+    """A heading that says what else is to be done."""
+    assert texts("en", "h|Complementary measures", "-|Abolish the levy.") == ["Abolish the levy"]
