@@ -43,7 +43,10 @@ def test_what_a_section_only_recalls_is_no_demand() -> None:
 @pytest.mark.parametrize(
     ("sentence", "text"),
     [
-        ("We recommend the creation of a fund to pay the guides.", "the creation of a fund to pay the guides"),
+        (
+            "We recommend the creation of a fund to pay the guides.",
+            "the creation of a fund to pay the guides",
+        ),
         (
             "We call for the immediate closure of the pit to save the spring.",
             "the immediate closure of the pit to save the spring",
@@ -71,7 +74,12 @@ def test_what_others_ask_is_only_supported() -> None:
 
 def test_missions_of_the_united_nations_and_armed_movements_under_headings() -> None:
     """By the name alone."""
-    lines = ("h|To MINUSCA", "-|Patrol the road.", "h|To the Front for the Liberation of the North", "-|Stop.")
+    lines = (
+        "h|To MINUSCA",
+        "-|Patrol the road.",
+        "h|To the Front for the Liberation of the North",
+        "-|Stop.",
+    )
     assert aside("en", "h|Recommendations", *lines)[0] == ("addressee", "Patrol the road")
     one = found("en", "h|Recommendations", *lines).set_aside
     assert [each.recommendation.addressee.value for each in one] == ["un_body", "other"]
