@@ -15,7 +15,7 @@ from pipeline.extract.demands import Reader
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar, grammar
 from pipeline.extract.hits import Hit
-from pipeline.extract.selves import with_authors
+from pipeline.extract.selves import with_authors, with_council
 from pipeline.extract.voices import releases, reports
 from pipeline.extract.walk import Walk
 from pipeline.models.findings import (
@@ -64,6 +64,7 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
     you = addressed(passages, rules, known)
     if you is Addressee.SUR and nobody in {Addressee.UN_BODY, Addressee.OTHER_STATE}:
         you = Addressee.OTHER_STATE  # who writes to States about the United Nations means its members
+    rules = with_council(rules, passages)
     manner = replace(voices.manner(passages, rules), delegates=greets_delegates(passages, rules))
     walk = Walk(passages, Reader(rules, known, you, nobody, manner))
     walk.run()

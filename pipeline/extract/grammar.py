@@ -152,6 +152,8 @@ class Grammar:
     against: Pattern
     union: Pattern
     league: Pattern
+    council: Pattern
+    shortly: Pattern
     mandating: Pattern
     decreed: Pattern
     us: Pattern

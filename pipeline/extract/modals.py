@@ -178,9 +178,9 @@ def _people(text: str, start: int, grammar: Grammar) -> bool:
     if opening is None:
         return False
     words = " ".join(text[opening.end() : opening.end() + _AFTER].split()[:_PEOPLE_WORDS])
-    if grammar.us.match(words):
-        return True
-    return grammar.actors.public.search(words) is not None and grammar.actors.sur.search(words) is None
+    people = grammar.actors.public.search(words) and not grammar.actors.sur.search(words)
+    heard = people and grammar.acted.search(text, opening.end(), opening.end() + _NAMED)  # "they be heard"
+    return grammar.us.match(words) is not None or bool(people and not heard)
 
 
 def _first(text: str, grammar: Grammar, shut: list[tuple[int, int]]) -> tuple[re.Match[str], bool] | None:

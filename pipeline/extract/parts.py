@@ -92,7 +92,8 @@ def pieces(text: str, grammar: Grammar) -> list[tuple[int, int, tuple[int, int] 
         labels = after_label(text, grammar) == colon + 1 and starts_as_action(text[colon + 1 :], grammar)
         if not labels:
             return [(0, len(text), None)]
-    return [(a, b, None) for a, b in _split(text, 0, len(text), grammar)]
+    each = _split(text, 0, len(text), grammar)
+    return [(a, b, None) for a, b in (_joined(text, each, grammar) if grammar.words else each)]
 
 
 def _is_ours(text: str, colon: int, grammar: Grammar) -> bool:

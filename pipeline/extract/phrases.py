@@ -286,6 +286,11 @@ class _Joined:
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         return _earliest(each.fullmatch(text, start, end) for each in self.both)
 
+    def subn(self, new: str, text: str) -> tuple[str, int]:
+        text, first = self.both[0].subn(new, text)
+        text, then = self.both[1].subn(new, text)
+        return text, first + then
+
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         while start <= len(text) and (found := self.search(text, start, end)):
             yield found

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.phrases import joined, loose
+from pipeline.extract.phrases import NEVER, joined, loose
 from pipeline.models.passages import Passage
 
 # Every part begins otherwise than what may stand before it goes on: there is one way to read a name, and no
@@ -81,6 +81,14 @@ def with_authors(grammar: Grammar, passages: Sequence[Passage]) -> Grammar:
         united = re.compile(rf"(?!\w{{0,2}}(?:{words})(?!\w))(?:{actors.un_body.pattern})")
         actors = replace(actors, un_body=united)
     return replace(grammar, authors=joined(grammar.authors, own), actors=actors)
+
+
+def with_council(grammar: Grammar, passages: Sequence[Passage]) -> Grammar:
+    """The grammar for which "the Council" is that of the United Nations that `passages` name in full."""
+    if grammar.council is NEVER or not any(grammar.council.search(fold(one.text).text) for one in passages):
+        return grammar
+    united = joined(grammar.actors.un_body, grammar.shortly)
+    return replace(grammar, actors=replace(grammar.actors, un_body=united))
 
 
 def _called(text: str, start: int) -> str:

@@ -154,6 +154,8 @@ class Walk:
             self._group = None
             return False
         self._group = shape
+        if self._stem and self._stem.marked and not above and before and before.kind is Kind.PARAGRAPH:
+            self._stem = None if not is_marked(before) else self._stem
         if self._stem:
             self._stem = replace(self._stem, marked=False, style="", level=0)
         addressee, words = headings.actor(self.rules, fold(passage.text).text)
@@ -213,7 +215,10 @@ class Walk:
         seen = view(number, passage, self.grammar)
         seen = seen if self.reader.manner.told else quoted(seen, self._before, self.grammar)
         after = self._after(number)
-        seen = seen.opened() if lists.hangs(seen, after, self.grammar, self.reader.known) else seen
+        bare = not is_marked(passage) and passage.text.rstrip()[-1:].isalpha()
+        named = bare and headings.addresses(seen.folded.text, after, self.rules)
+        if named or lists.hangs(seen, after, self.grammar, self.reader.known):
+            seen = seen.opened()
         listed = lists.after(self.passages, number) if seen.folded.text.rstrip().endswith(":") else []
         if lists.are_names([self.passages[one] for one in listed]):
             self._used.update(listed)

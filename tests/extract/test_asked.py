@@ -1,4 +1,4 @@
-"""Made-up statements in Arabic, Russian and Chinese as organisations write them: what they ask stands in brackets."""
+"""Made-up statements as organisations write them: what they ask stands in brackets."""
 
 from __future__ import annotations
 

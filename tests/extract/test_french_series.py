@@ -232,3 +232,26 @@ def test_a_cry_after_a_colon_stays_outside() -> None:
 )
 def test_what_would_be_good_is_a_demand_put_mildly(sentence: str) -> None:
     assert texts("fr", f"p|{sentence}.") == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Au Mouvement pour la libération des Plateaux :", "other"),
+        ("Aux groupes rebelles :", "other"),
+        ("À la MONUSCO :", "un_body"),
+    ],
+)
+def test_a_line_over_a_list_may_name_an_armed_group_or_a_mission(line: str, who: str) -> None:
+    every = found("fr", "h|Recommandations", f"p|{line}", "-|Quitter les écoles du chef-lieu.")
+    assert [one.recommendation.addressee.value for one in every.set_aside] == [who]
+
+
+def test_the_council_is_that_of_the_united_nations_where_a_text_names_it_in_full() -> None:
+    lines = (
+        "p|Le Conseil des droits de l'homme se réunit en mars. Le Conseil devrait nommer un expert.",
+        "p|Nous demandons au Conseil d'entendre les familles, et au Conseil municipal d'ouvrir un centre.",
+    )
+    who = [one.recommendation.addressee.value for one in found("fr", *lines).set_aside]
+    assert (who, texts("fr", *lines)) == (["un_body", "un_body"], ["ouvrir un centre"])
+    assert texts("fr", "p|Nous demandons au Conseil d'entendre les familles.") == ["entendre les familles"]
