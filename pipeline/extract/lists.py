@@ -247,7 +247,8 @@ def commands(passages: Sequence[Passage], grammar: Grammar) -> Commands:
     texts = [fold(passage.text).text.strip() for passage in passages]
     told = [number for number, one in enumerate(passages) if is_command(one, texts[number], grammar)]
     mandates = _mandates(passages, frozenset(told)).union(_promised(passages, texts, told, grammar))
-    if len(told) < _COMMANDS or not any(grammar.heads.own.search(text) for text in texts):
+    asks = any(grammar.heads.own.search(text) for text in texts) or _has_section(passages, texts, grammar)
+    if len(told) < _COMMANDS or not asks:
         return Commands(mandates, mandates, _is_charter(passages, texts, len(told), grammar))
     found: list[int] = []
     for row, above in _rows(passages, texts, frozenset(told)):
@@ -278,12 +279,13 @@ def _promised(
 def _is_charter(passages: Sequence[Passage], texts: Sequence[str], told: int, grammar: Grammar) -> bool:
     """Whether `told` passages that say what to do are most of a text without a section of recommendations."""
     body = sum(1 for one in passages if one.kind in _BODY)
+    return told >= _MANY and 5 * told >= 2 * body and not _has_section(passages, texts, grammar)
+
+
+def _has_section(passages: Sequence[Passage], texts: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a heading opens a section of recommendations."""
     heads = (texts[number] for number, one in enumerate(passages) if one.kind is Kind.HEADING)
-    return (
-        told >= _MANY
-        and 5 * told >= 2 * body
-        and all(section(text, grammar) is not Section.RECOMMENDATIONS for text in heads)
-    )
+    return any(section(text, grammar) is Section.RECOMMENDATIONS for text in heads)
 
 
 def _rows(
@@ -355,15 +357,25 @@ def parent(passages: Sequence[Passage], number: int, reader: Reader) -> bool:
     )
 
 
-def may_ask(seen: View, sure: bool, hot: bool, grammar: Grammar) -> bool:
-    """Whether a passage looks like an item of the list above it. `sure`: whatever stands in it is asked;
-    `hot`: it is in a group of the list and has a word of asking."""
+def may_ask(seen: View, stem: Stem, hot: bool, grammar: Grammar) -> bool:
+    """Whether a passage looks like an item of the list that `stem` opened; if it is sure, whatever stands in
+    it is asked, as a sentence too if it ends with "that". `hot`: it is in a group of the list and has a word
+    of asking."""
     first = seen.sentence(0)
+    if stem.sure and _is_clause(first, stem, grammar):
+        return True
     if hot or starts_as_action(first, grammar) or seen.folded.text.rstrip()[-1:] == ";":
         return True
-    if (sure and seen.folded.source.lstrip()[:1].islower()) or without_marker(first, 0, len(first)) > 0:
+    if (stem.sure and seen.folded.source.lstrip()[:1].islower()) or without_marker(first, 0, len(first)) > 0:
         return True
     return is_thing(first, grammar) or after_stance(first, grammar) >= 0
+
+
+def _is_clause(text: str, stem: Stem, grammar: Grammar) -> bool:
+    """Whether it goes on with "We recommend that:", and states nothing ("**A board oversee this.**")."""
+    last = stem.text.rstrip(" :").rpartition(" ")[2].lower()
+    that = grammar.hanging.fullmatch(last) is not None and grammar.relative.fullmatch(last) is not None
+    return that and text.rstrip()[-1:] in _ENDS[:2] and not tells(text, grammar)
 
 
 def is_label(seen: View, after: Passage | None, grammar: Grammar) -> bool:

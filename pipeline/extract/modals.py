@@ -281,7 +281,7 @@ def _public(
         or necessary
         or grammar.acted.search(text, *behind)
     ):
-        close = end if impersonal else min(end, match.start())
+        close = min(end, match.end() + _NAMED) if impersonal else min(end, match.start())
         value = len(before) <= _VALUE_WORDS and grammar.principle.search(text, start, close) is not None
         return not value and grammar.law.search(text, match.end()) is None
     front = text[start:end] if after else " ".join(before[:_FRONT_WORDS])

@@ -11,7 +11,7 @@ from pipeline.extract.addressee import Names
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.items import starts_as_action
-from pipeline.extract.outline import is_marked
+from pipeline.extract.outline import Section, is_marked
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
 from pipeline.extract.subjects import after_front, by_authors
@@ -45,7 +45,8 @@ def heard(text: str, acts: Sequence[Act], before: str, context: Context, grammar
         heard = [replace(act, voice=Voice.REPORTED) for act in heard]
     if context.stem:
         heard = [act for act in heard if not _item_verb(text, act, grammar)]
-    listed = context.stem is not None and context.stem.voice is Voice.OWN
+    section = context.zone.section is Section.RECOMMENDATIONS and grammar.before.search(text) is None
+    listed = context.stem.voice is Voice.OWN if context.stem else section
     if continued(text, before, grammar) or _carries_on(text, before, grammar):
         heard = [replace(act, voice=Voice.OWN) for act in heard]
     return [

@@ -291,7 +291,7 @@ class Walk:
             names = self._stem.sure and first[-1:] == ":" and not self.grammar.dative_heading.match(first)
             if label and not hot and (is_marked(passage) or names):
                 return None
-            action = lists.may_ask(seen, self._stem.sure, bool(self._group and hot), self.grammar)
+            action = lists.may_ask(seen, self._stem, bool(self._group and hot), self.grammar)
             if outline.belongs(passage, self._stem, action):
                 return Context(self._zone, self._stem, before=self._before)
             if is_marked(passage):

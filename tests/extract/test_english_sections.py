@@ -88,3 +88,52 @@ def test_missions_of_the_united_nations_and_armed_movements_under_headings() -> 
 def test_accompanying_measures_are_recommended() -> None:
     """A heading that says what else is to be done."""
     assert texts("en", "h|Complementary measures", "-|Abolish the levy.") == ["Abolish the levy"]
+
+
+def test_paragraphs_that_go_on_with_recommend_that() -> None:
+    """They need no mark and no word of asking; a statement behind them is none."""
+    lines = (
+        "p|The network recommends that:",
+        "p|The museum return the drums to the villages.",
+        "p|A board be set up to see to it.",
+        "p|We have seen the drums twice.",
+    )
+    asked = ["The museum return the drums to the villages", "A board be set up to see to it"]
+    assert texts("en", *lines) == asked
+
+
+def test_a_list_of_commands_in_front_of_a_section_of_recommendations() -> None:
+    """No heading stands above it, as in a chapter cut out of a report."""
+    items = ("-|Open the archive.", "-|Publish the list of the missing.", "-|Pay the families a pension.")
+    lines = (*items, "h|Recommendations", "h|To the Human Rights Council", "-|Renew the mandate.")
+    assert texts("en", *lines) == [item[2:-1] for item in items]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("We urge swift action to reopen the ferry.", "swift action to reopen the ferry"),
+        (
+            "The safety of the miners must be a priority, but we see no plan for it.",
+            "The safety of the miners must be a priority",
+        ),
+        (
+            "To make up for this, it will be essential to create schools in every district in which equality is lived.",
+            "it will be essential to create schools in every district in which equality is lived",
+        ),
+        (
+            "The law should not name the crime, rather it should name the harm.",
+            "The law should not name the crime, rather it should name the harm",
+        ),
+    ],
+)
+def test_limits_of_what_is_asked(sentence: str, text: str) -> None:
+    """Without a clause that only tells."""
+    assert texts("en", "p|" + sentence) == [text]
+
+
+def test_what_we_recommended_stands_in_our_own_section() -> None:
+    """It is made now there; elsewhere it was made before."""
+    line = "1.|We recommended that the office be moved to the coast."
+    assert texts("en", "h|Recommendations", line) == ["the office be moved to the coast"]
+    assert aside("en", "p|" + line[3:]) == [("reported", "the office be moved to the coast")]
