@@ -9,6 +9,7 @@ import datetime as dt
 import enum
 import functools
 import json
+import operator
 import types
 import typing
 from collections.abc import Callable
@@ -95,8 +96,9 @@ def _list(value: Any, length: int = -1) -> list[Any]:
     return value
 
 
+_AS_THEY_ARE = (str, bool, int)
 _PLAIN: dict[type, _Coder] = {
-    **{kind: _Coder(_same, functools.partial(_exactly, (kind,))) for kind in (str, bool, int)},
+    **{kind: _Coder(_same, functools.partial(_exactly, (kind,))) for kind in _AS_THEY_ARE},
     float: _Coder(_same, functools.partial(_exactly, (float, int))),
     bytes: _Coder(
         lambda value: base64.b64encode(value).decode("ascii"),
@@ -108,24 +110,49 @@ _PLAIN: dict[type, _Coder] = {
 
 
 def _record(kind: Any, names: tuple[str, ...]) -> _Coder:
-    """A dataclass or named tuple as the list of its fields, in their order."""
-    hints = typing.get_type_hints(kind)
-    coders: list[_Coder] = []
+    """A dataclass or named tuple as the list of its fields, in their order.
 
-    def fields() -> list[_Coder]:
+    Fields that JSON has as they are get no call each: there are thousands in a build.
+    """
+    hints = typing.get_type_hints(kind)
+    values = _getter(names)
+    plain: list[tuple[int, type]] = []
+    others: list[tuple[int, _Coder]] = []
+
+    def sort_fields() -> None:
         # on first use, not before: a type may be a part of itself
-        if not coders:
-            coders.extend(_coder(hints[name]) for name in names)
-        return coders
+        if not plain and not others:
+            for place, name in enumerate(names):
+                if hints[name] in _AS_THEY_ARE:
+                    plain.append((place, hints[name]))
+                else:
+                    others.append((place, _coder(hints[name])))
 
     def encode_record(value: Any) -> list[Any]:
-        return [coder.encode(getattr(value, name)) for name, coder in zip(names, fields(), strict=True)]
+        sort_fields()
+        parts = list(values(value))
+        for place, coder in others:
+            parts[place] = coder.encode(parts[place])
+        return parts
 
     def decode_record(value: Any) -> Any:
-        parts = _list(value, len(names))
-        return kind(*[coder.decode(part) for coder, part in zip(fields(), parts, strict=True)])
+        sort_fields()
+        parts = list(_list(value, len(names)))
+        for place, wanted in plain:
+            if type(parts[place]) is not wanted:
+                raise Unfit("another type")
+        for place, coder in others:
+            parts[place] = coder.decode(parts[place])
+        return kind(*parts)
 
     return _Coder(encode_record, decode_record)
+
+
+def _getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the fields `names` of a record; `attrgetter` of one name gives no tuple."""
+    if len(names) > 1:
+        return operator.attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 def _optional(kind: Any, inner: tuple[Any, ...]) -> _Coder:
