@@ -20,7 +20,14 @@ from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.items import judges
 from pipeline.extract.phrases import NEVER, first_of
 from pipeline.extract.spans import LAST_WORD, strip_front
-from pipeline.extract.subjects import after_front, begins_with_authors, by_authors, names_others, subject_of
+from pipeline.extract.subjects import (
+    after_front,
+    are_several,
+    begins_with_authors,
+    by_authors,
+    names_others,
+    subject_of,
+)
 from pipeline.extract.unspaced import asked_of_reader, asker
 
 _SUBJECT = 160
@@ -105,7 +112,7 @@ def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re
             if not set_off or grammar.bare.match(text, match.start()):
                 continue
         state = countries.search(text, subject, match.start())
-        leads = state is not None and _is_front(text[subject : state.start()].split(), grammar)
+        leads = state is not None and _is_name(text[subject : match.start()], state, subject, grammar)
         voice = _voice(text, match, grammar, leads, subject)
         if last is not None and _coordinated(text, subject, match, grammar):
             voice = last
@@ -132,10 +139,16 @@ def _inside(text: str, floor: int, position: int) -> bool:
     return floor > 0 and not any(sign in text[floor:position] for sign in ";:")
 
 
-def _is_front(words: list[str], grammar: Grammar) -> bool:
-    """Whether what follows is the whole name of a State, and no part of another ("**Oxfam** Cuba asks")."""
+def _is_name(clause: str, state: re.Match[str], start: int, grammar: Grammar) -> bool:
+    """Whether a State's name is the whole subject, and no part of another ("**Oxfam** Cuba asks", "the
+    Kenya **Law Society** urges"). `start`: where the clause, which ends before the verb, begins."""
+    words = clause[: state.start() - start].split()
+    after = clause[state.end() - start :].split()
     small = (grammar.article, grammar.linking, grammar.governor)
-    return not words or (len(words) == 1 and any(one.fullmatch(words[0].strip(",")) for one in small))
+    if words and not (len(words) == 1 and any(one.fullmatch(words[0].strip(",")) for one in small)):
+        return False
+    goes_on = (grammar.tail, grammar.finite, grammar.linking, grammar.within)
+    return not after or not after[0].isalpha() or any(one.match(after[0]) for one in goes_on)
 
 
 def _coordinated(text: str, start: int, match: re.Match[str], grammar: Grammar) -> bool:
@@ -196,6 +209,10 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
     third = grammar.heads.third.match(text, match.start()) is not None
     before = text[: match.start()]
     who = subject_of(before, grammar) if grammar.words else asker(before, grammar)
+    if not third and grammar.heads.together.match(text, match.start()):
+        third = are_several(before, grammar) or by_authors(who, grammar)
+        if not third:
+            return None
     if _blocked(text, match, grammar) or (third and grammar.bare.match(who.lstrip())):
         return None
     ago = not grammar.words and grammar.heads.past.match(text, match.start()) is not None

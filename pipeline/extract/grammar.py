@@ -34,7 +34,8 @@ class Headings:
 class Heads:
     """Verbs that recommend: `directed` ones name who should act, `free` ones may have a thing as object.
 
-    `joined` ones are participles, infinitives and nouns, whose subject is that of the sentence.
+    `joined` ones are participles, infinitives and nouns, whose subject is that of the sentence; `together`
+    ones recommend only if several are their subject, joined by "and".
     """
 
     any: Pattern
@@ -42,6 +43,7 @@ class Heads:
     third: Pattern
     past: Pattern
     joined: Pattern
+    together: Pattern
     free: Pattern
 
 
@@ -306,7 +308,7 @@ def _spelt_out(phrases: Iterable[str], whole: Mapping[str, Sequence[str]]) -> li
 _SAID = ("words", "keeps_impersonal", "object_first", "abbreviations", "generic")
 """What a grammar file says beside its expressions."""
 _KINDS = ("directed", "free")
-_VOICES = ("own", "third", "past", "joined")
+_VOICES = ("own", "third", "past", "joined", "together")
 _HEADS: tuple[list[tuple[str, str]], ...] = (
     [(voice, kind) for voice in _VOICES for kind in _KINDS],
     *([(voice, kind) for kind in _KINDS] for voice in _VOICES),

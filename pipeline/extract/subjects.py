@@ -7,6 +7,8 @@ from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import LAST_WORD, strip_front
 
 _FIRST_WORDS = 6
+_MOST_WORDS = 18
+"""Of a subject of several names."""
 
 
 def subject_of(before: str, grammar: Grammar) -> str:
@@ -45,10 +47,25 @@ def after_front(who: str, grammar: Grammar) -> str:
 
 def by_authors(who: str, grammar: Grammar) -> bool:
     """Whether an organisation that tells of itself by name is the subject, and not somebody after it."""
-    named = max((match.end() for match in grammar.authors.finditer(who)), default=-1)
-    if named < 0 or grammar.before.search(who, named) or grammar.actors.un_body.search(who):
+    names = list(grammar.authors.finditer(who))
+    if not names or grammar.before.search(who, names[-1].end()):
+        return False
+    named = names[-1].end()
+    if grammar.actors.un_body.search(who[: names[0].start()]) or grammar.actors.un_body.search(who, named):
         return False
     return all(grammar.relative.fullmatch(match.group()) for match in grammar.others.finditer(who, named))
+
+
+def are_several(before: str, grammar: Grammar) -> bool:
+    """Whether the words before a verb are several names, joined ("Against this, HRW **and** IDSN urge")."""
+    piece = before[max(before.rfind(sign) for sign in ",;:") + 1 :]
+    words = piece[strip_front(piece, 0, len(piece), NEVER) :].split()
+    joint = next((n for n, word in enumerate(words) if grammar.tail.fullmatch(word) or word == "&"), -1)
+    listed = joint == 0 and "," in before
+    if not (0 < joint or listed) or joint == len(words) - 1 or len(words) > _MOST_WORDS:
+        return False
+    bounds = (grammar.relative, grammar.modal, grammar.finite, grammar.within, grammar.pronoun)
+    return not any(one.search(" ".join(words)) for one in bounds)
 
 
 def names_others(who: str, grammar: Grammar) -> bool:
