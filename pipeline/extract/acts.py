@@ -209,11 +209,10 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
     third = grammar.heads.third.match(text, match.start()) is not None
     before = text[: match.start()]
     who = subject_of(before, grammar) if grammar.words else asker(before, grammar)
-    if not third and grammar.heads.together.match(text, match.start()):
-        third = are_several(before, grammar) or by_authors(who, grammar)
-        if not third:
-            return None
-    if _blocked(text, match, grammar) or (third and grammar.bare.match(who.lstrip())):
+    together = not third and grammar.heads.together.match(text, match.start()) is not None
+    third = third or (together and (are_several(before, grammar) or by_authors(who, grammar)))
+    alone = (together and not third) or (third and grammar.bare.match(who.lstrip()))
+    if _blocked(text, match, grammar) or alone:
         return None
     ago = not grammar.words and grammar.heads.past.match(text, match.start()) is not None
     if not ago and (_goes_on(text, match, grammar) or by_authors(who, grammar)):
@@ -286,7 +285,10 @@ def _joined(text: str, position: int, grammar: Grammar) -> bool:
         named = by_authors(text[:position], grammar) or begins_with_authors(text[:position], grammar)
         return named and not _narrates(text[:position], grammar)
     near = " ".join(text[first.end() : position].rstrip(" ,").split()[-_NEAR_WORDS:])
-    if grammar.relative.search(text, first.end(), position) or grammar.crowd.search(near):
+    set_off = (
+        text[first.end() : position].rstrip().endswith(",")
+    )  # "I write for the union, **which ...**, to"
+    if (not set_off and grammar.relative.search(text, first.end(), position)) or grammar.crowd.search(near):
         return False
     said = text[text.rfind(": ", 0, first.start()) + 1 : first.start()]
     return grammar.others.search(after_front(said, grammar)) is None
@@ -361,6 +363,8 @@ def act_of(
     if complement is None:
         start = after_vocative(text, start, limit, grammar)
     opens = limit == len(text) and (ends_open(text, grammar.because) or start + 2 >= limit)
+    if opens and grammar.pronoun.fullmatch(text[start:limit].strip(" :")):
+        start = limit  # "we ask States to recommend that **it**:"
     if start + 2 >= limit and not opens:
         return None
     begin = head.start()

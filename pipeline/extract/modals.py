@@ -318,6 +318,8 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
     for hard in _HARD.finditer(text, start, position):
         if not (aside and hard.group().startswith(" ")):
             start = hard.end()
+    spoken = (one.end() for one in grammar.opinion.finditer(text, start))
+    start = max(itertools.takewhile(position.__ge__, spoken), default=start)
     for joint in grammar.joining.finditer(text, start, position):
         after = strip_front(text, joint.end(), position, grammar.linking)
         if max(joint.end() + 2, after) >= position - 1 and not bare:
@@ -329,8 +331,6 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
         front = _in_front(text, start, joint.start(), grammar)
         if comma or not (front or grammar.finite.search(text, joint.end(), position)):
             start = joint.end()
-    spoken = (one.end() for one in grammar.opinion.finditer(text, start))
-    start = max(itertools.takewhile(position.__ge__, spoken), default=start)
     for _ in range(6):
         before = start
         start = strip_front(text, start, position, NEVER)

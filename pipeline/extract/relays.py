@@ -19,7 +19,8 @@ _NAMED = 80
 """Characters after the verb in which the State is named, and after its name in which the action begins."""
 
 _BEFORE = 6
-_OPEN = 3
+_LEADING = 5
+"""Words that may stand between the State's name and the colon."""
 
 
 def relayed(text: str, act: Act, grammar: Grammar, countries: Pattern = NEVER) -> Act | None:
@@ -58,6 +59,8 @@ def _told(text: str, start: int, end: int, names: Sequence[Pattern]) -> re.Match
 def _start(text: str, name: re.Match[str], end: int, grammar: Grammar) -> int:
     """Where the action begins after the word that leads to it ("to Kenya **to** ..."); 0 for nowhere."""
     after = strip_front(text, name.end(), end, grammar.linking)
+    if text[:end].rstrip().endswith(":") and len(text[name.end() : end].split()) <= _LEADING:
+        return text.rfind(":", 0, end) + 1  # "to Kenya **that it should:**", with a list below
     if leading := grammar.complement.match(text, after, end):
         return leading.end() if leading.end() > leading.start() else after
     article = grammar.article.match(text, after, end)
@@ -66,10 +69,8 @@ def _start(text: str, name: re.Match[str], end: int, grammar: Grammar) -> int:
     if grammar.nominal.match(text, noun, end) or any(one.match(text, after, end) for one in openings):
         return after
     complement = grammar.complement.search(text, name.end(), min(end, name.end() + _NAMED))
-    if complement is None or len(text[name.end() : complement.start()].split()) > _BEFORE:
-        colon = text.find(":", name.end(), name.end() + _OPEN)
-        return colon + 1 if colon > 0 else 0
-    return complement.end()
+    near = complement is not None and len(text[name.end() : complement.start()].split()) <= _BEFORE
+    return complement.end() if complement and near else 0
 
 
 def _only_asked(words: str, grammar: Grammar) -> bool:

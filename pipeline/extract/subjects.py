@@ -62,7 +62,7 @@ def are_several(before: str, grammar: Grammar) -> bool:
     words = piece[strip_front(piece, 0, len(piece), NEVER) :].split()
     joint = next((n for n, word in enumerate(words) if grammar.tail.fullmatch(word) or word == "&"), -1)
     listed = joint == 0 and "," in before
-    if not (0 < joint or listed) or joint == len(words) - 1 or len(words) > _MOST_WORDS:
+    if not (joint > 0 or listed) or joint == len(words) - 1 or len(words) > _MOST_WORDS:
         return False
     bounds = (grammar.relative, grammar.modal, grammar.finite, grammar.within, grammar.pronoun)
     return not any(one.search(" ".join(words)) for one in bounds)

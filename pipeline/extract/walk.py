@@ -255,6 +255,8 @@ class Walk:
             stem = self._other_stem(seen)
             label = lists.is_label(seen, after, self.grammar)
             self._stem = stem if stem or broken or not label else self._stem
+        if self._stem and self._stem.where == where(passage):
+            self._broken = False  # what comes next may name a group of its list ("Prisons:")
 
     def _questions(self, passage: Passage, seen: View) -> None:
         """Keep the questions of a passage; remember a stem that announces a list of them."""

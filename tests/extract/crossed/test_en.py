@@ -71,3 +71,94 @@ def test_what_others_ask_together_is_not_taken(who: str) -> None:
     """Bodies, States, those who govern."""
     assert texts("en", f"p|{who} urge Cuba to {DEMAND}.") == []
     assert texts("en", f"p|{who} recommend that Cuba {DEMAND}.") == []
+
+
+THING = "the immediate release of all imprisoned journalists"
+
+
+@pytest.mark.parametrize("who", ["We", "JS3", "The network and its partners"])
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "call{s} for",
+        "continue{s} to call for",
+        "call{s} once more for",
+        "reiterate{s} {its} call for",
+        "renew{s} {its} appeal for",
+        "demand{s}",
+        "insist{s} on",
+        "ask{s} for",
+        "strongly press{es} for",
+        "appeal{s} for",
+        "join{s} other organisations in calling for",
+        "emphasise{s} the need for",
+        "stress{es} the urgent need for",
+        "take{s} this opportunity to call for",
+        "recommend{s}",
+    ],
+)
+def test_a_thing_asked_for(who: str, verb: str) -> None:
+    """The thing alone is the demand, whoever asks for it and in whatever words."""
+    one = who == "JS3"
+    words = verb.format(s="s" if one else "", es="es" if one else "", its="its" if one else "our")
+    words = words.replace("our", "their") if who.startswith("The") else words
+    assert texts("en", f"p|{who} {words} {THING}.") == [THING]
+
+
+STEMS = [
+    "We ask you to recommend to Cuba to:",
+    "We ask that you recommend to Cuba that it:",
+    "We hope that you will recommend to Cuba that it should:",
+    "We would be grateful if you could recommend to Cuba that it:",
+    "We urge your delegation to call on Cuba to:",
+    "We ask States to recommend to the Government of Cuba that it:",
+    "Recommendation to the SuR:",
+    "Steps to be taken by the Government:",
+    "Measures required:",
+    "Our recommendations are summarised below.",
+    "PEN's recommendations outlined in these reports are summarised below.",
+    "The following recommendations are made:",
+]
+HEADINGS = [
+    "Way forward",
+    "Action points",
+    "Steps to be taken",
+    "What Cuba must do",
+    "Suggested recommendations",
+]
+FIRST, SECOND, THIRD = "Allow foreign journalists to work", "Collect data on hate crime", "Hold a census"
+
+
+@pytest.mark.parametrize("line", [*(f"p|{one}" for one in STEMS), *(f"h|{one}" for one in HEADINGS)])
+def test_a_list_below_whatever_opens_it(line: str) -> None:
+    """Also behind facts, and with any mark."""
+    for mark in ("-", "•", "1."):
+        items = [f"{mark}|{one}." for one in (FIRST, SECOND, THIRD)]
+        assert texts("en", "p|The law was made in 1960.", line, *items) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "p|Our recommendations:",
+        "p|We make the following recommendations:",
+        "p|Our asks are summarised below.",
+    ],
+)
+@pytest.mark.parametrize("group", ["h|{}", "p|{}:", "h|A. {}"])
+def test_a_list_in_groups(line: str, group: str) -> None:
+    """What names a group of the list, a heading or a line with a colon, ends it nowhere."""
+    prisons = (group.format("Prisons"), f"-|{FIRST}.", f"-|{SECOND}.")
+    schools = (group.replace("A.", "B.").format("Schools"), f"-|{THIRD}.")
+    assert texts("en", line, *prisons, *schools) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["The Attorney General", "The Ministry of Interior and Coordination", "Judges and prosecutors"],
+)
+@pytest.mark.parametrize("lead", ["", "We believe that ", "In our view, "])
+def test_an_office_that_must(lead: str, who: str) -> None:
+    """Its name is whole, with an "and" in it, behind whatever opinion."""
+    who = who if not lead else who[0].lower() + who[1:]
+    assert texts("en", f"p|{lead}{who} must respect privacy.") == [f"{who} must respect privacy"]
