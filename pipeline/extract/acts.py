@@ -287,7 +287,7 @@ def _joined(text: str, position: int, grammar: Grammar) -> bool:
     near = " ".join(text[first.end() : position].rstrip(" ,").split()[-_NEAR_WORDS:])
     set_off = (
         text[first.end() : position].rstrip().endswith(",")
-    )  # "I write for the union, **which ...**, to"
+    )  # "we, **who ...**, write to"
     if (not set_off and grammar.relative.search(text, first.end(), position)) or grammar.crowd.search(near):
         return False
     said = text[text.rfind(": ", 0, first.start()) + 1 : first.start()]
