@@ -10,6 +10,7 @@ from pipeline.extract.acts import Act, Voice, moved, performatives
 from pipeline.extract.addressee import Names, names_only, subject
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.modals import Named, obligations
+from pipeline.extract.named import labelled
 from pipeline.extract.outline import Section, Stem, is_marked
 from pipeline.extract.phrases import NEVER, either
 from pipeline.extract.questions import is_question, poses
@@ -329,6 +330,7 @@ class Reader:
         called = self.whom.addressed(text, start, end)
         if not called:
             label = items.after_label(text[start:end], self.grammar)
+            called = labelled(text, (start, start + label), (self.grammar, self.known))
             topic = not context.strict and context.stem is None
             start += label or (items.after_topic(text[start:end], self.grammar) if topic else 0)
         called = called or (None if context.strict else self.whom.called(text, start, end))

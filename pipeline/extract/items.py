@@ -184,6 +184,8 @@ def judges(text: str, grammar: Grammar) -> bool:
     if match is None or grammar.commanding.match(text, strip_front(text, 0, len(text), grammar.linking)):
         return False
     before = early[: match.start()].split()
+    if grammar.commanding.search(early, 0, match.start()):
+        return False  # "Urging them to ensure she is safe"
     return not any(grammar.relative.fullmatch(word.strip(",;:")) for word in before[1:])
 
 
