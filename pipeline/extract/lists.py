@@ -367,7 +367,8 @@ def may_ask(seen: View, stem: Stem, hot: bool, grammar: Grammar) -> bool:
     last = seen.folded.text.rstrip()[-1:]
     if hot or starts_as_action(first, grammar) or last == ";":
         return True
-    if ((stem.sure or last == ",") and seen.folded.source.lstrip()[:1].islower()) or without_marker(first, 0, len(first)) > 0:
+    goes_on = seen.folded.source.lstrip()[:1].islower() and (stem.sure or last == ",")
+    if goes_on or without_marker(first, 0, len(first)) > 0:
         return True
     return is_thing(first, grammar) or after_stance(first, grammar) >= 0
 
