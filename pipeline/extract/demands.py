@@ -121,7 +121,8 @@ class Reader:
             return 1
         if context.strict or len(seen.spans) < 2 or not items.is_label(seen.sentence(0), self.grammar):
             return 0
-        if len(said[0].split()) > _TITLE_WORDS and self.directs(said[0]):
+        told = said[0][items.after_label(said[0], self.grammar) :]
+        if len(said[0].split()) > _TITLE_WORDS and self.directs(told):
             return 0
         return 1 if self.directs(seen.sentence(1)) or items.names_and_asks(said, self.grammar) else 0
 
@@ -187,12 +188,13 @@ class Reader:
         for number, (start, end) in enumerate(parts.parts_of(text, act, self.grammar)):
             part = text[start:end]
             between, reached = text[reached:start] if number else "", end
-            if number and not act.told and items.only_tells(part, self.grammar):
+            that = self.grammar.agentive.fullmatch(text[:start].rstrip().rpartition(" ")[2])
+            if number and not (act.told or that) and items.only_tells(part, self.grammar):
                 continue
             if number and (again := obligations(part, self.grammar, self.mine)):
                 yield from (self._obliged(part, one, offset + start, False, context) for one in again)
                 continue
-            if number and not unspaced.goes_on(part, self.grammar):
+            if number and not that and not unspaced.goes_on(part, self.grammar):
                 continue
             head = moved(act.head, offset)
             opens = act.opens and final and end >= len(text.rstrip(" :-")) - 1
