@@ -202,24 +202,14 @@ class Reader:
             front = self.whom.named(between) or (None if words else self.whom.before_verb(text, act.head))
             who = front or self.whom.charged(text, act.head, words, asked)
             if opens and not number and names_only(part, self.grammar, self.known):
-                who = self.whom.told(part, "", context)
-                yield Demand(
-                    offset + len(text), offset + len(text), head, *who, act.voice, act.how, opens=True
-                )
+                stop, who = offset + len(text), self.whom.told(part, "", context)
+                yield Demand(stop, stop, head, *who, act.voice, act.how, opens=True)
                 return
             yield Demand(offset + start, offset + end, head, *who, act.voice, act.how, opens, several)
         if act.opens and final and act.end - act.start <= 2:
             front = None if words else self.whom.before_verb(text, act.head)
-            who = front or self.whom.told(words, "", context)
-            yield Demand(
-                offset + len(text),
-                offset + len(text),
-                moved(act.head, offset),
-                *who,
-                act.voice,
-                act.how,
-                True,
-            )
+            stop, who = offset + len(text), front or self.whom.told(words, "", context)
+            yield Demand(stop, stop, moved(act.head, offset), *who, act.voice, act.how, True)
 
     def _after_subject(self, text: str, begin: int, act: Act) -> int:
         """Where who is told is named, after the authors, if the language puts the subject behind its verb."""
