@@ -285,9 +285,7 @@ def _joined(text: str, position: int, grammar: Grammar) -> bool:
         named = by_authors(text[:position], grammar) or begins_with_authors(text[:position], grammar)
         return named and not _narrates(text[:position], grammar)
     near = " ".join(text[first.end() : position].rstrip(" ,").split()[-_NEAR_WORDS:])
-    set_off = (
-        text[first.end() : position].rstrip().endswith(",")
-    )  # "we, **who ...**, write to"
+    set_off = text[first.end() : position].rstrip().endswith(",")  # "we, **who ...**, write to"
     if (not set_off and grammar.relative.search(text, first.end(), position)) or grammar.crowd.search(near):
         return False
     said = text[text.rfind(": ", 0, first.start()) + 1 : first.start()]

@@ -84,7 +84,7 @@ def on_whom(passages: Iterable[Passage], grammar: Grammar, known: Names) -> Addr
     if union >= _UNION and union > said(known.own):
         return Addressee.OTHER
     united = said(grammar.actors.un_body)
-    if united < _UNION or united <= said(known.countries):
+    if united < _UNION or united <= max(said(known.countries), said(known.own)):
         return Addressee.SUR
     governed = said(grammar.actors.sur) - said(grammar.actors.vague)
     return Addressee.UN_BODY if united > governed else Addressee.SUR

@@ -12,6 +12,8 @@ _SECOND = 80
 """Characters in which the subject of a second clause stands before its "must"."""
 
 _EPITHETS = 1
+_NAME = 24
+"""Characters in which the names of two ministries differ."""
 
 
 def second_clause(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
@@ -33,16 +35,18 @@ def each_that(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[i
     """The clauses of a row that each name who should act ("**that the Ministry** pay, **that the police**
     leave, and **that donors** help"); one where they do not."""
     found, begin, who = [], start, ""
+    front = strip_front(text, start, end, NEVER)
     for that in grammar.agentive.finditer(text, start + 1, end):
         before = text[begin : that.start()].rstrip()
         if not before.endswith(",") and not grammar.tail.fullmatch(before, before.rfind(" ") + 1):
             continue
-        who = who or actor(text, strip_front(text, start, end, NEVER), end, grammar) or ""
+        who = who or actor(text, front, end, grammar) or ""
         after = strip_front(text, that.end(), end, NEVER)
         again = actor(text, after, end, grammar) if who else None
-        if again and again != who and text.count('"', start, that.start()) % 2 == 0:
+        named = again and (again != who or text[after : after + _NAME] != text[front : front + _NAME])
+        if again and named and text.count('"', start, that.start()) % 2 == 0:
             found.append((begin, that.start()))
-            begin, who = after, again
+            begin, who, front = after, again, after
     return [*found, (begin, end)]
 
 

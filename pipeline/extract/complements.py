@@ -49,11 +49,24 @@ def complement_of(
         ):  # "proposes **to the State** that"
             complement = grammar.complement.search(text, complement.end(), reach) or complement
         return _loosely(text, head, sooner, rules) or complement or said
+    if that := _behind_aside(text, head.end(), reach, grammar):
+        return that
     if grammar.heads.free.match(text, head.start()) is None:
         return _of_directed(text, head, complement, (reach, limit, colon), rules)
     if complement and _acts_sooner(text, head.end(), complement.start(), grammar):
         return None
     return complement if complement and _tells(text, head.end(), complement, rules) else None
+
+
+def _behind_aside(text: str, start: int, reach: int, grammar: Grammar) -> re.Match[str] | None:
+    """The "that" behind an aside between two commas ("We recommend, in view of this, **that** ...")."""
+    if not text.startswith(",", start) or not grammar.words:
+        return None
+    for one in grammar.complement.finditer(text, start, reach):
+        set_off = text[start + 1 : one.start()].rstrip().endswith(",")
+        if set_off and grammar.relative.fullmatch(one.group().strip()):
+            return one
+    return None
 
 
 def _of_directed(

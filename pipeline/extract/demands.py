@@ -10,6 +10,7 @@ from pipeline.extract.acts import Act, Voice, moved, performatives
 from pipeline.extract.addressee import Names, names_only, subject
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.modals import Named, obligations
+from pipeline.extract.named import labelled
 from pipeline.extract.outline import Section, Stem, is_marked
 from pipeline.extract.phrases import NEVER, either
 from pipeline.extract.questions import is_question, poses
@@ -120,7 +121,8 @@ class Reader:
             return 1
         if context.strict or len(seen.spans) < 2 or not items.is_label(seen.sentence(0), self.grammar):
             return 0
-        if len(said[0].split()) > _TITLE_WORDS and self.directs(said[0]):
+        told = said[0][items.after_label(said[0], self.grammar) :]
+        if len(said[0].split()) > _TITLE_WORDS and self.directs(told):
             return 0
         return 1 if self.directs(seen.sentence(1)) or items.names_and_asks(said, self.grammar) else 0
 
@@ -186,12 +188,13 @@ class Reader:
         for number, (start, end) in enumerate(parts.parts_of(text, act, self.grammar)):
             part = text[start:end]
             between, reached = text[reached:start] if number else "", end
-            if number and not act.told and items.only_tells(part, self.grammar):
+            that = self.grammar.agentive.fullmatch(text[:start].rstrip().rpartition(" ")[2])
+            if number and not (act.told or that) and items.only_tells(part, self.grammar):
                 continue
             if number and (again := obligations(part, self.grammar, self.mine)):
                 yield from (self._obliged(part, one, offset + start, False, context) for one in again)
                 continue
-            if number and not unspaced.goes_on(part, self.grammar):
+            if number and not that and not unspaced.goes_on(part, self.grammar):
                 continue
             head = moved(act.head, offset)
             opens = act.opens and final and end >= len(text.rstrip(" :-")) - 1
@@ -199,24 +202,14 @@ class Reader:
             front = self.whom.named(between) or (None if words else self.whom.before_verb(text, act.head))
             who = front or self.whom.charged(text, act.head, words, asked)
             if opens and not number and names_only(part, self.grammar, self.known):
-                who = self.whom.told(part, "", context)
-                yield Demand(
-                    offset + len(text), offset + len(text), head, *who, act.voice, act.how, opens=True
-                )
+                stop, who = offset + len(text), self.whom.told(part, "", context)
+                yield Demand(stop, stop, head, *who, act.voice, act.how, opens=True)
                 return
             yield Demand(offset + start, offset + end, head, *who, act.voice, act.how, opens, several)
         if act.opens and final and act.end - act.start <= 2:
             front = None if words else self.whom.before_verb(text, act.head)
-            who = front or self.whom.told(words, "", context)
-            yield Demand(
-                offset + len(text),
-                offset + len(text),
-                moved(act.head, offset),
-                *who,
-                act.voice,
-                act.how,
-                True,
-            )
+            stop, who = offset + len(text), front or self.whom.told(words, "", context)
+            yield Demand(stop, stop, moved(act.head, offset), *who, act.voice, act.how, True)
 
     def _after_subject(self, text: str, begin: int, act: Act) -> int:
         """Where who is told is named, after the authors, if the language puts the subject behind its verb."""
@@ -329,6 +322,7 @@ class Reader:
         called = self.whom.addressed(text, start, end)
         if not called:
             label = items.after_label(text[start:end], self.grammar)
+            called = labelled(text, (start, start + label), (self.grammar, self.known))
             topic = not context.strict and context.stem is None
             start += label or (items.after_topic(text[start:end], self.grammar) if topic else 0)
         called = called or (None if context.strict else self.whom.called(text, start, end))

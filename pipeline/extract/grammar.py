@@ -141,6 +141,7 @@ class Grammar:
     today: Pattern
     before: Pattern
     said: Pattern
+    staff: Pattern
     imperative: Pattern
     nominal: Pattern
     due: Pattern

@@ -184,6 +184,8 @@ def judges(text: str, grammar: Grammar) -> bool:
     if match is None or grammar.commanding.match(text, strip_front(text, 0, len(text), grammar.linking)):
         return False
     before = early[: match.start()].split()
+    if grammar.commanding.search(early, 0, match.start()):
+        return False  # "Urging them to ensure she is safe"
     return not any(grammar.relative.fullmatch(word.strip(",;:")) for word in before[1:])
 
 
@@ -223,9 +225,15 @@ def before_reason(text: str, grammar: Grammar) -> int:
         tells(rest, grammar)
         or grammar.us.match(rest)
         or rest.endswith("!")
-        or (starts_as_action(text[:colon], grammar) and grammar.finite.search(rest))
+        or (_directs(text[:colon], grammar) and grammar.finite.search(rest))
     )
     return len(text[:colon].rstrip()) if told else len(text)
+
+
+def _directs(text: str, grammar: Grammar) -> bool:
+    """Whether it is a command, or in a language of many pronouns says who must do what."""
+    obliges = grammar.commanding is not NEVER and grammar.modal.search(text) is not None
+    return obliges or starts_as_action(text, grammar)
 
 
 def lead_in(passage: Passage) -> int:

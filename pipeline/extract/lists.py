@@ -364,9 +364,11 @@ def may_ask(seen: View, stem: Stem, hot: bool, grammar: Grammar) -> bool:
     first = seen.sentence(0)
     if stem.sure and _is_clause(first, stem, grammar):
         return True
-    if hot or starts_as_action(first, grammar) or seen.folded.text.rstrip()[-1:] == ";":
+    last = seen.folded.text.rstrip()[-1:]
+    if hot or starts_as_action(first, grammar) or last == ";":
         return True
-    if (stem.sure and seen.folded.source.lstrip()[:1].islower()) or without_marker(first, 0, len(first)) > 0:
+    goes_on = seen.folded.source.lstrip()[:1].islower() and (stem.sure or last == ",")
+    if goes_on or without_marker(first, 0, len(first)) > 0:
         return True
     return is_thing(first, grammar) or after_stance(first, grammar) >= 0
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.addressee import Names, names_only, told
 from pipeline.extract.clauses import actors_of
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import LAST_WORD, strip_front
+from pipeline.models.findings import Addressee
 
 _NAMED = 60
 _NEAR = 40
@@ -40,6 +42,21 @@ def to_actor(text: str, between: tuple[int, int], grammar: Grammar) -> bool:
     to = grammar.dative_heading.match(text, strip_front(text, between[0], between[1], NEVER))
     first = (to.end(), min(between[1], to.end() + _NEAR)) if to else (0, 0)
     return to is not None and any(one.search(text, *first) for one in actors_of(grammar))
+
+
+def labelled(
+    text: str, label: tuple[int, int], rules: tuple[Grammar, Names]
+) -> tuple[int, tuple[Addressee, str]] | None:
+    """Where the action begins, and who is meant, where a label names whom the "to" behind its colon tells
+    ("**Donors:** to pay for it"). `label`: where it begins, and ends behind the colon."""
+    grammar, known = rules
+    to = grammar.complement.match(text, strip_front(text, label[1], len(text), NEVER))
+    words = text[label[0] : max(label[0], label[1] - 1)].strip(" *")
+    english = grammar.dative is NEVER and grammar.behind is NEVER
+    if to is None or not english or to.end() <= to.start() or not names_only(words, grammar, known):
+        return None
+    who = told(words, grammar, known)
+    return (to.end(), (who, words)) if who else None
 
 
 def sought(text: str, start: int, end: int, rules: tuple[Grammar, Pattern]) -> re.Match[str] | None:

@@ -9,12 +9,16 @@ from pipeline.extract.acts import Voice
 from pipeline.extract.fold import Folded, fold
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.outline import Section, Stem, Zone
+from pipeline.extract.phrases import NEVER
 from pipeline.extract.sentences import LONGEST, sentences
 from pipeline.models.findings import Addressee
 from pipeline.models.passages import Passage
 
 _SPEAKER = 220
 """Characters after a quotation in which its speaker is named."""
+
+_AGAIN = 4
+"""Words of "she added", at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,8 @@ def quoted(seen: View, before: str, grammar: Grammar) -> View:
     `before`: the first words of the paragraph before; an authority or others named there speak in it.
     """
     text = seen.folded.text
+    if grammar.staff is not NEVER and '"' in text and _by_staff(text, before, grammar):
+        return replace(seen, folded=replace(seen.folded, text=text.replace('"', " ")))
     if not text.startswith('"') or text.find('"', 1, len(text.rstrip(' ."'))) >= 0:
         return seen
     before = before.partition('"')[0]
@@ -126,6 +132,24 @@ def quoted(seen: View, before: str, grammar: Grammar) -> View:
     if (grammar.said.search(before) or announced) and theirs:
         return seen
     return replace(seen, folded=replace(seen.folded, text=text.replace('"', " ")))
+
+
+def _by_staff(text: str, before: str, grammar: Grammar) -> bool:
+    """Whether somebody says it who works for an organisation ("...", said Ann Lee, its **director**), or who
+    has said what stands `before` ("...", she added)."""
+    opening = text.find('"')
+    closing = text.find('"', opening + 1)
+    if opening > 0:
+        who = text[max(0, opening - _SPEAKER) : opening]
+        said = grammar.said.search(who) is not None and closing > 0
+        return said and grammar.staff.search(who) is not None and not foreign(who, grammar)
+    who = text[closing + 1 : closing + _SPEAKER].partition('"')[0]
+    if closing < 0 or grammar.said.search(who) is None or foreign(who, grammar):
+        return False
+    told = before.rpartition('"')[2]
+    known = grammar.staff.search(told) or grammar.authors.search(told)
+    again = len(who.split()) <= _AGAIN and grammar.said.search(told) is not None and known is not None
+    return grammar.staff.search(who) is not None or again
 
 
 def _unquoted(folded: Folded, grammar: Grammar) -> Folded:

@@ -24,6 +24,9 @@ _OPENING = 60
 """Characters of the paragraph with which a text opens; a shorter one is no paragraph."""
 
 _TITLES = 3
+_FRONT = 8
+"""Passages at the front in which a press release says who speaks in it."""
+
 _RELEASE = 160
 """Characters at the front of a press release in which it says that it is of today."""
 
@@ -81,6 +84,9 @@ def manner(passages: Iterable[Passage], grammar: Grammar) -> Manner:
     spoken = [_QUOTED.sub(" ", text) if '"' in text else text for text in texts]
     ours = (grammar.first, grammar.heads.own) if grammar.words else (grammar.first,)
     if any(pattern.search(text) for pattern in ours for text in spoken):
+        return NEAR
+    named = (text for text in spoken[:_FRONT] if grammar.staff is not NEVER and grammar.said.search(text))
+    if any(grammar.authors.search(text) for text in named):
         return NEAR
     quotes = (bare for text, bare in zip(texts, spoken, strict=True) if len(bare) < len(text))
     told = any(grammar.said.search(text) for text in quotes)
@@ -226,6 +232,8 @@ def _elided(text: str, before: str, grammar: Grammar) -> bool:
     ):
         return False
     named = " ".join(before.split()[:_SUBJECT_WORDS])
+    if grammar.authors.match(named) or grammar.authors.match(_bare(named, grammar)):
+        return False
     asked = grammar.heads.third.search(named) if grammar.behind is NEVER else None
     told = grammar.others.finditer(named, 0, asked.start() if asked and asked.start() else len(named))
     return any(stands is None or not grammar.relative.fullmatch(one.group()) for one in told)

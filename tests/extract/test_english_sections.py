@@ -137,3 +137,66 @@ def test_what_we_recommended_stands_in_our_own_section() -> None:
     line = "1.|We recommended that the office be moved to the coast."
     assert texts("en", "h|Recommendations", line) == ["the office be moved to the coast"]
     assert aside("en", "p|" + line[3:]) == [("reported", "the office be moved to the coast")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        (
+            "We recommend, in line with the Protocol and without prejudice to the provinces, that the Ministry "
+            "publish the files.",
+            ["the Ministry publish the files"],
+        ),
+        (
+            "We demand of the Government: that the commission gets its powers back; that a judge sits on the "
+            "island in May also; and that no guard under suspicion is promoted.",
+            [
+                "the commission gets its powers back",
+                "a judge sits on the island in May also",
+                "no guard under suspicion is promoted",
+            ],
+        ),
+        (
+            "It is recommended that the Ministry of Fisheries brings in a bill, and that the Ministry of Ports "
+            "opens a register.",
+            ["the Ministry of Fisheries brings in a bill", "the Ministry of Ports opens a register"],
+        ),
+        (
+            "The Ministry should close the pit: a mayor who fears floods will not wait.",
+            ["The Ministry should close the pit"],
+        ),
+        (
+            "It's necessary that the Ministry closes the pit.",
+            ["It's necessary that the Ministry closes the pit"],
+        ),
+    ],
+)
+def test_clauses_with_that(sentence: str, parts: list[str]) -> None:
+    """Behind an aside, in a row, and before a reason."""
+    assert texts("en", "p|" + sentence) == parts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The new Rules provide that a prisoner shall be heard once a week.",
+        "The Guidelines on Prisons say States should build smaller ones.",
+        "Nurses on the island believed it must be paid in cash.",
+    ],
+)
+def test_what_rules_say_and_people_believe_is_told_of(line: str) -> None:
+    """None of it is asked for."""
+    assert texts("en", "p|" + line) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "asked"),
+    [
+        (("p|We have a five-point plan:", "1.|Discontinue the levy.", "2.|Decarbonise the ferries."), 2),
+        (("h|What should the Government do?", "-|Harness the wind.", "-|Let fishers vote."), 2),
+        (("h|Recommendations", "1.|Police: discontinue the raids. Officers should be held to account."), 2),
+    ],
+)
+def test_more_commands_and_what_opens_a_list_of_them(lines: tuple[str, ...], asked: int) -> None:
+    """Verbs of a list, or by their ending."""
+    assert len(texts("en", *lines)) == asked
