@@ -37,6 +37,8 @@ _LONG_AGO = 30
 """Characters before a verb in the past in which a time puts it into an earlier one."""
 
 _NEAR_WORDS = 2
+_SMALL = 2
+"""Small words before the name of a State ("**and the** Gambia")."""
 
 
 class Voice(enum.Enum):
@@ -145,7 +147,7 @@ def _is_name(clause: str, state: re.Match[str], start: int, grammar: Grammar) ->
     words = clause[: state.start() - start].split()
     after = clause[state.end() - start :].split()
     small = (grammar.article, grammar.linking, grammar.governor)
-    if words and not (len(words) == 1 and any(one.fullmatch(words[0].strip(",")) for one in small)):
+    if len(words) > _SMALL or not all(any(one.fullmatch(w.strip(",")) for one in small) for w in words):
         return False
     goes_on = (grammar.tail, grammar.finite, grammar.linking, grammar.within)
     return not after or not after[0].isalpha() or any(one.match(after[0]) for one in goes_on)
