@@ -314,10 +314,10 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
     start = max(0, position - _CLAUSE, own_clause(text, position, grammar))
     if bare and grammar.against.match(text, position) and text[:position].rstrip().endswith(","):
         return position
-    aside = text.count(" - ", start, position) % 2 == 0
+    even = text.count(" - ", start, position) % 2 == 0
     closed = text[:position].rstrip().endswith(",")
     for hard in _HARD.finditer(text, start, position):
-        if not (aside and hard.group().startswith(" ")):
+        if not (even and hard.group().startswith(" ")):
             start = hard.end()
     spoken = (one.end() for one in grammar.opinion.finditer(text, start))
     start = max(itertools.takewhile(position.__ge__, spoken), default=start)
@@ -327,9 +327,8 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
             continue
         comma = text[max(0, joint.start() - 3) : joint.start()].rstrip().endswith(",")
         against = comma and grammar.against.fullmatch(joint.group()) is not None
-        if not against and not grammar.finite.search(text, start, joint.start()):
-            continue
-        if closed and not comma and in_aside(text, start, joint.start(), grammar):
+        aside = closed and not comma and in_aside(text, start, joint.start(), grammar)
+        if aside or not (against or grammar.finite.search(text, start, joint.start())):
             continue
         front = in_front(text, start, joint.start(), grammar)
         if comma or not (front or grammar.finite.search(text, joint.end(), position)):
