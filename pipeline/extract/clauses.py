@@ -14,6 +14,7 @@ _SECOND = 80
 _EPITHETS = 1
 _NAME = 24
 """Characters in which the names of two ministries differ."""
+_COMMA = re.compile(r",\s+")
 
 
 def second_clause(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
@@ -97,3 +98,21 @@ def dated(text: str, match: re.Match[str], grammar: Grammar) -> bool:
     told = grammar.words and grammar.behind is NEVER  # an Arabic sentence may be a whole paragraph
     past = told and grammar.heads.past.match(text, match.start()) is not None
     return past and grammar.once.search(text, 0, match.start()) is not None
+
+
+def in_front(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether text[start:end] is only a fronted phrase; "Despite ..., X **is** bad" is a clause."""
+    begin = strip_front(text, start, end, grammar.linking)
+    if grammar.fronting.match(text, begin) is None and grammar.condition.match(text, begin) is None:
+        return False
+    comma = _COMMA.search(text, begin, end)
+    return comma is None or grammar.finite.search(text, comma.end(), end) is None
+
+
+def in_aside(text: str, start: int, joint: int, grammar: Grammar) -> bool:
+    """Whether an "and" stands in an aside on the subject ("the girls, **above all the young and the poor**,
+    must"), which the comma before the verb closes."""
+    opening = text.rfind(", ", start, joint)
+    words = (grammar.annex, grammar.fronting) if opening > 0 else ()
+    opens = any(word.match(text, opening + 2) for word in words)
+    return opens and grammar.finite.search(text, opening, joint) is None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.extract.acts import Act, Voice, ends_open
-from pipeline.extract.clauses import actor, actors_of, other, second_clause
+from pipeline.extract.clauses import actor, actors_of, in_aside, in_front, other, second_clause
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER, first_of
 from pipeline.extract.spans import strip_front
@@ -314,9 +314,10 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
     start = max(0, position - _CLAUSE, own_clause(text, position, grammar))
     if bare and grammar.against.match(text, position) and text[:position].rstrip().endswith(","):
         return position
-    aside = text.count(" - ", start, position) % 2 == 0
+    even = text.count(" - ", start, position) % 2 == 0
+    closed = text[:position].rstrip().endswith(",")
     for hard in _HARD.finditer(text, start, position):
-        if not (aside and hard.group().startswith(" ")):
+        if not (even and hard.group().startswith(" ")):
             start = hard.end()
     spoken = (one.end() for one in grammar.opinion.finditer(text, start))
     start = max(itertools.takewhile(position.__ge__, spoken), default=start)
@@ -326,9 +327,10 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
             continue
         comma = text[max(0, joint.start() - 3) : joint.start()].rstrip().endswith(",")
         against = comma and grammar.against.fullmatch(joint.group()) is not None
-        if not against and not grammar.finite.search(text, start, joint.start()):
+        aside = closed and not comma and in_aside(text, start, joint.start(), grammar)
+        if aside or not (against or grammar.finite.search(text, start, joint.start())):
             continue
-        front = _in_front(text, start, joint.start(), grammar)
+        front = in_front(text, start, joint.start(), grammar)
         if comma or not (front or grammar.finite.search(text, joint.end(), position)):
             start = joint.end()
     for _ in range(6):
@@ -357,15 +359,6 @@ def _behind_row(text: str, start: int, position: int, grammar: Grammar) -> int:
         return start
     closed = grammar.tail.search(text, start, comma) is not None
     return comma + 2 if closed and grammar.finite.search(text, start, comma) is None else start
-
-
-def _in_front(text: str, start: int, end: int, grammar: Grammar) -> bool:
-    """Whether text[start:end] is only a fronted phrase; "Despite ..., X **is** bad" is a clause."""
-    begin = strip_front(text, start, end, grammar.linking)
-    if grammar.fronting.match(text, begin) is None and grammar.condition.match(text, begin) is None:
-        return False
-    comma = _COMMA.search(text, begin, end)
-    return comma is None or grammar.finite.search(text, comma.end(), end) is None
 
 
 def _fronted(text: str, subject: tuple[int, int], grammar: Grammar) -> bool:
