@@ -250,12 +250,11 @@ class Walk:
         broken, self._broken = self._broken, not is_marked(passage) and context.stem is None
         announced = lists.announces(seen, after, self.grammar)
         self._presented = number if announced and lists.presents(seen, self.grammar) else -1
-        colon = lists.announces_any(seen, self._stem)
-        if (not demands and (announced or colon)) or (announced and not demands[-1].opens):
+        colon = lists.announces_any(seen, self._stem, detailed)
+        if colon or (announced and not (demands and demands[-1].opens)):
             stem, label = self._other_stem(seen), lists.is_label(seen, after, self.grammar)
-            self._stem = stem if stem or broken or not label else self._stem
-        elif colon and not (self._asked or any(one.opens for one in detailed)):
-            self._stem = self._other_stem(seen) or self._stem
+            over = broken or not label
+            self._stem = stem if stem or (over and not demands) else self._stem
         if self._stem and self._stem.where == where(passage):
             self._broken = False  # what comes next may name a group of its list ("Prisons:")
 
