@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.extract.clauses import dated
+from pipeline.extract.clauses import dated, since
 from pipeline.extract.complements import (
     after_vocative,
     announces,
@@ -39,6 +39,7 @@ _LONG_AGO = 30
 _NEAR_WORDS = 2
 _SMALL = 2
 """Small words before the name of a State ("**and the** Gambia")."""
+_PARTING = (",", ";", ":", "(", '"')
 
 
 class Voice(enum.Enum):
@@ -202,7 +203,7 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
     """
     if grammar.heads.own.match(text, match.start()):
         silent = _quoted(text, match.start()) or _denied(text, match, grammar)
-        past = grammar.once.search(text, start, match.start()) is not None
+        past = grammar.once.search(text, start, match.start()) is not None or since(text, match, grammar)
         return None if silent else _told(past)
     behind = grammar.behind.match(text, strip_front(text, match.end(), len(text), NEVER))
     resolved = grammar.resolving.match(text[match.start() :]) is not None
@@ -246,7 +247,17 @@ def _blocked(text: str, match: re.Match[str], grammar: Grammar) -> bool:
     joins = grammar.joining.match(match.group()) is not None  # "the law **and urge** it to"
     bare = grammar.speakers.match(match.group()) is None and not joins
     told = last is not None and "," not in last.group()  # "for **this**, it asks"
-    return bare and told and last is not None and grammar.blocked.fullmatch(last.group(1)) is not None
+    if not (bare and told and last is not None and grammar.blocked.fullmatch(last.group(1))):
+        return False
+    return not _ends_name(text, match.start(), grammar)
+
+
+def _ends_name(text: str, end: int, grammar: Grammar) -> bool:
+    """Whether the name of an organisation ends there ("the centre for justice and **the law** asks")."""
+    name = grammar.authors.match(text, strip_front(text, 0, end, grammar.linking), end)
+    rest = text[name.end() : end] if name else ","
+    parted = grammar.relative.search(rest) or any(sign in rest for sign in _PARTING)
+    return not parted and len(rest.split()) > 1 and grammar.finite.search(rest) is None
 
 
 def _goes_on(text: str, match: re.Match[str], grammar: Grammar) -> bool:

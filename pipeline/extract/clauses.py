@@ -15,6 +15,8 @@ _EPITHETS = 1
 _NAME = 24
 """Characters in which the names of two ministries differ."""
 _COMMA = re.compile(r",\s+")
+_TIME = 40
+"""Characters behind a verb in which a time says that it was then."""
 
 
 def second_clause(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
@@ -97,7 +99,12 @@ def dated(text: str, match: re.Match[str], grammar: Grammar) -> bool:
     """Whether a time in front puts a verb in the past further back ("**In 2022** the league asked")."""
     told = grammar.words and grammar.behind is NEVER  # an Arabic sentence may be a whole paragraph
     past = told and grammar.heads.past.match(text, match.start()) is not None
-    return past and grammar.once.search(text, 0, match.start()) is not None
+    return past and (grammar.once.search(text, 0, match.start()) is not None or since(text, match, grammar))
+
+
+def since(text: str, match: re.Match[str], grammar: Grammar) -> bool:
+    """Whether a time stands right behind a verb of asking ("asked **in 2022** that ...")."""
+    return grammar.once.match(text[match.end() : match.end() + _TIME].lstrip(" ,")) is not None
 
 
 def in_front(text: str, start: int, end: int, grammar: Grammar) -> bool:

@@ -277,7 +277,8 @@ def _asked(text: str, start: int, limit: int, grammar: Grammar) -> int:
 
 def _to(text: str, start: int, limit: int, grammar: Grammar) -> re.Match[str] | None:
     """The "to" after a verb and how urgently it asks ("we ask, with urgency, **the** government ...")."""
-    places = (start, start + 1, strip_front(text, start, limit, grammar.linking))
+    stop = strip_front(text, start, limit, grammar.linking)  # the small word may be a linking one itself
+    places = (start, start + 1, stop, text.rfind(" ", start, max(start, stop - 1)) + 1 or start)
     return next((match for place in places if (match := grammar.dative.match(text, place, limit))), None)
 
 
@@ -318,7 +319,8 @@ def _of_thing(text: str, start: int, complement: re.Match[str], grammar: Grammar
     name = next((match for match in names if match), None)
     rest = text[name.end() : complement.start()].strip() if name else ""
     epithet = text.find(" ", name.end() + 1) + 1 if name and not grammar.of.match(rest) else 0
-    if name and "," not in rest and any(grammar.thing.match(text, at) for at in (name.end() + 1, epithet)):
+    places = (name.end() + 1, epithet or name.end() + 1) if name and rest else ()
+    if "," not in rest and any(grammar.thing.match(text, at) for at in places):
         return True
     return len(rest.split()) > _EPITHETS and "," not in rest and grammar.of.match(rest) is None
 

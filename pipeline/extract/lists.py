@@ -83,10 +83,13 @@ def announces(seen: View, after: Passage | None, grammar: Grammar) -> bool:
     return announced or ((is_marked(after) or after.kind is Kind.HEADING) and presents(seen, grammar))
 
 
-def announces_any(seen: View, stem: Stem | None) -> bool:
-    """Whether a colon says that something is listed, and it is not the list's `stem` already."""
+def announces_any(seen: View, stem: Stem | None, demands: Sequence[Demand]) -> bool:
+    """Whether a colon says that something is listed, and it is not the list's `stem` already, nor one of the
+    `demands` that opens it or stands before it in its sentence."""
     hangs = stem is not None and stem.text == seen.passage.text.strip()
-    return seen.folded.text.rstrip().endswith(":") and not hangs
+    last = seen.spans[-1][0] if seen.spans else 0
+    told = any(one.opens or one.end > last for one in demands)
+    return seen.folded.text.rstrip().endswith(":") and not (hangs or told)
 
 
 def presents(seen: View, grammar: Grammar) -> bool:

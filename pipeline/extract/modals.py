@@ -12,7 +12,7 @@ from pipeline.extract.clauses import actor, actors_of, in_aside, in_front, other
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER, first_of
 from pipeline.extract.spans import strip_front
-from pipeline.extract.subjects import after_front
+from pipeline.extract.subjects import after_front, unknown
 from pipeline.extract.unspaced import own_clause
 
 _LAST = re.compile(r"(\w+)(?:\s+\w+ly)?[\s,]*$")
@@ -125,8 +125,7 @@ def _later(act: Act, by: int) -> Act:
 
 
 def _before_verb(text: str, start: int, end: int, grammar: Grammar) -> int:
-    """Where the subject ends before a verb of its own ("**The oil** is the nation's and must ..."); `end` for
-    none."""
+    """Where the subject ends before a verb of its own ("**The oil** is ours and must"); `end` for none."""
     verb = grammar.finite.search(text, start, end)
     if verb is None or grammar.relative.search(text, start, verb.start()):
         return end
@@ -143,9 +142,10 @@ def _told_of(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, bo
         return max(start, apart), False
     start = max(start, strip_front(text, told.end(), end, grammar.linking))
     named = grammar.authors.search(text, 0, told.end())
-    return start, named is None or grammar.others.search(
-        after_front(text[: named.start()], grammar)
-    ) is not None
+    if named is None and grammar.opinion.fullmatch(told.group()):
+        return start, not unknown(text[: told.start()], grammar)
+    before = after_front(text[: named.start()], grammar) if named else ""
+    return start, named is None or grammar.others.search(before) is not None
 
 
 def _apart(text: str, told: int, end: int, grammar: Grammar) -> int | None:
@@ -269,7 +269,7 @@ def _public(
         return True
     if impersonal and grammar.principle.search(" ".join(text[start : match.start()].split()[-_VALUE_NEAR:])):
         return False
-    done = strip_front(text, match.end(), len(text), NEVER)
+    done = strip_front(text, match.end(), len(text), grammar.negation if impersonal else NEVER)
     deeds = grammar.governing if impersonal or not before else grammar.acted
     necessary = impersonal and grammar.needed.match(text, done)
     passive = not impersonal and not before and grammar.enacted.match(text, done)
@@ -283,7 +283,7 @@ def _public(
     ):
         close = min(end, match.end() + _NAMED) if impersonal else min(end, match.start())
         value = len(before) <= _VALUE_WORDS and grammar.principle.search(text, start, close) is not None
-        return not value and grammar.law.search(text, match.end()) is None
+        return not value and (impersonal or grammar.law.search(text, match.end()) is None)
     front = text[start:end] if after else " ".join(before[:_FRONT_WORDS])
     if grammar.policy.search(front) and not grammar.weak.match(text, match.start()):
         return True

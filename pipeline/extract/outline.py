@@ -105,7 +105,7 @@ def is_note(passage: Passage, grammar: Grammar) -> bool:
 
 def section(text: str, grammar: Grammar) -> Section:
     """What a heading with the folded `text` opens."""
-    words = _NUMBER.sub("", text).strip(" :.-")
+    words = _NUMBER.sub("", text).strip(" :.-¿?")
     headings = grammar.headings
     if headings.silent.fullmatch(words):
         return Section.SILENT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extract.clauses import actors_of
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import LAST_WORD, strip_front
@@ -70,5 +71,12 @@ def are_several(before: str, grammar: Grammar) -> bool:
 
 def names_others(who: str, grammar: Grammar) -> bool:
     """Whether others are the subject; an aside on the authors names nobody ("The centre, **which** ...")."""
-    named = grammar.others.finditer(who)
+    named = grammar.others.finditer(who, strip_front(who, 0, len(who), grammar.linking))
     return any(not (grammar.relative.fullmatch(m[0]) and who[: m.start()].endswith(", ")) for m in named)
+
+
+def unknown(who: str, grammar: Grammar) -> bool:
+    """Whether a subject is a name of which nothing is known: the authors are, as with verbs of asking."""
+    subject = after_front(who, grammar)
+    known = (grammar.others, grammar.crowd, *actors_of(grammar))
+    return bool(subject.strip()) and not any(one.search(subject) for one in known)

@@ -225,7 +225,7 @@ def _elided(text: str, before: str, grammar: Grammar) -> bool:
     reach = start if stands is None else min(len(text), stands.end() + _PRONOUN)
     verb = grammar.heads.third.search(text, start, reach) if stands else None
     verb = verb or grammar.heads.third.match(text, start)
-    if verb is None or grammar.heads.own.match(text, start):
+    if verb is None or grammar.heads.own.match(text, start) or grammar.authors.match(text, start):
         return False
     if grammar.behind is not NEVER and grammar.authors.match(
         text, strip_front(text, verb.end(), len(text), NEVER)

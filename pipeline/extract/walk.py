@@ -239,7 +239,7 @@ class Walk:
         demands = voices.told_by(seen, self.reader.demands(seen, context), self.reader.known)
         self._before = voices.speaking(seen, self._before, self.grammar)
         self._asked = bool(demands) and seen.spans[-1][0] <= demands[-1].end
-        for demand in self._detailed(seen, demands):
+        for demand in (detailed := self._detailed(seen, demands)):
             self._take(seen, demand, context)
         self._follow(passage, seen, demands, context)
         if demands and context.stem and self._stem is context.stem:
@@ -250,11 +250,11 @@ class Walk:
         broken, self._broken = self._broken, not is_marked(passage) and context.stem is None
         announced = lists.announces(seen, after, self.grammar)
         self._presented = number if announced and lists.presents(seen, self.grammar) else -1
-        colon = lists.announces_any(seen, self._stem)
-        if (not demands and (announced or colon)) or (announced and not demands[-1].opens):
-            stem = self._other_stem(seen)
-            label = lists.is_label(seen, after, self.grammar)
-            self._stem = stem if stem or broken or not label else self._stem
+        colon = lists.announces_any(seen, self._stem, detailed)
+        if colon or (announced and not (demands and demands[-1].opens)):
+            stem, label = self._other_stem(seen), lists.is_label(seen, after, self.grammar)
+            over = broken or not label
+            self._stem = stem if stem or (over and not demands) else self._stem
         if self._stem and self._stem.where == where(passage):
             self._broken = False  # what comes next may name a group of its list ("Prisons:")
 
@@ -392,8 +392,7 @@ class Walk:
         self._used.update(contents)
         stem = stem_text(seen, demand, context)
         told = context.zone.section is Section.REPORTED and not voices.asks_now(stem, self.grammar)
-        told = told or context.zone.section is Section.CITED
-        voice = Voice.REPORTED if told else demand.voice
+        voice = Voice.REPORTED if told or context.zone.section is Section.CITED else demand.voice
         shape = form(seen.passage, demand, context, seen.passage.table in self._boxes)
         self.hits.append(
             Hit(spans, stem, demand.addressee or Addressee.SUR, demand.words, voice, reason, shape)

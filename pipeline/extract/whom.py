@@ -384,7 +384,9 @@ class Whom:
                 return inside
             near = text[opened : opened + _NEXT]
             near = near if self.grammar.behind is NEVER else " ".join(near.split()[:_BEHIND])
-            return subject(near, self.grammar, self.known)
+            who = subject(near, self.grammar, self.known)
+            idle = self.grammar.dative is not NEVER and self.grammar.bare.match(near.lstrip())
+            return who if not idle or who[0] is Addressee.OTHER_STATE else (None, "")  # "urgent **to go**"
         abroad = foreign_state(text[act.actor[0] : end], self.known)
         return (Addressee.OTHER_STATE, abroad) if abroad and named is not Addressee.UN_BODY else (named, name)
 

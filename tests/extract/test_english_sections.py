@@ -200,3 +200,24 @@ def test_what_rules_say_and_people_believe_is_told_of(line: str) -> None:
 def test_more_commands_and_what_opens_a_list_of_them(lines: tuple[str, ...], asked: int) -> None:
     """Verbs of a list, or by their ending."""
     assert len(texts("en", *lines)) == asked
+
+
+def test_the_last_sentence_of_a_paragraph_opens_a_list_of_demands() -> None:
+    """Though another sentence of it asks for something too, and "a list of demands that" asks for nothing."""
+    lines = (
+        "p|We demand that our voices be heard. Below is a list of demands that we think right. First demands:",
+        "1.|Repeal the fee that was raised in May.",
+        "2.|A public apology for the raid.",
+    )
+    assert texts("en", *lines) == [
+        "our voices be heard",
+        "Repeal the fee that was raised in May",
+        "A public apology for the raid",
+    ]
+
+
+def test_demands_that_were_made_are_a_noun() -> None:
+    """Behind a name too."""
+    sentence = "We demand that the college meets the porters' demands that were handed in last year."
+    asked = "the college meets the porters' demands that were handed in last year"
+    assert texts("en", "p|" + sentence) == [asked]
