@@ -25,6 +25,7 @@ from pipeline.extract.subjects import (
     are_several,
     begins_with_authors,
     by_authors,
+    is_one_name,
     names_others,
     subject_of,
 )
@@ -151,7 +152,7 @@ def _is_name(clause: str, state: re.Match[str], start: int, grammar: Grammar) ->
     if len(words) > _SMALL or not all(any(one.fullmatch(w.strip(",")) for one in small) for w in words):
         return False
     goes_on = (grammar.tail, grammar.finite, grammar.linking, grammar.within)
-    return not after or not after[0].isalpha() or any(one.match(after[0]) for one in goes_on)
+    return not after or after[0][0] in ",(" or any(one.match(after[0]) for one in goes_on)
 
 
 def _coordinated(text: str, start: int, match: re.Match[str], grammar: Grammar) -> bool:
@@ -213,7 +214,8 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
     before = text[: match.start()]
     who = subject_of(before, grammar) if grammar.words else asker(before, grammar)
     together = not third and grammar.heads.together.match(text, match.start()) is not None
-    third = third or (together and (are_several(before, grammar) or by_authors(who, grammar)))
+    one = together and grammar.heads.free.match(text, match.start()) is None and is_one_name(before, grammar)
+    third = third or one or (together and (are_several(before, grammar) or by_authors(who, grammar)))
     alone = (together and not third) or (third and grammar.bare.match(who.lstrip()))
     if _blocked(text, match, grammar) or alone:
         return None

@@ -69,6 +69,12 @@ def are_several(before: str, grammar: Grammar) -> bool:
     return not any(one.search(" ".join(words)) for one in bounds)
 
 
+def is_one_name(before: str, grammar: Grammar) -> bool:
+    """Whether one word stands before a verb that wants several ("In view of this, **SUARAM** implore")."""
+    piece = before[max(before.rfind(sign) for sign in ",;:") + 1 :].split()
+    return len(piece) == 1 and not piece[0].endswith("s") and not grammar.joining.fullmatch(piece[0])
+
+
 def names_others(who: str, grammar: Grammar) -> bool:
     """Whether others are the subject; an aside on the authors names nobody ("The centre, **which** ...")."""
     named = grammar.others.finditer(who, strip_front(who, 0, len(who), grammar.linking))
