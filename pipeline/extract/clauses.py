@@ -53,6 +53,11 @@ def each_that(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[i
     return [*found, (begin, end)]
 
 
+def obliges(text: str, begin: int, end: int, grammar: Grammar) -> bool:
+    """Whether what begins there says that an actor must do something, or that it is necessary."""
+    return _told(text, begin, end, grammar) or _necessary(text, begin, end, grammar)
+
+
 def _necessary(text: str, begin: int, end: int, grammar: Grammar) -> bool:
     """Whether "it is necessary that" stands at `begin`, and not "there must be"."""
     found = grammar.impersonal.match(text, begin, end) if grammar.words else None

@@ -12,7 +12,7 @@ from pipeline.extract.clauses import actor, actors_of, in_aside, in_front, other
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER, first_of
 from pipeline.extract.spans import strip_front
-from pipeline.extract.subjects import after_front, unknown
+from pipeline.extract.subjects import after_front, believed, unknown
 from pipeline.extract.unspaced import own_clause
 
 _LAST = re.compile(r"(\w+)(?:\s+\w+ly)?[\s,]*$")
@@ -136,7 +136,7 @@ def _told_of(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, bo
     """Where the clause at `start` really begins, and whether somebody else says it."""
     told = grammar.telling.search(text, 0, end)
     if told is None:
-        return start, False
+        return start, believed(text, end, grammar)
     apart = _apart(text, told.end(), end, grammar)
     if apart is not None:
         return max(start, apart), False

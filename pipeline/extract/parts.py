@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extract.acts import Act
-from pipeline.extract.clauses import each_that, second_clause
+from pipeline.extract.clauses import each_that, obliges, second_clause
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import after_label, command, starts_as_action
 from pipeline.extract.phrases import NEVER
@@ -12,6 +12,9 @@ from pipeline.extract.spans import strip_front, trimmed
 
 _RELATIVE = 3
 _PARTS = 200
+_OWN = 1
+"""Words of an obligation at least that stands by itself."""
+
 _BEFORE = 2
 
 
@@ -81,7 +84,8 @@ def pieces(text: str, grammar: Grammar) -> list[tuple[int, int, tuple[int, int] 
     colon = text.find(": " if grammar.words else ":")
     semicolon = text.find(";")
     if semicolon < 0 or semicolon >= len(text) - 2:
-        return [(0, len(text), None)]
+        both = colon > 0 and _obliges_twice(text, colon, grammar)
+        return [(0, colon, None), (colon + 1, len(text), None)] if both else [(0, len(text), None)]
     if 0 <= colon < semicolon:
         bound = (grammar.modal, grammar.impersonal)
         must = [match.end() for pattern in bound for match in pattern.finditer(text, 0, colon)]
@@ -94,6 +98,19 @@ def pieces(text: str, grammar: Grammar) -> list[tuple[int, int, tuple[int, int] 
             return [(0, len(text), None)]
     each = _split(text, 0, len(text), grammar)
     return [(a, b, None) for a, b in (_joined(text, each, grammar) if grammar.words else each)]
+
+
+def _obliges_twice(text: str, colon: int, grammar: Grammar) -> bool:
+    """Whether an obligation stands before a colon and one of its own behind it ("The State must act: **the
+    police should** leave")."""
+    must = grammar.modal.search(text, 0, colon) or grammar.impersonal.search(text, 0, colon)
+    if (
+        must is None
+        or len(text[must.end() : colon].split()) < _OWN
+        or grammar.following.search(text, 0, colon)
+    ):
+        return False
+    return obliges(text, strip_front(text, colon + 1, len(text), grammar.linking), len(text), grammar)
 
 
 def _is_ours(text: str, colon: int, grammar: Grammar) -> bool:

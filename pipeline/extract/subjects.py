@@ -86,3 +86,11 @@ def unknown(who: str, grammar: Grammar) -> bool:
     subject = after_front(who, grammar)
     known = (grammar.others, grammar.crowd, *actors_of(grammar))
     return bool(subject.strip()) and not any(one.search(subject) for one in known)
+
+
+def believed(text: str, end: int, grammar: Grammar) -> bool:
+    """Whether what is said before `end` is what others hold to be so ("**Experts** believe that")."""
+    opinion = grammar.opinion.search(text, 0, end)
+    who = after_front(text[: opinion.start()], grammar) if opinion else ""
+    others = any(one.search(who) for one in (grammar.others, grammar.crowd))
+    return others and not any(one.search(text, 0, end) for one in (grammar.first, grammar.authors))

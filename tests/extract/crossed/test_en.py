@@ -162,3 +162,39 @@ def test_an_office_that_must(lead: str, who: str) -> None:
     """Its name is whole, with an "and" in it, behind whatever opinion."""
     who = who if not lead else who[0].lower() + who[1:]
     assert texts("en", f"p|{lead}{who} must respect privacy.") == [f"{who} must respect privacy"]
+
+
+@pytest.mark.parametrize(
+    "holds", ["believes that", "considers that", "is of the view that", "takes the position that"]
+)
+def test_what_somebody_holds(holds: str) -> None:
+    """It is the authors' if nothing is known of who holds it, and told of if others do."""
+    for who in ("SUHAKAM", "The Law Society", "The network"):
+        assert texts("en", f"p|{who} {holds} the law should be repealed.") == ["the law should be repealed"]
+    for who in ("The Committee", "The Minister", "The judge", "The Special Rapporteur"):
+        assert texts("en", f"p|{who} {holds} the law should be repealed.") == []
+
+
+@pytest.mark.parametrize(
+    "second", ["it is imperative that the police leave", "Parliament should repeal the law"]
+)
+def test_two_obligations_that_a_colon_parts(second: str) -> None:
+    """Each is a demand; what only explains the first is none."""
+    assert texts("en", f"p|The Government must act: {second}.") == ["The Government must act", second]
+    assert len(texts("en", "p|The Government must act: it has waited for years.")) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Geneva, Switzerland – Freedom Campaign urges Cuba to {}.",
+        "In view of this, FREE implore the police to {}.",
+        "We, the 457 undersigned Cuban, regional and international organisations, call on Cuba to {}.",
+        "Cuba is urged to {} and we hope that it will.",
+        "The coalition calls on Cuba to {}, noting the support of many groups.",
+        "I write on behalf of the union, which has fifty members, to call upon you to {}.",
+    ],
+)
+def test_what_stands_around_a_demand(line: str) -> None:
+    """A dateline, a verb in the wrong number, a long name, a hope behind it, a remark."""
+    assert texts("en", "p|Dear Ambassador of Cuba,", "p|" + line.format(DEMAND)) == [DEMAND]

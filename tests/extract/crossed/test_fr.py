@@ -103,3 +103,18 @@ THING = "la libération immédiate des journalistes"
 def test_a_thing_asked_for(who: str, verb: str) -> None:
     """The thing alone is the demand, whoever asks for it and in whatever words."""
     assert texts("fr", f"p|{who} {verb} {THING}.") == [THING]
+
+
+@pytest.mark.parametrize("holds", ["estime que", "considère que", "est d'avis que"])
+def test_what_somebody_holds(holds: str) -> None:
+    """It is the authors' if nothing is known of who holds it, and told of if others do."""
+    for who in ("La CTDDH", "Le réseau"):
+        assert texts("fr", f"p|{who} {holds} la loi doit être abrogée.") == ["la loi doit être abrogée"]
+    for who in ("Le Comité", "Le ministre", "Le juge", "La Rapporteuse spéciale"):
+        assert texts("fr", f"p|{who} {holds} la loi doit être abrogée.") == []
+
+
+def test_two_obligations_that_a_colon_parts() -> None:
+    """Each is a demand."""
+    both = ["Le Gouvernement doit agir", "il est impératif que la police parte"]
+    assert texts("fr", f"p|{both[0]} : {both[1]}.") == both
