@@ -122,7 +122,8 @@ class Reader:
         if context.strict or len(seen.spans) < 2 or not items.is_label(seen.sentence(0), self.grammar):
             return 0
         told = said[0][items.after_label(said[0], self.grammar) :]
-        if len(said[0].split()) > _TITLE_WORDS and self.directs(told):
+        words = _TITLE_WORDS * (2 if items.starts_as_action(said[1], self.grammar) else 1)
+        if len(said[0].split()) > words and self.directs(told):
             return 0
         return 1 if self.directs(seen.sentence(1)) or items.names_and_asks(said, self.grammar) else 0
 
