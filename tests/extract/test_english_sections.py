@@ -87,7 +87,7 @@ def test_missions_of_the_united_nations_and_armed_movements_under_headings() -> 
 
 def test_accompanying_measures_are_recommended() -> None:
     """A heading that says what else is to be done."""
-    assert texts("en", "h|Complementary measures", "-|Abolish the levy.") == ["Abolish the levy"]
+    assert texts("en", "h|Complementary measures", "-|Abolish Levy A (LA).") == ["Abolish Levy A (LA)"]
 
 
 def test_paragraphs_that_go_on_with_recommend_that() -> None:
