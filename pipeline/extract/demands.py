@@ -14,7 +14,7 @@ from pipeline.extract.named import labelled
 from pipeline.extract.outline import Section, Stem, is_marked
 from pipeline.extract.phrases import NEVER, either
 from pipeline.extract.questions import is_question, poses
-from pipeline.extract.relays import relayed
+from pipeline.extract.relays import introduced, relayed
 from pipeline.extract.sentences import semicolons
 from pipeline.extract.spans import strip_front, trimmed
 from pipeline.extract.views import Context, Demand, View, amended, foreign, spoken
@@ -177,6 +177,7 @@ class Reader:
         if any(idle.fullmatch(words) for idle in (self.grammar.following, self.grammar.linking)):
             words = ""
         words = words or self.whom.requested(text, act)
+        act, words = introduced(text, act, words, (self.grammar, self.known))
         if inner := self.whom.passed_on(text, act, words, context):
             yield from self._performed(text, inner, offset, final, context)
             return
