@@ -121,10 +121,14 @@ def in_front(text: str, start: int, end: int, grammar: Grammar) -> bool:
     return comma is None or grammar.finite.search(text, comma.end(), end) is None
 
 
-def in_aside(text: str, start: int, joint: int, grammar: Grammar) -> bool:
-    """Whether an "and" stands in an aside on the subject ("the girls, **above all the young and the poor**,
-    must"), which the comma before the verb closes."""
-    opening = text.rfind(", ", start, joint)
+def within_subject(text: str, start: int, joint: tuple[int, int], end: int, grammar: Grammar) -> bool:
+    """Whether an "and" belongs to the subject of the verb at `end`: in an aside that a comma closes before
+    it ("the girls, **above all the young and the poor**, must"), or before "to" ("access to law and **to
+    schools** must")."""
+    after = strip_front(text, joint[1], end, NEVER)
+    if grammar.dative.match(text, after, end) and "," not in text[after:end]:
+        return True
+    opening = text.rfind(", ", start, joint[0]) if text[:end].rstrip().endswith(",") else -1
     words = (grammar.annex, grammar.fronting) if opening > 0 else ()
     opens = any(word.match(text, opening + 2) for word in words)
-    return opens and grammar.finite.search(text, opening, joint) is None
+    return opens and grammar.finite.search(text, opening, joint[0]) is None

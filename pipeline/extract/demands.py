@@ -14,7 +14,7 @@ from pipeline.extract.named import labelled
 from pipeline.extract.outline import Section, Stem, is_marked
 from pipeline.extract.phrases import NEVER, either
 from pipeline.extract.questions import is_question, poses
-from pipeline.extract.relays import relayed
+from pipeline.extract.relays import introduced, relayed
 from pipeline.extract.sentences import semicolons
 from pipeline.extract.spans import strip_front, trimmed
 from pipeline.extract.views import Context, Demand, View, amended, foreign, spoken
@@ -122,7 +122,8 @@ class Reader:
         if context.strict or len(seen.spans) < 2 or not items.is_label(seen.sentence(0), self.grammar):
             return 0
         told = said[0][items.after_label(said[0], self.grammar) :]
-        if len(said[0].split()) > _TITLE_WORDS and self.directs(told):
+        words = _TITLE_WORDS * (2 if items.starts_as_action(said[1], self.grammar) else 1)
+        if len(said[0].split()) > words and self.directs(told):
             return 0
         return 1 if self.directs(seen.sentence(1)) or items.names_and_asks(said, self.grammar) else 0
 
@@ -176,6 +177,7 @@ class Reader:
         if any(idle.fullmatch(words) for idle in (self.grammar.following, self.grammar.linking)):
             words = ""
         words = words or self.whom.requested(text, act)
+        act, words = introduced(text, act, words, (self.grammar, self.known))
         if inner := self.whom.passed_on(text, act, words, context):
             yield from self._performed(text, inner, offset, final, context)
             return

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.extract.acts import Act, Voice, ends_open
-from pipeline.extract.clauses import actor, actors_of, in_aside, in_front, other, second_clause
+from pipeline.extract.clauses import actor, actors_of, in_front, other, second_clause, within_subject
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER, first_of
 from pipeline.extract.spans import strip_front
@@ -315,7 +315,6 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
     if bare and grammar.against.match(text, position) and text[:position].rstrip().endswith(","):
         return position
     even = text.count(" - ", start, position) % 2 == 0
-    closed = text[:position].rstrip().endswith(",")
     for hard in _HARD.finditer(text, start, position):
         if not (even and hard.group().startswith(" ")):
             start = hard.end()
@@ -327,7 +326,7 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
             continue
         comma = text[max(0, joint.start() - 3) : joint.start()].rstrip().endswith(",")
         against = comma and grammar.against.fullmatch(joint.group()) is not None
-        aside = closed and not comma and in_aside(text, start, joint.start(), grammar)
+        aside = not comma and within_subject(text, start, joint.span(), position, grammar)
         if aside or not (against or grammar.finite.search(text, start, joint.start())):
             continue
         front = in_front(text, start, joint.start(), grammar)

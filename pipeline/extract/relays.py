@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.acts import Act, act_of
+from pipeline.extract.addressee import Names, names_only
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
@@ -28,6 +29,17 @@ def relayed(text: str, act: Act, grammar: Grammar, countries: Pattern = NEVER) -
     match = grammar.heads.joined.search(text, act.start, act.end)
     limits = (match.start(), act.end) if match else (0, 0)
     return act_of(text, match, limits, act.voice, (grammar, countries)) if match else None
+
+
+def introduced(text: str, act: Act, words: str, rules: tuple[Grammar, Names]) -> tuple[Act, str]:
+    """The act from its first action on, and whom the words before its colon name ("recommends that **the
+    State party**: (a) sign; (b) pay"); `words`: whom the verb tells already."""
+    colon = text.find(":", act.start, min(act.end, act.start + _NAMED))
+    named = text[act.start : max(act.start, colon)].strip()
+    alone = 0 < colon < act.end - 1 and names_only(named, *rules)
+    if not alone or (act.told and words):
+        return act, words
+    return replace(act, start=strip_front(text, colon + 1, act.end, NEVER), actor=(act.start, colon)), named
 
 
 def raised(text: str, act: Act, grammar: Grammar, names: Sequence[Pattern]) -> Act | None:

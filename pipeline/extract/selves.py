@@ -105,7 +105,8 @@ def _entitled(source: str, text: str, grammar: Grammar) -> list[str]:
     for match in _INITIALS.finditer(source):
         before = text[max(0, match.start() - _TITLE_REACH) : match.start()]
         capitals = sum(letter.isupper() for letter in match[1])
-        if capitals >= _CAPITALS and not grammar.actors.un_body.search(before) and not _REVIEW.search(before):
+        foreign = (grammar.actors.un_body, grammar.league, grammar.union, _REVIEW)
+        if capitals >= _CAPITALS and not any(one.search(before) for one in foreign):
             names.append(fold(match[1]).text)
     return names
 

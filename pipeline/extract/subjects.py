@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.extract.clauses import actors_of
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import LAST_WORD, strip_front
@@ -84,7 +83,9 @@ def names_others(who: str, grammar: Grammar) -> bool:
 def unknown(who: str, grammar: Grammar) -> bool:
     """Whether a subject is a name of which nothing is known: the authors are, as with verbs of asking."""
     subject = after_front(who, grammar)
-    known = (grammar.others, grammar.crowd, *actors_of(grammar))
+    actors = grammar.actors
+    governs = (actors.sur, actors.un_body, actors.other_state, actors.company)
+    known = (grammar.others, grammar.crowd, *governs)
     return bool(subject.strip()) and not any(one.search(subject) for one in known)
 
 

@@ -89,13 +89,14 @@ class Whom:
         start = act.head[0] if act.head else act.start
         that = self.grammar.relative.match(text, strip_front(text, act.actor[1], act.start, NEVER))
         you = self.grammar.you.search(text, start, min(act.end, act.start + _NEXT))
-        return self.delegates or that is not None or you is not None
+        begin = strip_front(text, act.start, act.end, self.grammar.linking)
+        wished = self.grammar.raising.match(text, begin) and not self.grammar.bare.match(text, begin)
+        wished = None if self.you is Addressee.UN_BODY else wished
+        return self.delegates or bool(that or you or wished)
 
     def passed_on(self, text: str, act: Act, words: str, context: Context) -> Act | None:
-        """The demand inside of what other States, their missions or "you" are asked to recommend.
-
-        A letter to an authority asks it for nothing but what its own State is to be told.
-        """
+        """The demand inside of what other States, their missions or "you" are asked to recommend; in a letter
+        to an authority only what its own State is to be told."""
         if act.head and act.start - act.head[0] > _CHAIN:
             return None
         own = self.known.countries if self.known.own is NEVER else self.known.own
@@ -107,9 +108,8 @@ class Whom:
         """Whether who is asked may be "you", other States or their missions."""
         you = self.you is not Addressee.UN_BODY and self.grammar.you.search(words) is not None
         peers = len(words.split()) <= _PEERS and self.grammar.actors.peers.search(words) is not None
-        if peers or you or (not words and self._spoken_to(text, act)):
-            return True
-        return self._named(words, text[act.start : act.end], context)[0] is Addressee.OTHER_STATE
+        spoken = peers or you or (not words and self._spoken_to(text, act))
+        return spoken or self._named(words, text[act.start : act.end], context)[0] is Addressee.OTHER_STATE
 
     def charged(
         self, text: str, head: tuple[int, int] | None, words: str, who: tuple[Addressee, str]

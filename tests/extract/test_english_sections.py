@@ -87,7 +87,7 @@ def test_missions_of_the_united_nations_and_armed_movements_under_headings() -> 
 
 def test_accompanying_measures_are_recommended() -> None:
     """A heading that says what else is to be done."""
-    assert texts("en", "h|Complementary measures", "-|Abolish the levy.") == ["Abolish the levy"]
+    assert texts("en", "h|Complementary measures", "-|Abolish Levy A (LA).") == ["Abolish Levy A (LA)"]
 
 
 def test_paragraphs_that_go_on_with_recommend_that() -> None:
@@ -221,3 +221,22 @@ def test_demands_that_were_made_are_a_noun() -> None:
     sentence = "We demand that the college meets the porters' demands that were handed in last year."
     asked = "the college meets the porters' demands that were handed in last year"
     assert texts("en", "p|" + sentence) == [asked]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        (
+            "The network recommends that the State party: (a) sign the Protocol; (b) repeal section 5; and (c) "
+            "train the guards.",
+            ["sign the Protocol", "repeal section 5", "train the guards"],
+        ),
+        ("The Law Society considers that clause 4 should be deleted.", ["clause 4 should be deleted"]),
+        ("The network suggests the insertion of a sunset clause.", ["the insertion of a sunset clause"]),
+        ("We would stress that the Ministry should pay for it.", ["the Ministry should pay for it"]),
+        ("What is required is a national strategy.", ["What is required is a national strategy"]),
+    ],
+)
+def test_forms_of_submissions(sentence: str, parts: list[str]) -> None:
+    """Whom a colon stands behind; what a society considers; what would be stressed."""
+    assert texts("en", "p|" + sentence) == parts

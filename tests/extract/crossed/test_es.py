@@ -153,3 +153,27 @@ def test_a_list_below_whatever_opens_it(line: str) -> None:
 def test_a_list_of_what_was_recommended_before_is_not_taken(line: str) -> None:
     """Nor one of what others demand."""
     assert texts("es", line, *(f"-|{one}." for one in (FIRST, SECOND, THIRD))) == []
+
+
+@pytest.mark.parametrize("lead", ["", "La ley es antigua. "])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Agradeceríamos que su delegación recomendara a Cuba",
+        "Pedimos que se recomiende a Cuba",
+        "Solicitamos se recomiende al Estado de Cuba",
+        "La Red de Mujeres invita a los Estados a recomendar a Cuba",
+    ],
+)
+def test_what_is_to_be_passed_on(words: str, lead: str) -> None:
+    """It is asked of the State that it is recommended to, in whatever form."""
+    assert texts("es", f"p|{lead}{words} {ACTION}.") == [ACTION]
+    assert texts("es", f"p|{lead}{words} que {WISH}.") == [WISH]
+
+
+@pytest.mark.parametrize("line", ["h|Recomendaciones", "p|Recomendamos al Estado:"])
+@pytest.mark.parametrize("label", ["Prensa: ", "Libertad de prensa. ", "En materia de prensa, ", "R1. "])
+def test_an_item_behind_its_label(label: str, line: str) -> None:
+    """The label is no part of it."""
+    items = (FIRST, SECOND, THIRD) if label[-2] != "," else (FIRST.lower(), SECOND.lower(), THIRD.lower())
+    assert texts("es", line, *(f"-|{label}{one}." for one in items)) == list(items)
