@@ -8,6 +8,8 @@ from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import LAST_WORD, strip_front
 
 _FIRST_WORDS = 6
+_WHOSE = 3
+"""Words between an organisation and those whose it is."""
 _MOST_WORDS = 18
 """Of a subject of several names."""
 
@@ -54,7 +56,18 @@ def by_authors(who: str, grammar: Grammar) -> bool:
     named = names[-1].end()
     if grammar.actors.un_body.search(who[: names[0].start()]) or grammar.actors.un_body.search(who, named):
         return False
-    return all(grammar.relative.fullmatch(match.group()) for match in grammar.others.finditer(who, named))
+    others = grammar.others.finditer(who, named)
+    return all(grammar.relative.fullmatch(one[0]) or _of_them(who, named, one.start(), grammar) for one in others)
+
+
+def _of_them(who: str, named: int, other: int, grammar: Grammar) -> bool:
+    """Whether others only say whose organisation it is ("the league **of the families** asks")."""
+    if grammar.article is NEVER or grammar.object_first or grammar.behind is not NEVER or not grammar.words:
+        return False
+    after = strip_front(who, named, len(who), NEVER)
+    between = who[after:other]
+    near = len(between.split()) <= _WHOSE and "," not in between and grammar.tail.search(between) is None
+    return near and after < other and grammar.of.match(who, after) is not None
 
 
 def are_several(before: str, grammar: Grammar) -> bool:
