@@ -56,8 +56,10 @@ def by_authors(who: str, grammar: Grammar) -> bool:
     named = names[-1].end()
     if grammar.actors.un_body.search(who[: names[0].start()]) or grammar.actors.un_body.search(who, named):
         return False
-    others = grammar.others.finditer(who, named)
-    return all(grammar.relative.fullmatch(one[0]) or _of_them(who, named, one.start(), grammar) for one in others)
+    return all(
+        grammar.relative.fullmatch(other.group()) or _of_them(who, named, other.start(), grammar)
+        for other in grammar.others.finditer(who, named)
+    )
 
 
 def _of_them(who: str, named: int, other: int, grammar: Grammar) -> bool:
