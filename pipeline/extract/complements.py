@@ -35,7 +35,8 @@ def complement_of(
     semicolon = text.find("; ", head.end(), reach)
     reach = semicolon if semicolon >= 0 else reach
     colon = text.find(":", head.end(), reach)
-    found = grammar.complement.finditer(text, head.end(), reach)
+    said = _behind(text, head.end(), reach, grammar)
+    found = grammar.complement.finditer(text, said.end() if said else head.end(), reach)
     complement = next((one for one in found if not addresses(text, head.end(), one, rules)), None)
     if grammar.bare.match(text, strip_front(text, head.end(), limit, grammar.linking), limit):
         complement = grammar.linking.match(text, head.end() + 1, limit) or _HERE.match(
@@ -43,11 +44,10 @@ def complement_of(
         )
     if complement and 0 <= colon < complement.start():
         complement = None
-    if said := _behind(text, head.end(), reach, grammar):
+    if said:
         sooner = complement.start() if complement else reach
-        if complement and _opens_with_actor(
-            text, complement.end(), rules
-        ):  # "proposes **to the State** that"
+        # "proposes **to the State** that"
+        if complement and _opens_with_actor(text, complement.end(), rules):
             complement = grammar.complement.search(text, complement.end(), reach) or complement
         return _loosely(text, head, sooner, rules) or complement or said
     if that := _behind_aside(text, head.end(), reach, grammar):

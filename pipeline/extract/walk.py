@@ -83,8 +83,7 @@ class Walk:
         self._claims = self._claims or (number < self._opening and headings.claims(text, self.grammar))
         groups = found is Section.PLAIN and self._groups(number, passage)
         whole = found is Section.QUESTIONS and outline.entitles(self.passages, number, self._opening)
-        level = 0 if whole else outline.level(passage)
-        zone = self._zone
+        level, zone = 0 if whole else outline.level(passage), self._zone
         below = zone.section is Section.RECOMMENDATIONS and level > zone.level
         inside = groups or below or self._claims or self._manifesto
         if found is Section.PLAIN and inside and headings.tells_what(fold(passage.text), self.grammar):
@@ -188,9 +187,8 @@ class Walk:
         column = self._columns.get(key)
         if column is Section.RECOMMENDATIONS and passage.table in self._followed:
             column = Section.REPORTED
-        if passage.header or column in {Section.SILENT, Section.QUESTIONS}:
-            return
-        if column is not Section.RECOMMENDATIONS and outline.recommends(self._columns, passage.table):
+        sorts = column is not Section.RECOMMENDATIONS and outline.recommends(self._columns, passage.table)
+        if sorts or passage.header or column in {Section.SILENT, Section.QUESTIONS}:
             return
         zone = Zone(column, self._titles.get(key, "")) if column else self._zone
         if zone.section is Section.SILENT:
@@ -283,12 +281,14 @@ class Walk:
 
     def _context(self, passage: Passage, seen: View) -> Context | None:
         """What surrounds the passage; None for a label inside a list."""
-        within = self._stem or self._zone.section is Section.RECOMMENDATIONS
-        label = within and lists.is_label(seen, self._after(seen.number), self.grammar)
-        if label and not self._stem and is_marked(passage):
-            return None
+        if not self._stem and self._zone.section is Section.RECOMMENDATIONS:
+            text = seen.folded.text.rstrip()
+            group = is_marked(passage) and text[-1:] != ":" and not self.grammar.hot(text)
+            if group and lists.is_label(seen, self._after(seen.number), self.grammar):
+                return None
         if self._stem and seen.spans:
             first = seen.sentence(0)
+            label = lists.is_label(seen, self._after(seen.number), self.grammar)
             hot = self.grammar.hot(first)
             names = self._stem.sure and first[-1:] == ":" and not self.grammar.dative_heading.match(first)
             if label and not hot and (is_marked(passage) or names):
@@ -306,8 +306,8 @@ class Walk:
             return demands[:-1]  # "we propose these questions:"
         if not demands or not lists.details(seen, demands[-1], self.grammar):
             return demands
-        opening = lists.opening(seen, demands[-1])
-        return [*demands[:-1], opening] if lists.after(self.passages, seen.number) else demands
+        listed = lists.after(self.passages, seen.number)
+        return [*demands[:-1], lists.opening(seen, demands[-1])] if listed else demands
 
     def _follow(self, passage: Passage, seen: View, demands: Sequence[Demand], context: Context) -> None:
         """Remember an item of a list that says who demands ("The congress asks for ..."), not each time."""
