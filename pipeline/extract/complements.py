@@ -6,7 +6,7 @@ import re
 
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.items import starts_as_action
-from pipeline.extract.named import addresses, governed, sought, to_actor
+from pipeline.extract.named import addresses, asker_between, governed, sought, to_actor
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
 
@@ -18,7 +18,6 @@ _YOU = 40
 _FAR_WORDS = 15
 _EARLY = 40
 _NAME_WORDS = 9
-_ASKER = 8
 _EPITHETS = 6
 _VOCATIVE = 60
 _BRIEF = 4
@@ -128,21 +127,13 @@ def _tells(text: str, start: int, complement: re.Match[str], rules: tuple[Gramma
     if _undergoes(text, start, complement, grammar) or _acts_on(text, start, complement, grammar):
         return False
     between = (start, complement.start())
-    if _asker_between(text, *between, grammar):
+    if asker_between(text, *between, grammar):
         return True
     if to_actor(text, between, grammar):
         return True
     named = _between_is_actor(text, *between, rules) and not _far(text, *between, rules)
     asked = _relative if grammar.dative is not NEVER else _bound
     return _briefly(text, *between, grammar) or (named and not asked(text, *between, grammar))
-
-
-def _asker_between(text: str, start: int, end: int, grammar: Grammar) -> bool:
-    """Whether a short name, of nobody known, stands before what is recommended ("recommends **the House
-    of Justice** to repeal"), and no noun of action."""
-    words = text[start:end]
-    brief = grammar.behind is not NEVER and 0 < len(words.split()) <= _ASKER and "," not in words
-    return brief and text.startswith("ب", end) and grammar.bare.search(text, start, end) is None
 
 
 def _undergoes(text: str, start: int, complement: re.Match[str], grammar: Grammar) -> bool:
