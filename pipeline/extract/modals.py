@@ -8,7 +8,15 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.extract.acts import Act, Voice, ends_open
-from pipeline.extract.clauses import actor, actors_of, in_front, only_names, other, second_clause, within_subject
+from pipeline.extract.clauses import (
+    actor,
+    actors_of,
+    in_front,
+    only_names,
+    other,
+    second_clause,
+    within_subject,
+)
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER, first_of
 from pipeline.extract.spans import strip_front
