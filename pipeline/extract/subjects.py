@@ -19,6 +19,7 @@ def subject_of(before: str, grammar: Grammar) -> str:
 
     After an "and" it is the subject of the verb before ("The league condemned the ban **and** called for").
     """
+    before = _without_aside(before)
     piece = before[before.rfind(",") + 1 :]
     last = LAST_WORD.search(before)
     joined = last is not None and grammar.tail.fullmatch(last.group(1)) is not None
@@ -29,6 +30,13 @@ def subject_of(before: str, grammar: Grammar) -> str:
     if strip_front(before, comma + 1, len(before), grammar.linking) >= len(before.rstrip()) - 1:
         comma = -1
     return " ".join(before[max(start, comma + 1) :].split()[:_FIRST_WORDS]) + " "
+
+
+def _without_aside(before: str) -> str:
+    """The words before a verb without an aside that a comma closes there ("The league**, of ten groups,**")."""
+    core = before.rstrip()
+    opening = core.rfind(",", 0, len(core) - 1) if core.endswith(",") else -1
+    return core[:opening] + " " if opening > 0 else before
 
 
 def begins_with_authors(before: str, grammar: Grammar) -> bool:
