@@ -12,6 +12,7 @@ from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.grammar import grammar as grammar_of
 from pipeline.extract.phrases import NEVER, branched, loose
+from pipeline.extract.spans import strip_front
 from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind, Passage
 from pipeline.models.states import State
@@ -214,6 +215,10 @@ def _deals_with(words: str, own: int, grammar: Grammar) -> bool:
     return told and not any(grammar.tail.fullmatch(word) for word in between)
 
 
+_NAME_REACH = 40
+_VERB = 20
+"""Characters after a name in which its verb begins."""
+
 _FOREIGN = 3
 """Words before the name of another State that is the subject of an obligation."""
 
@@ -263,6 +268,35 @@ def foreign_state(words: str, known: Names) -> str:
     if match is None or known.own.search(words) or len(words[: match.start()].split()) > _FOREIGN:
         return ""
     return match.group()
+
+
+def behoved(
+    text: str, limits: tuple[int, int], grammar: Grammar, known: Names
+) -> tuple[Addressee | None, str]:
+    """Who is named in an obligation without a verb (Arabic "on **the member States** that they ...", of which
+    the expression may have found only the beginning)."""
+    start, end = limits
+    words = text[start:end]
+    if grammar.behind is not NEVER and words.lstrip(" و").startswith("علي"):
+        that = text.find(" ان ", end, end + _NAME_REACH)
+        words = text[start:that] if that > 0 else words
+    found = subject(words, grammar, known)
+    abroad = foreign_state(words, known) if grammar.behind is not NEVER and not found[0] else ""
+    return (Addressee.OTHER_STATE, abroad) if abroad else found
+
+
+def wished(text: str, start: int, grammar: Grammar, known: Names) -> bool:
+    """Whether a sentence by its form alone wants a country to act ("**Que la France** contrôle ...")."""
+    opening = grammar.agentive.match(text, start)
+    begin = strip_front(text, opening.end(), len(text), NEVER) if opening else len(text)
+    article = grammar.article.match(text, begin) or grammar.dative.match(text, begin)
+    begin = strip_front(text, article.end(), len(text), NEVER) if article else begin
+    name = known.own.match(text, begin) or known.countries.match(text, begin)
+    if name is None:
+        return False
+    after = strip_front(text, name.end(), len(text), NEVER)
+    tells = grammar.finite.search(text, after, after + _VERB) is not None
+    return not tells or grammar.relative.match(text, after) is not None
 
 
 def names_only(words: str, grammar: Grammar, known: Names) -> bool:

@@ -17,10 +17,18 @@ _NAME = 24
 _COMMA = re.compile(r",\s+")
 _TIME = 40
 """Characters behind a verb in which a time says that it was then."""
+_AND = re.compile(r", (?=و)")
+"""Where an Arabic clause may begin that goes on with "and"."""
 
 
 def second_clause(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
     """Where a clause ends and another begins that says what an actor must do ("and **the police must**")."""
+    for joint in _AND.finditer(text, start, end) if grammar.behind is not NEVER else ():
+        if (
+            grammar.impersonal.match(text, joint.end(), end)
+            and text.count('"', start, joint.start()) % 2 == 0
+        ):
+            return joint.start(), joint.end()
     for joint in grammar.joining.finditer(text, start, end):
         if grammar.tail.fullmatch(joint.group()) is None or grammar.because.fullmatch(joint.group()):
             continue
@@ -56,6 +64,13 @@ def each_that(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[i
 def obliges(text: str, begin: int, end: int, grammar: Grammar) -> bool:
     """Whether what begins there says that an actor must do something, or that it is necessary."""
     return _told(text, begin, end, grammar) or _necessary(text, begin, end, grammar)
+
+
+def only_names(words: str, grammar: Grammar) -> bool:
+    """Whether Arabic words in front of a list name no action ("it behoves **the Government of Cuba**:")."""
+    if grammar.behind is NEVER:
+        return False
+    return grammar.bare.search(words) is None and grammar.action.search(words) is None
 
 
 def _necessary(text: str, begin: int, end: int, grammar: Grammar) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.items import starts_as_action
-from pipeline.extract.named import addresses, governed, sought, to_actor
+from pipeline.extract.named import addresses, asker_between, governed, sought, to_actor
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
 
@@ -34,7 +34,8 @@ def complement_of(
     semicolon = text.find("; ", head.end(), reach)
     reach = semicolon if semicolon >= 0 else reach
     colon = text.find(":", head.end(), reach)
-    found = grammar.complement.finditer(text, head.end(), reach)
+    said = _behind(text, head.end(), reach, grammar)
+    found = grammar.complement.finditer(text, said.end() if said else head.end(), reach)
     complement = next((one for one in found if not addresses(text, head.end(), one, rules)), None)
     if grammar.bare.match(text, strip_front(text, head.end(), limit, grammar.linking), limit):
         complement = grammar.linking.match(text, head.end() + 1, limit) or _HERE.match(
@@ -42,11 +43,10 @@ def complement_of(
         )
     if complement and 0 <= colon < complement.start():
         complement = None
-    if said := _behind(text, head.end(), reach, grammar):
+    if said:
         sooner = complement.start() if complement else reach
-        if complement and _opens_with_actor(
-            text, complement.end(), rules
-        ):  # "proposes **to the State** that"
+        # "proposes **to the State** that"
+        if complement and _opens_with_actor(text, complement.end(), rules):
             complement = grammar.complement.search(text, complement.end(), reach) or complement
         return _loosely(text, head, sooner, rules) or complement or said
     if that := _behind_aside(text, head.end(), reach, grammar):
@@ -127,6 +127,8 @@ def _tells(text: str, start: int, complement: re.Match[str], rules: tuple[Gramma
     if _undergoes(text, start, complement, grammar) or _acts_on(text, start, complement, grammar):
         return False
     between = (start, complement.start())
+    if asker_between(text, *between, grammar):
+        return True
     if to_actor(text, between, grammar):
         return True
     named = _between_is_actor(text, *between, rules) and not _far(text, *between, rules)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract import items, parts, unspaced, voices
 from pipeline.extract.acts import Act, Voice, moved, performatives
-from pipeline.extract.addressee import Names, names_only, subject
+from pipeline.extract.addressee import Names, names_only, subject, wished
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.modals import Named, obligations
 from pipeline.extract.named import labelled
@@ -276,7 +276,7 @@ class Reader:
         front = strip_front(text, front, len(text), self.grammar.linking)
         that = self.grammar.agentive.match(text, front) if context.asked else None
         goes_on = that is not None and self.grammar.action.match(text, front) is not None
-        if self.whom.wished(text, front):
+        if wished(text, front, self.grammar, self.known):
             return front
         whole = context.asked and text.rstrip().endswith(".")
         goes_on = goes_on or (whole and items.commands(text, front, self.grammar))
@@ -342,7 +342,8 @@ class Reader:
         inner = self.grammar.complement.match(text, start, end)
         start = inner.end() if inner and text[start : inner.end()].strip() not in _KEPT else start
         who = called[1] if called else self.whom.default(context, "")
-        if not called and open_to and (named := self.whom.in_front(text, start, end)):
+        clause = self._tells_by_verb(text, limits)
+        if not called and open_to and not clause and (named := self.whom.in_front(text, start, end)):
             start, who = named
         elif not called and (agent := self.whom.agent(text[start:end], context)):
             who = agent
@@ -351,6 +352,11 @@ class Reader:
             return
         voice = context.stem.voice if context.stem else Voice.OWN
         yield Demand(offset + start, offset + end, None, *who, voice, "item", opens)
+
+    def _tells_by_verb(self, text: str, limits: tuple[int, int]) -> bool:
+        """Whether a verb opens an Arabic item ("that **it allow** journalists to ..."): it names nobody."""
+        front = strip_front(text, *limits, NEVER)
+        return self.grammar.behind is not NEVER and self.grammar.going_on.match(text, front) is not None
 
     def _obliged(self, text: str, act: Act, offset: int, final: bool, context: Context) -> Demand:
         start, end = (

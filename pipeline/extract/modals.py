@@ -8,7 +8,15 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.extract.acts import Act, Voice, ends_open
-from pipeline.extract.clauses import actor, actors_of, in_front, other, second_clause, within_subject
+from pipeline.extract.clauses import (
+    actor,
+    actors_of,
+    in_front,
+    only_names,
+    other,
+    second_clause,
+    within_subject,
+)
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER, first_of
 from pipeline.extract.spans import strip_front
@@ -382,11 +390,11 @@ def announces(rest: str, grammar: Grammar) -> bool:
 def _act(text: str, match: re.Match[str], subject: tuple[int, int], voice: Voice, grammar: Grammar) -> Act:
     opens = ends_open(text, grammar.because)
     rest = text[match.end() :].strip(" :")
-    bare = opens and (len(rest.split()) < _BARE or announces(rest, grammar))
     impersonal = match.re is grammar.impersonal
-    start = match.end() if impersonal and not grammar.keeps_impersonal else subject[0]
-    if impersonal and start == match.end() and _fronted(text, subject, grammar):
-        start = subject[0]
+    named = impersonal and only_names(rest, grammar)
+    bare = opens and (named or len(rest.split()) < _BARE or announces(rest, grammar))
+    keeps = grammar.keeps_impersonal or _fronted(text, subject, grammar)
+    start = subject[0] if keeps or not impersonal else match.end()
     start = len(text) if bare else start
     head = (subject[0], match.end()) if bare or impersonal else None
     return Act(start, len(text), head, subject, voice, "impersonal" if impersonal else "modal", opens)

@@ -13,6 +13,7 @@ from pipeline.models.findings import Addressee
 
 _NAMED = 60
 _NEAR = 40
+_ASKER = 8
 _OF = 5
 """Words with which the name of an actor goes on ("the Ministry **of Water and Forests**")."""
 
@@ -70,3 +71,11 @@ def sought(text: str, start: int, end: int, rules: tuple[Grammar, Pattern]) -> r
         if named and not governed(text, found.start(), grammar):
             return found
     return None
+
+
+def asker_between(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether a short name, of nobody known, stands before what is recommended ("recommends **the House
+    of Justice** to repeal"), and no noun of action."""
+    words = text[start:end]
+    brief = grammar.behind is not NEVER and 0 < len(words.split()) <= _ASKER and "," not in words
+    return brief and text.startswith("ب", end) and grammar.bare.search(text, start, end) is None

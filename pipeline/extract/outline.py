@@ -87,7 +87,7 @@ def style(marker: str) -> str:
         return "a" if marker.startswith(("(", "（")) else "一"
     if core.replace(".", "").isnumeric():
         return "1.1" if "." in core else "1"
-    return "a" if core.isalpha() and len(core) <= 5 and core.isascii() else "•"
+    return "a" if core.isalpha() and len(core) <= (5 if core.isascii() else 1) else "•"
 
 
 def is_marked(passage: Passage) -> bool:

@@ -7,6 +7,8 @@ from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import LAST_WORD, strip_front
 
 _FIRST_WORDS = 6
+_WHOSE = 3
+"""Words between an organisation and those whose it is."""
 _MOST_WORDS = 18
 """Of a subject of several names."""
 
@@ -16,6 +18,7 @@ def subject_of(before: str, grammar: Grammar) -> str:
 
     After an "and" it is the subject of the verb before ("The league condemned the ban **and** called for").
     """
+    before = _without_aside(before)
     piece = before[before.rfind(",") + 1 :]
     last = LAST_WORD.search(before)
     joined = last is not None and grammar.tail.fullmatch(last.group(1)) is not None
@@ -26,6 +29,13 @@ def subject_of(before: str, grammar: Grammar) -> str:
     if strip_front(before, comma + 1, len(before), grammar.linking) >= len(before.rstrip()) - 1:
         comma = -1
     return " ".join(before[max(start, comma + 1) :].split()[:_FIRST_WORDS]) + " "
+
+
+def _without_aside(before: str) -> str:
+    """The words before a verb without an aside that a comma closes ("The league**, of ten groups,**")."""
+    core = before.rstrip()
+    opening = core.rfind(",", 0, len(core) - 1) if core.endswith(",") else -1
+    return core[:opening] + " " if opening > 0 else before
 
 
 def begins_with_authors(before: str, grammar: Grammar) -> bool:
@@ -53,7 +63,20 @@ def by_authors(who: str, grammar: Grammar) -> bool:
     named = names[-1].end()
     if grammar.actors.un_body.search(who[: names[0].start()]) or grammar.actors.un_body.search(who, named):
         return False
-    return all(grammar.relative.fullmatch(match.group()) for match in grammar.others.finditer(who, named))
+    return all(
+        grammar.relative.fullmatch(other.group()) or _of_them(who, named, other.start(), grammar)
+        for other in grammar.others.finditer(who, named)
+    )
+
+
+def _of_them(who: str, named: int, other: int, grammar: Grammar) -> bool:
+    """Whether others only say whose organisation it is ("the league **of the families** asks")."""
+    if grammar.article is NEVER or grammar.object_first or grammar.behind is not NEVER or not grammar.words:
+        return False
+    after = strip_front(who, named, len(who), NEVER)
+    between = who[after:other]
+    near = len(between.split()) <= _WHOSE and "," not in between and grammar.tail.search(between) is None
+    return near and after < other and grammar.of.match(who, after) is not None
 
 
 def are_several(before: str, grammar: Grammar) -> bool:

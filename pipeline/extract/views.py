@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract import items
@@ -61,6 +62,11 @@ class Demand:
     how: str
     opens: bool = False
     listed: bool = False
+
+
+def opens(demands: Sequence[Demand]) -> bool:
+    """Whether the last of the demands opens a list."""
+    return bool(demands) and demands[-1].opens
 
 
 def amended(

@@ -15,7 +15,7 @@ from pipeline.extract.hits import Hit, form, questions_in, spans_of, stem_of, st
 from pipeline.extract.outline import Section, Stem, Zone, is_marked
 from pipeline.extract.questions import announces
 from pipeline.extract.sentences import LONGEST
-from pipeline.extract.views import Context, Demand, View, quoted, view
+from pipeline.extract.views import Context, Demand, View, opens, quoted, view
 from pipeline.models.findings import Addressee, Span
 from pipeline.models.passages import Kind, Passage
 
@@ -82,12 +82,8 @@ class Walk:
             found = headings.of_title(found, text, self.grammar)
         self._claims = self._claims or (number < self._opening and headings.claims(text, self.grammar))
         groups = found is Section.PLAIN and self._groups(number, passage)
-        level = (
-            0
-            if found is Section.QUESTIONS and outline.entitles(self.passages, number, self._opening)
-            else outline.level(passage)
-        )
-        zone = self._zone
+        whole = found is Section.QUESTIONS and outline.entitles(self.passages, number, self._opening)
+        level, zone = 0 if whole else outline.level(passage), self._zone
         below = zone.section is Section.RECOMMENDATIONS and level > zone.level
         inside = groups or below or self._claims or self._manifesto
         if found is Section.PLAIN and inside and headings.tells_what(fold(passage.text), self.grammar):
@@ -191,9 +187,8 @@ class Walk:
         column = self._columns.get(key)
         if column is Section.RECOMMENDATIONS and passage.table in self._followed:
             column = Section.REPORTED
-        if passage.header or column in {Section.SILENT, Section.QUESTIONS}:
-            return
-        if column is not Section.RECOMMENDATIONS and outline.recommends(self._columns, passage.table):
+        sorts = column is not Section.RECOMMENDATIONS and outline.recommends(self._columns, passage.table)
+        if sorts or passage.header or column in {Section.SILENT, Section.QUESTIONS}:
             return
         zone = Zone(column, self._titles.get(key, "")) if column else self._zone
         if zone.section is Section.SILENT:
@@ -247,7 +242,7 @@ class Walk:
         elif number in self._commands.mandates or lists.commanded(self.passages, seen, demands, self.reader):
             weak = number not in self._commands.mandates
             self._stem = Stem(passage.text.strip(), where(passage), None, "", Voice.OWN, weak=weak)
-        broken, self._broken = self._broken, not is_marked(passage) and context.stem is None
+        broken, self._broken = self._broken, not (is_marked(passage) or context.stem or opens(demands))
         announced = lists.announces(seen, after, self.grammar)
         self._presented = number if announced and lists.presents(seen, self.grammar) else -1
         colon = lists.announces_any(seen, self._stem, detailed)
@@ -266,8 +261,8 @@ class Walk:
         under = title or (self._inquiry if marked else "")
         self.questions += questions_in(seen, under, listed, (self.grammar, self.reader.known.own))
         if not marked:
-            last = seen.sentence(len(seen.spans) - 1) if seen.spans else ""
-            self._inquiry = passage.text.strip() if announces(last, self.grammar) else ""
+            inquires = seen.spans and announces(seen.sentence(len(seen.spans) - 1), self.grammar)
+            self._inquiry = passage.text.strip() if inquires else ""
 
     def _reasons(self, passage: Passage, seen: View, context: Context) -> bool:
         """Whether it opens, or belongs to, a list of what the authors only consider ("Given:")."""
@@ -282,10 +277,15 @@ class Walk:
         return True
 
     def _after(self, number: int) -> Passage | None:
-        return self.passages[number + 1] if number + 1 < len(self.passages) else None
+        return next(iter(self.passages[number + 1 : number + 2]), None)
 
     def _context(self, passage: Passage, seen: View) -> Context | None:
         """What surrounds the passage; None for a label inside a list."""
+        if not self._stem and self._zone.section is Section.RECOMMENDATIONS:
+            text = seen.folded.text.rstrip()
+            group = is_marked(passage) and text[-1:] != ":" and not self.grammar.hot(text)
+            if group and lists.is_label(seen, self._after(seen.number), self.grammar):
+                return None
         if self._stem and seen.spans:
             first = seen.sentence(0)
             label = lists.is_label(seen, self._after(seen.number), self.grammar)
@@ -306,8 +306,8 @@ class Walk:
             return demands[:-1]  # "we propose these questions:"
         if not demands or not lists.details(seen, demands[-1], self.grammar):
             return demands
-        opening = lists.opening(seen, demands[-1])
-        return [*demands[:-1], opening] if lists.after(self.passages, seen.number) else demands
+        listed = lists.after(self.passages, seen.number)
+        return [*demands[:-1], lists.opening(seen, demands[-1])] if listed else demands
 
     def _follow(self, passage: Passage, seen: View, demands: Sequence[Demand], context: Context) -> None:
         """Remember an item of a list that says who demands ("The congress asks for ..."), not each time."""

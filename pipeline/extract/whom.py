@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from pipeline.extract.acts import Act
-from pipeline.extract.addressee import Names, foreign_state, is_peer, is_public, names_only, subject, told
+from pipeline.extract.addressee import (
+    Names,
+    behoved,
+    foreign_state,
+    is_peer,
+    is_public,
+    names_only,
+    subject,
+    told,
+)
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import commands, judges, starts_as_action
 from pipeline.extract.phrases import NEVER
@@ -32,6 +41,9 @@ _NO_AGENTS = frozenset(Addressee) - {Addressee.UN_BODY}
 
 _BY_NAME = {Addressee.UN_BODY, Addressee.OTHER_STATE}
 _THAT = frozenset({"ان"})
+_TO_WHOM = ("لل", "بال")
+"""Letters in front of an Arabic name that say to or by whom something is done."""
+
 _AGENT = 70
 _AGENT_WORDS = 2
 _REACH = 200
@@ -42,8 +54,6 @@ _NEXT = 90
 _NEAR = 60
 _BEHIND = 4
 """Words after an obligation in which who must act stands, where the subject follows its verb."""
-_VERB = 20
-"""Characters after a name in which its verb begins."""
 
 
 class Whom:
@@ -200,20 +210,8 @@ class Whom:
             return Addressee.OTHER_STATE, abroad
         named, name = subject(words, self.grammar, self.known)
         near = named is not None and len(words[: words.find(name)].split()) <= _AGENT_WORDS
+        near = near and not (self.grammar.behind is not NEVER and name.startswith(_TO_WHOM))
         return (named, name) if named and near else None
-
-    def wished(self, text: str, start: int) -> bool:
-        """Whether a sentence by its form alone wants a country to act ("**Que la France** contrôle ...")."""
-        opening = self.grammar.agentive.match(text, start)
-        begin = strip_front(text, opening.end(), len(text), NEVER) if opening else len(text)
-        article = self.grammar.article.match(text, begin) or self.grammar.dative.match(text, begin)
-        begin = strip_front(text, article.end(), len(text), NEVER) if article else begin
-        name = self.known.own.match(text, begin) or self.known.countries.match(text, begin)
-        if name is None:
-            return False
-        after = strip_front(text, name.end(), len(text), NEVER)
-        tells = self.grammar.finite.search(text, after, after + _VERB) is not None
-        return not tells or self.grammar.relative.match(text, after) is not None
 
     def alone(self, text: str) -> str:
         """Whom an item names after its "that" and nothing else ("That **the Ministry of Health**:")."""
@@ -379,13 +377,15 @@ class Whom:
         named, name = subject(text[act.actor[0] : end], self.grammar, self.known)
         if not named and act.how == "impersonal":
             opened = _opened(act)
-            inside = subject(text[end:opened], self.grammar, self.known)
+            inside = behoved(text, (end, opened), self.grammar, self.known)
             if inside[0]:
                 return inside
             near = text[opened : opened + _NEXT]
             near = near if self.grammar.behind is NEVER else " ".join(near.split()[:_BEHIND])
             who = subject(near, self.grammar, self.known)
             idle = self.grammar.dative is not NEVER and self.grammar.bare.match(near.lstrip())
+            if self.grammar.behind is not NEVER and self._is_object(near):  # "release **the journalists**"
+                return None, ""
             return who if not idle or who[0] is Addressee.OTHER_STATE else (None, "")  # "urgent **to go**"
         abroad = foreign_state(text[act.actor[0] : end], self.known)
         return (Addressee.OTHER_STATE, abroad) if abroad and named is not Addressee.UN_BODY else (named, name)
