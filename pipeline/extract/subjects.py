@@ -33,7 +33,7 @@ def subject_of(before: str, grammar: Grammar) -> str:
 
 
 def _without_aside(before: str) -> str:
-    """The words before a verb without an aside that a comma closes there ("The league**, of ten groups,**")."""
+    """The words before a verb without an aside that a comma closes there ("The league, **of ten,**")."""
     core = before.rstrip()
     opening = core.rfind(",", 0, len(core) - 1) if core.endswith(",") else -1
     return core[:opening] + " " if opening > 0 else before
