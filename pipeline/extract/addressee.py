@@ -8,23 +8,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.extract.countries import (
+    all_countries,
+    any_of,
+    code_of,
+    country_names,
+    inflected,
+    least_letters,
+    with_endings,
+)
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar, Pattern
-from pipeline.extract.grammar import grammar as grammar_of
-from pipeline.extract.phrases import NEVER, branched, loose
+from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
 from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind, Passage
 from pipeline.models.states import State
-
-_BRACKET = re.compile(r"\s*[()]\s*")
-"""Parts a name that has two ("Myanmar (Burma)")."""
-
-_CASES = re.compile(r"(?:ия|а|(?<=\w\w)[бвгджзклмнпрстфхцчшщ])$")
-"""Endings of names of countries that change with their case."""
-
-_ADJECTIVE = r"(?:[йин]{0,2}ск\w{2,3}|ин(?:ец|ц\w{1,3}))"
-"""Endings of the adjective of a country in Russian ("кубинский", "кенийского")."""
 
 _MENTIONS = 3
 _OBLIGED = 4
@@ -54,16 +53,16 @@ def names_in(passages: Iterable[Passage], grammar: Grammar) -> Names:
     Where it is said what a country must do, that counts for several mentions of it.
     """
     language = grammar.language
-    countries = _all_countries(language)
+    countries = all_countries(language)
     counted: collections.Counter[str] = collections.Counter()
     for passage in passages:
         text = fold(passage.text).text
         for match in countries.finditer(text):
-            counted[_base(match.group(), language)] += (
+            counted[code_of(match.group(), language)] += (
                 _OBLIGED if grammar.modal.match(text, match.end() + 1) else 1
             )
     top = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:1]
-    clear = [name for name, count in top if count >= _MENTIONS and 2 * count >= sum(counted.values())]
+    clear = [code for code, count in top if count >= _MENTIONS and 2 * count >= sum(counted.values())]
     return _names(clear[0], language) if clear else Names(NEVER, NEVER, countries)
 
 
@@ -92,94 +91,21 @@ def on_whom(passages: Iterable[Passage], grammar: Grammar, known: Names) -> Addr
 
 
 @functools.lru_cache(maxsize=64)
-def _names(name: str, language: str) -> Names:
-    others = [_inflected(other, language) for other in _countries(language, "") if other != name]
-    own = _any([_with_endings(name, language)], language)
-    return Names(own, _any(others, language), _all_countries(language))
+def _names(code: str, language: str) -> Names:
+    own = [with_endings(name, language) for name in country_names(language, "", code)]
+    others = [inflected(name, language) for name in country_names(language, code)]
+    return Names(any_of(own, language), any_of(others, language), all_countries(language))
 
 
 @functools.lru_cache(maxsize=512)
 def names(state: State, language: str) -> Names:
     """The names to look for when the State under Review is known."""
     official = (*(name for _, name in state.names), *state.aliases)
-    mine = {fold(name).text for name in official} | {*_countries(language, "", state.code)}
-    own = [_with_endings(name, language) for name in sorted(mine) if len(name) >= _least(language)]
-    others = [_inflected(name, language) for name in _countries(language, state.code) if name not in mine]
-    return Names(_any(own, language), _any(others, language), _all_countries(language))
-
-
-@functools.cache
-def _all_countries(language: str) -> Pattern:
-    return _any([_inflected(name, language) for name in _countries(language, "")], language)
-
-
-def _least(language: str) -> int:
-    """Letters that a name has at least: in Chinese two say as much as four elsewhere."""
-    return 4 if grammar_of(language).words else 2
-
-
-def _inflected(name: str, language: str) -> str:
-    """The name of a country, in Russian in all its cases ("Грузия, Грузии, Грузию")."""
-    whole = loose(re.escape(name))
-    ending = _CASES.search(name) if language == "ru" else None
-    if ending is None:
-        return whole
-    cases = {"ия": "и(?:я|и|ю|ей)", "а": "(?:[аыиуе]|ой)"}.get(ending.group())
-    return whole[: -len(ending.group())] + cases if cases else f"{whole}(?:[ауе]|ом)?"
-
-
-@functools.lru_cache(maxsize=512)
-def _base(form: str, language: str) -> str:
-    """The name of the country that `form` is a case of."""
-    names = _countries(language, "")
-    if form in names:
-        return form
-    return next((name for name in names if re.fullmatch(_inflected(name, language), form)), form)
-
-
-def _with_endings(name: str, language: str) -> str:
-    """ "Cuba" also in "Cuban", "Australia" in "Australian": up to five letters for the last one."""
-    if not grammar_of(language).words:
-        return loose(re.escape(name))
-    if language == "ru" and name.endswith(("ия", "а")):
-        return f"(?:{_inflected(name, language)}|{loose(re.escape(name[:-1]))}{_ADJECTIVE})"
-    stem = name[:-1] if len(name) > 5 else name
-    return loose(re.escape(stem)) + r"\w{0,5}"
-
-
-def _any(parts: list[str], language: str) -> Pattern:
-    if not parts:
-        return NEVER
-    body = branched(parts)
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)" if grammar_of(language).words else body)
-
-
-@functools.cache
-def _countries(language: str, without: str, only: str = "") -> tuple[str, ...]:
-    """Folded names of all countries but one, or of one, in `language` (Unicode CLDR, through babel)."""
-    found = {
-        part
-        for code, name in _territories(language)
-        for part in _BRACKET.split(fold(name).text)
-        if len(code) == 2
-        and code.isalpha()
-        and code not in {without, "EU", "UN", "EZ", "QO", "ZZ", "XA", "XB"}
-        and only in {"", code}
-    }
-    long = [name for name in found if len(name) >= _least(language)]
-    return tuple(sorted(long, key=lambda name: (-len(name), name)))
-
-
-def _territories(language: str) -> Iterator[tuple[str, str]]:
-    """(Code, name) of every country as `language` has it, Portuguese as in Brazil and in Portugal."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locales = [Locale.parse(language), *([Locale("pt", "PT")] if language == "pt" else [])]
-    except (UnknownLocaleError, ValueError):
-        locales = [Locale.parse("en")]
-    for locale in locales:
-        yield from locale.territories.items()
+    mine = {fold(name).text for name in official} | {*country_names(language, "", state.code)}
+    least, short = least_letters(language), {fold(name).text for name in state.aliases if name.isupper()}
+    own = [with_endings(name, language) for name in sorted(mine) if len(name) >= least or name in short]
+    others = [inflected(name, language) for name in country_names(language, state.code) if name not in mine]
+    return Names(any_of(own, language), any_of(others, language), all_countries(language))
 
 
 def told(words: str, grammar: Grammar, known: Names) -> Addressee | None:
@@ -189,7 +115,9 @@ def told(words: str, grammar: Grammar, known: Names) -> Addressee | None:
     """
     actors = grammar.actors
     if own := known.own.search(words):
-        return Addressee.OTHER_STATE if _deals_with(words, own.start(), grammar) else Addressee.SUR
+        if _deals_with(words, own.start(), grammar):
+            return Addressee.OTHER_STATE
+        return _of_state(words, own, grammar) or Addressee.SUR
     rest = words
     seen: set[Addressee] = set()
     for addressee, pattern in _ORDER:
@@ -218,6 +146,31 @@ def _deals_with(words: str, own: int, grammar: Grammar) -> bool:
 _NAME_REACH = 40
 _VERB = 20
 """Characters after a name in which its verb begins."""
+_PLACE = 3
+"""Words before the State's name in which stands that it only says where ("in **the east of** Cuba")."""
+
+
+def _of_state(words: str, own: re.Match[str], grammar: Grammar) -> Addressee | None:
+    """Who is named where the State only says which one or where ("**the UN team** in Cuba", "Cuban
+    **media**"); None where it is meant itself, or those who govern it are named too."""
+    actors = grammar.actors
+    english = grammar.words and grammar.dative is NEVER and grammar.behind is NEVER
+    if not english or actors.sur.search(words[own.end() :]):
+        return None
+    after = strip_front(words, own.end(), len(words), NEVER)
+    for addressee, pattern in ((Addressee.COMPANY, actors.company), (Addressee.OTHER, actors.other)):
+        if pattern.match(words, after):
+            return None if actors.sur.search(words[: own.start()]) else addressee
+    begin = strip_front(words, 0, own.start(), grammar.article)
+    found = ((a, getattr(actors, name).match(words, begin, own.start())) for a, name in _ORDER)
+    first, name = next(((a, one) for a, one in found if one), (None, None))
+    between = words[name.end() : own.start()] if name else ""
+    last = between.split()[-_PLACE:]
+    of = any(grammar.of.match(f"{word} it") for word in last)
+    where = of or any(grammar.fronting.fullmatch(word) for word in last)
+    theirs = of and first is Addressee.OTHER_STATE  # "the embassy **of Cuba**" is its own
+    return first if where and not theirs and not actors.sur.search(actors.vague.sub(" ", between)) else None
+
 
 _FOREIGN = 3
 """Words before the name of another State that is the subject of an obligation."""
@@ -238,7 +191,8 @@ def subject(words: str, grammar: Grammar, known: Names) -> tuple[Addressee | Non
     """Who the subject of a "should" names first, and the words; (None, "") if it names no actor."""
     candidates = []
     if match := known.own.search(words):
-        candidates.append((match.start(), 0, Addressee.SUR, match.group()))
+        who = _of_state(words, match, grammar) or Addressee.SUR
+        candidates.append((match.start(), 0, who, match.group()))
     patterns = (*((a, getattr(grammar.actors, p)) for a, p in _ORDER), (Addressee.SUR, grammar.actors.sur))
     for rank, (addressee, pattern) in enumerate(patterns):
         match = pattern.search(words)

@@ -67,7 +67,15 @@ def addresses(heading: str, after: Passage | None, rules: tuple[Grammar, Names])
     if match is None or after is None or not is_marked(after):
         return False
     named = names_only(heading.strip()[match.end() :].strip(" :."), grammar, known)
-    return named and lists.acts(after, grammar)
+    return named and asked_in(after, grammar)
+
+
+def asked_in(passage: Passage | None, grammar: Grammar) -> bool:
+    """Whether an item is an action, or a thing asked for, with its article ("The release of")."""
+    text = fold(passage.text).text if passage else ""
+    article = grammar.article.match(text)
+    thing = text[article.end() :].lstrip() if article else ""
+    return lists.acts(passage, grammar) or items.is_thing(thing, grammar)
 
 
 def is_manifesto(passages: Sequence[Passage], grammar: Grammar) -> bool:

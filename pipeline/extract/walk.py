@@ -337,7 +337,7 @@ class Walk:
         listing = self._stem is not None and self._stem.voice is Voice.OWN
         called = self.grammar.dative_heading.match(last) is not None
         named = called and "," not in last and names_only(last.strip(" :"), self.grammar, self.reader.known)
-        mine = called and (listing or (named and lists.acts(self._after(seen.number), self.grammar)))
+        mine = called and (listing or (named and headings.asked_in(self._after(seen.number), self.grammar)))
         if mine or self._zone.section is Section.RECOMMENDATIONS:
             addressee, words = headings.actor(self.rules, last)
             if addressee:

@@ -101,8 +101,7 @@ class Whom:
         you = self.grammar.you.search(text, start, min(act.end, act.start + _NEXT))
         begin = strip_front(text, act.start, act.end, self.grammar.linking)
         wished = self.grammar.raising.match(text, begin) and not self.grammar.bare.match(text, begin)
-        wished = None if self.you is Addressee.UN_BODY else wished
-        return self.delegates or bool(that or you or wished)
+        return self.delegates or bool(that or you or (wished and self.you is not Addressee.UN_BODY))
 
     def passed_on(self, text: str, act: Act, words: str, context: Context) -> Act | None:
         """The demand inside of what other States, their missions or "you" are asked to recommend; in a letter
@@ -203,9 +202,10 @@ class Whom:
         """Who acts in an item with a subject of its own ("That the High Commissioner assume her duty")."""
         opening = self.grammar.agentive.match(text)
         sure = context.stem is not None and context.stem.sure
-        if opening is None or (sure and (self.grammar.behind is NEVER or opening.group() in _THAT)):
+        words = text[opening.end() : opening.end() + _AGENT].lstrip() if opening else ""
+        frees = self.grammar.dative is not NEVER and commands(words, 0, self.grammar)  # "that it **free** us"
+        if opening is None or frees or (sure and (self.grammar.behind is NEVER or opening.group() in _THAT)):
             return None
-        words = text[opening.end() : opening.end() + _AGENT]
         if abroad := foreign_state(words.partition(",")[0], self.known):
             return Addressee.OTHER_STATE, abroad
         named, name = subject(words, self.grammar, self.known)
