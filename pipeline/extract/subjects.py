@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.extract.clauses import actors_of
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import LAST_WORD, strip_front
@@ -92,6 +91,12 @@ def are_several(before: str, grammar: Grammar) -> bool:
     return not any(one.search(" ".join(words)) for one in bounds)
 
 
+def is_one_name(before: str, grammar: Grammar) -> bool:
+    """Whether one word stands before a verb that wants several ("In view of this, **SUARAM** implore")."""
+    piece = before[max(before.rfind(sign) for sign in ",;:") + 1 :].split()
+    return len(piece) == 1 and not piece[0].endswith("s") and not grammar.joining.fullmatch(piece[0])
+
+
 def names_others(who: str, grammar: Grammar) -> bool:
     """Whether others are the subject; an aside on the authors names nobody ("The centre, **which** ...")."""
     named = grammar.others.finditer(who, strip_front(who, 0, len(who), grammar.linking))
@@ -101,5 +106,15 @@ def names_others(who: str, grammar: Grammar) -> bool:
 def unknown(who: str, grammar: Grammar) -> bool:
     """Whether a subject is a name of which nothing is known: the authors are, as with verbs of asking."""
     subject = after_front(who, grammar)
-    known = (grammar.others, grammar.crowd, *actors_of(grammar))
+    actors = grammar.actors
+    governs = (actors.sur, actors.un_body, actors.other_state, actors.company)
+    known = (grammar.others, grammar.crowd, *governs)
     return bool(subject.strip()) and not any(one.search(subject) for one in known)
+
+
+def believed(text: str, end: int, grammar: Grammar) -> bool:
+    """Whether what is said before `end` is what others hold to be so ("**Experts** believe that")."""
+    opinion = grammar.opinion.search(text, 0, end)
+    who = after_front(text[: opinion.start()], grammar) if opinion else ""
+    others = any(one.search(who) for one in (grammar.others, grammar.crowd))
+    return others and not any(one.search(text, 0, end) for one in (grammar.first, grammar.authors))
