@@ -31,8 +31,7 @@ _CLAUSES = re.compile(r"[,;]|\s-\s")
 _CLAUSE = 600
 _BARE = 3
 _NEAR = 2
-_PEOPLE_WORDS = 4
-_THAT = 5
+_PEOPLE_WORDS, _THAT = 4, 5
 _ATTRIBUTED = 12
 _TOLD = 3
 _SPOKEN = 1
@@ -214,7 +213,8 @@ def _embedded(text: str, match: re.Match[str], impersonal: bool, grammar: Gramma
         return True
     last = _LAST.search(text, max(0, match.start() - 60), match.start())
     if last and (not impersonal or grammar.modal is NEVER) and grammar.relative.fullmatch(last.group(1)):
-        return not _cleft(text, match.start(), grammar)
+        ours = any(one.end() == last.end(1) for one in grammar.opinion.finditer(text, 0, match.start()))
+        return not (ours or _cleft(text, match.start(), grammar))
     near = max(0, match.start() - 60)
     return any(
         m.end() >= match.end() and not grammar.finite.search(text, m.start(), match.start())

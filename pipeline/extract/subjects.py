@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import LAST_WORD, strip_front
 
 _FIRST_WORDS = 6
+_QUOTED = re.compile(r'"[^"]*"')
 _WHOSE = 3
 """Words between an organisation and those whose it is."""
 _MOST_WORDS = 18
@@ -99,6 +102,7 @@ def is_one_name(before: str, grammar: Grammar) -> bool:
 
 def names_others(who: str, grammar: Grammar) -> bool:
     """Whether others are the subject; an aside on the authors names nobody ("The centre, **which** ...")."""
+    who = _QUOTED.sub(" ", who)  # the fund "Law and Order"
     named = grammar.others.finditer(who, strip_front(who, 0, len(who), grammar.linking))
     return any(not (grammar.relative.fullmatch(m[0]) and who[: m.start()].endswith(", ")) for m in named)
 
