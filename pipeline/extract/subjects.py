@@ -95,6 +95,12 @@ def are_several(before: str, grammar: Grammar) -> bool:
     return not any(one.search(" ".join(words)) for one in bounds)
 
 
+def is_one_name(before: str, grammar: Grammar) -> bool:
+    """Whether one word stands before a verb that wants several ("In view of this, **SUARAM** implore")."""
+    piece = before[max(before.rfind(sign) for sign in ",;:") + 1 :].split()
+    return len(piece) == 1 and not piece[0].endswith("s") and not grammar.joining.fullmatch(piece[0])
+
+
 def names_others(who: str, grammar: Grammar) -> bool:
     """Whether others are the subject; an aside on the authors names nobody ("The centre, **which** ...")."""
     who = _QUOTED.sub(" ", who)  # the fund "Law and Order"
@@ -107,3 +113,11 @@ def unknown(who: str, grammar: Grammar) -> bool:
     subject = after_front(who, grammar)
     known = (grammar.others, grammar.crowd, *actors_of(grammar))
     return bool(subject.strip()) and not any(one.search(subject) for one in known)
+
+
+def believed(text: str, end: int, grammar: Grammar) -> bool:
+    """Whether what is said before `end` is what others hold to be so ("**Experts** believe that")."""
+    opinion = grammar.opinion.search(text, 0, end)
+    who = after_front(text[: opinion.start()], grammar) if opinion else ""
+    others = any(one.search(who) for one in (grammar.others, grammar.crowd))
+    return others and not any(one.search(text, 0, end) for one in (grammar.first, grammar.authors))
