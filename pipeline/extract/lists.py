@@ -250,8 +250,9 @@ def commands(passages: Sequence[Passage], grammar: Grammar) -> Commands:
     texts = [fold(passage.text).text.strip() for passage in passages]
     told = [number for number, one in enumerate(passages) if is_command(one, texts[number], grammar)]
     mandates = _mandates(passages, frozenset(told)).union(_promised(passages, texts, told, grammar))
-    asks = any(grammar.heads.own.search(text) for text in texts) or _has_section(passages, texts, grammar)
-    if len(told) < _COMMANDS or not asks:
+    if len(told) < _COMMANDS or not (
+        any(grammar.heads.own.search(text) for text in texts) or _has_section(passages, texts, grammar)
+    ):
         return Commands(mandates, mandates, _is_charter(passages, texts, len(told), grammar))
     found: list[int] = []
     for row, above in _rows(passages, texts, frozenset(told)):
