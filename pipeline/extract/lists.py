@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from pipeline.extract.acts import Voice
+from pipeline.extract.acts import Voice, ends_open
 from pipeline.extract.addressee import Names, names_only
 from pipeline.extract.demands import Reader
 from pipeline.extract.fold import fold
@@ -79,17 +79,19 @@ def announces(seen: View, after: Passage | None, grammar: Grammar) -> bool:
     if after is None or not (is_marked(after) or len(after.text.split()) <= _LABEL_WORDS):
         return False
     end = grammar.following.search(last, max(0, len(last) - _ANNOUNCED))
+    if last.rstrip().endswith(":") and not ends_open(last, grammar.because):
+        return False
     announced = end is not None and grammar.stem.search(last) is not None
     return announced or ((is_marked(after) or after.kind is Kind.HEADING) and presents(seen, grammar))
 
 
-def announces_any(seen: View, stem: Stem | None, demands: Sequence[Demand]) -> bool:
-    """Whether a colon says that something is listed, and it is not the list's `stem` already, nor one of the
+def announces_any(seen: View, stem: Stem | None, demands: Sequence[Demand], grammar: Grammar) -> bool:
+    """Whether a colon says that something is listed, no reasons, and it is not the list's `stem` already, nor one of the
     `demands` that opens it or stands before it in its sentence."""
     hangs = stem is not None and stem.text == seen.passage.text.strip()
     last = seen.spans[-1][0] if seen.spans else 0
     told = any(one.opens or one.end > last for one in demands)
-    return seen.folded.text.rstrip().endswith(":") and not (hangs or told)
+    return ends_open(seen.folded.text.rstrip(), grammar.because) and not (hangs or told)
 
 
 def presents(seen: View, grammar: Grammar) -> bool:

@@ -245,7 +245,7 @@ class Walk:
         broken, self._broken = self._broken, not (is_marked(passage) or context.stem or opens(demands))
         announced = lists.announces(seen, after, self.grammar)
         self._presented = number if announced and lists.presents(seen, self.grammar) else -1
-        colon = lists.announces_any(seen, self._stem, detailed)
+        colon = lists.announces_any(seen, self._stem, detailed, self.grammar)
         if colon or (announced and not (demands and demands[-1].opens)):
             stem, label = self._other_stem(seen), lists.is_label(seen, after, self.grammar)
             over = broken or not label
