@@ -86,8 +86,8 @@ def announces(seen: View, after: Passage | None, grammar: Grammar) -> bool:
 
 
 def announces_any(seen: View, stem: Stem | None, demands: Sequence[Demand], grammar: Grammar) -> bool:
-    """Whether a colon says that something is listed, no reasons, and it is not the list's `stem` already, nor one of the
-    `demands` that opens it or stands before it in its sentence."""
+    """Whether a colon says that something is listed, no reasons, and it is not the list's `stem` already, nor
+    one of the `demands` that opens it or stands before it in its sentence."""
     hangs = stem is not None and stem.text == seen.passage.text.strip()
     last = seen.spans[-1][0] if seen.spans else 0
     told = any(one.opens or one.end > last for one in demands)

@@ -293,6 +293,8 @@ def _now(text: str, act: Act, grammar: Grammar) -> bool:
     """Whether a list opens with what the authors asked, undated ("we called on the Ministry to: ...")."""
     if not act.opens or act.head is None or grammar.before.search(text):
         return False
+    if grammar.once.search(text, 0, act.head[1]):  # "in our last report we called on the Ministry to:"
+        return False
     first = grammar.first.search(text, 0, act.head[1])
     return (
         first is not None

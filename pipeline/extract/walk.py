@@ -141,7 +141,7 @@ class Walk:
         above = before is not None and (
             outline.asks(self.passages, number - 1, self.grammar)
             if before.kind is Kind.HEADING
-            else before.text.rstrip().endswith(":")
+            else before.text.rstrip().endswith((":", "："))
             or self._presented == number - 1
             or outline.only_opens(self.passages, number - 1, last, self.grammar)
         )
@@ -335,8 +335,9 @@ class Walk:
         """A colon that announces no recommendation ends the list; one that announces others' is reported."""
         last = seen.sentence(len(seen.spans) - 1) if seen.spans else ""
         listing = self._stem is not None and self._stem.voice is Voice.OWN
-        called = self.grammar.dative_heading.match(last) is not None
-        named = called and "," not in last and names_only(last.strip(" :"), self.grammar, self.reader.known)
+        called = self.grammar.dative_heading.match(last)
+        who = last[called.end() :].strip(" :") if called else ""
+        named = who and "," not in last and names_only(who, self.grammar, self.reader.known)
         mine = called and (listing or (named and headings.asked_in(self._after(seen.number), self.grammar)))
         if mine or self._zone.section is Section.RECOMMENDATIONS:
             addressee, words = headings.actor(self.rules, last)

@@ -21,11 +21,8 @@ from pipeline.extract.spans import strip_front
 from pipeline.extract.views import Context
 from pipeline.models.findings import Addressee
 
-_SUBJECT_WORDS = 10
-_IN_FRONT = 200
-_CALLED = 300
-_NAMED_WORDS = 3
-_SOMEBODY = 8
+_SUBJECT_WORDS, _NAMED_WORDS, _SOMEBODY = 10, 3, 8
+_IN_FRONT, _CALLED = 200, 300
 _CHAIN = 300
 """Characters in which is said who is to pass a demand on to whom; what goes on longer is no such chain."""
 
@@ -44,14 +41,12 @@ _THAT = frozenset({"ان"})
 _TO_WHOM = ("لل", "بال")
 """Letters in front of an Arabic name that say to or by whom something is done."""
 
-_AGENT = 70
-_AGENT_WORDS = 2
+_AGENT, _AGENT_WORDS = 70, 2
 _REACH = 200
 _FRONTED = 20
 """Words in front of a verb of asking that name who is told."""
 
-_NEXT = 90
-_NEAR = 60
+_NEXT, _NEAR = 90, 60
 _BEHIND = 4
 """Words after an obligation in which who must act stands, where the subject follows its verb."""
 
@@ -162,6 +157,11 @@ class Whom:
         rules = self.grammar
         noun = (rules.behind is not NEVER or rules.object_first) and rules.bare.match(action) is not None
         return noun and rules.agentive.match(action) is None
+
+    def _does(self, words: str) -> bool:
+        """Whether an action stands there, in Chinese or Arabic."""
+        acts = not self.grammar.words and self.grammar.action.match(words.lstrip()) is not None
+        return acts or (self.grammar.behind is not NEVER and self._is_object(words))
 
     def _in_league(self, addressee: Addressee | None, words: str) -> bool:
         """Whether members of a league of States, or all of it, are meant in a text written to them."""
@@ -384,7 +384,7 @@ class Whom:
             near = near if self.grammar.behind is NEVER else " ".join(near.split()[:_BEHIND])
             who = subject(near, self.grammar, self.known)
             idle = self.grammar.dative is not NEVER and self.grammar.bare.match(near.lstrip())
-            if self.grammar.behind is not NEVER and self._is_object(near):  # "release **the journalists**"
+            if self._does(near):  # "release **the journalists**"
                 return None, ""
             return who if not idle or who[0] is Addressee.OTHER_STATE else (None, "")  # "urgent **to go**"
         abroad = foreign_state(text[act.actor[0] : end], self.known)

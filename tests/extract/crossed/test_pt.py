@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.forms import texts
+from tests.extract.forms import found, texts
 
 ACTION, WISH = "ratificar a Convenção contra a Tortura", "ratifique a Convenção contra a Tortura"
 
@@ -136,3 +136,73 @@ def test_items_that_name_a_thing_or_a_wish(line: str) -> None:
 def test_what_is_necessary(need: str, deed: str) -> None:
     """It is asked of the State, whoever else is named in it."""
     assert texts("pt", f"p|A situação é grave. {need} {deed}.") == [deed]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A CIDH recomenda ao Estado {action}.",
+        "As vítimas exigem que o Estado {wish}.",
+        "Os familiares pedem ao Estado para {action}.",
+        "No nosso relatório anterior recomendámos ao Estado {action}.",
+        "A Rede de Mulheres recomendou em 2019 ao Estado {action}.",
+        "Durante anos, as organizações exigiram ao Estado {action}.",
+        "Segundo a Constituição, o Estado deve {action}.",
+        "As pessoas com deficiência devem pagar pelo transporte.",
+        "O Estado deve milhões aos professores.",
+        "Isto deve-se à falta de orçamento.",
+    ],
+)
+def test_what_others_ask_or_was_asked_before_is_not_taken(line: str) -> None:
+    """Nor what the law says, what people bear, what is owed."""
+    for lead in ("", "Trabalhamos em Cuba desde 2001. "):
+        assert texts("pt", f"p|{lead}{line.format(action=ACTION, wish=WISH)}") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "p|Cuba aceitou as seguintes recomendações:",
+        "p|A lei obriga o Estado a:",
+        "p|No nosso relatório anterior recomendámos ao Estado:",
+        "p|As vítimas exigem:",
+        "h|Recomendações do ciclo anterior",
+        "h|Recomendações não implementadas",
+    ],
+)
+def test_a_list_of_what_was_recommended_before_is_not_taken(line: str) -> None:
+    """Nor one of what the law says or others demand."""
+    assert texts("pt", line, *(f"-|{one}." for one in (FIRST, SECOND, THIRD))) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Agradeceríamos que a sua delegação recomendasse a Cuba",
+        "Pedimos que se recomende a Cuba",
+        "Solicitamos que seja recomendado ao Estado cubano",
+        "A Rede de Mulheres convida os Estados a recomendar a Cuba",
+    ],
+)
+def test_what_is_to_be_passed_on(words: str) -> None:
+    """It is asked of the State that it is recommended to, in whatever form."""
+    assert texts("pt", f"p|{words} que {WISH}.") == [WISH]
+    assert texts("pt", f"p|A lei é antiga. {words} {ACTION}.") == [ACTION]
+
+
+OTHERS = {
+    "ao Comité contra a Tortura": "un_body",
+    "aos Estados membros": "other_state",
+    "aos demais Estados": "other_state",
+    "às multinacionais": "company",
+    "ao Banco Mundial": "other",
+}
+
+
+@pytest.mark.parametrize("whom", OTHERS)
+def test_who_is_meant(whom: str) -> None:
+    """Banks of States are no companies, other States are no authorities at home."""
+    section = (f"h|Recomendações {whom}", f"-|{FIRST}.")
+    for lines in ((f"p|Pedimos {whom} que {WISH}.",), section):
+        (one,) = found("pt", *lines).set_aside
+        assert one.recommendation.addressee.value == OTHERS[whom]
