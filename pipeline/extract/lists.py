@@ -46,7 +46,6 @@ _WORDING = 12
 _PART = re.compile(r"[,(:;–—]| - ")
 _EXAMPLE = 20
 """Characters at the end of a passage in which "such as" says that its list only gives examples."""
-
 _ANNOUNCED = 60
 """Characters at the end of a sentence in which "below" or "as follows" announces a list."""
 
