@@ -22,8 +22,7 @@ from pipeline.extract.voices import promises
 from pipeline.models.passages import Kind, Passage
 
 _ENDS = ".;:?!。"
-_LABEL_WORDS = 8
-_LIST = 400
+_LABEL_WORDS, _LIST = 8, 400
 _NAME_WORDS = 9
 _BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 _IDLE = frozenset({Kind.FOOTNOTE, Kind.QUOTATION})
