@@ -365,6 +365,8 @@ def act_of(
     complement = complement_of(text, head, limit, rules)
     start, actor = limits_of(text, head, complement, grammar, limit)
     colon = text.find(":", head.end(), min(limit, head.end() + _ADDRESSEE))
+    if colon >= 0 and colon + 3 >= limit == len(text) and not ends_open(text, grammar.because):
+        colon = -1  # reasons follow it
     if complement is None and colon >= 0 and announces(text, head.end(), colon, limit, rules):
         start, actor = colon + 1, (head.end(), colon)
     elif complement is None and grammar.heads.free.match(text, head.start()) is None:
