@@ -77,9 +77,8 @@ def announces(seen: View, after: Passage | None, grammar: Grammar) -> bool:
     if after is None or not (is_marked(after) or len(after.text.split()) <= _LABEL_WORDS):
         return False
     end = grammar.following.search(last, max(0, len(last) - _ANNOUNCED))
-    if last.rstrip().endswith(":") and not ends_open(last, grammar.because):
-        return False
-    announced = end is not None and grammar.stem.search(last) is not None
+    reasons = last.rstrip().endswith(":") and not ends_open(last, grammar.because)
+    announced = end is not None and grammar.stem.search(last) is not None and not reasons
     return announced or ((is_marked(after) or after.kind is Kind.HEADING) and presents(seen, grammar))
 
 
