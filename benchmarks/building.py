@@ -84,8 +84,10 @@ class Workplace:
                     raise RuntimeError(f"no pack was made after a save: {line!r}")
 
             told.readline()  # the first build
-            yield saved
-            process.send_signal(signal.SIGINT)
+            try:
+                yield saved
+            finally:
+                process.send_signal(signal.SIGINT)
 
     def save(self) -> None:
         """A paragraph more in a statement that is a file of text."""

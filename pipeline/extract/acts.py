@@ -204,7 +204,9 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
     """
     if grammar.heads.own.match(text, match.start()):
         silent = _quoted(text, match.start()) or _denied(text, match, grammar)
-        past = grammar.once.search(text, start, match.start()) is not None or since(text, match, grammar)
+        timeless = grammar.timeless.search(match.group()) is not None  # "recomendamos" is past and present
+        past = grammar.once.search(text, start, match.start()) is not None
+        past = past or (timeless and since(text, match, grammar))
         return None if silent else _told(past)
     behind = grammar.behind.match(text, strip_front(text, match.end(), len(text), NEVER))
     resolved = grammar.resolving.match(text[match.start() :]) is not None

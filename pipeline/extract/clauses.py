@@ -123,7 +123,7 @@ def dated(text: str, match: re.Match[str], grammar: Grammar) -> bool:
 
 
 def since(text: str, match: re.Match[str], grammar: Grammar) -> bool:
-    """Whether a time stands right behind a verb of asking ("asked **in 2022** that ...")."""
+    """Whether a time stands right behind a verb of asking ("pedimos **en 2022** que ...")."""
     return grammar.once.match(text[match.end() : match.end() + _TIME].lstrip(" ,")) is not None
 
 

@@ -129,7 +129,7 @@ class Reader:
 
     def _sentence(self, seen: View, number: int, first: bool, context: Context) -> Iterator[Demand]:
         text = seen.sentence(number)
-        if is_question(text) or voices.considers(text, context, self.grammar):
+        if is_question(text) or voices.considers(text, context, is_marked(seen.passage), self.grammar):
             return
         offset = seen.spans[number][0]
         final = number == len(seen.spans) - 1

@@ -82,7 +82,7 @@ def fold(source: str) -> Folded:
 def _listed(text: str) -> str:
     """A list numbered in its sentence ("to (i) sign, (ii) fund") as one of semicolons, of the same length."""
     if "<<" in text:  # the marks of quotations in documents of the United Nations
-        text = text.replace("<<", ' "').replace(">>", '" ')
+        text = text.replace("<<", ' "').replace(">>", ' "')
     if ")" not in text:
         return text
     found = list(_NUMBER.finditer(text))

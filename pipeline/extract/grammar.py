@@ -82,6 +82,7 @@ class Grammar:
     thing: Pattern
     governor: Pattern
     once: Pattern
+    timeless: Pattern
     annex: Pattern
     exemplary: Pattern
     loosely: Pattern

@@ -28,7 +28,7 @@ _HARD = re.compile(r"[;:]\s|\s-\s(?=[^-]*$)")
 _COMMA = re.compile(r",\s+")
 _JOINT = re.compile(r"[,;:]\s+")
 _CLAUSES = re.compile(r"[,;]|\s-\s")
-_CLAUSE = 600
+_CLAUSE, _CLAUSES_MOST = 600, 12
 _BARE = 3
 _NEAR = 2
 _PEOPLE_WORDS, _THAT = 4, 5
@@ -58,12 +58,14 @@ class Named(NamedTuple):
         return other is not None and len(text[start : other.start()].split()) <= _NEAR
 
 
-def obligations(text: str, grammar: Grammar, strict: Named | None = None, carried: bool = False) -> list[Act]:
+def obligations(
+    text: str, grammar: Grammar, strict: Named | None = None, carried: bool = False, depth: int = 0
+) -> list[Act]:
     """The act of the first modal or impersonal demand of the sentence, if it directs somebody.
 
     `strict` is given outside lists and sections of recommendations: there the subject must be an actor, a
     law, a policy or a practice; with `carried` it may be left out, as Romance languages do, since an earlier
-    sentence of the passage has named it.
+    sentence of the passage has named it. `depth`: clauses before `text`.
     """
     shut = [match.span() for match in grammar.never.finditer(text)]
     first = None if text.rstrip("\"' )").endswith("?") else _first(text, grammar, shut)
@@ -92,17 +94,15 @@ def obligations(text: str, grammar: Grammar, strict: Named | None = None, carrie
     if not clear and not _directs(text, named, match, impersonal, grammar):
         return []
     earlier = grammar.earlier.search(text)
-    reported = (
-        told
-        or _attributed(text, match.end(), grammar)
-        or (earlier is not None and earlier.start() <= match.end())
-    )
+    before = earlier is not None and earlier.start() <= match.end()
+    reported = told or before or _attributed(text, match.end(), grammar)
     act = _act(text, match, subject, Voice.REPORTED if reported else Voice.OWN, grammar)
     act = _granted(text, act, match, grammar)
     second = second_clause(text, match.end(), act.end, grammar)
     if second is None or not other(text, subject, second, grammar):
         return [act]
-    after = obligations(text[second[1] :], grammar, strict)
+    deep = depth >= _CLAUSES_MOST
+    after = [] if deep else obligations(text[second[1] :], grammar, strict, depth=depth + 1)
     return [replace(act, end=second[0]), *(_later(one, second[1]) for one in after)] if after else [act]
 
 

@@ -20,6 +20,7 @@ _NAMED = 80
 """Characters after the verb in which the State is named, and after its name in which the action begins."""
 
 _BEFORE = 6
+_LETTER = re.compile(r"\s*\w\)")
 _LEADING = 5
 """Words that may stand between the State's name and the colon."""
 
@@ -37,7 +38,8 @@ def introduced(text: str, act: Act, words: str, rules: tuple[Grammar, Names]) ->
     colon = text.find(":", act.start, min(act.end, act.start + _NAMED))
     named = text[act.start : max(act.start, colon)].strip()
     alone = 0 < colon < act.end - 1 and names_only(named, *rules)
-    if not alone or (act.told and words):
+    lettered = _LETTER.match(text, colon + 1) is not None  # letters that no list has been made of
+    if not alone or lettered or (act.told and words):
         return act, words
     return replace(act, start=strip_front(text, colon + 1, act.end, NEVER), actor=(act.start, colon)), named
 

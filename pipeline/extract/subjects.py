@@ -12,6 +12,7 @@ _FIRST_WORDS = 6
 _QUOTED = re.compile(r'"[^"]*"')
 _WHOSE = 3
 """Words between an organisation and those whose it is."""
+_SHORT, _PLURALS = 2, ("s", "men", "people", "children")
 _MOST_WORDS = 18
 """Of a subject of several names."""
 
@@ -90,8 +91,17 @@ def are_several(before: str, grammar: Grammar) -> bool:
     listed = joint == 0 and "," in before
     if not (joint > 0 or listed) or joint == len(words) - 1 or len(words) > _MOST_WORDS:
         return False
+    sides = (words[:joint], words[joint + 1 :]) if joint > 0 else (words[1:],)
+    if all(_is_common(side, grammar) for side in sides):
+        return False
     bounds = (grammar.relative, grammar.modal, grammar.finite, grammar.within, grammar.pronoun)
     return not any(one.search(" ".join(words)) for one in bounds)
+
+
+def _is_common(words: list[str], grammar: Grammar) -> bool:
+    """Whether they name people or authorities at large, and no organisation ("women", "the police")."""
+    governs = len(words) <= _SHORT and grammar.actors.sur.fullmatch(words[-1]) is not None
+    return governs or words[-1].endswith(_PLURALS)
 
 
 def is_one_name(before: str, grammar: Grammar) -> bool:

@@ -10,7 +10,7 @@ from pipeline.extract.acts import Act, Voice, goes_on
 from pipeline.extract.addressee import Names
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar, Pattern
-from pipeline.extract.items import starts_as_action
+from pipeline.extract.items import is_thing, starts_as_action
 from pipeline.extract.outline import Section, is_marked
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
@@ -316,16 +316,20 @@ def said_by_authors(text: str, parts: list[_Part], grammar: Grammar) -> list[_Pa
     return [one for one in parts if one[2] or not one[0] or not grammar.agentive.match(text, one[0])]
 
 
-def considers(text: str, context: Context, grammar: Grammar) -> bool:
-    """Whether a clause of a preamble only says what the authors consider ("**Recalling** that ...;")."""
+def considers(text: str, context: Context, marked: bool, grammar: Grammar) -> bool:
+    """Whether a clause of a preamble only says what the authors consider ("**Recalling** that ...;").
+
+    `marked`: it is an item of a list, where without such a sign it is asked ("**Considering** a ban.").
+    """
     front = strip_front(text, 0, len(text), NEVER)
     if grammar.considering.match(text, front) is None:
         return False
     if not context.strict or not text.rstrip().endswith((";", ",")):
-        return not starts_as_action(text, grammar) and not grammar.hot(text)  # "Recalling its report."
+        rest = text[strip_front(text, text.find(", ", front) + 1, len(text), NEVER) :]  # "Given this, act"
+        asks = starts_as_action(rest, grammar) or is_thing(rest, grammar) or grammar.hot(text)
+        return not (asks or (marked and not context.strict))
     comma = text.find(", ", front)
-    asks = grammar.heads.own.search(text) or (comma > 0 and grammar.modal.search(text, comma))
-    return not asks
+    return not (grammar.heads.own.search(text) or (comma > 0 and grammar.modal.search(text, comma)))
 
 
 def _item_verb(text: str, act: Act, grammar: Grammar) -> bool:

@@ -198,3 +198,27 @@ def test_two_obligations_that_a_colon_parts(second: str) -> None:
 def test_what_stands_around_a_demand(line: str) -> None:
     """A dateline, a verb in the wrong number, a long name, a hope behind it, a remark."""
     assert texts("en", "p|Dear Ambassador of Cuba,", "p|" + line.format(DEMAND)) == [DEMAND]
+
+
+@pytest.mark.parametrize("who", ["Women and girls", "Farmers and fishermen", "The police and the army"])
+def test_people_at_large_are_no_authors(who: str) -> None:
+    """What they ask together is told of."""
+    assert texts("en", f"p|{who} urge Cuba to {DEMAND}.") == []
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Bearing in mind the rights of the child, end the detention of minors",
+        "Considering a moratorium on executions",
+        "Acknowledging the harm done and paying the victims",
+    ],
+)
+def test_an_item_that_begins_as_a_preamble_does(item: str) -> None:
+    """In a list of recommendations it is one."""
+    assert texts("en", "h|Recommendations", f"-|{item}.", "-|Adopting a law.") == [item, "Adopting a law"]
+
+
+def test_a_row_of_obligations_without_an_end() -> None:
+    """However many clauses a sentence has, they are read."""
+    assert texts("ar", "p|" + "، وعلى الحكومة ان " * 1000) is not None

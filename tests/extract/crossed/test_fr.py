@@ -118,3 +118,10 @@ def test_two_obligations_that_a_colon_parts() -> None:
     """Each is a demand."""
     both = ["Le Gouvernement doit agir", "il est impératif que la police parte"]
     assert texts("fr", f"p|{both[0]} : {both[1]}.") == both
+
+
+def test_a_year_behind_a_verb_of_the_present() -> None:
+    """What is asked "in 2026" is asked now: only a form that may be past needs a time to tell."""
+    assert texts("fr", "p|Nous demandons, en 2026, que l'État publie le rapport.") == [
+        "l'État publie le rapport"
+    ]
