@@ -222,3 +222,9 @@ def test_an_item_that_begins_as_a_preamble_does(item: str) -> None:
 def test_a_row_of_obligations_without_an_end() -> None:
     """However many clauses a sentence has, they are read."""
     assert texts("ar", "p|" + "، وعلى الحكومة ان " * 1000) is not None
+
+
+@pytest.mark.parametrize("thing", ["pay <<now>>", "publish the report <<Justice>>"])
+def test_marks_of_quotation_of_the_united_nations_stay_whole(thing: str) -> None:
+    """The closing one is two characters of the text."""
+    assert texts("en", f"p|We urge Cuba to {thing}.") == [thing]
