@@ -50,8 +50,15 @@ class Workplace:
 
     def build(self) -> None:
         """`presession build`, as a command."""
-        arguments = ["build", str(self.session), "--output", str(self.output)]
-        command([sys.executable, "-m", "pipeline", *arguments], {"XDG_CACHE_HOME": str(self.cache)})
+        command([sys.executable, *self._arguments], self._environment)
+
+    @property
+    def _arguments(self) -> list[str]:
+        return ["-m", "pipeline", "build", str(self.session), "--output", str(self.output)]
+
+    @property
+    def _environment(self) -> dict[str, str]:
+        return {"XDG_CACHE_HOME": str(self.cache)}
 
     def cold(self) -> None:
         """A build that finds nothing but the fonts, which are cut once for good (as a peer's lie ready)."""
@@ -67,10 +74,9 @@ class Workplace:
     @contextlib.contextmanager
     def watched(self) -> Iterator[Action]:
         """While `presession build --watch` runs: save a statement and wait until its pack is published."""
-        arguments = [sys.executable, "-u", "-m", "pipeline", "build", str(self.session), "--watch"]
         with subprocess.Popen(
-            [*arguments, "--output", str(self.output)],
-            env={**os.environ, "XDG_CACHE_HOME": str(self.cache)},
+            [sys.executable, "-u", *self._arguments, "--watch"],
+            env={**os.environ, **self._environment},
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,

@@ -154,8 +154,7 @@ def _of_state(words: str, own: re.Match[str], grammar: Grammar) -> Addressee | N
     """Who is named where the State only says which one or where ("**the UN team** in Cuba", "Cuban
     **media**"); None where it is meant itself, or those who govern it are named too."""
     actors = grammar.actors
-    english = grammar.words and grammar.dative is NEVER and grammar.behind is NEVER
-    if not english or actors.sur.search(words[own.end() :]):
+    if not (grammar.words and grammar.isolating) or actors.sur.search(words[own.end() :]):
         return None
     after = strip_front(words, own.end(), len(words), NEVER)
     for addressee, pattern in ((Addressee.COMPANY, actors.company), (Addressee.OTHER, actors.other)):

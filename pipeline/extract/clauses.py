@@ -14,7 +14,7 @@ _SECOND = 80
 _EPITHETS = 1
 _NAME = 24
 """Characters in which the names of two ministries differ."""
-_COMMA = re.compile(r",\s+")
+COMMA = re.compile(r",\s+")
 _TIME = 40
 """Characters behind a verb in which a time says that it was then."""
 _AND = re.compile(r", (?=و)")
@@ -24,10 +24,7 @@ _AND = re.compile(r", (?=و)")
 def second_clause(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
     """Where a clause ends and another begins that says what an actor must do ("and **the police must**")."""
     for joint in _AND.finditer(text, start, end) if grammar.behind is not NEVER else ():
-        if (
-            grammar.impersonal.match(text, joint.end(), end)
-            and text.count('"', start, joint.start()) % 2 == 0
-        ):
+        if grammar.impersonal.match(text, joint.end(), end) and _unquoted(text, start, joint.start()):
             return joint.start(), joint.end()
     for joint in grammar.joining.finditer(text, start, end):
         if grammar.tail.fullmatch(joint.group()) is None or grammar.because.fullmatch(joint.group()):
@@ -37,9 +34,14 @@ def second_clause(text: str, start: int, end: int, grammar: Grammar) -> tuple[in
             continue
         begin = strip_front(text, joint.end(), end, grammar.linking)
         told = _told(text, begin, end, grammar) or (comma and _necessary(text, begin, end, grammar))
-        if told and text.count('"', start, joint.start()) % 2 == 0:
+        if told and _unquoted(text, start, joint.start()):
             return joint.start(), begin
     return None
+
+
+def _unquoted(text: str, start: int, end: int) -> bool:
+    """Whether no quotation that begins behind `start` is open at `end`."""
+    return text.count('"', start, end) % 2 == 0
 
 
 def each_that(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
@@ -55,7 +57,7 @@ def each_that(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[i
         after = strip_front(text, that.end(), end, NEVER)
         again = actor(text, after, end, grammar) if who else None
         named = again and (again != who or text[after : after + _NAME] != text[front : front + _NAME])
-        if again and named and text.count('"', start, that.start()) % 2 == 0:
+        if again and named and _unquoted(text, start, that.start()):
             found.append((begin, that.start()))
             begin, who, front = after, again, after
     return [*found, (begin, end)]
@@ -132,7 +134,7 @@ def in_front(text: str, start: int, end: int, grammar: Grammar) -> bool:
     begin = strip_front(text, start, end, grammar.linking)
     if grammar.fronting.match(text, begin) is None and grammar.condition.match(text, begin) is None:
         return False
-    comma = _COMMA.search(text, begin, end)
+    comma = COMMA.search(text, begin, end)
     return comma is None or grammar.finite.search(text, comma.end(), end) is None
 
 

@@ -152,8 +152,7 @@ def _undergoes(text: str, start: int, complement: re.Match[str], grammar: Gramma
 
 def _acts_on(text: str, start: int, complement: re.Match[str], grammar: Grammar) -> bool:
     """Whether a noun of action is asked for ("recommend **the creation of** a UN fund to ...")."""
-    english = grammar.dative is NEVER and grammar.behind is NEVER and grammar.words
-    return english and _asks_thing(text, start, complement.start(), grammar)
+    return grammar.words and grammar.isolating and _asks_thing(text, start, complement.start(), grammar)
 
 
 def _loosely(

@@ -51,11 +51,17 @@ def inflected(name: str, language: str) -> str:
 @functools.lru_cache(maxsize=512)
 def code_of(form: str, language: str) -> str:
     """The code of the country whose name `form` is, or a case of it."""
-    codes = {part: code for code, part in _parts(language)}
+    codes = _codes(language)
     if form in codes:
         return codes[form]
     cases = (code for name, code in codes.items() if re.fullmatch(inflected(name, language), form))
     return next(cases, form)
+
+
+@functools.cache
+def _codes(language: str) -> dict[str, str]:
+    """Folded name -> code of every country."""
+    return {part: code for code, part in _parts(language)}
 
 
 def with_endings(name: str, language: str) -> str:

@@ -70,19 +70,22 @@ def fold(source: str) -> Folded:
     """Fold `source`: lower case, plain quotes and dashes, invisible marks left out. Never raises."""
     quick = source.translate(_SAME_LENGTH).lower()
     if len(quick) == len(source) and _DROPPED.isdisjoint(source):
-        return Folded(_listed(quick), source)
+        return Folded(_listed(_marked(quick)), source)
     offsets = [index for index, char in enumerate(source) if char not in _DROPPED]
     bare = source.translate(_GONE)
     quick = bare.translate(_SAME_LENGTH).lower()
     if len(quick) != len(bare):
         quick = "".join(map(_folded, bare))
-    return Folded(_listed(quick), source, tuple(offsets))
+    return Folded(_listed(_marked(quick)), source, tuple(offsets))
+
+
+def _marked(text: str) -> str:
+    """With plain marks for the quotations of documents of the United Nations, of the same length."""
+    return text.replace("<<", ' "').replace(">>", ' "') if "<<" in text else text
 
 
 def _listed(text: str) -> str:
     """A list numbered in its sentence ("to (i) sign, (ii) fund") as one of semicolons, of the same length."""
-    if "<<" in text:  # the marks of quotations in documents of the United Nations
-        text = text.replace("<<", ' "').replace(">>", ' "')
     if ")" not in text:
         return text
     found = list(_NUMBER.finditer(text))

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.extract import ready
-from pipeline.extract.phrases import compiled, first_of, union
+from pipeline.extract.phrases import NEVER, compiled, first_of, union
 from pipeline.models.findings import READ_LANGUAGES
 
 Pattern = re.Pattern[str]
@@ -192,6 +192,11 @@ class Grammar:
     question: Pattern
     asks: Pattern
     inquiring: Pattern
+
+    @property
+    def isolating(self) -> bool:
+        """Whether a verb follows its subject, and no small word says whom it tells (English, Chinese)."""
+        return self.dative is NEVER and self.behind is NEVER
 
     def hot(self, text: str) -> bool:
         """Whether the folded text has any word of recommending or of obligation."""

@@ -56,7 +56,7 @@ def hangs(seen: View, after: Passage | None, grammar: Grammar, known: Names) -> 
     """
     if after is None or not is_marked(after) or is_marked(seen.passage) or not seen.spans:
         return False
-    last = seen.sentence(len(seen.spans) - 1).rstrip()
+    last = seen.last.rstrip()
     if grammar.hanging.fullmatch(last[last.rfind(" ") + 1 :]):
         return True
     if poses(last, grammar):
@@ -73,7 +73,7 @@ def hangs(seen: View, after: Passage | None, grammar: Grammar, known: Names) -> 
 
 def announces(seen: View, after: Passage | None, grammar: Grammar) -> bool:
     """Whether it says without a colon that a list of demands follows ("... demands, listed below.")."""
-    last = seen.sentence(len(seen.spans) - 1) if seen.spans else ""
+    last = seen.last
     if after is None or not (is_marked(after) or len(after.text.split()) <= _LABEL_WORDS):
         return False
     end = grammar.following.search(last, max(0, len(last) - _ANNOUNCED))
@@ -93,8 +93,7 @@ def announces_any(seen: View, stem: Stem | None, demands: Sequence[Demand], gram
 
 def presents(seen: View, grammar: Grammar) -> bool:
     """Whether its last sentence says that the authors set out their demands."""
-    last = seen.sentence(len(seen.spans) - 1) if seen.spans else ""
-    return grammar.presenting.search(last) is not None
+    return grammar.presenting.search(seen.last) is not None
 
 
 def after(passages: Sequence[Passage], number: int) -> list[int]:
@@ -220,7 +219,7 @@ def _ends_with(last: Demand, seen: View) -> bool:
 
 def _only_fronts(seen: View, grammar: Grammar) -> bool:
     """Whether its last sentence is no more than a fronted phrase or a condition, with a colon."""
-    last = seen.sentence(len(seen.spans) - 1).strip() if seen.spans else ""
+    last = seen.last.strip()
     if not last.endswith(":") or grammar.hot(last) or grammar.dative_heading.match(last):
         return False
     begin = last.rfind(", ") + 2 if grammar.fronting.match(last) and ", " in last else 0

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.extract.acts import Act, Voice, ends_open
 from pipeline.extract.clauses import (
+    COMMA,
     actor,
     actors_of,
     in_front,
@@ -25,7 +26,6 @@ from pipeline.extract.unspaced import own_clause
 
 _LAST = re.compile(r"(\w+)(?:\s+\w+ly)?[\s,]*$")
 _HARD = re.compile(r"[;:]\s|\s-\s(?=[^-]*$)")
-_COMMA = re.compile(r",\s+")
 _JOINT = re.compile(r"[,;:]\s+")
 _CLAUSES = re.compile(r"[,;]|\s-\s")
 _CLAUSE, _CLAUSES_MOST = 600, 12
@@ -118,7 +118,7 @@ def _directs(
 def _granted(text: str, act: Act, match: re.Match[str], grammar: Grammar) -> Act:
     """What is granted in front of something else ("While the State should sign it, this ...")."""
     granted = grammar.conceding.match(text, act.start)
-    comma = _COMMA.search(text, match.end())
+    comma = COMMA.search(text, match.end())
     if granted is None or comma is None or act.opens:
         return act
     return replace(act, start=strip_front(text, granted.end(), match.start(), NEVER), end=comma.start())
@@ -346,7 +346,7 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
         if grammar.condition.match(text, start, position):
             break
         fronted = grammar.fronting.match(text[start:position])  # behind an Arabic "and" of the same word
-        cut = _COMMA.search(text, start, position) if fronted else None
+        cut = COMMA.search(text, start, position) if fronted else None
         if cut and (cut.end() < position - 1 or (bare and cut.end() == position)):
             start = _behind_row(text, cut.end(), position, grammar)
         else:

@@ -29,8 +29,7 @@ def addresses(text: str, start: int, to: re.Match[str], rules: tuple[Grammar, Pa
     grammar, countries = rules
     if countries.match(text, to.end()):
         return True
-    english = grammar.words and grammar.dative is NEVER and grammar.behind is NEVER
-    if text[start : to.start()].strip() or not english:
+    if text[start : to.start()].strip() or not (grammar.words and grammar.isolating):
         return False
     named = any(one.match(text, to.end()) for one in actors_of(grammar))
     return named and grammar.complement.search(text, to.end(), min(len(text), to.end() + _NAMED)) is not None
@@ -38,7 +37,7 @@ def addresses(text: str, start: int, to: re.Match[str], rules: tuple[Grammar, Pa
 
 def to_actor(text: str, between: tuple[int, int], grammar: Grammar) -> bool:
     """Whether "to" and an actor stand between a verb and "that" ("recommend **to the State** that")."""
-    if grammar.dative is not NEVER or grammar.behind is not NEVER:
+    if not grammar.isolating:
         return False
     to = grammar.dative_heading.match(text, strip_front(text, between[0], between[1], NEVER))
     first = (to.end(), min(between[1], to.end() + _NEAR)) if to else (0, 0)
@@ -53,8 +52,7 @@ def labelled(
     grammar, known = rules
     to = grammar.complement.match(text, strip_front(text, label[1], len(text), NEVER))
     words = text[label[0] : max(label[0], label[1] - 1)].strip(" *")
-    english = grammar.dative is NEVER and grammar.behind is NEVER
-    if to is None or not english or to.end() <= to.start() or not names_only(words, grammar, known):
+    if to is None or not grammar.isolating or to.end() <= to.start() or not names_only(words, grammar, known):
         return None
     who = told(words, grammar, known)
     return (to.end(), (who, words)) if who else None

@@ -12,9 +12,6 @@ from pipeline.extract.spans import strip_front, trimmed
 
 _RELATIVE = 3
 _PARTS = 200
-_OWN = 1
-"""Words of an obligation at least that stands by itself."""
-
 _BEFORE = 2
 
 
@@ -104,11 +101,7 @@ def _obliges_twice(text: str, colon: int, grammar: Grammar) -> bool:
     """Whether an obligation stands before a colon and one of its own behind it ("The State must act: **the
     police should** leave")."""
     must = grammar.modal.search(text, 0, colon) or grammar.impersonal.search(text, 0, colon)
-    if (
-        must is None
-        or len(text[must.end() : colon].split()) < _OWN
-        or grammar.following.search(text, 0, colon)
-    ):
+    if must is None or not text[must.end() : colon].strip() or grammar.following.search(text, 0, colon):
         return False
     return obliges(text, strip_front(text, colon + 1, len(text), grammar.linking), len(text), grammar)
 

@@ -23,6 +23,9 @@ _COUNTING = frozenset("ivx一二三四五六七八九十")
 LAST_WORD = re.compile(r"(\w+'?)[\s,]*$")
 """The word before a place ("the demands **of** ...")."""
 
+QUOTED = re.compile(r'"[^"]*"')
+"""A quotation in a folded text."""
+
 _FRONT = re.compile(r"[\s,:;.…、-]+")
 
 

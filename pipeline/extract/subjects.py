@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.phrases import NEVER
-from pipeline.extract.spans import LAST_WORD, strip_front
+from pipeline.extract.spans import LAST_WORD, QUOTED, strip_front
 
 _FIRST_WORDS = 6
-_QUOTED = re.compile(r'"[^"]*"')
 _WHOSE = 3
 """Words between an organisation and those whose it is."""
 _SHORT, _PLURALS = 2, ("s", "men", "people", "children")
@@ -85,7 +82,7 @@ def _of_them(who: str, named: int, other: int, grammar: Grammar) -> bool:
 
 def are_several(before: str, grammar: Grammar) -> bool:
     """Whether the words before a verb are several names, joined ("Against this, HRW **and** IDSN urge")."""
-    piece = before[max(before.rfind(sign) for sign in ",;:") + 1 :]
+    piece = _clause(before)
     words = piece[strip_front(piece, 0, len(piece), NEVER) :].split()
     joint = next((n for n, word in enumerate(words) if grammar.tail.fullmatch(word) or word == "&"), -1)
     listed = joint == 0 and "," in before
@@ -98,6 +95,11 @@ def are_several(before: str, grammar: Grammar) -> bool:
     return not any(one.search(" ".join(words)) for one in bounds)
 
 
+def _clause(before: str) -> str:
+    """What stands behind the last sign."""
+    return before[max(before.rfind(sign) for sign in ",;:") + 1 :]
+
+
 def _is_common(words: list[str], grammar: Grammar) -> bool:
     """Whether they name people or authorities at large, and no organisation ("women", "the police")."""
     governs = len(words) <= _SHORT and grammar.actors.sur.fullmatch(words[-1]) is not None
@@ -106,13 +108,13 @@ def _is_common(words: list[str], grammar: Grammar) -> bool:
 
 def is_one_name(before: str, grammar: Grammar) -> bool:
     """Whether one word stands before a verb that wants several ("In view of this, **SUARAM** implore")."""
-    piece = before[max(before.rfind(sign) for sign in ",;:") + 1 :].split()
+    piece = _clause(before).split()
     return len(piece) == 1 and not piece[0].endswith("s") and not grammar.joining.fullmatch(piece[0])
 
 
 def names_others(who: str, grammar: Grammar) -> bool:
     """Whether others are the subject; an aside on the authors names nobody ("The centre, **which** ...")."""
-    who = _QUOTED.sub(" ", who)  # the fund "Law and Order"
+    who = QUOTED.sub(" ", who)  # the fund "Law and Order"
     named = grammar.others.finditer(who, strip_front(who, 0, len(who), grammar.linking))
     return any(not (grammar.relative.fullmatch(m[0]) and who[: m.start()].endswith(", ")) for m in named)
 

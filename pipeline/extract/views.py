@@ -108,6 +108,15 @@ class View:
         start, end = self.spans[number]
         return self.folded.text[start:end]
 
+    @property
+    def last(self) -> str:
+        """The folded words of its last sentence; "" for none."""
+        return self.sentence(len(self.spans) - 1) if self.spans else ""
+
+    def bare(self) -> View:
+        """The same without quotation marks."""
+        return replace(self, folded=replace(self.folded, text=self.folded.text.replace('"', " ")))
+
 
 def view(number: int, passage: Passage, grammar: Grammar) -> View:
     """Fold the passage and find its sentences; what is longer than any sentence is left out."""
@@ -126,7 +135,7 @@ def quoted(seen: View, before: str, grammar: Grammar) -> View:
     """
     text = seen.folded.text
     if grammar.staff is not NEVER and '"' in text and _by_staff(text, before, grammar):
-        return replace(seen, folded=replace(seen.folded, text=text.replace('"', " ")))
+        return seen.bare()
     if not text.startswith('"') or text.find('"', 1, len(text.rstrip(' ."'))) >= 0:
         return seen
     before = before.partition('"')[0]
@@ -137,7 +146,7 @@ def quoted(seen: View, before: str, grammar: Grammar) -> View:
     theirs = foreign(before, grammar) and grammar.authors.search(before) is None
     if (grammar.said.search(before) or announced) and theirs:
         return seen
-    return replace(seen, folded=replace(seen.folded, text=text.replace('"', " ")))
+    return seen.bare()
 
 
 def _by_staff(text: str, before: str, grammar: Grammar) -> bool:

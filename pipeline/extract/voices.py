@@ -13,7 +13,7 @@ from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.items import is_thing, starts_as_action
 from pipeline.extract.outline import Section, is_marked
 from pipeline.extract.phrases import NEVER
-from pipeline.extract.spans import strip_front
+from pipeline.extract.spans import QUOTED, strip_front
 from pipeline.extract.subjects import after_front, by_authors
 from pipeline.extract.views import Context, Demand, View
 from pipeline.models.passages import Kind, Passage
@@ -38,7 +38,6 @@ _ENDING = 300
 
 _AND = re.compile(r"\s*[,;/]\s*|\s+(?:and|et|y|e|и|و)\s+")
 _ARTICLE = 4
-_QUOTED = re.compile(r'"[^"]*"')
 
 
 def heard(text: str, acts: Sequence[Act], before: str, context: Context, grammar: Grammar) -> list[Act]:
@@ -81,7 +80,7 @@ def manner(passages: Iterable[Passage], grammar: Grammar) -> Manner:
     if grammar.first is NEVER:
         return NEAR
     texts = [fold(passage.text).text for passage in passages]
-    spoken = [_QUOTED.sub(" ", text) if '"' in text else text for text in texts]
+    spoken = [QUOTED.sub(" ", text) if '"' in text else text for text in texts]
     ours = (grammar.first, grammar.heads.own) if grammar.words else (grammar.first,)
     if any(pattern.search(text) for pattern in ours for text in spoken):
         return NEAR

@@ -261,8 +261,7 @@ class Walk:
         under = title or (self._inquiry if marked else "")
         self.questions += questions_in(seen, under, listed, (self.grammar, self.reader.known.own))
         if not marked:
-            inquires = seen.spans and announces(seen.sentence(len(seen.spans) - 1), self.grammar)
-            self._inquiry = passage.text.strip() if inquires else ""
+            self._inquiry = passage.text.strip() if announces(seen.last, self.grammar) else ""
 
     def _reasons(self, passage: Passage, seen: View, context: Context) -> bool:
         """Whether it opens, or belongs to, a list of what the authors only consider ("Given:")."""
@@ -333,7 +332,7 @@ class Walk:
 
     def _other_stem(self, seen: View) -> Stem | None:
         """A colon that announces no recommendation ends the list; one that announces others' is reported."""
-        last = seen.sentence(len(seen.spans) - 1) if seen.spans else ""
+        last = seen.last
         listing = self._stem is not None and self._stem.voice is Voice.OWN
         called = self.grammar.dative_heading.match(last)
         who = last[called.end() :].strip(" :") if called else ""
