@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from pipeline.extract import grammar as room
 from pipeline.extract import ready
@@ -110,3 +111,20 @@ def test_expressions_that_python_made_otherwise_are_not_kept(file: Path) -> None
     """A flag is not in the words of an expression: nothing is kept that would come back without it."""
     assert not ready.keep(file, PLAIN, [re.compile("a", re.IGNORECASE)])
     assert ready.load(file) is None
+
+
+def lists_in(value: object, name: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Every list of a grammar file, by where it stands."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from lists_in(inner, f"{name}.{key}")
+    elif isinstance(value, list):
+        yield name, value
+
+
+@pytest.mark.parametrize("language", sorted(READ_LANGUAGES))
+def test_no_grammar_says_a_thing_twice(language: str) -> None:
+    """A word that stands in a list already costs time and says nothing."""
+    file = Path(room.__file__).with_name("grammar") / f"{language}.yaml"
+    lists = dict(lists_in(yaml.load(file.read_text("utf-8"), yaml.BaseLoader)))
+    assert {name: said for name, said in lists.items() if len(set(said)) < len(said)} == {}
