@@ -12,11 +12,10 @@ from pipeline.extract.addressee import Names, names_only
 from pipeline.extract.demands import Reader
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.items import after_stance, is_thing, judges, starts_as_action, tells
+from pipeline.extract.items import judges, starts_as_action, tells
 from pipeline.extract.modals import announces as announces_list
 from pipeline.extract.outline import Section, Stem, is_marked, section, style
 from pipeline.extract.questions import is_question, poses
-from pipeline.extract.sentences import without_marker
 from pipeline.extract.views import Demand, View, view
 from pipeline.extract.voices import promises
 from pipeline.models.passages import Kind, Passage
@@ -35,6 +34,7 @@ _COMMANDS = 3
 
 _LEAST = 3
 _LONG = 45
+_ANY = 200
 _PARTICLE = 3
 """Letters of the words in a name that may be small ("of", "des")."""
 
@@ -251,7 +251,7 @@ def commands(passages: Sequence[Passage], grammar: Grammar) -> Commands:
     if len(told) < _COMMANDS or not (
         any(grammar.heads.own.search(text) for text in texts) or _has_section(passages, texts, grammar)
     ):
-        return Commands(mandates, mandates, _is_charter(passages, texts, len(told), grammar))
+        return Commands(mandates, mandates, _is_charter(passages, texts, grammar))
     found: list[int] = []
     for row, above in _rows(passages, texts, frozenset(told)):
         yours = any(grammar.you.search(texts[one]) for one in row)
@@ -278,10 +278,16 @@ def _promised(
             row = passage.kind in _BODY and promises(texts[number][-_ANNOUNCED * 2 :], grammar)
 
 
-def _is_charter(passages: Sequence[Passage], texts: Sequence[str], told: int, grammar: Grammar) -> bool:
-    """Whether `told` passages that say what to do are most of a text without a section of recommendations."""
+def _is_charter(passages: Sequence[Passage], texts: Sequence[str], grammar: Grammar) -> bool:
+    """Whether most passages of a text without a section of recommendations say what to do, at any length, or
+    above a list that says it in parts."""
     body = sum(1 for one in passages if one.kind in _BODY)
-    return told >= _MANY and 5 * told >= 2 * body and not _has_section(passages, texts, grammar)
+    acts = sum(
+        1
+        for number, one in enumerate(passages)
+        if one.kind in _BODY and is_command(one, texts[number].rstrip(":"), grammar, _ANY)
+    )
+    return acts >= _MANY and 5 * acts >= 2 * body and not _has_section(passages, texts, grammar)
 
 
 def _has_section(passages: Sequence[Passage], texts: Sequence[str], grammar: Grammar) -> bool:
@@ -306,10 +312,10 @@ def _rows(
     yield row, above
 
 
-def is_command(passage: Passage, text: str, grammar: Grammar) -> bool:
+def is_command(passage: Passage, text: str, grammar: Grammar, most: int = _LONG) -> bool:
     """Whether a passage begins with an action and is no statement, question, stem or call to the reader."""
     body = passage.kind in _BODY and not text.endswith((":", "?", "!"))
-    if not body or not _LEAST <= len(text.split()) <= _LONG or not starts_as_action(text, grammar):
+    if not body or not _LEAST <= len(text.split()) <= most or not starts_as_action(text, grammar):
         return False
     return grammar.mobilising.match(text) is None and not judges(text, grammar)
 
@@ -331,10 +337,11 @@ def details(seen: View, last: Demand, grammar: Grammar) -> bool:
 
 def are_names(passages: Sequence[Passage]) -> bool:
     """Whether a list only names who signs: each item begins with a name."""
-    return len(passages) > 1 and all(_is_name(passage.text.strip()) for passage in passages)
+    return len(passages) > 1 and all(is_name(passage.text.strip()) for passage in passages)
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Whether a text is no more than a name, with what stands behind it ("Ana Lima, director")."""
     words = _PART.split(text)[0].split()
     if text[-1:] in _ENDS or not 2 <= len(words) <= _NAME_WORDS:
         return False
@@ -357,29 +364,6 @@ def parent(passages: Sequence[Passage], number: int, reader: Reader) -> bool:
     return len(below) > 1 and all(
         one.spans and starts_as_action(one.sentence(0), reader.grammar) for one in below
     )
-
-
-def may_ask(seen: View, stem: Stem, hot: bool, grammar: Grammar) -> bool:
-    """Whether a passage looks like an item of the list that `stem` opened; if it is sure, whatever stands in
-    it is asked, as a sentence too if it ends with "that". `hot`: it is in a group of the list and has a word
-    of asking."""
-    first = seen.sentence(0)
-    if stem.sure and _is_clause(first, stem, grammar):
-        return True
-    last = seen.folded.text.rstrip()[-1:]
-    if hot or starts_as_action(first, grammar) or last == ";":
-        return True
-    goes_on = seen.folded.source.lstrip()[:1].islower() and (stem.sure or last == ",")
-    if goes_on or without_marker(first, 0, len(first)) > 0:
-        return True
-    return is_thing(first, grammar) or after_stance(first, grammar) >= 0
-
-
-def _is_clause(text: str, stem: Stem, grammar: Grammar) -> bool:
-    """Whether it goes on with "We recommend that:", and states nothing ("**A board oversee this.**")."""
-    last = stem.text.rstrip(" :").rpartition(" ")[2].lower()
-    that = grammar.hanging.fullmatch(last) is not None and grammar.relative.fullmatch(last) is not None
-    return that and text.rstrip()[-1:] in _ENDS[:2] and not tells(text, grammar)
 
 
 def is_label(seen: View, after: Passage | None, grammar: Grammar) -> bool:

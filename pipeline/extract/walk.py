@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract import headings, items, lists, outline, unspaced, voices
+from pipeline.extract import headings, items, lists, outline, stems, unmarked, voices
 from pipeline.extract.acts import Voice
 from pipeline.extract.addressee import names_only
 from pipeline.extract.demands import Reader
@@ -292,7 +292,9 @@ class Walk:
             names = self._stem.sure and first[-1:] == ":" and not self.grammar.dative_heading.match(first)
             if label and not hot and (is_marked(passage) or names):
                 return None
-            action = lists.may_ask(seen, self._stem, bool(self._group and hot), self.grammar)
+            last = self.hits[-1].spans[-1].passage if self.hits else -1
+            above = unmarked.above(self.passages, seen.number, self._stem, last)
+            action = unmarked.may_ask(seen, self._stem, (bool(self._group and hot), above), self.grammar)
             if outline.belongs(passage, self._stem, action):
                 return Context(self._zone, self._stem, before=self._before)
             if is_marked(passage):
@@ -343,19 +345,7 @@ class Walk:
             if addressee:
                 text = seen.passage.text.strip()
                 return Stem(text, where(seen.passage), addressee, words, Voice.OWN, sure=True)
-        tells = self.grammar.telling.search(last) and not self.grammar.opinion.search(last)
-        if tells or self.grammar.headings.reported.search(last):
-            return Stem(seen.passage.text.strip(), where(seen.passage), None, "", Voice.REPORTED)
-        if match := self.grammar.stem.search(last):
-            before = unspaced.asker(last[: match.start()], self.grammar)
-            ours = self.grammar.we.search(before) or self.grammar.ours.search(before)
-            told = self.grammar.others.search(before) or self.grammar.before.search(before)
-            foreign = told or lists.tells_of_others(seen, self.grammar)
-            theirs = self.grammar.theirs.search(before) and self._told_before(seen.number)
-            others = foreign or theirs or self.reader.manner.told
-            voice = Voice.REPORTED if others and not ours else Voice.OWN
-            return Stem(seen.passage.text.strip(), where(seen.passage), None, "", voice)
-        return None
+        return stems.on_noun(seen, self.reader, self._told_before(seen.number))
 
     def _told_before(self, number: int) -> bool:
         """Whether the paragraph before tells what others demand ("The communities ask for ...")."""

@@ -1,0 +1,70 @@
+"""Items of a list that carry no mark: what tells them from the paragraph after the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.grammar import Grammar
+from pipeline.extract.hits import where
+from pipeline.extract.items import after_stance, is_thing, starts_as_action, tells
+from pipeline.extract.lists import is_name
+from pipeline.extract.outline import Stem, is_marked
+from pipeline.extract.sentences import without_marker
+from pipeline.extract.views import View
+from pipeline.models.passages import Passage
+
+_ENDS = ".;"
+_STOPS = ".;,"
+_OPEN = (":", "：", "?")
+_WORDS = (3, 45)
+"""Words of a thing asked for right below its stem, at least and at most."""
+
+
+def above(passages: Sequence[Passage], number: int, stem: Stem, last: int) -> Passage | None:
+    """The stem, or the item that was taken last (from passage `last`), right above a passage without a mark
+    that opens no list with marks itself."""
+    marked = (one for one in passages[number : number + 2] if is_marked(one))
+    if number == 0 or next(marked, None) is not None:
+        return None
+    before = passages[number - 1]
+    return before if last == number - 1 or stem.where == where(before) else None
+
+
+def may_ask(seen: View, stem: Stem, around: tuple[bool, Passage | None], grammar: Grammar) -> bool:
+    """Whether a passage looks like an item of the list that `stem` opened; if it is sure, whatever stands in
+    it is asked, as a sentence too if it ends with "that". `around`: whether it is in a group of the list and
+    has a word of asking; what stands `above` it."""
+    hot, over = around
+    first = seen.sentence(0)
+    if stem.sure and _is_clause(first, stem, grammar):
+        return True
+    last = seen.folded.text.rstrip()[-1:]
+    if hot or starts_as_action(first, grammar) or last == ";":
+        return True
+    goes_on = seen.folded.source.lstrip()[:1].islower() and (stem.sure or last == ",")
+    if goes_on or without_marker(first, 0, len(first)) > 0:
+        return True
+    if is_thing(first, grammar) or after_stance(first, grammar) >= 0:
+        return True
+    return over is not None and _goes_with(seen, over, grammar)
+
+
+def _goes_with(seen: View, above: Passage, grammar: Grammar) -> bool:
+    """Whether a passage of one sentence names a thing asked for, and looks like the item `above` it or stands
+    right below the colon that opens the list ("We demand:", "Equal pay for women.")."""
+    text = seen.folded.text.strip()
+    least, most = _WORDS
+    if len(seen.spans) != 1 or text[-1:] in _OPEN or not least <= len(text.split()) <= most:
+        return False
+    if grammar.article.match(text) and not grammar.indefinite.match(text):
+        return False  # "The families wait."
+    before = above.text.rstrip()[-1:]
+    alike = before in _OPEN or (before in _STOPS) == (text[-1:] in _STOPS)
+    return alike and not tells(text, grammar) and not is_name(seen.passage.text.strip())
+
+
+def _is_clause(text: str, stem: Stem, grammar: Grammar) -> bool:
+    """Whether it goes on with "We recommend that:", and states nothing ("**A board oversee this.**")."""
+    last = stem.text.rstrip(" :").rpartition(" ")[2].lower()
+    that = grammar.hanging.fullmatch(last) is not None and grammar.relative.fullmatch(last) is not None
+    return that and text.rstrip()[-1:] in _ENDS and not tells(text, grammar)
