@@ -41,7 +41,8 @@ def may_ask(seen: View, stem: Stem, around: tuple[bool, Passage | None], grammar
     last = seen.folded.text.rstrip()[-1:]
     if hot or starts_as_action(first, grammar) or last == ";":
         return True
-    goes_on = seen.folded.source.lstrip()[:1].islower() and (stem.sure or last == ",")
+    after = over is not None and over.text.rstrip().endswith(";")
+    goes_on = seen.folded.source.lstrip()[:1].islower() and (stem.sure or after or last == ",")
     if goes_on or without_marker(first, 0, len(first)) > 0:
         return True
     if is_thing(first, grammar) or after_stance(first, grammar) >= 0:

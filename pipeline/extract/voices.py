@@ -251,10 +251,19 @@ def continued(text: str, before: str, grammar: Grammar) -> bool:
 
 def speaking(seen: View, before: str, grammar: Grammar) -> str:
     """The sentence that says who speaks: the first of a paragraph whose subject is more than "it"; else the
-    one so far (`before`). An item of a list leaves it as it is."""
+    one so far (`before`). An item of a list and a clause of a resolution leave it as it is."""
     if not seen.spans or is_marked(seen.passage) or continued(seen.sentence(0), before, grammar):
         return before
-    return seen.sentence(0)
+    return before if _bare_clause(seen.sentence(0), grammar) else seen.sentence(0)
+
+
+def _bare_clause(text: str, grammar: Grammar) -> bool:
+    """Whether it has no subject of its own ("**Urges** the Government ...;", "**Recalling** that ...,")."""
+    if grammar.behind is not NEVER or not grammar.words:
+        return False
+    if text.rstrip().endswith((";", ",")) and grammar.considering.match(text):
+        return True
+    return grammar.heads.third.match(text, strip_front(text, 0, len(text), grammar.linking)) is not None
 
 
 def _carries_on(text: str, before: str, grammar: Grammar) -> bool:
