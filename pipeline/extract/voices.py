@@ -39,6 +39,8 @@ _ENDING = 300
 _AND = re.compile(r"\s*[,;/]\s*|\s+(?:and|et|y|e|и|و)\s+")
 _ARTICLE = 4
 
+_OBLIGES = frozenset({"modal", "impersonal"})
+
 
 def heard(text: str, acts: Sequence[Act], before: str, context: Context, grammar: Grammar) -> list[Act]:
     """The acts of a sentence with the voice its surroundings give them; `before`: the sentence before."""
@@ -173,6 +175,12 @@ def asks_now(stem: str, grammar: Grammar) -> bool:
         return True
     verb = grammar.heads.third.search(text)
     return verb is not None and by_authors(text[: verb.start()], grammar)
+
+
+def in_prose(seen: View, demand: Demand) -> bool:
+    """Whether an obligation stands behind the first sentence of a paragraph: in a section on an earlier review
+    the first one may be what was recommended then, the later ones are what the authors say of it."""
+    return demand.how in _OBLIGES and len(seen.spans) > 1 and demand.start >= seen.spans[1][0]
 
 
 def promises(text: str, grammar: Grammar) -> bool:

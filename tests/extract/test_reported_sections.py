@@ -65,3 +65,29 @@ def test_what_the_authors_recommend_in_a_section_on_the_last_cycle_is_theirs() -
     found = find(lines, "en", find_state("CO"))
     assert [r.text for r in found.recommendations] == ["publish a plan for the law on data"]
     assert len(found.set_aside) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            "The circular is not known outside the capital. It must be translated and hung in every station.",
+            ["It must be translated and hung in every station"],
+        ),
+        (
+            "Two courts have an interpreter. It is essential that the courts list qualified interpreters.",
+            ["It is essential that the courts list qualified interpreters"],
+        ),
+        ("The State should ratify the Convention. It has not been ratified.", []),
+    ],
+)
+def test_what_the_authors_say_of_an_earlier_recommendation_is_theirs(text: str, made: list[str]) -> None:
+    """Under "Developments since the last review" a first sentence may be what was recommended; the rest is ours."""
+    lines = passages(
+        (Kind.HEADING, "Our statement"),
+        (Kind.PARAGRAPH, "Our network has forty members in all regions of the country."),
+        (Kind.HEADING, "Developments since the last review"),
+        (Kind.PARAGRAPH, text),
+    )
+    found = find(lines, "en", find_state("CO"))
+    assert [r.text for r in found.recommendations] == made
