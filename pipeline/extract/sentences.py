@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"(?:[.!?…]+[\"')\]]*(?:(?<=[^\d\s].)\d{1,3})?(?=\s|$))|[。！？]+[\"')\]]*")
+_END = re.compile(r"(?:[.!?…]+[\"')\]]*(?:(?<=[^\d\s].)\d{1,3})?(?=\s|$|[^\W\d_]{2}))|[。！？]+[\"')\]]*")
 _LAST_WORD = re.compile(r"[\w.'-]{1,20}$")
+_NEXT_WORD = re.compile(r"[^\W\d_]{2,}(?=[\s,;:'’])")
+_DOMAINS = frozenset({"ai", "com", "edu", "eu", "gov", "info", "int", "io", "net", "org"})
 _MARKER = re.compile(
     r"\s*(?:[-•●▪*]|\(?(?:\d{1,3}°?|(?!m\.)[a-z]|[ivx]{2,5})[.)]|\d{1,2}(?:\.\d{1,2}){0,3} ?-"
     r"|[①-⑳❶-❿]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}-\d{1,2}[.)]|[^\W\d_]{5,8}\.-)\s+"
@@ -26,7 +28,7 @@ def sentences(text: str, source: str, abbreviations: frozenset[str]) -> Iterator
     """The (start, end) of each sentence of the folded `text`; `source` has its letters in their own case."""
     start = 0
     for match in _END.finditer(text):
-        if _goes_on(text, source, match, abbreviations, start):
+        if _goes_on(text, source, match, abbreviations, start) or _inside_word(text, source, match):
             continue
         end = match.end()
         while len(source) == len(text) and source[end - 1] in _OPENS:
@@ -50,6 +52,23 @@ def _goes_on(text: str, source: str, match: re.Match[str], short: frozenset[str]
     if last.replace("-", "").isdigit() or _HAN_NUMBER.fullmatch(last):
         return len(last) <= 3 and text[start : word.start()].strip() == ""
     return last in short or (len(last) == 1 and _INITIAL.fullmatch(last) is not None)
+
+
+def _inside_word(text: str, source: str, match: re.Match[str]) -> bool:
+    """Whether a stop stands inside a word or an address, not between sentences whose blank was lost
+    ("to the Ministry.Women must")."""
+    begin, end = match.span()
+    if end >= len(text) or not text[end].isalpha() or text[begin] not in ".!?…":
+        return False
+    if len(source) != len(text):
+        return True
+    before = _LAST_WORD.search(source, max(0, begin - 20), begin)
+    after = _NEXT_WORD.match(source, end)
+    if before is None or after is None or after.group().lower() in _DOMAINS:
+        return True
+    word = before.group()
+    whole = word.isalpha() and len(word) > 2 and (word[1:].islower() or word.isupper())
+    return not (whole and after.group().istitle())
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
