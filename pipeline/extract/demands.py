@@ -298,6 +298,8 @@ class Reader:
             if context.zone.section is Section.PLAIN and self.grammar.behind is not NEVER:
                 command = False  # an Arabic noun of action may be the problem
             thing = command and len(piece.split()) >= _THING_WORDS and items.is_thing(piece, self.grammar)
+            themed = command and context.zone.themes and len(seen.spans) == 1
+            thing = thing or (themed and items.names_new(piece.strip(), self.grammar))
             command = command or context.command
             acts = items.starts_as_action(piece, self.grammar)
             return thing or (acts and (command or voices.promised(seen, offset, self.grammar)))

@@ -21,6 +21,9 @@ _MANIFESTO = 3
 _OF_SERIES = re.compile(r"\W*(?:\w[^\s\d]*\s+){1,7}(?:\w+ ?°\s?)?\d{1,3}(?!\w)")
 """A heading that is one of a series by its number ("Recommendation 12", "Call for Justice 2.3")."""
 
+_THEME = 6
+"""Words of a heading that only names a theme, at most."""
+
 _LONGEST = 200
 _WORDS = 4
 """Words that a heading has at least to be a demand and no topic ("Protéger les enfants" is one)."""
@@ -110,3 +113,10 @@ def of_title(found: Section, text: str, grammar: Grammar) -> Section:
     """What the title of a text opens: "Cuba, third cycle" is no section on what the third cycle said."""
     mine = found is Section.REPORTED and grammar.headings.recommendations.search(text)
     return found if mine else Section.PLAIN
+
+
+def is_theme(text: str, charter: bool, grammar: Grammar) -> bool:
+    """Whether a heading below a title that announces demands ("Our demands") only names their theme
+    ("Health"), and speaks of nobody; no heading of a `charter` does, whose title announces nothing."""
+    asides = (grammar.first, grammar.ours, grammar.you, grammar.finite)
+    return not charter and len(text.split()) <= _THEME and not any(one.search(text) for one in asides)

@@ -150,6 +150,13 @@ def is_bare(text: str, grammar: Grammar) -> bool:
     return _BARE_WORDS[0] <= len(text.split()) <= _BARE_WORDS[1] and is_thing(text[start:], grammar)
 
 
+def names_new(text: str, grammar: Grammar) -> bool:
+    """Whether a text tells nothing and opens with no article of what is known ("Equal pay for women", "A law
+    on data", not "The families wait")."""
+    known = grammar.article.match(text) is not None and grammar.indefinite.match(text) is None
+    return not known and not text.endswith((":", "?")) and not tells(text, grammar)
+
+
 def is_item(text: str, grammar: Grammar, strong: bool, marked: bool) -> bool:
     """Whether the first sentence of an item is a demand.
 

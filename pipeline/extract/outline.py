@@ -46,6 +46,8 @@ class Zone:
     """The section we are in. `addressee` is set by a heading such as "To the Human Rights Council".
 
     `weak`: only the title of the whole text opened it, so that only commands and things asked for are items.
+    `themes`: the heading above only names a theme of what the title announces, so that whatever a list below
+    names is asked for.
     """
 
     section: Section = Section.PLAIN
@@ -54,6 +56,7 @@ class Zone:
     addressee: Addressee | None = None
     words: str = ""
     weak: bool = False
+    themes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

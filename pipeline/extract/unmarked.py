@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.hits import where
-from pipeline.extract.items import after_stance, is_thing, starts_as_action, tells
+from pipeline.extract.items import after_stance, is_thing, names_new, starts_as_action, tells
 from pipeline.extract.lists import is_name
 from pipeline.extract.outline import Stem, is_marked
 from pipeline.extract.sentences import without_marker
@@ -15,7 +15,7 @@ from pipeline.models.passages import Passage
 
 _ENDS = ".;"
 _STOPS = ".;,"
-_OPEN = (":", "：", "?")
+_OPEN = (":", "：")
 _WORDS = (3, 45)
 """Words of a thing asked for right below its stem, at least and at most."""
 
@@ -55,13 +55,11 @@ def _goes_with(seen: View, above: Passage, grammar: Grammar) -> bool:
     right below the colon that opens the list ("We demand:", "Equal pay for women.")."""
     text = seen.folded.text.strip()
     least, most = _WORDS
-    if len(seen.spans) != 1 or text[-1:] in _OPEN or not least <= len(text.split()) <= most:
+    if len(seen.spans) != 1 or not least <= len(text.split()) <= most or not names_new(text, grammar):
         return False
-    if grammar.article.match(text) and not grammar.indefinite.match(text):
-        return False  # "The families wait."
     before = above.text.rstrip()[-1:]
     alike = before in _OPEN or (before in _STOPS) == (text[-1:] in _STOPS)
-    return alike and not tells(text, grammar) and not is_name(seen.passage.text.strip())
+    return alike and not is_name(seen.passage.text.strip())
 
 
 def _is_clause(text: str, stem: Stem, grammar: Grammar) -> bool:

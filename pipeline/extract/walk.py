@@ -121,7 +121,9 @@ class Walk:
                 self._whole = replace(zone, weak=True)
             if ":" in text or " - " in text:
                 self._pending = (number, len(self.hits))
-        self._zone = self._whole if found is Section.PLAIN and self._whole else zone
+        if found is Section.PLAIN and self._whole:
+            zone = replace(self._whole, themes=headings.is_theme(text, self._commands.charter, self.grammar))
+        self._zone = zone
 
     def _heading_stem(self, seen: View) -> None:
         """A heading may be the stem of the list below it ("## The organisation calls on the State to:")."""

@@ -136,7 +136,9 @@ def test_what_we_recommended_stands_in_our_own_section() -> None:
     """It is made now there; elsewhere it was made before."""
     line = "1.|We recommended that the office be moved to the coast."
     assert texts("en", "h|Recommendations", line) == ["the office be moved to the coast"]
-    assert aside("en", "p|" + line[3:]) == [("reported", "the office be moved to the coast")]
+    assert aside("en", "p|" + line[3:], "p|We urge the Ministry to act.") == [
+        ("reported", "the office be moved to the coast")
+    ]
 
 
 @pytest.mark.parametrize(

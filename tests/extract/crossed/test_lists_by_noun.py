@@ -123,3 +123,24 @@ def test_a_charter_says_what_to_do_at_any_length() -> None:
             "-|Équiper les bus pour le transport des vélos.",
         ]
     assert len(texts("fr", *lines)) == 12
+
+
+TITLES = {
+    "en": ("Our demands", "We are forty groups.", "Health", "Who we are"),
+    "fr": ("Nos revendications", "Nous sommes quarante groupes.", "Santé", "Qui nous sommes"),
+    "es": ("Nuestras demandas", "Somos cuarenta grupos.", "Salud", "Quiénes somos nosotros"),
+    "pt": ("As nossas reivindicações", "Somos quarenta grupos.", "Saúde", "Quem somos nós"),
+}
+
+
+@pytest.mark.parametrize("language", TITLES)
+def test_below_the_themes_of_our_demands_things_are_asked_for(language: str) -> None:
+    """The title says that they are demands; a heading that speaks of the authors names no theme."""
+    title, intro, theme, about = TITLES[language]
+    things = THINGS[language][1:]
+    items = [f"-|{one}" for one in things]
+    lines = [f"h|{title}", f"p|{intro}", f"h|{theme}", f"p|{AFTER[language]}", *items]
+    assert texts(language, *lines) == list(things)
+    assert texts(language, *lines, f"h|{about}", items[0]) == list(things)
+    plain = (f"h|{theme}", f"p|{intro}", f"h|{theme}", f"p|{AFTER[language]}", items[0])
+    assert texts(language, *plain) == []
