@@ -12,6 +12,9 @@ from pipeline.extract.spans import strip_front
 
 _ADDRESSEE = 600
 _HERE = re.compile(r"\s*")
+_ASIDE = re.compile(r"\s(?:\([^()]{3,80}\)|- [^.;:]{3,80}? -(?=[ ,]))[,\s]*")
+"""An aside right behind a verb of asking ("We demand **(with the nurses)** that ...")."""
+
 _BETWEEN = 250
 _DATIVE_WORDS = 12
 _YOU = 40
@@ -55,7 +58,10 @@ def complement_of(
         return _of_directed(text, head, complement, (reach, limit, colon), rules)
     if complement and _acts_sooner(text, head.end(), complement.start(), grammar):
         return None
-    return complement if complement and _tells(text, head.end(), complement, rules) else None
+    if complement and _tells(text, head.end(), complement, rules):
+        return complement
+    aside = _ASIDE.match(text, head.end(), reach)
+    return aside and (grammar.complement.match(text, aside.end(), reach) or _HERE.match(text, aside.end()))
 
 
 def _behind_aside(text: str, start: int, reach: int, grammar: Grammar) -> re.Match[str] | None:
