@@ -168,7 +168,7 @@ class Reader:
     def _obliges_before(self, text: str, acts: Sequence[Act]) -> bool:
         """Whether its main verb is an obligation, and what others ask for only stands in its object."""
         verb = min(act.actor[0] for act in acts)
-        return any(act.how == "modal" and act.actor[1] < verb for act in obligations(text, self.grammar))
+        return any(act.actor[1] < verb for act in obligations(text, self.grammar))
 
     def _performed(self, text: str, act: Act, offset: int, final: bool, context: Context) -> Iterator[Demand]:
         begin = self._after_subject(text, strip_front(text, *act.actor, self.grammar.linking), act)
@@ -200,6 +200,7 @@ class Reader:
                 continue
             head = moved(act.head, offset)
             opens = act.opens and final and end >= len(text.rstrip(" :-")) - 1
+            stop = end if several or act.opens else start + items.before_telling(part, self.grammar)
             asked = self.whom.told(words, f"{part}:" if opens else part, context)
             front = self.whom.named(between) or (None if words else self.whom.before_verb(text, act.head))
             who = front or self.whom.charged(text, act.head, words, asked)
@@ -207,7 +208,7 @@ class Reader:
                 stop, who = offset + len(text), self.whom.told(part, "", context)
                 yield Demand(stop, stop, head, *who, act.voice, act.how, opens=True)
                 return
-            yield Demand(offset + start, offset + end, head, *who, act.voice, act.how, opens, several)
+            yield Demand(offset + start, offset + stop, head, *who, act.voice, act.how, opens, several)
         if act.opens and final and act.end - act.start <= 2:
             front = None if words else self.whom.before_verb(text, act.head)
             stop, who = offset + len(text), front or self.whom.told(words, "", context)
@@ -338,8 +339,7 @@ class Reader:
             stop, who = offset + len(text), self.whom.told(words, "", context)
             yield Demand(stop, stop, (offset + start, stop), *who, Voice.OWN, "item", opens=True)
             return
-        end = start + items.before_reason(text[start:end], self.grammar)
-        end = start + items.before_aside(text[start:end], self.grammar)
+        end = start + items.before_telling(text[start:end], self.grammar)
         start, end = trimmed(text, start, end, self.grammar)
         inner = self.grammar.complement.match(text, start, end)
         start = inner.end() if inner and text[start : inner.end()].strip() not in _KEPT else start
@@ -366,9 +366,8 @@ class Reader:
         )
         if label := items.after_label(text[start:end], self.grammar) if start < end else 0:
             start, end = trimmed(text, start + label, end, self.grammar)
-        if not act.opens and (act.how == "modal" or self.grammar.keeps_impersonal):
-            end = start + items.before_reason(text[start:end], self.grammar)
-            end = start + items.before_aside(text[start:end], self.grammar)
+        if not act.opens and (act.how == "modal" or not self.grammar.object_first):
+            end = start + items.before_telling(text[start:end], self.grammar)
         who = self.whom.must(text, act, (start, end), context)
         voice = act.voice
         if context.stem and context.stem.voice is Voice.REPORTED:

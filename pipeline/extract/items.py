@@ -25,6 +25,9 @@ _VOCATIVE = 80
 _LABEL = 90
 """Characters in which the label of an item stands before its colon or dash."""
 _LEAST_WORDS = 4
+_RELATIVE = 3
+"""Last words before a colon in which "what" announces the contents ("state **what is clear**: ...")."""
+
 _TOPIC = re.compile(r"\s*(\w[^:.;,]{1,60}?)(?: ?: | - )(?=\w)")
 _LAST = re.compile(r"(\w+)\s*$")
 _ATTRIBUTE = re.compile(r"(?<!\w)(?:the|an?|its|any)(?:\s(?:\w{1,20}ly|already|newly))?\s*$")
@@ -196,6 +199,11 @@ def judges(text: str, grammar: Grammar) -> bool:
     return not any(grammar.relative.fullmatch(word.strip(",;:")) for word in before[1:])
 
 
+def before_telling(text: str, grammar: Grammar) -> int:
+    """The length up to what a colon, a bracket or a dash at the end only tells."""
+    return before_aside(text[: before_reason(text, grammar)], grammar)
+
+
 def before_aside(text: str, grammar: Grammar) -> int:
     """The length up to a bracket or dash before a statement at its end ("A fare (this one **was** ...)")."""
     dash = text.find(" - ", _LEAST) if text.count(" - ") == 1 else -1
@@ -223,6 +231,7 @@ def before_reason(text: str, grammar: Grammar) -> int:
         (starts_as_action(rest, grammar) and not judges(rest, grammar))
         or grammar.modal.search(rest)
         or grammar.following.search(text, 0, colon)
+        or any(grammar.relative.fullmatch(word) for word in text[:colon].split()[-_RELATIVE:])
     ):
         return len(text)
     nouns = rest.split(",")[:_NOUNS]
