@@ -12,7 +12,7 @@ from pipeline.extract.grammar import grammar as grammar_of
 from pipeline.extract.phrases import NEVER, branched, loose
 from pipeline.models.states import all_states
 
-_BRACKET = re.compile(r"\s*[()]\s*")
+_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
 """Parts a name that has two ("Myanmar (Burma)")."""
 
 _CASES = re.compile(r"(?:ия|а|(?<=\w\w)[бвгджзклмнпрстфхцчшщ])$")
@@ -95,12 +95,18 @@ def _parts(language: str) -> tuple[tuple[str, str], ...]:
     return tuple(
         (code, part)
         for code, name in _territories(language)
-        for part in _BRACKET.split(fold(name).text)
+        for part in _shapes(fold(name).text)
         if len(code) == 2
         and code.isalpha()
         and code not in _UNIONS
         and (len(part) >= least_letters(language) or (part and name.isupper()))
     )
+
+
+def _shapes(name: str) -> Iterator[str]:
+    """A folded name without its bracket, and what stands in it ("Falkland Islands (Islas Malvinas)")."""
+    yield _BRACKET.sub(" ", name).strip()
+    yield from _BRACKET.findall(name)
 
 
 def _territories(language: str) -> Iterator[tuple[str, str]]:

@@ -271,6 +271,8 @@ class Reader:
     def _alone(self, text: str, hot: bool, first: bool, context: Context) -> int:
         """Where a sentence by itself is a command, or goes on with what the one before asks ("That ..."); -1
         for nowhere."""
+        if enacted := self.grammar.enacting.match(text):
+            return strip_front(text, enacted.end(), len(text), NEVER)
         front = strip_front(text, 0, len(text), NEVER)
         if context.asked and self.grammar.going_on.match(text, front):
             return front

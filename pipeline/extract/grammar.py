@@ -110,6 +110,7 @@ class Grammar:
     action: Pattern
     commanding: Pattern
     performs: Pattern
+    enacting: Pattern
     resolving: Pattern
     finite: Pattern
     linking: Pattern

@@ -134,7 +134,7 @@ def announced(seen: View, demand: Demand, first: Passage | None, grammar: Gramma
     """Whether a list of demands is announced ("the following measures:"), of which `first` is one; a list of
     things with articles is only what a demand is about ("publish the following documents: a list of ...")."""
     action = seen.folded.text[demand.start : demand.end]
-    if grammar.amending.match(action):
+    if grammar.amending.match(action) or gives_examples(action.rstrip(" :"), grammar):
         return False
     if grammar.hanging.fullmatch(action.rstrip(" :").rpartition(" ")[2]):
         item = fold(first.text).text if first else ""  # it breaks off before its items ("our right to:")
@@ -158,6 +158,12 @@ def tells_of_others(seen: View, grammar: Grammar) -> bool:
     return said and grammar.first.search(text) is None and grammar.authors.search(text) is None
 
 
+def gives_examples(above: str, grammar: Grammar) -> bool:
+    """Whether the folded words before a list end by saying that it only gives examples ("..., **such as**")."""
+    last = grammar.exemplary.finditer(above, max(0, len(above) - _EXAMPLE))
+    return any(one.end() == len(above) for one in last)
+
+
 def contents(passages: Sequence[Passage], number: int, reader: Reader) -> list[int]:
     """The list after a passage if its items are no demands of their own but the contents of one."""
     listed = after(passages, number)
@@ -167,10 +173,7 @@ def contents(passages: Sequence[Passage], number: int, reader: Reader) -> list[i
     if not seen.spans or is_question(seen.sentence(0)):
         return listed if seen.spans else []
     above = fold(passages[number].text).text.rstrip(" :")
-    last = reader.grammar.exemplary.finditer(above, max(0, len(above) - _EXAMPLE))
-    if any(one.end() == len(above) for one in last) and not starts_as_action(
-        seen.sentence(0), reader.grammar
-    ):
+    if gives_examples(above, reader.grammar) and not starts_as_action(seen.sentence(0), reader.grammar):
         return listed
     if any(reader.directs(seen.sentence(one)) for one in range(min(2, len(seen.spans)))):
         return []
