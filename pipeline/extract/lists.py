@@ -159,7 +159,7 @@ def tells_of_others(seen: View, grammar: Grammar) -> bool:
 
 
 def gives_examples(above: str, grammar: Grammar) -> bool:
-    """Whether the folded words before a list end by saying that it only gives examples ("..., **such as**")."""
+    """Whether the folded words before a list say that it only gives examples ("..., **such as**")."""
     last = grammar.exemplary.finditer(above, max(0, len(above) - _EXAMPLE))
     return any(one.end() == len(above) for one in last)
 
