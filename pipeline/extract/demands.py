@@ -191,7 +191,7 @@ class Reader:
             part = text[start:end]
             between, reached = text[reached:start] if number else "", end
             that = self.grammar.agentive.fullmatch(text[:start].rstrip().rpartition(" ")[2])
-            if number and not (act.told or that) and items.only_tells(part, self.grammar):
+            if number and not that and items.only_tells(part, self.grammar, act.told):
                 continue
             if number and (again := obligations(part, self.grammar, self.mine)):
                 yield from (self._obliged(part, one, offset + start, False, context) for one in again)

@@ -131,9 +131,14 @@ def tells(text: str, grammar: Grammar, words: int = 0) -> bool:
     return False
 
 
-def only_tells(text: str, grammar: Grammar) -> bool:
-    """Whether a part of a semicolon list is a statement and demands nothing ("..., she **is** a teacher")."""
+def only_tells(text: str, grammar: Grammar, told: bool = False) -> bool:
+    """Whether a part of a semicolon list is a statement and demands nothing ("..., she **is** a teacher").
+
+    `told`: somebody is told what to do, so that a part without a subject of its own is an action.
+    """
     if starts_as_action(text, grammar) or grammar.nominal.match(text):
+        return False
+    if told and not any(one.match(text) for one in (grammar.article, grammar.pronoun, grammar.cleft)):
         return False
     return tells(text, grammar) and grammar.modal.search(text) is None
 

@@ -17,19 +17,45 @@ _MOST_WORDS = 18
 def subject_of(before: str, grammar: Grammar) -> str:
     """The words that name who recommends: after the last comma, or the first ones where none stand there.
 
-    After an "and" it is the subject of the verb before ("The league condemned the ban **and** called for").
+    After "and", "but" or a semicolon it is the subject of the verb before ("The league condemned the ban
+    **and** called for").
     """
     before = _without_aside(before)
     piece = before[before.rfind(",") + 1 :]
     last = LAST_WORD.search(before)
-    joined = last is not None and grammar.tail.fullmatch(last.group(1)) is not None
+    joins = (grammar.tail, grammar.against)
+    joined = last is not None and any(one.fullmatch(last.group(1)) for one in joins)
+    joined = joined or _same_again(before, grammar)
     if not joined and strip_front(piece, 0, len(piece), grammar.linking) < len(piece.rstrip()):
         return piece
     start = strip_front(before, before.rfind(": ") + 1, len(before), NEVER)
     comma = before.find(",", start) if grammar.fronting.match(before, start) else -1
     if strip_front(before, comma + 1, len(before), grammar.linking) >= len(before.rstrip()) - 1:
         comma = -1
-    return " ".join(before[max(start, comma + 1) :].split()[:_FIRST_WORDS]) + " "
+    words = " ".join(before[max(start, comma + 1) :].split()[:_FIRST_WORDS]) + " "
+    return words[: _verb_of(words, grammar)]
+
+
+def _same_again(before: str, grammar: Grammar) -> bool:
+    """Whether nobody, or only a pronoun, stands behind a semicolon ("The league is against; **it** asks")."""
+    parted = before.rfind(";")
+    words = before[parted + 1 :].strip()
+    return parted >= 0 and (not words or grammar.pronoun.fullmatch(words) is not None)
+
+
+def _verb_of(words: str, grammar: Grammar) -> int:
+    """Where the verb of an organisation begins, so that who stands behind it is no subject ("The union
+    **condemns** the law and demands"); the end where a name may go on."""
+    name = grammar.authors.match(words, strip_front(words, 0, len(words), grammar.linking))
+    name = name or grammar.authors.match(words, _behind_article(words, grammar))
+    after = strip_front(words, name.end(), len(words), NEVER) if name else len(words)
+    goes_on = (grammar.of, grammar.relative, grammar.tail, grammar.joining, grammar.article, grammar.fronting)
+    return len(words) if any(one.match(words, after) for one in goes_on) else after
+
+
+def _behind_article(words: str, grammar: Grammar) -> int:
+    article = grammar.article.match(words)
+    return strip_front(words, article.end(), len(words), NEVER) if article else 0
 
 
 def _without_aside(before: str) -> str:
