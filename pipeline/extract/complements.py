@@ -6,7 +6,7 @@ import re
 
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.items import starts_as_action
-from pipeline.extract.named import addresses, asker_between, governed, sought, to_actor
+from pipeline.extract.named import addresses, asker_between, governed, in_reason, sought, to_actor
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
 
@@ -39,7 +39,8 @@ def complement_of(
     colon = text.find(":", head.end(), reach)
     said = _behind(text, head.end(), reach, grammar)
     found = grammar.complement.finditer(text, said.end() if said else head.end(), reach)
-    complement = next((one for one in found if not addresses(text, head.end(), one, rules)), None)
+    fit = (one for one in found if not in_reason(text, head.end(), one, grammar))
+    complement = next((one for one in fit if not addresses(text, head.end(), one, rules)), None)
     if grammar.bare.match(text, strip_front(text, head.end(), limit, grammar.linking), limit):
         complement = grammar.linking.match(text, head.end() + 1, limit) or _HERE.match(
             text, head.end(), limit

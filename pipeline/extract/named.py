@@ -77,3 +77,9 @@ def asker_between(text: str, start: int, end: int, grammar: Grammar) -> bool:
     words = text[start:end]
     brief = grammar.behind is not NEVER and 0 < len(words.split()) <= _ASKER and "," not in words
     return brief and text.startswith("ب", end) and grammar.bare.search(text, start, end) is None
+
+
+def in_reason(text: str, start: int, word: re.Match[str], grammar: Grammar) -> bool:
+    """Whether a word only opens, or stands in, a reason after a comma ("ask for a law, **as** it ...")."""
+    comma = text.rfind(", ", start, word.start()) if grammar.words else -1
+    return comma >= 0 and any(grammar.reason.match(text, at) is not None for at in (comma, comma + 2))
