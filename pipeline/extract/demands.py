@@ -279,11 +279,10 @@ class Reader:
         front = strip_front(text, front, len(text), self.grammar.linking)
         that = self.grammar.agentive.match(text, front) if context.asked else None
         goes_on = that is not None and self.grammar.action.match(text, front) is not None
-        if wished(text, front, self.grammar, self.known):
-            return front
         whole = context.asked and text.rstrip().endswith(".")
         goes_on = goes_on or (whole and items.commands(text, front, self.grammar))
-        if goes_on and not self.grammar.heads.own.search(text):
+        goes_on = goes_on and not self.grammar.heads.own.search(text)
+        if goes_on or wished(text, front, self.grammar, self.known):
             return front
         if (to := self.whom.addressed(text, 0, len(text))) and items.is_asked(text, to[0], self.grammar):
             return 0
