@@ -76,3 +76,22 @@ def test_a_mandate_to_ones_own_board_is_not_for_the_state() -> None:
 def test_islands_alone_are_no_country(text: str) -> None:
     """Names with a bracket in their middle leave no word of their own behind."""
     assert aside("en", f"p|{text[:1].upper()}{text[1:]}.") == []
+
+
+@pytest.mark.parametrize(
+    "front", ["In line with its obligations", "To meet its commitments", "Given its duties"]
+)
+def test_obligations_under_a_treaty_are_a_reason_not_the_law(front: str) -> None:
+    """But what somebody must under the treaty itself is what it says."""
+    assert texts("en", f"p|{front} under the Covenant, Cuba must repeal the Press Act.") != []
+    assert texts("en", "p|Under the Covenant, Cuba must repeal the Press Act.") == []
+
+
+@pytest.mark.parametrize(
+    "tail", [", and that is why we are here", " and this is a matter of one form", ", as no court sits there"]
+)
+def test_what_is_only_said_behind_a_demand_is_no_part_of_it(tail: str) -> None:
+    """A clause that tells, a reason."""
+    assert texts("en", f"p|We urge Cuba to repeal the Press Act{tail}.") == ["repeal the Press Act"]
+    demand = "The Government should repeal the Press Act"
+    assert texts("en", f"p|{demand}{tail}.") == [demand]
