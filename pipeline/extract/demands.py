@@ -271,10 +271,9 @@ class Reader:
     def _alone(self, text: str, hot: bool, first: bool, context: Context) -> int:
         """Where a sentence by itself is a command, or goes on with what the one before asks ("That ..."); -1
         for nowhere."""
-        if enacted := self.grammar.enacting.match(text):
-            return strip_front(text, enacted.end(), len(text), NEVER)
-        front = strip_front(text, 0, len(text), NEVER)
-        if context.asked and self.grammar.going_on.match(text, front):
+        enacted = self.grammar.enacting.match(text)
+        front = strip_front(text, enacted.end() if enacted else 0, len(text), NEVER)
+        if enacted or (context.asked and self.grammar.going_on.match(text, front)):
             return front
         front = strip_front(text, front, len(text), self.grammar.linking)
         that = self.grammar.agentive.match(text, front) if context.asked else None
