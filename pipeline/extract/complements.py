@@ -171,6 +171,8 @@ def _loosely(
         if _only_subject(text, head.end(), found.start(), grammar):
             return found
         between = strip_front(text, head.end(), found.start(), grammar.linking) < found.start() - 1
+        if not between and grammar.unaided.match(head.group()):
+            return found  # "we ask you **the release**"
         if between and not governed(text, found.start(), grammar):
             named = _between_is_actor(text, head.end(), found.start(), rules)
             return found if named or _somebody(text, head, found.start(), grammar) else None
@@ -189,7 +191,7 @@ def _only_subject(text: str, start: int, end: int, grammar: Grammar) -> bool:
     """Whether between a verb and an action stands only who asks, where the subject follows its verb."""
     said = _behind(text, start, end, grammar)
     rest = text[said.end() : end] if said else ","
-    return "," not in rest and len(rest.split()) <= _EPITHET_WORDS
+    return "," not in rest and len(rest.split()) <= _EPITHET_WORDS and not governed(text, end, grammar)
 
 
 def _asks_thing(text: str, start: int, end: int, grammar: Grammar) -> bool:

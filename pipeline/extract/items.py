@@ -112,7 +112,8 @@ def commands(text: str, start: int, grammar: Grammar) -> bool:
 def is_asked(text: str, start: int, grammar: Grammar) -> bool:
     """Whether what follows a call to somebody ("To the court: ...") is a command or a thing asked for."""
     that = grammar.agentive.match(text, start) or grammar.complement.match(text, start)
-    return that is not None or commands(text, start, grammar) or is_thing(text[start:], grammar)
+    acts = grammar.bare.match(text, start) is not None or commands(text, start, grammar)
+    return that is not None or acts or is_thing(text[start:], grammar)
 
 
 def tells(text: str, grammar: Grammar, words: int = 0) -> bool:

@@ -27,7 +27,7 @@ def on_noun(seen: View, reader: Reader, told: bool) -> Stem | None:
         return None
     mine = mine or grammar.we.search(before) is not None
     foreign = grammar.others.search(before) or grammar.before.search(before)
-    theirs = (told and grammar.theirs.search(before)) or reader.manner.told
+    theirs = (told and grammar.theirs.search(before + noun.group())) or reader.manner.told
     others = foreign or theirs or tells_of_others(seen, grammar)
     voice = Voice.REPORTED if others and not mine else Voice.OWN
     return Stem(seen.passage.text.strip(), where(seen.passage), None, "", voice)
