@@ -6,15 +6,20 @@ import re
 
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.items import starts_as_action
-from pipeline.extract.named import addresses, asker_between, governed, in_reason, sought, to_actor
+from pipeline.extract.named import (
+    addresses,
+    asker_between,
+    behind_aside,
+    governed,
+    in_reason,
+    sought,
+    to_actor,
+)
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
 
 _ADDRESSEE = 600
 _HERE = re.compile(r"\s*")
-_ASIDE = re.compile(r"\s(?:\([^()]{3,80}\)|- [^.;:]{3,80}? -(?=[ ,]))[,\s]*")
-"""An aside right behind a verb of asking ("We demand **(with the nurses)** that ...")."""
-
 _BETWEEN = 250
 _DATIVE_WORDS = 12
 _YOU = 40
@@ -61,8 +66,7 @@ def complement_of(
         return None
     if complement and _tells(text, head.end(), complement, rules):
         return complement
-    aside = _ASIDE.match(text, head.end(), reach)
-    return aside and (grammar.complement.match(text, aside.end(), reach) or _HERE.match(text, aside.end()))
+    return behind_aside(text, head.end(), reach, grammar)
 
 
 def _behind_aside(text: str, start: int, reach: int, grammar: Grammar) -> re.Match[str] | None:

@@ -11,11 +11,20 @@ from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import LAST_WORD, strip_front
 from pipeline.models.findings import Addressee
 
+_HERE = re.compile(r"\s*")
 _NAMED = 60
 _NEAR = 40
 _ASKER = 8
 _OF = 5
 """Words with which the name of an actor goes on ("the Ministry **of Water and Forests**")."""
+
+_ASIDE = re.compile(r"\s(?:\([^()]{3,80}\)|- [^.;:]{3,80}? -(?=[ ,]))[,\s]*")
+
+
+def behind_aside(text: str, start: int, end: int, grammar: Grammar) -> re.Match[str] | None:
+    """Where what is asked begins behind an aside at `start` ("We demand **(with the nurses)** that ...")."""
+    aside = _ASIDE.match(text, start, end)
+    return aside and (grammar.complement.match(text, aside.end(), end) or _HERE.match(text, aside.end()))
 
 
 def governed(text: str, position: int, grammar: Grammar) -> bool:
