@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from pipeline.extract.clauses import dated, since
 from pipeline.extract.complements import (
-    after_vocative,
     announces,
     asks_thing,
     complement_of,
@@ -18,6 +17,7 @@ from pipeline.extract.complements import (
 )
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.items import judges
+from pipeline.extract.named import after_vocative
 from pipeline.extract.phrases import NEVER, first_of
 from pipeline.extract.spans import LAST_WORD, strip_front
 from pipeline.extract.subjects import (

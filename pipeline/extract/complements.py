@@ -392,15 +392,3 @@ def asks_thing(text: str, start: int, limit: int, grammar: Grammar) -> bool:
     if grammar.thing is NEVER:
         return _asks_thing(text, start, limit, grammar)
     return grammar.thing.match(text, min(start + 1, limit), limit) is not None
-
-
-def after_vocative(text: str, start: int, limit: int, grammar: Grammar) -> int:
-    """Where the thing asked for begins after an aside: whom the authors speak to, or in whose name they do
-    (", Mr President, an inquiry")."""
-    begin = strip_front(text, start, limit, grammar.linking)
-    comma = text.find(",", begin, min(limit, begin + _VOCATIVE))
-    if comma <= 0:
-        return start
-    named = grammar.salutation.match(text[begin:comma]) is not None
-    aside = text[start:begin].lstrip().startswith(",") and grammar.fronting.match(text, begin, comma)
-    return comma + 1 if named or aside else start

@@ -14,6 +14,7 @@ from pipeline.models.findings import Addressee
 _HERE = re.compile(r"\s*")
 _NAMED = 60
 _NEAR = 40
+_VOCATIVE = 60
 _ASKER = 8
 _OF = 5
 """Words with which the name of an actor goes on ("the Ministry **of Water and Forests**")."""
@@ -92,3 +93,15 @@ def in_reason(text: str, start: int, word: re.Match[str], grammar: Grammar) -> b
     """Whether a word only opens, or stands in, a reason after a comma ("ask for a law, **as** it ...")."""
     comma = text.rfind(", ", start, word.start()) if grammar.words else -1
     return comma >= 0 and any(grammar.reason.match(text, at) is not None for at in (comma, comma + 2))
+
+
+def after_vocative(text: str, start: int, limit: int, grammar: Grammar) -> int:
+    """Where the thing asked for begins after an aside: whom the authors speak to, or in whose name they do
+    (", Mr President, an inquiry")."""
+    begin = strip_front(text, start, limit, grammar.linking)
+    comma = text.find(",", begin, min(limit, begin + _VOCATIVE))
+    if comma <= 0:
+        return start
+    named = grammar.salutation.match(text[begin:comma]) is not None
+    aside = text[start:begin].lstrip().startswith(",") and grammar.fronting.match(text, begin, comma)
+    return comma + 1 if named or aside else start
