@@ -68,6 +68,11 @@ class Act:
     opens: bool = False
     told: bool = False
 
+    @property
+    def opened(self) -> int:
+        """The end of the obligation: of the modal, or of the whole "it is necessary that"."""
+        return self.head[1] if self.head and self.how == "impersonal" else self.actor[1]
+
 
 def ends_open(text: str, because: Pattern = NEVER) -> bool:
     """Whether the sentence ends with a colon: what it announces follows, and not reasons (`because`)."""

@@ -351,7 +351,7 @@ class Whom:
         """The agent of a passive ("by the Council"), else the first in the subject, else the last one."""
         named, name = self._acting(text, act)
         words = text[act.actor[0] : act.actor[1]]
-        if named in {Addressee.COMPANY, Addressee.OTHER} and self._undergoes(text, _opened(act)):
+        if named in {Addressee.COMPANY, Addressee.OTHER} and self._undergoes(text, act.opened):
             return self.default(context, "")
         if self.is_you(words):
             return self.default(context, "") if self.you is None else (self.you, name)
@@ -360,10 +360,12 @@ class Whom:
             peer = peer or self._in_league(named, name)
             return (Addressee.OTHER_STATE if peer else named), name
         last = context.last if context.stem is None else None
-        idle = {Addressee.SUR} if not self._undergoes(text, _opened(act)) else _NO_AGENTS
+        idle = {Addressee.SUR} if not self._undergoes(text, act.opened) else _NO_AGENTS
         if last and last[0] not in idle:
             return last
-        return self.default(context, "")
+        who = self.default(context, "")
+        law = who[0] is Addressee.UN_BODY and context.stem is None and context.zone.addressee is None
+        return (Addressee.SUR, "") if law else who  # "Such laws must be repealed", told to the Council
 
     def _acting(self, text: str, act: Act) -> tuple[Addressee | None, str]:
         """Who is named: after "by", else as the subject, else in or after "it is necessary that"."""
@@ -376,7 +378,7 @@ class Whom:
                 return named, name
         named, name = subject(text[act.actor[0] : end], self.grammar, self.known)
         if not named and act.how == "impersonal":
-            opened = _opened(act)
+            opened = act.opened
             inside = behoved(text, (end, opened), self.grammar, self.known)
             if inside[0]:
                 return inside
@@ -393,8 +395,3 @@ class Whom:
     def _undergoes(self, text: str, end: int) -> bool:
         """Whether the verb after the obligation is a passive ("journalists must be released")."""
         return self.grammar.passive.search(text, end, end + _NEAR) is not None
-
-
-def _opened(act: Act) -> int:
-    """The end of the obligation: of the modal, or of the whole "it is necessary that"."""
-    return act.head[1] if act.head and act.how == "impersonal" else act.actor[1]

@@ -95,3 +95,26 @@ def test_what_is_only_said_behind_a_demand_is_no_part_of_it(tail: str) -> None:
     assert texts("en", f"p|We urge Cuba to repeal the Press Act{tail}.") == ["repeal the Press Act"]
     demand = "The Government should repeal the Press Act"
     assert texts("en", f"p|{demand}{tail}.") == [demand]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "the countries where these companies are registered",
+        "States hosting compensation funds",
+        "the Governments of countries of origin",
+        "members of the European Union",
+        "home States",
+        "oil operators",
+    ],
+)
+def test_other_states_by_what_they_do(who: str) -> None:
+    """And companies by their trade: not the State under Review."""
+    assert [reason for reason, _ in aside("en", f"p|We urge {who} to open a fund.")] == ["addressee"]
+
+
+def test_an_obligation_that_names_nobody_is_the_states_even_before_the_council() -> None:
+    """Law and practice are those of the State; what the Council must do names it."""
+    lines = ("h|Statement to the Human Rights Council", "p|We thank the Council for its work, Mr President.")
+    law = "Indigenous lands must be demarcated by law"
+    assert texts("en", *lines, f"p|{law}.") == [law]
