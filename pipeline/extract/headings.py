@@ -25,6 +25,7 @@ _THEME = 6
 """Words of a heading that only names a theme, at most."""
 
 _LONGEST = 200
+_WHOSE = 3
 _WORDS = 4
 """Words that a heading has at least to be a demand and no topic ("Protéger les enfants" is one)."""
 
@@ -92,13 +93,16 @@ def is_manifesto(passages: Sequence[Passage], grammar: Grammar) -> bool:
 
 
 def of_whom(found: Section, text: str, above: Section, reader: Reader) -> Section:
-    """What a heading opens: the demands "of the strikers" are told of, if nobody says "we" in the text.
+    """What a heading opens: the demands "of the strikers" are told of, if nobody says "we" in the text, those
+    "of the forum of the young" are not.
 
     `above`: below "The calls of the commission" one of them ("Call to action 15") is the commission's still.
     """
     if found is not Section.RECOMMENDATIONS:
         return found
-    told = reader.manner.distant and reader.grammar.crowd.search(text) is not None
+    people = reader.grammar.crowd.search(text) if reader.manner.distant else None
+    told = people is not None and len(text[: people.start()].split()) <= _WHOSE
+    told = told and reader.grammar.ours.search(text) is None  # "Our demands for the young"
     of_series = above is Section.CITED and _OF_SERIES.match(text) is not None
     told = told or (of_series and reader.grammar.ours.search(text) is None)
     return Section.CITED if told else found
