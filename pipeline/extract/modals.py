@@ -173,10 +173,10 @@ def _attributed(text: str, start: int, grammar: Grammar) -> bool:
     """Whether somebody else is named at its end as who said it ("... must resign, experts have said")."""
     comma = text.rfind(",", start)
     tail = text[comma:] if comma >= 0 else ""
-    said = grammar.said.search(tail)
-    if said is None or len(tail.split()) > _ATTRIBUTED or len(tail[said.end() :].split()) > _SPOKEN:
+    if (said := grammar.said.search(tail)) is None or len(tail.split()) > _ATTRIBUTED:
         return False
-    return grammar.others.search(tail) is not None and grammar.authors.search(tail) is None
+    late = said.end() if len(tail[said.end() :].split()) > _SPOKEN else 0  # "..., said the minister"
+    return grammar.others.search(tail, late) is not None and grammar.authors.search(tail) is None
 
 
 def _people(text: str, start: int, grammar: Grammar) -> bool:
