@@ -33,7 +33,7 @@ def second_clause(text: str, start: int, end: int, grammar: Grammar) -> tuple[in
         if not comma and grammar.relative.search(text, start, joint.start()):
             continue
         begin = strip_front(text, joint.end(), end, grammar.linking)
-        told = _told(text, begin, end, grammar) or (comma and _necessary(text, begin, end, grammar))
+        told = _told(text, begin, end, grammar) or _necessary(text, begin, end, grammar)
         if told and _unquoted(text, start, joint.start()):
             return joint.start(), begin
     return None
