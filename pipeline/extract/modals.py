@@ -40,8 +40,7 @@ _FRONT_WORDS = 6
 _VALUE_WORDS = 13
 _NAMED = 40
 _VALUE_NEAR = 3
-_TURNED = 50
-"""Characters of a subject behind its "should" ("in no case should **children** be detained")."""
+_TURNED = 50  # characters of a subject behind its "should" ("in no case should **children** be detained")
 
 
 class Named(NamedTuple):
@@ -310,7 +309,8 @@ def _leads(text: str, match: re.Match[str], grammar: Grammar) -> bool:
 def _hardship(text: str, start: int, match: re.Match[str], grammar: Grammar) -> bool:
     """Whether it says what people must do themselves ("**Victims must travel** for a day to a court")."""
     who = grammar.relative.search(text, start, match.start())  # "Police **who** beat detainees must go"
-    people = grammar.governed.fullmatch(text[start : (who or match).start()].strip(" ,")) is not None
+    ends = " ," if grammar.words else " "  # "to protect **children,** it must"
+    people = grammar.governed.fullmatch(text[start : (who or match).start()].strip(ends)) is not None
     return people and grammar.undergoing.match(text, strip_front(text, match.end(), len(text), NEVER)) is None
 
 

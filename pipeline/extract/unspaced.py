@@ -26,8 +26,12 @@ def subject(before: str, grammar: Grammar) -> str:
 
     What stands after "about" or "to" is no subject ("The union, about what the **Government** did, demands").
     """
+    nearest = True
     for clause in reversed(_CLAUSE.split(before)[-_CLAUSES:]):
         words = clause[strip_front(clause, 0, len(clause), grammar.linking) :]
+        if not nearest and (grammar.condition.match(words) or grammar.fronting.match(words)):
+            continue  # "if the **Government** respects it, the union demands"
+        nearest = nearest and not words.strip()
         ours = grammar.authors.search(words) or grammar.first.search(words)
         front = grammar.objects.search(words)
         named = words[: min(front.start() if front else _NAME, _NAME)]
@@ -48,9 +52,12 @@ def own_clause(text: str, position: int, grammar: Grammar) -> int:
         return 0
     start = text.rfind(",", 0, position) + 1
     words = text[start:position]
+    if not words.strip():  # "to protect them, **must** ..."
+        front = strip_front(text, 0, start, grammar.linking)
+        return start if grammar.fronting.match(text, front) or grammar.condition.match(text, front) else 0
     topic = grammar.objects.match(text, strip_front(text, 0, start, grammar.linking), start)
     topic = topic if topic and not grammar.fronting.match(text, topic.start()) else None
-    if topic or grammar.fronting.match(words) or not words.strip():
+    if topic or grammar.fronting.match(words):
         return 0
     return start if any(pattern.search(words) for pattern in actors_of(grammar)) else 0
 
