@@ -59,6 +59,8 @@ def behind_front(text: str, start: int, grammar: Grammar) -> int:
     if grammar.fronting.match(rest) is None and grammar.condition.match(rest) is None:
         return start
     comma = text.find(", ", start, start + _VOCATIVE)
+    if ":" in text[start:comma]:
+        return start
     after = strip_front(text, comma + 1, len(text), NEVER) if comma > 0 else start
     joined = grammar.tail.match(text, after) is not None  # "To do this, and to do that, ..."
     return strip_front(text, after, len(text), grammar.linking) if comma > 0 and not joined else start

@@ -47,7 +47,7 @@ def heard(text: str, acts: Sequence[Act], before: str, context: Context, grammar
     heard = [act for act in acts if not _left_alone(text, act, before, grammar)]
     if _elided(text, before, grammar):
         heard = [replace(act, voice=Voice.REPORTED) for act in heard]
-    if context.stem:
+    if context.stem and not (context.stem.weak and grammar.resolving.match(text)):
         heard = [act for act in heard if not _item_verb(text, act, grammar)]
     section = context.zone.section is Section.RECOMMENDATIONS and grammar.before.search(text) is None
     listed = context.stem.voice is Voice.OWN if context.stem else section
@@ -372,6 +372,8 @@ def whole(text: str, context: Context, grammar: Grammar) -> bool:
     """Whether the sentence is what a stem asks for, or a command in a list of demands, so that a verb of
     asking inside it asks nothing."""
     sure = context.stem is not None and context.stem.sure
+    if context.stem and context.stem.weak and grammar.resolving.match(text):
+        return False  # "The meeting decides: - To ask the Ministry to ..."
     if not sure and not context.strict and starts_as_action(text, grammar):
         fronted = grammar.fronting.match(text, strip_front(text, 0, len(text), grammar.linking))
         return not fronted and grammar.heads.own.search(text) is None  # "Condemn it and call for its end"

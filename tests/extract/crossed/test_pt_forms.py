@@ -45,6 +45,18 @@ MARKED = [
     "Desafiamos o Governo a [criar um fundo].",
     "Gostávamos de ver [revogado o decreto].",
     "Ficaríamos gratos se [o Governo criasse um fundo].",
+    "Com esta petição pretendemos que [o Governo repare a estrada].",
+    "Pretende-se com esta petição que [o Governo repare a estrada].",
+    "Pretendemos que [o Governo repare a estrada].",
+    "Pelo exposto, requer a V. Exa. que se digne [determinar a reparação da estrada].",
+    "Termos em que se requer [a reparação da estrada].",
+    "Nestes termos, pedem deferimento.",
+    "Postulamos que [o Estado crie um fundo].",
+    "Vimos postular que [o Estado crie um fundo].",
+    "Encarecemos ao Governo que [crie um fundo].",
+    "Chamamos o Governo à responsabilidade.",
+    "É vossa responsabilidade [garantir a segurança da aldeia].",
+    "É vosso dever [garantir a segurança da aldeia].",
 ]
 
 VERBS = [
