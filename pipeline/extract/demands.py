@@ -141,6 +141,7 @@ class Reader:
         hot = self.grammar.hot(text)
         if hot and not (first and voices.whole(text, context, self.grammar)):
             acts = performatives(text, self.grammar, self.known.countries)
+            acts = [] if voices.only_promises(text, self.grammar) else acts
             acts = voices.heard(text, acts, context.before, context, self.grammar)
             if self.manner.distant and context.strict:
                 acts = voices.of_others(text, acts, self.manner.told, self.grammar)

@@ -20,6 +20,7 @@ from pipeline.models.passages import Kind, Passage
 
 _SUBJECT_WORDS = 10
 _PRONOUN = 30
+_PROMISE = 80
 _OPENING = 60
 """Characters of the paragraph with which a text opens; a shorter one is no paragraph."""
 
@@ -199,6 +200,14 @@ def promises(text: str, grammar: Grammar) -> bool:
     """Whether the authors say that what they ask comes next ("We have **three recommendations**.")."""
     said = grammar.presenting.search(text)
     return said is not None and any(one.search(text) for one in (grammar.first, grammar.ours))
+
+
+def only_promises(text: str, grammar: Grammar) -> bool:
+    """Whether a brief sentence says no more than that ("Our requests are simple.")."""
+    if not text.endswith(".") or len(text) > _PROMISE:
+        return False
+    said = grammar.presenting.search(text)
+    return said is not None and said.end() >= len(text) - 1
 
 
 def promised(seen: View, offset: int, grammar: Grammar) -> bool:
