@@ -261,7 +261,8 @@ def names_only(words: str, grammar: Grammar, known: Names) -> bool:
     rest = words[max(ends, default=0) :].strip(" ,")
     if rest and grammar.of.match(rest) is None:
         return False
-    return not (grammar.names_action(words) or grammar.modal.search(words) is not None)
+    must = grammar.impersonal if grammar.modal is NEVER else grammar.modal
+    return not (grammar.names_action(words) or must.search(words) is not None)
 
 
 def is_public(words: str, grammar: Grammar, known: Names) -> bool:

@@ -344,6 +344,8 @@ def after_topic(text: str, grammar: Grammar) -> int:
     found = _TOPIC.match(text) if grammar.behind is NEVER else None
     if found is None or len(found[1].split()) > _LABEL_WORDS // 2 or starts_as_action(found[1], grammar):
         return 0
+    if grammar.us.fullmatch(found[1]):  # Russian "we - a network"
+        return 0
     rest = text[found.end() :]
     brief = _LEAST_WORDS <= len(rest.split()) <= _NOMINAL_WORDS
     return found.end() if brief and not tells(rest, grammar) and not rest.rstrip().endswith(("?", ":")) else 0

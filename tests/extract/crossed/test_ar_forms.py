@@ -152,3 +152,15 @@ def test_a_resolution_greets_in_between() -> None:
 def test_what_asks_nothing(text: str) -> None:
     """Rules for everybody, the law, the past, others."""
     assert not texts("ar", f"p|{text}")
+
+
+def test_an_item_keeps_its_obligation() -> None:
+    """Under a stem that asks for it already."""
+    for must in ("ينبغي للحكومة أن تلغي المادة 12", "على الحكومة أن تلغي المادة 12"):
+        assert texts("ar", "p|نطالب بما يلي:", f"-|{must}.", f"-|{must}.") == [must, must], must
+
+
+def test_things_under_a_title_are_demands() -> None:
+    """Without a mark."""
+    items = ("نقل مجاني لجميع تلاميذ الإقليم", "مساواة في الأجور بين النساء والرجال")
+    assert texts("ar", "h|مطالبنا", *(f"p|{one}" for one in items)) == list(items)

@@ -140,3 +140,16 @@ def test_examples_are_contents() -> None:
 def test_what_asks_nothing(text: str) -> None:
     """Rules for everybody, the law, values, others."""
     assert not texts("ru", f"p|{text}")
+
+
+@pytest.mark.parametrize("title", ["Рекомендации", "Наши 10 предложений к выборам"])
+def test_paragraphs_under_a_title_are_demands(title: str) -> None:
+    """Commands behind an adverb and things asked for; what the authors are is none."""
+    items = ("Ежегодно публиковать бюджет больниц", "Равная оплата труда женщин и мужчин")
+    lines = ("p|Мы - сеть из сорока организаций.", *(f"p|{one}" for one in items))
+    assert texts("ru", f"h|{title}", *lines) == list(items)
+
+
+def test_a_colon_before_a_reason_makes_no_title() -> None:
+    """It is a sentence."""
+    assert texts("ru", f"p|Мы требуем {OF}: она плоха.") == [OF]
