@@ -147,10 +147,10 @@ class Whom:
         before = len(early[: early.find(name)].split()) if name else 0
         if before and self._is_object(early):
             return self.default(context, words)
-        if named in _BY_NAME or (named and named is not Addressee.SUR and self._leads(early, before)):
+        acts = named and named is not Addressee.SUR and self._leads(early, before)
+        if named and (named in _BY_NAME or (acts and not self._suffers(named, early, name))):
             return named, name
-        near = before <= _BEFORE if name else False
-        return self.default(context, words or (name if near else ""))
+        return self.default(context, words or (name if before <= _BEFORE else ""))
 
     def _is_object(self, action: str) -> bool:
         """Whether a noun of action or an infinitive opens it, so that who is named behind it does not act."""
@@ -171,9 +171,8 @@ class Whom:
 
     def _members(self, words: str, addressee: Addressee) -> bool:
         """Whether "developed countries" means members of a UN body, in a text about it and no State."""
-        if addressee is not Addressee.SUR or self.nobody is not Addressee.UN_BODY:
-            return False
-        return told(self.grammar.actors.vague.sub(" ", words), self.grammar, self.known) is None
+        mine = addressee is Addressee.SUR and self.nobody is Addressee.UN_BODY
+        return mine and told(self.grammar.actors.vague.sub(" ", words), self.grammar, self.known) is None
 
     def _leads(self, action: str, before: int) -> bool:
         """Whether somebody named after so many words is to act ("that **the company** ...") and no object."""
@@ -211,7 +210,7 @@ class Whom:
         named, name = subject(words, self.grammar, self.known)
         near = named is not None and len(words[: words.find(name)].split()) <= _AGENT_WORDS
         near = near and not (self.grammar.behind is not NEVER and name.startswith(_TO_WHOM))
-        return (named, name) if named and near else None
+        return (named, name) if named and near and not self._suffers(named, words, name) else None
 
     def alone(self, text: str) -> str:
         """Whom an item names after its "that" and nothing else ("That **the Ministry of Health**:")."""
@@ -391,6 +390,10 @@ class Whom:
             return who if not idle or who[0] is Addressee.OTHER_STATE else (None, "")  # "urgent **to go**"
         abroad = foreign_state(text[act.actor[0] : end], self.known)
         return (Addressee.OTHER_STATE, abroad) if abroad and named is not Addressee.UN_BODY else (named, name)
+
+    def _suffers(self, who: Addressee, text: str, name: str) -> bool:
+        """Whether it is done to those who are named ("that **journalists be released**")."""
+        return who in _NO_AGENTS and self._undergoes(text, text.find(name) + len(name))
 
     def _undergoes(self, text: str, end: int) -> bool:
         """Whether the verb after the obligation is a passive ("journalists must be released")."""

@@ -100,3 +100,55 @@ def test_a_prosecutor_asks_for_nothing_here() -> None:
 def test_a_label_in_a_sentence(label: str) -> None:
     """What stands behind it is asked for."""
     assert texts("fr", f"p|La loi date de 1960. {label} : {A}.") == [A]
+
+
+@pytest.mark.parametrize("who", ["les journalistes", "les syndicats", "les médias"])
+def test_what_is_done_to_somebody_is_asked_of_the_state(who: str) -> None:
+    """In every construction."""
+    done = f"{who} soient entendus"
+    assert texts("fr", f"p|Nous demandons que {done}.") == [done]
+    assert texts("fr", f"p|Nous demandons une enquête. Que {done}.") == ["une enquête", f"Que {done}"]
+    must = f"L{who[1:]} doivent être entendus"
+    assert texts("fr", f"p|{must}.") == [must]
+
+
+def test_what_somebody_else_is_to_do_is_not() -> None:
+    """A company that acts."""
+    assert texts("fr", "p|Nous demandons que les banques publient les chiffres.") == []
+    assert texts("es", "p|Exigimos que los sindicatos sean consultados.") == [
+        "los sindicatos sean consultados"
+    ]
+    assert texts("pt", "p|Exigimos que os sindicatos sejam consultados.") == [
+        "os sindicatos sejam consultados"
+    ]
+    assert texts("en", "p|We demand that journalists be released.") == ["journalists be released"]
+
+
+UNION_LINES = [
+    "Pour l'abrogation de la loi de 1960.",
+    "Pour la libération des étudiants arrêtés.",
+    "Contre la fermeture de l'école du quartier.",
+]
+
+
+def test_lines_for_and_against() -> None:
+    """Below a heading of demands, without marks."""
+    assert texts("fr", "h|Revendications", *(f"p|{one}" for one in UNION_LINES)) == [
+        one.rstrip(".") for one in UNION_LINES
+    ]
+
+
+def test_what_stands_around_words_that_are_quoted() -> None:
+    """Who said it is no part; nor is the day on which it was asked."""
+    said = "p|« Les autorités doivent libérer ces familles », déclare Awa Diop, présidente de la Ligue."
+    assert texts("fr", "h|Communiqué", said) == ["Les autorités doivent libérer ces familles"]
+    assert texts("fr", "p|La Ligue exige ce lundi la libération des familles.") == [
+        "la libération des familles"
+    ]
+
+
+def test_a_letter_forbids() -> None:
+    """Any verb."""
+    assert texts("fr", "p|Monsieur le Président,", "p|Ne promulguez pas cette loi.") == [
+        "Ne promulguez pas cette loi"
+    ]
