@@ -26,6 +26,7 @@ _TITLE_WORDS = 2
 """Words of a noun that is only the title of an item that goes on with what to do ("Funding. The ...")."""
 
 _THING_WORDS = 6
+_THEMED_WORDS = 3
 """Words that a thing asked for has at least where only the title asks; a shorter one may be the problem."""
 
 _POSED = "the sentence before"
@@ -300,7 +301,8 @@ class Reader:
             if context.zone.section is Section.PLAIN and self.grammar.behind is not NEVER:
                 command = False  # an Arabic noun of action may be the problem
             thing = command and len(piece.split()) >= _THING_WORDS and items.is_thing(piece, self.grammar)
-            themed = command and context.zone.themes and len(seen.spans) == 1
+            themed = command and context.zone.themes and len(seen.spans) == 1 and ":" not in piece
+            themed = themed and len(piece.split()) >= _THEMED_WORDS
             thing = thing or (themed and items.names_new(piece.strip(), self.grammar))
             command = command or context.command
             acts = items.starts_as_action(piece, self.grammar)

@@ -127,6 +127,7 @@ class Grammar:
     passive: Pattern
     of: Pattern
     speakers: Pattern
+    ought: Pattern
     weak: Pattern
     matrix: Pattern
     governing: Pattern

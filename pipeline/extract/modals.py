@@ -21,7 +21,7 @@ from pipeline.extract.clauses import (
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER, first_of
 from pipeline.extract.spans import strip_front
-from pipeline.extract.subjects import after_front, believed, unknown
+from pipeline.extract.subjects import after_front, believed, hardship, unknown
 from pipeline.extract.unspaced import own_clause
 
 _LAST = re.compile(r"(\w+)(?:\s+\w+ly)?[\s,]*$")
@@ -265,7 +265,7 @@ def _public(
 ) -> bool:
     """Whether it is law, policy or practice of an authority, or an actor, that the sentence speaks of."""
     start, end = subject
-    if not impersonal and _hardship(text, start, match, grammar):
+    if not impersonal and hardship(text, start, match, grammar):
         return False
     before = text[start : match.start()].split()
     named = len(before) > (1 if grammar.words else 0)
@@ -292,9 +292,16 @@ def _public(
         value = len(before) <= _VALUE_WORDS and grammar.principle.search(text, start, close) is not None
         return not value and (impersonal or grammar.law.search(text, match.end()) is None)
     front = text[start:end] if after else " ".join(before[:_FRONT_WORDS])
-    if grammar.policy.search(front) and not grammar.weak.match(text, match.start()):
-        return True
-    return not impersonal and grammar.pronoun.match(text, start, end) is not None
+    policy = grammar.policy.search(front) is not None and not grammar.weak.match(text, match.start())
+    return policy or (not impersonal and _wanted(text, (start, end), match, grammar))
+
+
+def _wanted(text: str, subject: tuple[int, int], match: re.Match[str], grammar: Grammar) -> bool:
+    """Whether "this" must be, or whatever it is that "should" be; not "they should", "nobody should"."""
+    who = text[subject[0] : match.start()]
+    plain = len(who.split()) > 1 and not ("," in who or grammar.relative.search(who) or grammar.we.match(who))
+    ought = plain and grammar.ought.match(text, match.start()) is not None
+    return ought or grammar.pronoun.match(text, *subject) is not None
 
 
 def _leads(text: str, match: re.Match[str], grammar: Grammar) -> bool:
@@ -304,14 +311,6 @@ def _leads(text: str, match: re.Match[str], grammar: Grammar) -> bool:
     begin = strip_front(text, match.end(), len(text), NEVER)
     end = min(len(text), begin + _TURNED)
     return grammar.article.match(text, begin) is not None and actor(text, begin, end, grammar) is not None
-
-
-def _hardship(text: str, start: int, match: re.Match[str], grammar: Grammar) -> bool:
-    """Whether it says what people must do themselves ("**Victims must travel** for a day to a court")."""
-    who = grammar.relative.search(text, start, match.start())  # "Police **who** beat detainees must go"
-    ends = " ," if grammar.words else " "  # "to protect **children,** it must"
-    people = grammar.governed.fullmatch(text[start : (who or match).start()].strip(ends)) is not None
-    return people and grammar.undergoing.match(text, strip_front(text, match.end(), len(text), NEVER)) is None
 
 
 def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import LAST_WORD, QUOTED, strip_front
@@ -160,3 +162,11 @@ def believed(text: str, end: int, grammar: Grammar) -> bool:
     who = after_front(text[: opinion.start()], grammar) if opinion else ""
     others = any(one.search(who) for one in (grammar.others, grammar.crowd))
     return others and not any(one.search(text, 0, end) for one in (grammar.first, grammar.authors))
+
+
+def hardship(text: str, start: int, match: re.Match[str], grammar: Grammar) -> bool:
+    """Whether it says what people must do themselves ("**Victims must travel** for a day to a court")."""
+    who = grammar.relative.search(text, start, match.start())  # "Police **who** beat detainees must go"
+    ends = " ," if grammar.words else " "  # "to protect **children,** it must"
+    people = grammar.governed.fullmatch(text[start : (who or match).start()].strip(ends)) is not None
+    return people and grammar.undergoing.match(text, strip_front(text, match.end(), len(text), NEVER)) is None
