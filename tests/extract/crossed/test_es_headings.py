@@ -70,3 +70,35 @@ def test_a_sentence_that_only_counts_the_demands_is_none() -> None:
     """So in French: "are the following" asks for nothing."""
     asked = ["Publier les contrats", "Fermer la décharge"]
     assert texts("fr", f"p|Nos recommandations sont les suivantes. {asked[0]}. {asked[1]}.") == asked
+
+
+LISTED = [
+    "Se requiere:",
+    "Corresponde al Estado:",
+    "Le toca al Congreso:",
+    "No queda otra salida que:",
+    "Lo urgente es:",
+    "La prioridad es:",
+    "Nuestra demanda central es:",
+    "El Estado debe",
+]
+
+
+@pytest.mark.parametrize("stem", LISTED)
+def test_a_list_under_a_necessity(stem: str) -> None:
+    """What is necessary may stand in a list."""
+    assert texts("es", f"p|{stem}", *(f"b|{one};" for one in ITEMS)) == ITEMS
+
+
+def test_nouns_without_a_mark_under_a_heading_of_demands() -> None:
+    """A paragraph that only names what is demanded counts under such a heading."""
+    asked = [
+        "Jornada de 35 horas semanales para todo el personal",
+        "Equiparación salarial con la sanidad pública",
+    ]
+    assert texts("es", "h|Reivindicaciones", *(f"p|{one}." for one in asked)) == asked
+
+
+def test_a_list_of_what_is_needed_to_register() -> None:
+    """A list of what whoever applies has to do is none."""
+    assert texts("es", "p|Para registrarse hay que:", "b|llenar la solicitud;", "b|abonar una tasa;") == []
