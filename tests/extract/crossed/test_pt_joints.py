@@ -1,4 +1,4 @@
-"""Portuguese: two demands in a sentence, asides at its joints, colons, long subjects; and what demands nothing."""
+"""Portuguese: two demands in a sentence, asides at its joints, colons, long subjects; what demands nothing."""
 
 from __future__ import annotations
 
@@ -19,6 +19,16 @@ MARKED = [
     "Dizemos ao Governo: [revogue o decreto].",
     "[As mulheres grávidas devem ter consultas gratuitas].",
     "[O mercado deve reabrir].",
+    "Espera-se das autoridades [uma investigação rigorosa].",
+    "É fundamental [ouvir as comunidades antes de qualquer obra].",
+    "[O Congresso não pode aprovar esse projeto].",
+    "[A PGR deve investigar os casos de tortura].",
+    "[Tem de haver intérpretes nos tribunais].",
+    "Há que se [criar um provedor da criança].",
+    "Reitera-se a necessidade de [criar um provedor].",
+    "Reitera-se o pedido de [criação de um provedor].",
+    "Pedimos apenas que [o Governo cumpra a lei].",
+    "Solicitamos-lhe [a reabertura da escola].",
 ]
 
 IDLE = [
@@ -43,6 +53,17 @@ IDLE = [
     "Não é necessário apresentar documentos.",
     "Continuaremos a exigir justiça.",
     "Iremos pedir uma audiência ao ministro.",
+    "É necessário pagar a taxa no balcão.",
+    "É necessário apresentar o bilhete de identidade.",
+    "É preciso subornar para conseguir uma consulta.",
+    "É preciso definir o que é violência.",
+    "É preciso registar o filho no posto, mas o posto fica longe.",
+    "É preciso ir ao tribunal três vezes.",
+    "A prisão deve fechar em 2027, anunciou o Governo.",
+    "As reclusas pedem água e comida.",
+    "Uma mãe pede que lhe devolvam o filho.",
+    "Muitas mulheres exigem que o agressor saia de casa.",
+    "A escola precisa de obras.",
 ]
 
 
