@@ -64,6 +64,13 @@ IDLE = [
     "Uma mãe pede que lhe devolvam o filho.",
     "Muitas mulheres exigem que o agressor saia de casa.",
     "A escola precisa de obras.",
+    "Cabe ao doente pagar a consulta.",
+    "Não cabe ao Governo decidir quem é jornalista.",
+    "Insistimos nos mesmos erros.",
+    "A nossa prioridade é a formação dos membros.",
+    "Este livro merece ser lido.",
+    "A investigação é uma prioridade do instituto.",
+    "Chamamos a atenção para o problema.",
 ]
 
 
