@@ -254,7 +254,8 @@ def commands(passages: Sequence[Passage], grammar: Grammar) -> Commands:
     if len(told) < _COMMANDS or not (
         any(grammar.heads.own.search(text) for text in texts) or _has_section(passages, texts, grammar)
     ):
-        return Commands(mandates, mandates, _is_charter(passages, texts, grammar))
+        charter = len(told) >= _COMMANDS and _is_charter(passages, texts, grammar)
+        return Commands(mandates, mandates, charter)
     found: list[int] = []
     for row, above in _rows(passages, texts, frozenset(told)):
         yours = any(grammar.you.search(texts[one]) for one in row)

@@ -64,7 +64,7 @@ class Passage:
     @property
     def text(self) -> str:
         """The words, without the marker and without note marks."""
-        return "".join(run.text for run in self.runs)
+        return self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
 
 
 class FileKind(enum.Enum):
