@@ -33,3 +33,18 @@ def test_beside_what_we_ask_now_it_was_asked_before() -> None:
 def test_with_a_year_or_of_others_it_stays_reported(sentence: str) -> None:
     """What was asked in an earlier year, again and again, or by somebody else, is told."""
     assert texts("en", f"p|{sentence}") == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Nous avons appelé le Gouvernement à",
+        "Nous avons demandé aux autorités de",
+        "Nous avons exhorté l'État à",
+    ],
+)
+def test_in_french_the_composed_past_tells_it(asked: str) -> None:
+    """It is asked in a note, and told beside what is asked now."""
+    assert texts("fr", f"p|{asked} publier le budget.") == ["publier le budget"]
+    now = "p|Nous demandons la libération des détenus."
+    assert texts("fr", f"p|{asked} publier le budget.", now) == ["la libération des détenus"]
