@@ -15,6 +15,7 @@ from pipeline.extract.demands import Reader
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar, grammar
 from pipeline.extract.hits import Hit
+from pipeline.extract.notes import as_noted
 from pipeline.extract.selves import with_authors, with_council
 from pipeline.extract.voices import releases, reports
 from pipeline.extract.walk import Walk
@@ -72,7 +73,9 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
     made: list[Recommendation] = []
     asked: list[Question] = []
     aside: list[SetAside] = []
-    found = [(hit, False) for hit in _as_noted(walk.hits, rules)] + [(hit, True) for hit in walk.questions]
+    found = [(hit, False) for hit in as_noted(walk.hits, passages, rules)] + [
+        (hit, True) for hit in walk.questions
+    ]
     for hit, question in sorted(found, key=lambda pair: (pair[0].spans[0], pair[1])):
         if not _free(hit, taken):
             continue
@@ -87,13 +90,6 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
         else:
             made.append(recommendation)
     return Findings(tuple(made), tuple(asked), tuple(aside))
-
-
-def _as_noted(hits: Sequence[Hit], rules: Grammar) -> Sequence[Hit]:
-    """The hits; in a text that asks nothing now, what "we asked" is asked: it is a note on a statement."""
-    if any(hit.voice is Voice.OWN for hit in hits):
-        return hits
-    return [replace(hit, voice=Voice.OWN) if voices.asked_then(hit.stem, rules) else hit for hit in hits]
 
 
 def _by_script(passages: Sequence[Passage]) -> str:

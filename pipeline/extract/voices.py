@@ -184,18 +184,6 @@ def in_prose(seen: View, demand: Demand) -> bool:
     return demand.how in _OBLIGES and len(seen.spans) > 1 and demand.start >= seen.spans[1][0]
 
 
-def asked_then(stem: str, grammar: Grammar) -> bool:
-    """Whether by the words of a stem the authors say "we" and tell what they asked ("we called on the
-    Ministry to"), as a note on their own statement does, which asks nothing now."""
-    text = fold(stem).text
-    first = grammar.first.search(text)
-    verb = grammar.heads.past.search(text, first.start()) if first else None
-    if first is None or verb is None or grammar.before.search(text):
-        return False
-    others = grammar.others.search(text, 0, verb.start())
-    return not (others or grammar.relative.search(text, first.end(), verb.start()))
-
-
 def promises(text: str, grammar: Grammar) -> bool:
     """Whether the authors say that what they ask comes next ("We have **three recommendations**.")."""
     said = grammar.presenting.search(text)
