@@ -292,7 +292,8 @@ def _asked(text: str, start: int, limit: int, grammar: Grammar) -> int:
 def _to(text: str, start: int, limit: int, grammar: Grammar) -> re.Match[str] | None:
     """The "to" after a verb and how urgently it asks ("we ask, with urgency, **the** government ...")."""
     stop = strip_front(text, start, limit, grammar.linking)  # the small word may be a linking one itself
-    aside = text.find(", ", start + 1, start + _VOCATIVE) + 2 if text.startswith(", ", start) else start
+    aside = text.find(", ", start + 1, start + _VOCATIVE) if text.startswith(", ", start) else -1
+    aside = aside + 2 if aside >= 0 else start
     places = (start, start + 1, stop, text.rfind(" ", start, max(start, stop - 1)) + 1 or start, aside)
     return next((match for place in places if (match := grammar.dative.match(text, place, limit))), None)
 

@@ -27,6 +27,9 @@ _TITLE_WORDS = 2
 
 _THING_WORDS = 6
 _THEMED_WORDS = 3
+_CLAUSE = 8
+"""Words of what is resolved in which its verb stands."""
+
 """Words that a thing asked for has at least where only the title asks; a shorter one may be the problem."""
 
 _POSED = "the sentence before"
@@ -274,6 +277,7 @@ class Reader:
         """Where a sentence by itself is a command, or goes on with what the one before asks ("That ..."); -1
         for nowhere."""
         enacted = self.grammar.enacting.match(text)
+        enacted = None if enacted and items.tells(text[enacted.end() :], self.grammar, _CLAUSE) else enacted
         front = strip_front(text, enacted.end() if enacted else 0, len(text), NEVER)
         if enacted or (context.asked and self.grammar.going_on.match(text, front)):
             return front

@@ -27,6 +27,7 @@ class Headings:
     reported: Pattern
     cited: Pattern
     questions: Pattern
+    facts: Pattern
     silent: Pattern
 
 
@@ -127,7 +128,6 @@ class Grammar:
     passive: Pattern
     of: Pattern
     speakers: Pattern
-    ought: Pattern
     weak: Pattern
     matrix: Pattern
     governing: Pattern

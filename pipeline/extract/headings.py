@@ -121,6 +121,8 @@ def of_title(found: Section, text: str, grammar: Grammar) -> Section:
 
 def is_theme(text: str, charter: bool, grammar: Grammar) -> bool:
     """Whether a heading below a title that announces demands ("Our demands") only names their theme
-    ("Health"), and speaks of nobody; no heading of a `charter` does, whose title announces nothing."""
+    ("Health"), and not who speaks or what is so; none in a `charter` does, whose title announces nothing."""
     asides = (grammar.first, grammar.ours, grammar.you, grammar.finite)
-    return not charter and len(text.split()) <= _THEME and not any(one.search(text) for one in asides)
+    spoken = any(one.search(text) for one in asides)
+    facts = grammar.headings.facts.fullmatch(text.strip(" :.?¿")) is not None
+    return not (charter or spoken or facts) and len(text.split()) <= _THEME

@@ -20,6 +20,9 @@ _NOUNS, _NOUN_WORDS = 3, 3
 
 _EARLY = 160
 _JUDGED = 9
+_WORDING = 5
+"""Words before a colon in which a thing with an article of what is new stands."""
+
 _LEAST = 12
 _VOCATIVE = 80
 _LABEL = 90
@@ -240,6 +243,7 @@ def before_reason(text: str, grammar: Grammar) -> int:
         or grammar.modal.search(rest)
         or grammar.following.search(text, 0, colon)
         or any(grammar.relative.fullmatch(word) for word in text[:colon].split()[-_RELATIVE:])
+        or _gives_wording(text[:colon], rest, grammar)
     ):
         return len(text)
     nouns = rest.split(",")[:_NOUNS]
@@ -252,6 +256,14 @@ def before_reason(text: str, grammar: Grammar) -> int:
         or (_directs(text[:colon], grammar) and grammar.finite.search(rest))
     )
     return len(text[:colon].rstrip()) if told else len(text)
+
+
+def _gives_wording(text: str, rest: str, grammar: Grammar) -> bool:
+    """Whether what follows a colon is what the thing before it shall say ("insert **a clause:** torture is a
+    crime"), and does not speak of it ("a clause: **it** was promised")."""
+    thing = grammar.indefinite.search(" ".join(text.split()[-_WORDING:])) is not None
+    speaks = any(one.match(rest) for one in (grammar.pronoun, grammar.us, grammar.first))
+    return thing and not speaks and tells(rest, grammar)
 
 
 def _directs(text: str, grammar: Grammar) -> bool:

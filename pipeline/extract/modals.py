@@ -292,16 +292,9 @@ def _public(
         value = len(before) <= _VALUE_WORDS and grammar.principle.search(text, start, close) is not None
         return not value and (impersonal or grammar.law.search(text, match.end()) is None)
     front = text[start:end] if after else " ".join(before[:_FRONT_WORDS])
-    policy = grammar.policy.search(front) is not None and not grammar.weak.match(text, match.start())
-    return policy or (not impersonal and _wanted(text, (start, end), match, grammar))
-
-
-def _wanted(text: str, subject: tuple[int, int], match: re.Match[str], grammar: Grammar) -> bool:
-    """Whether "this" must be, or whatever it is that "should" be; not "they should", "nobody should"."""
-    who = text[subject[0] : match.start()]
-    plain = len(who.split()) > 1 and not ("," in who or grammar.relative.search(who) or grammar.we.match(who))
-    ought = plain and grammar.ought.match(text, match.start()) is not None
-    return ought or grammar.pronoun.match(text, *subject) is not None
+    if grammar.policy.search(front) and not grammar.weak.match(text, match.start()):
+        return True
+    return not impersonal and grammar.pronoun.match(text, start, end) is not None
 
 
 def _leads(text: str, match: re.Match[str], grammar: Grammar) -> bool:

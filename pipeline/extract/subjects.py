@@ -27,7 +27,10 @@ def subject_of(before: str, grammar: Grammar) -> str:
     last = LAST_WORD.search(before)
     joins = (grammar.tail, grammar.against)
     joined = last is not None and any(one.fullmatch(last.group(1)) for one in joins)
-    joined = joined or _same_again(before, grammar)
+    told = grammar.telling.search(before)  # "The league said **the Government** denied it but urges"
+    joined = (joined or _same_again(before, grammar)) and not (
+        told and grammar.actors.sur.search(before, told.end())
+    )
     if not joined and strip_front(piece, 0, len(piece), grammar.linking) < len(piece.rstrip()):
         return piece
     start = strip_front(before, before.rfind(": ") + 1, len(before), NEVER)

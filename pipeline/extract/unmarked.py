@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.grammar import Grammar
@@ -18,6 +19,9 @@ _STOPS = ".;,"
 _OPEN = (":", "：")
 _WORDS = (3, 45)
 """Words of a thing asked for right below its stem, at least and at most."""
+
+_DATE = re.compile(r"(?:19|20)\d\d|[٠-٩]{2,4}|@|https?:")
+"""What a line of place and date, or of where to write to, has."""
 
 
 def above(passages: Sequence[Passage], number: int, stem: Stem, last: int) -> Passage | None:
@@ -55,7 +59,12 @@ def _goes_with(seen: View, above: Passage, grammar: Grammar) -> bool:
     right below the colon that opens the list ("We demand:", "Equal pay for women.")."""
     text = seen.folded.text.strip()
     least, most = _WORDS
-    if len(seen.spans) != 1 or not least <= len(text.split()) <= most or not names_new(text, grammar):
+    if (
+        len(seen.spans) != 1
+        or _DATE.search(text)
+        or not least <= len(text.split()) <= most
+        or not names_new(text, grammar)
+    ):
         return False
     before = above.text.rstrip()[-1:]
     alike = before in _OPEN or (before in _STOPS) == (text[-1:] in _STOPS)

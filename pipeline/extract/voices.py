@@ -41,6 +41,11 @@ _AND = re.compile(r"\s*[,;/]\s*|\s+(?:and|et|y|e|и|و)\s+")
 _ARTICLE = 4
 
 _OBLIGES = frozenset({"modal", "impersonal"})
+_RECOMMENDED = re.compile(
+    r"recom+[ae]nd|рекоменд|توصي|建议|\b\d{2,3}\.\d{1,3}\b"
+    r"|\b(?:supported|noted|accepted|rejected|soutenue?s?|notée?s?|acceptée?s?|apoyadas?|aceptadas?|aceites?)\b"
+)
+"""Words by which a paragraph speaks of what was recommended, and numbers of recommendations ("115.12")."""
 
 
 def heard(text: str, acts: Sequence[Act], before: str, context: Context, grammar: Grammar) -> list[Act]:
@@ -178,10 +183,15 @@ def asks_now(stem: str, grammar: Grammar) -> bool:
     return verb is not None and by_authors(text[: verb.start()], grammar)
 
 
-def in_prose(seen: View, demand: Demand) -> bool:
-    """Whether an obligation stands behind the first sentence of a paragraph: in a section on an earlier
-    review the first may be what was recommended then, the later ones are what the authors say of it."""
-    return demand.how in _OBLIGES and len(seen.spans) > 1 and demand.start >= seen.spans[1][0]
+def in_prose(seen: View, demand: Demand, rules: tuple[Grammar, Names]) -> bool:
+    """Whether an obligation stands behind other sentences of its paragraph, none of which speaks of a
+    recommendation: in a section on an earlier review it is what the authors say of what happened since."""
+    if demand.how not in _OBLIGES or len(seen.spans) < 2 or demand.start < seen.spans[1][0]:
+        return False
+    grammar, known = rules
+    before = seen.folded.text[: demand.start]
+    others = known.countries.search(before) or grammar.heads.any.search(before)
+    return not (others or _RECOMMENDED.search(before) or _RECOMMENDED.search(seen.folded.text, demand.end))
 
 
 def promises(text: str, grammar: Grammar) -> bool:

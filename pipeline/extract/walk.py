@@ -383,7 +383,7 @@ class Walk:
         spans = spans_of(seen, demand, [(number, self.passages[number]) for number in contents])
         self._used.update(contents)
         stem = stem_text(seen, demand, context)
-        told = context.zone.section is Section.REPORTED and not voices.in_prose(seen, demand)
+        told = context.zone.section is Section.REPORTED and not voices.in_prose(seen, demand, self.rules)
         told = told and not voices.asks_now(stem, self.grammar)
         voice = Voice.REPORTED if told or context.zone.section is Section.CITED else demand.voice
         shape = form(seen.passage, demand, context, seen.passage.table in self._boxes)

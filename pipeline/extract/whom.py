@@ -319,7 +319,7 @@ class Whom:
     def _call(self, words: str, begin: int) -> tuple[int, tuple[Addressee, str]] | None:
         """Who is called by `words` and where their action begins; None where the words tell something."""
         who = told(words, self.grammar, self.known)
-        telling = any(one.search(words) for one in (self.grammar.modal, self.grammar.finite))
+        telling = self.grammar.modal.search(words) or self.grammar.finite.search(words)
         return None if telling or who is None else (begin, (who, words))
 
     def _somebody(
@@ -363,8 +363,8 @@ class Whom:
         if last and last[0] not in idle:
             return last
         who = self.default(context, "")
-        law = who[0] is Addressee.UN_BODY and context.stem is None and context.zone.addressee is None
-        return (Addressee.SUR, "") if law else who  # "Such laws must be repealed", told to the Council
+        body = context.stem or context.zone.addressee or self.grammar.actors.un_body.search(text)
+        return who if body or who[0] is not Addressee.UN_BODY else (Addressee.SUR, "")  # "Such laws must go"
 
     def _acting(self, text: str, act: Act) -> tuple[Addressee | None, str]:
         """Who is named: after "by", else as the subject, else in or after "it is necessary that"."""

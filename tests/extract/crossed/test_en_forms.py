@@ -118,21 +118,3 @@ def test_an_obligation_that_names_nobody_is_the_states_even_before_the_council()
     lines = ("h|Statement to the Human Rights Council", "p|We thank the Council for its work, Mr President.")
     law = "Indigenous lands must be demarcated by law"
     assert texts("en", *lines, f"p|{law}.") == [law]
-
-
-@pytest.mark.parametrize(
-    "subject",
-    [
-        "The primary goal of the summit",
-        "Language such as this",
-        "The last years of school",
-        "The concerns of citizens",
-    ],
-)
-def test_whatever_should_be_is_demanded(subject: str) -> None:
-    """Of whatever the authors say that it should; not what it should have been, nor what "they" should do."""
-    assert texts("en", f"p|{subject} should be heard by a board.") == [
-        f"{subject} should be heard by a board"
-    ]
-    assert texts("en", f"p|{subject} should have been heard by a board.") == []
-    assert texts("en", "p|Nobody should read this as a defence.") == []

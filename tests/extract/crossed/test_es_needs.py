@@ -136,9 +136,12 @@ def test_no_demand(sentence: str) -> None:
 
 
 def test_another_bodys_recommendations_are_reported() -> None:
-    """A heading that says whose recommendations follow makes them no demands of the authors."""
-    for whose in ("del Comité contra la Tortura", "de la comisión de la verdad", "del Defensor del Pueblo"):
+    """A heading that says whose recommendations follow makes them no demands of the authors; a national
+    institution or a committee of organisations may be the author itself."""
+    for whose in ("del Comité contra la Tortura", "de la comisión de la verdad"):
         assert texts("es", f"h|Recomendaciones {whose}", "b|Crear un archivo nacional.") == []
+    for whose in ("del Defensor del Pueblo", "del Comité de Derechos Humanos de la Sociedad Civil"):
+        assert texts("es", f"h|Recomendaciones {whose}", "b|Crear un archivo nacional.") != []
 
 
 def test_amendments_are_asked_with_the_words_they_change() -> None:
