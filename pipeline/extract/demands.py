@@ -322,6 +322,7 @@ class Reader:
         weak = context.stem is not None and context.stem.weak
         marked = not weak and (is_marked(seen.passage) or seen.passage.kind is Kind.TABLE_CELL)
         bare = items.is_bare(piece, self.grammar) or items.after_topic(piece, self.grammar) > 0
+        bare = bare or (len(seen.spans) == 1 and items.names_action(piece, self.grammar))
         marked = marked or (context.stem is None and bare)
         if not weak and self.grammar.indefinite.match(piece):
             marked = marked or self.grammar.finite.search(piece) is None

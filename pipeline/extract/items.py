@@ -164,6 +164,14 @@ def is_bare(text: str, grammar: Grammar) -> bool:
     return _BARE_WORDS[0] <= len(text.split()) <= _BARE_WORDS[1] and is_thing(text[start:], grammar)
 
 
+def names_action(text: str, grammar: Grammar) -> bool:
+    """Whether a paragraph is no more than an action by its noun, with an article ("The release of all")."""
+    article = grammar.article.match(text)
+    start = strip_front(text, article.end(), len(text), NEVER) if article else len(text)
+    told = grammar.others.match(text, start) is not None  # "The situation of prisoners"
+    return len(text.split()) >= _BARE_WORDS[0] and not told and is_thing(text[start:], grammar)
+
+
 def names_new(text: str, grammar: Grammar) -> bool:
     """Whether a text tells nothing and opens with no article of what is known ("Equal pay for women", "A law
     on data", not "The families wait")."""

@@ -144,3 +144,19 @@ def test_below_the_themes_of_our_demands_things_are_asked_for(language: str) -> 
     assert texts(language, *lines, f"h|{about}", items[0]) == list(things)
     plain = (f"h|{theme}", f"p|{intro}", f"h|{theme}", f"p|{AFTER[language]}", items[0])
     assert texts(language, *plain) == []
+
+
+DEEDS = {
+    "en": ("The release of all prisoners of conscience", "The situation of prisoners in the north"),
+    "fr": ("La libération de tous les détenus d'opinion", "La situation des détenus dans le nord"),
+    "es": ("La liberación de todos los presos de conciencia", "La situación de los presos en el norte"),
+    "pt": ("A libertação de todos os presos de consciência", "A situação dos presos no norte"),
+}
+
+
+@pytest.mark.parametrize("language", DEEDS)
+def test_a_paragraph_of_demands_may_be_an_action_by_its_noun(language: str) -> None:
+    """With its article and without a mark; a noun that only names how things are asks for nothing."""
+    action, fact = DEEDS[language]
+    lines = (f"h|{TITLES[language][0]}", f"p|{action}.", f"p|{fact}.", f"p|{AFTER[language]}")
+    assert texts(language, *lines) == [action]
