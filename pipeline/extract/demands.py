@@ -151,6 +151,8 @@ class Reader:
                 acts = voices.of_others(text, acts, self.manner.told, self.grammar)
             for act in acts:
                 yield from self._performed(text, act, offset, final, context)
+        if first and context.stem is None and _tells(text, acts) and not self._obliges_before(text, acts):
+            return
         if not any(act.voice is Voice.OWN for act in acts):
             free = hot and (not acts or self._obliges_before(text, acts))
             yield from self._unspoken(seen, text, offset, (first, final, free), context)
@@ -386,3 +388,12 @@ class Reader:
 
 
 _KEPT = frozenset({"that", "que", "qu'", "ان", "чтобы"})
+
+
+def _tells(text: str, acts: Sequence[Act]) -> bool:
+    """Whether an item is no more than what others asked, who are its subject, perhaps behind a label
+    ("Prisons: **the Committee recommended** Cuba to ...")."""
+    if not acts or any(act.voice is Voice.OWN or act.head is None for act in acts):
+        return False
+    front = text[: min(act.head[0] for act in acts if act.head)].rstrip()
+    return not front or front.endswith(":")

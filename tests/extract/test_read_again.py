@@ -88,3 +88,41 @@ def test_a_resolution_of_the_council_is_for_the_council() -> None:
     lines = ("h|Statement to the Human Rights Council", "p|We thank the Council for its work, Mr President.")
     found = aside("en", *lines, "p|The mandate of the Special Rapporteur must be renewed.")
     assert [reason for reason, _ in found] == ["addressee"]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "told", "asked"),
+    [
+        (
+            "en",
+            "Recommendations",
+            "Prisons: the Committee against Torture recommended that Cuba close the prison.",
+            "Close the prison, as the Committee recommended",
+        ),
+        (
+            "fr",
+            "Recommandations",
+            "Le Comité contre la torture a recommandé à Cuba de fermer la prison.",
+            "Fermer la prison",
+        ),
+        (
+            "es",
+            "Recomendaciones",
+            "El Comité contra la Tortura recomendó a Cuba cerrar la cárcel.",
+            "Cerrar la cárcel, como recomendó el Comité",
+        ),
+        (
+            "pt",
+            "Recomendações",
+            "O Comité contra a Tortura recomendou a Cuba fechar a prisão.",
+            "Fechar a prisão, como recomendou o Comité",
+        ),
+    ],
+)
+def test_an_item_that_says_what_a_committee_recommended_is_told(
+    language: str, title: str, told: str, asked: str
+) -> None:
+    """Among the authors' own recommendations; one that only refers to it is theirs."""
+    lines = (f"h|{title}", f"-|{told}", f"-|{asked}.")
+    assert texts(language, *lines) == [asked]
+    assert [reason for reason, _ in aside(language, *lines)] == ["reported"]

@@ -65,11 +65,6 @@ ASKED = [
     ("Es urgente publicar los contratos", "publicar los contratos"),
 ]
 TAILS = [
-    ", una práctica que ya existe en la región",
-    ", algo que no ha ocurrido hasta ahora",
-    ", como prometió el presidente",
-    ", tal como se había prometido",
-    ", lo que permitiría conocer los gastos",
     ", y por eso escribimos esta carta",
 ]
 

@@ -42,10 +42,6 @@ def test_who_is_told_of(text: str) -> None:
 
 TAILS = [
     ", sachant que la loi est injuste",
-    ", comme l'a recommandé le Comité",
-    ", comme le demandent les familles",
-    ", comme cela a été promis",
-    ", ainsi que l'ont demandé les experts",
     " et nous le remercions de son attention",
     " et nous restons à sa disposition",
     ", et c'est pourquoi nous écrivons",
