@@ -108,6 +108,7 @@ class Grammar:
     policy: Pattern
     telling: Pattern
     earlier: Pattern
+    recommended: Pattern
     action: Pattern
     commanding: Pattern
     performs: Pattern

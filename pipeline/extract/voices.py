@@ -41,11 +41,8 @@ _AND = re.compile(r"\s*[,;/]\s*|\s+(?:and|et|y|e|и|و)\s+")
 _ARTICLE = 4
 
 _OBLIGES = frozenset({"modal", "impersonal"})
-_RECOMMENDED = re.compile(
-    r"recom+[ae]nd|рекоменд|توصي|建议|\b\d{2,3}\.\d{1,3}\b"
-    r"|\b(?:supported|noted|accepted|rejected|soutenue?s?|notée?s?|acceptée?s?|apoyadas?|aceptadas?|aceites?)\b"
-)
-"""Words by which a paragraph speaks of what was recommended, and numbers of recommendations ("115.12")."""
+_NUMBERED = re.compile(r"\b\d{2,3}\.\d{1,3}\b")
+"""The number of a recommendation in the report of a Working Group ("115.12")."""
 
 
 def heard(text: str, acts: Sequence[Act], before: str, context: Context, grammar: Grammar) -> list[Act]:
@@ -190,8 +187,8 @@ def in_prose(seen: View, demand: Demand, rules: tuple[Grammar, Names]) -> bool:
         return False
     grammar, known = rules
     before = seen.folded.text[: demand.start]
-    others = known.countries.search(before) or grammar.heads.any.search(before)
-    return not (others or _RECOMMENDED.search(before) or _RECOMMENDED.search(seen.folded.text, demand.end))
+    others = known.countries.search(before) or grammar.heads.any.search(before) or _NUMBERED.search(before)
+    return not (others or grammar.recommended.search(seen.folded.text))
 
 
 def promises(text: str, grammar: Grammar) -> bool:
