@@ -213,18 +213,22 @@ def promised(seen: View, offset: int, grammar: Grammar) -> bool:
 
 
 def told_by(seen: View, demands: list[Demand], known: Names) -> list[Demand]:
-    """The demands of an item, the last one reported where other States that made it stand behind it ("Sign it
-    (**Peru, Ghana**)", perhaps with what became of it)."""
-    if not demands or not is_marked(seen.passage) or demands[-1].how != "item":
-        return demands
-    text = seen.folded.text
-    match = _STATES.search(text, max(0, len(text) - _ENDING))
+    """The demands; those of items and commands reported where other States that made them stand at the end of
+    their sentence ("Sign it (**Peru, Ghana**)", perhaps with what became of it)."""
+    return [replace(one, voice=Voice.REPORTED) if _has_states(seen, one, known) else one for one in demands]
+
+
+def _has_states(seen: View, demand: Demand, known: Names) -> bool:
+    """Whether the sentence of an item or command ends with a bracket of other States."""
+    if demand.how != "item":
+        return False
+    end = next((end for start, end in seen.spans if start <= demand.start < end), 0)
+    text = seen.folded.text[:end].rstrip(" .")
+    match = _STATES.search(text, max(demand.start, len(text) - _ENDING))
     names = _AND.split(match.group(1)) if match else []
     if not names or any(known.own.search(name) for name in names):
-        return demands
-    if not all(_is_country(name, known.countries) for name in names):
-        return demands
-    return [*demands[:-1], replace(demands[-1], voice=Voice.REPORTED)]
+        return False
+    return all(_is_country(name, known.countries) for name in names)
 
 
 def _is_country(name: str, countries: Pattern) -> bool:

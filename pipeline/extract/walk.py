@@ -200,7 +200,7 @@ class Walk:
         if column is Section.RECOMMENDATIONS:
             above = outline.over_table(self._stem, self._zone, zone.title, where(passage))
         context = Context(zone, self._inside.get(key) or above)
-        for demand in self.reader.demands(seen, context):
+        for demand in voices.told_by(seen, self.reader.demands(seen, context), self.reader.known):
             if demand.end > demand.start:
                 self._add(seen, demand, context, f"cell of a table in {where(passage)}")
             elif demand.opens:

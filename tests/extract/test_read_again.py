@@ -126,3 +126,17 @@ def test_an_item_that_says_what_a_committee_recommended_is_told(
     lines = (f"h|{title}", f"-|{told}", f"-|{asked}.")
     assert texts(language, *lines) == [asked]
     assert [reason for reason, _ in aside(language, *lines)] == ["reported"]
+
+
+@pytest.mark.parametrize(
+    "states", ["(Uruguay)", "(Norway, Peru)", "(Norway) → supported", "(France and Ghana)"]
+)
+def test_a_command_with_the_states_that_made_it_is_told(states: str) -> None:
+    """In a list, in a paragraph of recommendations, with sentences behind it; not with another bracket."""
+    rest = "Nothing was done."
+    for mark in ("-|", "p|"):
+        lines = ("h|Recommendations", f"{mark}Ratify the Optional Protocol {states}. {rest}")
+        assert texts("en", *lines) == []
+        assert texts("en", "h|Recommendations", f"{mark}Ratify the Optional Protocol (OPCAT). {rest}") != []
+    named = ("h|Recommendations", f"-|Publish the law. It was asked for by others {states}.")
+    assert texts("en", *named) == ["Publish the law"]
