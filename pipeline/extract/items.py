@@ -19,6 +19,7 @@ _NOUNS, _NOUN_WORDS = 3, 3
 """Nouns that a list after a colon has at least, and words of each at most."""
 
 _EARLY = 160
+_COMMAND_WORDS = 2
 _JUDGED = 9
 _WORDING = 5
 """Words before a colon in which a thing with an article of what is new stands."""
@@ -104,7 +105,8 @@ def command(text: str, grammar: Grammar, letter: bool = False) -> int:
     if grammar.imperative.match(text, start) is None:
         start = behind_front(text, start, grammar)
     found = grammar.imperative.match(text, start)
-    return start if found and not text.rstrip().endswith("!") else -1
+    brief = grammar.words and len(text[start:].split()) < _COMMAND_WORDS  # "Close."
+    return start if found and not brief and not text.rstrip().endswith("!") else -1
 
 
 def commands(text: str, start: int, grammar: Grammar) -> bool:

@@ -140,3 +140,17 @@ def test_a_command_with_the_states_that_made_it_is_told(states: str) -> None:
         assert texts("en", "h|Recommendations", f"{mark}Ratify the Optional Protocol (OPCAT). {rest}") != []
     named = ("h|Recommendations", f"-|Publish the law. It was asked for by others {states}.")
     assert texts("en", *named) == ["Publish the law"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "made"),
+    [
+        ("fr", "Postulez.", []),
+        ("fr", "Agissez.", []),
+        ("fr", "Libérez les détenus.", ["Libérez les détenus"]),
+        ("en", "Release the prisoners.", ["Release the prisoners"]),
+    ],
+)
+def test_a_single_word_commands_nothing(language: str, text: str, made: list[str]) -> None:
+    """Nobody could tell what is to be done."""
+    assert texts(language, f"p|{text}") == made
