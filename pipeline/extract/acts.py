@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.extract.asides import after_vocative
 from pipeline.extract.clauses import dated, since
 from pipeline.extract.complements import (
     announces,
@@ -17,7 +18,6 @@ from pipeline.extract.complements import (
 )
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.items import judges
-from pipeline.extract.named import after_vocative
 from pipeline.extract.phrases import NEVER, first_of
 from pipeline.extract.spans import LAST_WORD, strip_front
 from pipeline.extract.subjects import (

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.asides import HERE, VOCATIVE, behind_aside, in_reason, that_behind
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.items import starts_as_action
-from pipeline.extract.named import (
-    addresses,
-    asker_between,
-    behind_aside,
-    governed,
-    in_reason,
-    sought,
-    to_actor,
-)
+from pipeline.extract.named import addresses, asker_between, governed, sought, to_actor
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
 
 _ADDRESSEE = 600
-_HERE = re.compile(r"\s*")
 _BETWEEN = 250
 _DATIVE_WORDS = 12
 _YOU = 40
@@ -27,7 +19,6 @@ _FAR_WORDS = 15
 _EARLY = 40
 _NAME_WORDS = 9
 _EPITHETS = 6
-_VOCATIVE = 60
 _BRIEF = 4
 _EPITHET_WORDS = 2
 """Words that go on with the name of who asks, behind its verb ("the organisations **signed below**")."""
@@ -47,9 +38,7 @@ def complement_of(
     fit = (one for one in found if not in_reason(text, head.end(), one, grammar))
     complement = next((one for one in fit if not addresses(text, head.end(), one, rules)), None)
     if grammar.bare.match(text, strip_front(text, head.end(), limit, grammar.linking), limit):
-        complement = grammar.linking.match(text, head.end() + 1, limit) or _HERE.match(
-            text, head.end(), limit
-        )
+        complement = grammar.linking.match(text, head.end() + 1, limit) or HERE.match(text, head.end(), limit)
     if complement and 0 <= colon < complement.start():
         complement = None
     if said:
@@ -58,7 +47,7 @@ def complement_of(
         if complement and _opens_with_actor(text, complement.end(), rules):
             complement = grammar.complement.search(text, complement.end(), reach) or complement
         return _loosely(text, head, sooner, rules) or complement or said
-    if that := _behind_aside(text, head.end(), reach, grammar):
+    if that := that_behind(text, head.end(), reach, grammar):
         return that
     if grammar.heads.free.match(text, head.start()) is None:
         return _of_directed(text, head, complement, (reach, limit, colon), rules)
@@ -67,17 +56,6 @@ def complement_of(
     if complement and _tells(text, head.end(), complement, rules):
         return complement
     return behind_aside(text, head.end(), reach, grammar)
-
-
-def _behind_aside(text: str, start: int, reach: int, grammar: Grammar) -> re.Match[str] | None:
-    """The "that" behind an aside between two commas ("We recommend, in view of this, **that** ...")."""
-    if not text.startswith(",", start) or not grammar.words:
-        return None
-    for one in grammar.complement.finditer(text, start, reach):
-        set_off = text[start + 1 : one.start()].rstrip().endswith(",")
-        if set_off and grammar.relative.fullmatch(one.group().strip()):
-            return one
-    return None
 
 
 def _of_directed(
@@ -109,7 +87,7 @@ def _behind(text: str, start: int, limit: int, grammar: Grammar) -> re.Match[str
     """The end of who asks, where the subject stands behind its verb ("demands **the league** a law")."""
     begin = strip_front(text, start, limit, NEVER)
     subject = grammar.authors.match(text, begin, limit) if grammar.behind is not NEVER else None
-    return _HERE.match(text, subject.end()) if subject else None
+    return HERE.match(text, subject.end()) if subject else None
 
 
 def _acts_sooner(text: str, start: int, end: int, grammar: Grammar) -> bool:
@@ -292,7 +270,7 @@ def _asked(text: str, start: int, limit: int, grammar: Grammar) -> int:
 def _to(text: str, start: int, limit: int, grammar: Grammar) -> re.Match[str] | None:
     """The "to" after a verb and how urgently it asks ("we ask, with urgency, **the** government ...")."""
     stop = strip_front(text, start, limit, grammar.linking)  # the small word may be a linking one itself
-    aside = text.find(", ", start + 1, start + _VOCATIVE) if text.startswith(", ", start) else -1
+    aside = text.find(", ", start + 1, start + VOCATIVE) if text.startswith(", ", start) else -1
     aside = aside + 2 if aside >= 0 else start
     places = (start, start + 1, stop, text.rfind(" ", start, max(start, stop - 1)) + 1 or start, aside)
     return next((match for place in places if (match := grammar.dative.match(text, place, limit))), None)

@@ -26,11 +26,13 @@ _TITLE_WORDS = 2
 """Words of a noun that is only the title of an item that goes on with what to do ("Funding. The ...")."""
 
 _THING_WORDS = 6
+"""Words that a thing asked for has at least where only the title asks; a shorter one may be the problem."""
+
 _THEMED_WORDS = 3
+"""Words that it has at least below a heading that names a theme of what the title asks."""
+
 _CLAUSE = 8
 """Words of what is resolved in which its verb stands."""
-
-"""Words that a thing asked for has at least where only the title asks; a shorter one may be the problem."""
 
 _POSED = "the sentence before"
 """Where a stem stands that is a sentence of the same passage."""
@@ -144,14 +146,14 @@ class Reader:
         acts: list[Act] = []
         hot = self.grammar.hot(text)
         if hot and not (first and voices.whole(text, context, self.grammar)):
-            acts = performatives(text, self.grammar, self.known.countries)
-            acts = [] if voices.only_promises(text, self.grammar) else acts
+            only = voices.only_promises(text, self.grammar)
+            acts = [] if only else performatives(text, self.grammar, self.known.countries)
             acts = voices.heard(text, acts, context.before, context, self.grammar)
             if self.manner.distant and context.strict:
                 acts = voices.of_others(text, acts, self.manner.told, self.grammar)
             for act in acts:
                 yield from self._performed(text, act, offset, final, context)
-        if first and context.stem is None and _tells(text, acts) and not self._obliges_before(text, acts):
+        if first and context.stem is None and _only_told(text, acts) and not self._obliges_before(text, acts):
             return
         if not any(act.voice is Voice.OWN for act in acts):
             free = hot and (not acts or self._obliges_before(text, acts))
@@ -390,10 +392,9 @@ class Reader:
 _KEPT = frozenset({"that", "que", "qu'", "ان", "чтобы"})
 
 
-def _tells(text: str, acts: Sequence[Act]) -> bool:
+def _only_told(text: str, acts: Sequence[Act]) -> bool:
     """Whether an item is no more than what others asked, who are its subject, perhaps behind a label
     ("Prisons: **the Committee recommended** Cuba to ...")."""
-    if not acts or any(act.voice is Voice.OWN or act.head is None for act in acts):
-        return False
-    front = text[: min(act.head[0] for act in acts if act.head)].rstrip()
-    return not front or front.endswith(":")
+    heads = [act.head[0] for act in acts if act.head and act.voice is not Voice.OWN]
+    front = text[: min(heads, default=0)].rstrip()
+    return 0 < len(heads) == len(acts) and (not front or front.endswith(":"))

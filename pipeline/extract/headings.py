@@ -24,8 +24,10 @@ _OF_SERIES = re.compile(r"\W*(?:\w[^\s\d]*\s+){1,7}(?:\w+ ?°\s?)?\d{1,3}(?!\w)"
 _THEME = 6
 """Words of a heading that only names a theme, at most."""
 
-_LONGEST = 200
 _WHOSE = 3
+"""Words of a heading before the people whose demands it names, at most."""
+
+_LONGEST = 200
 _WORDS = 4
 """Words that a heading has at least to be a demand and no topic ("Protéger les enfants" is one)."""
 

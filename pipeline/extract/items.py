@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.phrases import NEVER
-from pipeline.extract.spans import strip_front
+from pipeline.extract.spans import behind_article, strip_front
 from pipeline.models.passages import Passage
 
 _LABEL_WORDS = 8
@@ -168,10 +168,10 @@ def is_bare(text: str, grammar: Grammar) -> bool:
 
 def names_action(text: str, grammar: Grammar) -> bool:
     """Whether a paragraph is no more than an action by its noun, with an article ("The release of all")."""
-    article = grammar.article.match(text)
-    start = strip_front(text, article.end(), len(text), NEVER) if article else len(text)
-    told = grammar.others.match(text, start) is not None  # "The situation of prisoners"
-    return len(text.split()) >= _BARE_WORDS[0] and not told and is_thing(text[start:], grammar)
+    start = behind_article(text, grammar)
+    if start == 0 or grammar.others.match(text, start):  # "The situation of prisoners"
+        return False
+    return len(text.split()) >= _BARE_WORDS[0] and is_thing(text[start:], grammar)
 
 
 def names_new(text: str, grammar: Grammar) -> bool:

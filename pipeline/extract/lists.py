@@ -21,7 +21,8 @@ from pipeline.extract.voices import promises
 from pipeline.models.passages import Kind, Passage
 
 _ENDS = ".;:?!。"
-_LABEL_WORDS, _LIST = 8, 400
+_LABEL_WORDS = 8
+_LIST = 400
 _NAME_WORDS = 9
 _BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 _IDLE = frozenset({Kind.FOOTNOTE, Kind.QUOTATION})
@@ -35,6 +36,8 @@ _COMMANDS = 3
 _LEAST = 3
 _LONG = 45
 _ANY = 200
+"""Words of a passage that says what to do, where any length will do."""
+
 _PARTICLE = 3
 """Letters of the words in a name that may be small ("of", "des")."""
 
@@ -251,11 +254,10 @@ def commands(passages: Sequence[Passage], grammar: Grammar) -> Commands:
     texts = [fold(passage.text).text.strip() for passage in passages]
     told = [number for number, one in enumerate(passages) if is_command(one, texts[number], grammar)]
     mandates = _mandates(passages, frozenset(told)).union(_promised(passages, texts, told, grammar))
-    if len(told) < _COMMANDS or not (
-        any(grammar.heads.own.search(text) for text in texts) or _has_section(passages, texts, grammar)
-    ):
-        charter = len(told) >= _COMMANDS and _is_charter(passages, texts, grammar)
-        return Commands(mandates, mandates, charter)
+    if len(told) < _COMMANDS:
+        return Commands(mandates, mandates, False)
+    if not (any(grammar.heads.own.search(text) for text in texts) or _has_section(passages, texts, grammar)):
+        return Commands(mandates, mandates, _is_charter(passages, texts, grammar))
     found: list[int] = []
     for row, above in _rows(passages, texts, frozenset(told)):
         yours = any(grammar.you.search(texts[one]) for one in row)
@@ -283,15 +285,14 @@ def _promised(
 
 
 def _is_charter(passages: Sequence[Passage], texts: Sequence[str], grammar: Grammar) -> bool:
-    """Whether most passages of a text without a section of recommendations say what to do, at any length, or
-    above a list that says it in parts."""
+    """Whether most passages say what to do, at any length, or above a list that says it in parts."""
     body = sum(1 for one in passages if one.kind in _BODY)
     acts = sum(
         1
         for number, one in enumerate(passages)
         if one.kind in _BODY and is_command(one, texts[number].rstrip(":"), grammar, _ANY)
     )
-    return acts >= _MANY and 5 * acts >= 2 * body and not _has_section(passages, texts, grammar)
+    return acts >= _MANY and 5 * acts >= 2 * body
 
 
 def _has_section(passages: Sequence[Passage], texts: Sequence[str], grammar: Grammar) -> bool:

@@ -21,26 +21,28 @@ from pipeline.extract.clauses import (
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER, first_of
 from pipeline.extract.spans import strip_front
-from pipeline.extract.subjects import after_front, believed, hardship, unknown
+from pipeline.extract.subjects import after_front, attributed, believed, hardship, unknown
 from pipeline.extract.unspaced import own_clause
 
 _LAST = re.compile(r"(\w+)(?:\s+\w+ly)?[\s,]*$")
 _HARD = re.compile(r"[;:]\s|\s-\s(?=[^-]*$)")
 _JOINT = re.compile(r"[,;:]\s+")
 _CLAUSES = re.compile(r"[,;]|\s-\s")
-_CLAUSE, _CLAUSES_MOST = 600, 12
+_CLAUSE = 600
+_CLAUSES_MOST = 12
+"""Clauses behind the first one that are read."""
+
 _BARE = 3
 _NEAR = 2
 _PEOPLE_WORDS, _THAT = 4, 5
-_ATTRIBUTED = 12
 _TOLD = 3
-_SPOKEN = 1
 _AFTER = 120
 _FRONT_WORDS = 6
 _VALUE_WORDS = 13
 _NAMED = 40
 _VALUE_NEAR = 3
-_TURNED = 50  # characters of a subject behind its "should" ("in no case should **children** be detained")
+_TURNED = 50
+"""Characters of a subject behind its "should" ("in no case should **children** be detained")."""
 
 
 class Named(NamedTuple):
@@ -57,19 +59,37 @@ class Named(NamedTuple):
         return other is not None and len(text[start : other.start()].split()) <= _NEAR
 
 
-def obligations(
-    text: str, grammar: Grammar, strict: Named | None = None, carried: bool = False, depth: int = 0
-) -> list[Act]:
-    """The act of the first modal or impersonal demand of the sentence, if it directs somebody.
+def obligations(text: str, grammar: Grammar, strict: Named | None = None, carried: bool = False) -> list[Act]:
+    """The acts of the first modal or impersonal demand of the sentence, if it directs somebody, and of each
+    clause behind it that says what somebody else must do.
 
     `strict` is given outside lists and sections of recommendations: there the subject must be an actor, a
     law, a policy or a practice; with `carried` it may be left out, as Romance languages do, since an earlier
-    sentence of the passage has named it. `depth`: clauses before `text`.
+    sentence of the passage has named it.
     """
+    acts: list[Act] = []
+    begin = end = 0
+    while len(acts) <= _CLAUSES_MOST:
+        act, second = _obligation(text[begin:], grammar, strict, carried and not acts)
+        if act is None:
+            break
+        if acts:
+            acts[-1] = replace(acts[-1], end=end)
+        acts.append(_later(act, begin))
+        if second is None:
+            break
+        begin, end = begin + second[1], begin + second[0]
+    return acts
+
+
+def _obligation(
+    text: str, grammar: Grammar, strict: Named | None, carried: bool
+) -> tuple[Act | None, tuple[int, int] | None]:
+    """The act of the first obligation in `text`, and where its clause ends and another one begins."""
     shut = [match.span() for match in grammar.never.finditer(text)]
     first = None if text.rstrip("\"' )").endswith("?") else _first(text, grammar, shut)
     if first is None:
-        return []
+        return None, None
     match, impersonal = first
     start = clause_start(text, match.start(), grammar, impersonal or _leads(text, match, grammar))
     last = _LAST.search(text, start, match.start())
@@ -88,21 +108,18 @@ def obligations(
         or _nobody(text, (*subject, match.end()), grammar, mine)
         or grammar.law.search(text, 0, match.start())
     ):
-        return []
+        return None, None
     clear = mine or strict is None or (carried and not text[slice(*subject)].strip())
     if not clear and not _directs(text, named, match, impersonal, grammar):
-        return []
+        return None, None
     earlier = grammar.earlier.search(text)
     before = earlier is not None and earlier.start() <= match.end()
-    reported = told or before or _attributed(text, match.end(), grammar)
+    reported = told or before or attributed(text, match.end(), grammar)
     act = _act(text, match, subject, Voice.REPORTED if reported else Voice.OWN, grammar)
     act = _granted(text, act, match, grammar)
     second = second_clause(text, match.end(), act.end, grammar)
-    if second is None or not other(text, subject, second, grammar):
-        return [act]
-    deep = depth >= _CLAUSES_MOST
-    after = [] if deep else obligations(text[second[1] :], grammar, strict, depth=depth + 1)
-    return [replace(act, end=second[0]), *(_later(one, second[1]) for one in after)] if after else [act]
+    parted = second is not None and other(text, subject, second, grammar)
+    return act, second if parted else None
 
 
 def _directs(
@@ -166,16 +183,6 @@ def _apart(text: str, told: int, end: int, grammar: Grammar) -> int | None:
     after = strip_front(text, word.end() if word else joints[-1].end(), end, NEVER)
     begin = strip_front(text, after, end, grammar.linking)
     return begin if begin < end and grammar.relative.match(text, after) is None else None
-
-
-def _attributed(text: str, start: int, grammar: Grammar) -> bool:
-    """Whether somebody else is named at its end as who said it ("... must resign, experts have said")."""
-    comma = text.rfind(",", start)
-    tail = text[comma:] if comma >= 0 else ""
-    if (said := grammar.said.search(tail)) is None or len(tail.split()) > _ATTRIBUTED:
-        return False
-    late = said.end() if len(tail[said.end() :].split()) > _SPOKEN else 0  # "..., said the minister"
-    return grammar.others.search(tail, late) is not None and grammar.authors.search(tail) is None
 
 
 def _people(text: str, start: int, grammar: Grammar) -> bool:

@@ -11,21 +11,11 @@ from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import LAST_WORD, strip_front
 from pipeline.models.findings import Addressee
 
-_HERE = re.compile(r"\s*")
 _NAMED = 60
 _NEAR = 40
-_VOCATIVE = 60
 _ASKER = 8
 _OF = 5
 """Words with which the name of an actor goes on ("the Ministry **of Water and Forests**")."""
-
-_ASIDE = re.compile(r"\s(?:\([^()]{3,80}\)|- [^.;:]{3,80}? -(?=[ ,]))[,\s]*")
-
-
-def behind_aside(text: str, start: int, end: int, grammar: Grammar) -> re.Match[str] | None:
-    """Where what is asked begins behind an aside at `start` ("We demand **(with the nurses)** that ...")."""
-    aside = _ASIDE.match(text, start, end)
-    return aside and (grammar.complement.match(text, aside.end(), end) or _HERE.match(text, aside.end()))
 
 
 def governed(text: str, position: int, grammar: Grammar) -> bool:
@@ -87,21 +77,3 @@ def asker_between(text: str, start: int, end: int, grammar: Grammar) -> bool:
     words = text[start:end]
     brief = grammar.behind is not NEVER and 0 < len(words.split()) <= _ASKER and "," not in words
     return brief and text.startswith("ب", end) and grammar.bare.search(text, start, end) is None
-
-
-def in_reason(text: str, start: int, word: re.Match[str], grammar: Grammar) -> bool:
-    """Whether a word only opens, or stands in, a reason after a comma ("ask for a law, **as** it ...")."""
-    comma = text.rfind(", ", start, word.start()) if grammar.words else -1
-    return comma >= 0 and any(grammar.reason.match(text, at) is not None for at in (comma, comma + 2))
-
-
-def after_vocative(text: str, start: int, limit: int, grammar: Grammar) -> int:
-    """Where the thing asked for begins after an aside: whom the authors speak to, or in whose name they do
-    (", Mr President, an inquiry")."""
-    begin = strip_front(text, start, limit, grammar.linking)
-    comma = text.find(",", begin, min(limit, begin + _VOCATIVE))
-    if comma <= 0:
-        return start
-    named = grammar.salutation.match(text[begin:comma]) is not None
-    aside = text[start:begin].lstrip().startswith(",") and grammar.fronting.match(text, begin, comma)
-    return comma + 1 if named or aside else start

@@ -42,7 +42,8 @@ def _asked_by_us(stem: str, front: str, grammar: Grammar) -> bool:
     verb = grammar.heads.past.search(text, first.start()) if first else None
     if first is None or verb is None:
         return False
-    if any(one.search(words) for one in (grammar.before, grammar.once) for words in (text, fold(front).text)):
+    said = (text, fold(front).text)
+    if any(one.search(words) for one in (grammar.before, grammar.once) for words in said):
         return False
     others = grammar.others.search(text, 0, verb.start())
     return not (others or grammar.relative.search(text, first.end(), verb.start()))

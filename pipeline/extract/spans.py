@@ -52,6 +52,12 @@ def strip_front(text: str, start: int, end: int, linking: Pattern) -> int:
     return min(start, end)
 
 
+def behind_article(text: str, grammar: Grammar) -> int:
+    """The start of the word behind an article in front ("**the** families"); 0 for no article."""
+    article = grammar.article.match(text)
+    return strip_front(text, article.end(), len(text), NEVER) if article else 0
+
+
 def strip_end(text: str, start: int, end: int, grammar: Grammar) -> int:
     """The end before closing marks, glued note numbers, a last "and", and a quote or bracket never opened."""
     for _ in range(6):

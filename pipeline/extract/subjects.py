@@ -6,7 +6,7 @@ import re
 
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.phrases import NEVER
-from pipeline.extract.spans import LAST_WORD, QUOTED, strip_front
+from pipeline.extract.spans import LAST_WORD, QUOTED, behind_article, strip_front
 
 _FIRST_WORDS = 6
 _WHOSE = 3
@@ -14,6 +14,10 @@ _WHOSE = 3
 _SHORT, _PLURALS = 2, ("s", "men", "people", "children")
 _MOST_WORDS = 18
 """Of a subject of several names."""
+
+_ATTRIBUTED = 12
+_SPOKEN = 1
+"""Words of who said it at the end of a sentence, and behind the verb of saying there, at most."""
 
 
 def subject_of(before: str, grammar: Grammar) -> str:
@@ -52,15 +56,10 @@ def _verb_of(words: str, grammar: Grammar) -> int:
     """Where the verb of an organisation begins, so that who stands behind it is no subject ("The union
     **condemns** the law and demands"); the end where a name may go on."""
     name = grammar.authors.match(words, strip_front(words, 0, len(words), grammar.linking))
-    name = name or grammar.authors.match(words, _behind_article(words, grammar))
+    name = name or grammar.authors.match(words, behind_article(words, grammar))
     after = strip_front(words, name.end(), len(words), NEVER) if name else len(words)
     goes_on = (grammar.of, grammar.relative, grammar.tail, grammar.joining, grammar.article, grammar.fronting)
     return len(words) if any(one.match(words, after) for one in goes_on) else after
-
-
-def _behind_article(words: str, grammar: Grammar) -> int:
-    article = grammar.article.match(words)
-    return strip_front(words, article.end(), len(words), NEVER) if article else 0
 
 
 def _without_aside(before: str) -> str:
@@ -173,3 +172,13 @@ def hardship(text: str, start: int, match: re.Match[str], grammar: Grammar) -> b
     ends = " ," if grammar.words else " "  # "to protect **children,** it must"
     people = grammar.governed.fullmatch(text[start : (who or match).start()].strip(ends)) is not None
     return people and grammar.undergoing.match(text, strip_front(text, match.end(), len(text), NEVER)) is None
+
+
+def attributed(text: str, start: int, grammar: Grammar) -> bool:
+    """Whether somebody else is named at its end as who said it ("... must resign, experts have said")."""
+    comma = text.rfind(",", start)
+    tail = text[comma:] if comma >= 0 else ""
+    if (said := grammar.said.search(tail)) is None or len(tail.split()) > _ATTRIBUTED:
+        return False
+    late = said.end() if len(tail[said.end() :].split()) > _SPOKEN else 0  # "..., said the minister"
+    return grammar.others.search(tail, late) is not None and grammar.authors.search(tail) is None

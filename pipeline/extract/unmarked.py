@@ -54,8 +54,8 @@ def may_ask(seen: View, stem: Stem, around: tuple[bool, Passage | None], grammar
     return over is not None and _goes_with(seen, over, grammar)
 
 
-def _goes_with(seen: View, above: Passage, grammar: Grammar) -> bool:
-    """Whether a passage of one sentence names a thing asked for, and looks like the item `above` it or stands
+def _goes_with(seen: View, over: Passage, grammar: Grammar) -> bool:
+    """Whether a passage of one sentence names a thing asked for, and looks like the item `over` it or stands
     right below the colon that opens the list ("We demand:", "Equal pay for women.")."""
     text = seen.folded.text.strip()
     least, most = _WORDS
@@ -66,7 +66,7 @@ def _goes_with(seen: View, above: Passage, grammar: Grammar) -> bool:
         or not names_new(text, grammar)
     ):
         return False
-    before = above.text.rstrip()[-1:]
+    before = over.text.rstrip()[-1:]
     alike = before in _OPEN or (before in _STOPS) == (text[-1:] in _STOPS)
     return alike and not is_name(seen.passage.text.strip())
 
