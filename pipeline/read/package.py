@@ -78,7 +78,7 @@ def part_names(data: bytes) -> tuple[tuple[str, ...], str]:
     try:
         with archive.open("mimetype") as stream:
             return names, stream.read(100).decode("ascii", "replace")
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError, struct.error):
         return names, ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
 
 from pipeline.models.passages import FileKind
@@ -48,3 +50,14 @@ def test_a_wrong_ending_is_read_by_its_content_with_a_warning() -> None:
 )
 def test_text_is_markdown_only_where_its_name_says_so(name: str, kind: FileKind) -> None:
     assert read_statement(b"word", name).kind is kind
+
+
+def test_a_zip_that_points_before_its_own_beginning_is_named_too() -> None:
+    """Its directory puts the first part at a negative place, which Python meets with a ValueError."""
+    data = make_zip({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"})
+    end = data.rindex(b"PK\x05\x06")
+    start = struct.unpack("<L", data[end + 16 : end + 20])[0]
+    spoilt = data[: end + 16] + struct.pack("<L", start + 46) + data[end + 20 :]
+    [problem] = read_statement(spoilt, "statement.docx").problems
+    assert problem.code in {"FI02", "FI03"}
+    assert "ValueError" not in problem.what
