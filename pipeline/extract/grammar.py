@@ -71,6 +71,7 @@ class Grammar:
     words: bool
     keeps_impersonal: bool
     object_first: bool
+    drops_subject: bool
     abbreviations: frozenset[str]
     generic: str
     headings: Headings
@@ -283,6 +284,7 @@ def _grammar(language: str, said: Mapping[str, Any], patterns: Sequence[Pattern]
         words=said.get("words", "true") == "true",
         keeps_impersonal=said.get("keeps_impersonal", "true") == "true",
         object_first=said.get("object_first", "false") == "true",
+        drops_subject=said.get("drops_subject", "false") == "true",
         abbreviations=frozenset(said.get("abbreviations", ())),
         generic=said["generic"],
         headings=Headings(*islice(left, len(Headings.__slots__))),
@@ -300,6 +302,7 @@ _APART = {
     "words",
     "keeps_impersonal",
     "object_first",
+    "drops_subject",
     "abbreviations",
     "generic",
     "headings",
@@ -315,7 +318,7 @@ def _spelt_out(phrases: Iterable[str], whole: Mapping[str, Sequence[str]]) -> li
     return [one for phrase in phrases for one in whole.get(phrase, (phrase,))]
 
 
-_SAID = ("words", "keeps_impersonal", "object_first", "abbreviations", "generic")
+_SAID = ("words", "keeps_impersonal", "object_first", "drops_subject", "abbreviations", "generic")
 """What a grammar file says beside its expressions."""
 _KINDS = ("directed", "free")
 _VOICES = ("own", "third", "past", "joined", "together")

@@ -248,20 +248,24 @@ class Commands(NamedTuple):
 def commands(passages: Sequence[Passage], grammar: Grammar) -> Commands:
     """Rows of passages that only say what to do, under any heading, in a text that asks for something.
 
-    "Open a lane here", "Close that road", "Widen the kerbs": no stem announces them. Not where they or the
-    heading above speak of the authors or to the reader ("What we do", "Send it to your minister").
+    "Open a lane here", "Close that road", "Widen the kerbs": no stem announces them. An item may be of any
+    length among short ones. Not where they or the heading above speak of the authors or to the reader ("What
+    we do", "Send it to your minister").
     """
     texts = [fold(passage.text).text.strip() for passage in passages]
-    told = [number for number, one in enumerate(passages) if is_command(one, texts[number], grammar)]
+    acting = [number for number, one in enumerate(passages) if is_command(one, texts[number], grammar, _ANY)]
+    told = [number for number in acting if len(texts[number].split()) <= _LONG]
     mandates = _mandates(passages, frozenset(told)).union(_promised(passages, texts, told, grammar))
     if len(told) < _COMMANDS:
         return Commands(mandates, mandates, False)
     if not (any(grammar.heads.own.search(text) for text in texts) or _has_section(passages, texts, grammar)):
         return Commands(mandates, mandates, _is_charter(passages, texts, grammar))
     found: list[int] = []
-    for row, above in _rows(passages, texts, frozenset(told)):
+    longer = (number for number in acting if is_marked(passages[number]))
+    for row, above in _rows(passages, texts, frozenset(told).union(longer)):
         yours = any(grammar.you.search(texts[one]) for one in row)
-        found += row if len(row) >= _COMMANDS and not (yours or _ours(above, grammar)) else []
+        short = sum(1 for one in row if one in told)
+        found += row if short >= _COMMANDS and not (yours or _ours(above, grammar)) else []
     return Commands(mandates.union(found), mandates, False)
 
 
@@ -341,8 +345,12 @@ def details(seen: View, last: Demand, grammar: Grammar) -> bool:
 
 
 def are_names(passages: Sequence[Passage]) -> bool:
-    """Whether a list only names who signs: each item begins with a name."""
-    return len(passages) > 1 and all(is_name(passage.text.strip()) for passage in passages)
+    """Whether a list only names who signs: each item begins with a name, or most of many do."""
+    named = sum(1 for passage in passages if is_name(passage.text.strip()))
+    ended = any(passage.text.rstrip()[-1:] in _ENDS for passage in passages)
+    return named > 1 and (
+        named == len(passages) or (named >= _MANY // 2 and not ended and 3 * named >= 2 * len(passages))
+    )
 
 
 def is_name(text: str) -> bool:

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.extract.acts import Act, Voice, ends_open
-from pipeline.extract.clauses import (
-    COMMA,
-    actor,
-    actors_of,
-    in_front,
-    only_names,
-    other,
-    second_clause,
-    within_subject,
-)
+from pipeline.extract.clauses import COMMA, actor, actors_of, only_names, other, second_clause
+from pipeline.extract.fronts import clause_start
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER, first_of
 from pipeline.extract.spans import strip_front
 from pipeline.extract.subjects import after_front, attributed, believed, hardship, unknown
-from pipeline.extract.unspaced import own_clause
 
 _LAST = re.compile(r"(\w+)(?:\s+\w+ly)?[\s,]*$")
-_HARD = re.compile(r"[;:]\s|\s-\s(?=[^-]*$)")
 _JOINT = re.compile(r"[,;:]\s+")
 _CLAUSES = re.compile(r"[,;]|\s-\s")
-_CLAUSE = 600
 _CLAUSES_MOST = 12
 """Clauses behind the first one that are read."""
 
@@ -311,60 +299,6 @@ def _leads(text: str, match: re.Match[str], grammar: Grammar) -> bool:
     begin = strip_front(text, match.end(), len(text), NEVER)
     end = min(len(text), begin + _TURNED)
     return grammar.article.match(text, begin) is not None and actor(text, begin, end, grammar) is not None
-
-
-def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False) -> int:
-    """Where the clause of the verb at `position` begins: after linking words, other clauses, fronted phrases.
-
-    `bare`: the verb has no subject of its own ("it is essential"). Two dashes set an aside into the subject.
-    """
-    start = max(0, position - _CLAUSE, own_clause(text, position, grammar))
-    if bare and grammar.against.match(text, position) and text[:position].rstrip().endswith(","):
-        return position
-    even = text.count(" - ", start, position) % 2 == 0
-    for hard in _HARD.finditer(text, start, position):
-        if not (even and hard.group().startswith(" ")):
-            start = hard.end()
-    spoken = (one.end() for one in grammar.opinion.finditer(text, start))
-    start = max(itertools.takewhile(position.__ge__, spoken), default=start)
-    for joint in grammar.joining.finditer(text, start, position):
-        after = strip_front(text, joint.end(), position, grammar.linking)
-        if max(joint.end() + 2, after) >= position - 1 and not bare:
-            continue
-        comma = text[max(0, joint.start() - 3) : joint.start()].rstrip().endswith(",")
-        against = comma and grammar.against.fullmatch(joint.group()) is not None
-        aside = not comma and within_subject(text, start, joint.span(), position, grammar)
-        if aside or not (against or grammar.finite.search(text, start, joint.start())):
-            continue
-        front = in_front(text, start, joint.start(), grammar)
-        if comma or not (front or grammar.finite.search(text, joint.end(), position)):
-            start = joint.end()
-    for _ in range(6):
-        before = start
-        start = strip_front(text, start, position, NEVER)
-        if grammar.condition.match(text, start, position):
-            break
-        fronted = grammar.fronting.match(text[start:position])  # behind an Arabic "and" of the same word
-        cut = COMMA.search(text, start, position) if fronted else None
-        if cut and (cut.end() < position - 1 or (bare and cut.end() == position)):
-            start = _behind_row(text, cut.end(), position, grammar)
-        else:
-            start = strip_front(text, start, position, grammar.linking)
-        if start == before:
-            break
-    opening = text.rfind("(", 0, start)  # "The US (or its States, at least) should": not inside the brackets
-    inside = opening >= 0 and text.count(")", start, position) > text.count("(", start, position)
-    return clause_start(text, opening, grammar, bare) if inside else start
-
-
-def _behind_row(text: str, start: int, position: int, grammar: Grammar) -> int:
-    """Where the subject begins after the rest of a row in a fronted phrase ("In view of A, **B and C,** the
-    State must"); `start` where no row goes on."""
-    comma = text.rfind(", ", start, position)
-    if comma < 0 or grammar.article.match(text, comma + 2, position) is None:
-        return start
-    closed = grammar.tail.search(text, start, comma) is not None
-    return comma + 2 if closed and grammar.finite.search(text, start, comma) is None else start
 
 
 def _fronted(text: str, subject: tuple[int, int], grammar: Grammar) -> bool:

@@ -93,6 +93,11 @@ def style(marker: str) -> str:
     return "a" if core.isalpha() and len(core) <= (5 if core.isascii() else 1) else "•"
 
 
+def says_that(passage: Passage, grammar: Grammar) -> bool:
+    """Whether a passage begins with "that", as reasons do below "Considering:" ("**That** all of us ...")."""
+    return grammar.agentive.match(fold(passage.text).text.lstrip()) is not None
+
+
 def is_marked(passage: Passage) -> bool:
     """Whether it stands in a list or under a number."""
     return passage.kind is Kind.LIST_ITEM or passage.marker != ""

@@ -1,8 +1,10 @@
-"""Stems without a recommending verb: whose demands a noun before a colon announces ("Our proposals are:")."""
+"""What stands in a stem: whose demands a noun announces ("Our proposals are:"), and a demand before its list
+("We call on the State to withdraw the bill, **and to:**")."""
 
 from __future__ import annotations
 
 from pipeline.extract.acts import Voice
+from pipeline.extract.addressee import Names, names_only
 from pipeline.extract.demands import Reader
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.hits import where
@@ -10,6 +12,22 @@ from pipeline.extract.lists import tells_of_others
 from pipeline.extract.outline import Stem
 from pipeline.extract.unspaced import asker
 from pipeline.extract.views import View
+
+_WORDS, _MORE = 3, 4
+"""Words of a demand of its own in a stem, at least; of what joins its list to it, at most."""
+
+
+def own_demand(action: str, grammar: Grammar, known: Names) -> int:
+    """Where the demand ends that stands in a stem before its list ("withdraw the bill**, and to:**"); 0 for
+    none. `action` are the folded words that the stem asks for, up to its colon."""
+    words = action.rstrip(" :,").split(" ")
+    last = range(len(words) - 1, max(_WORDS, len(words) - _MORE), -1)
+    place = next((one for one in last if grammar.tail.fullmatch(words[one - 1].strip(","))), 0)
+    more = " ".join(words[place:]).strip(" ,")
+    if not place or not (grammar.hanging.fullmatch(words[place]) or grammar.annex.fullmatch(more)):
+        return 0
+    whole = " ".join(words[: place - 1]).rstrip(" ,")
+    return 0 if names_only(whole, grammar, known) else len(whole)
 
 
 def on_noun(seen: View, reader: Reader, told: bool) -> Stem | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.extract import headings, items, lists, outline, stems, unmarked, voices
 from pipeline.extract.acts import Voice
 from pipeline.extract.addressee import names_only
+from pipeline.extract.columns import Columns
 from pipeline.extract.demands import Reader
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
@@ -18,8 +19,6 @@ from pipeline.extract.sentences import LONGEST
 from pipeline.extract.views import Context, Demand, View, opens, quoted, view
 from pipeline.models.findings import Addressee, Span
 from pipeline.models.passages import Kind, Passage
-
-_TITLE = 8
 
 
 class Walk:
@@ -35,9 +34,7 @@ class Walk:
         self._stem: Stem | None = None
         self._inquiry = ""
         self._claims = False
-        self._columns: dict[tuple[int, int], Section] = {}
-        self._titles: dict[tuple[int, int], str] = {}
-        self._followed: set[int] = set()
+        self._columns = Columns(reader.grammar)
         self._inside: dict[tuple[int, int], Stem] = {}
         self._used: set[int] = set()
         self._pending: tuple[int, int] | None = None
@@ -177,27 +174,14 @@ class Walk:
 
     def _cell(self, number: int, passage: Passage, text: str) -> None:
         """A cell of a column headed "Recommendation" is an item; other cells are read as running text."""
+        inside = None if self._columns.is_head(passage, text) else self._columns.zone(passage, self._zone)
+        if inside is None:
+            return
+        zone, asks = inside
         key = (passage.table, passage.column)
-        if passage.header or passage.row <= 1:
-            found = outline.section(text, self.grammar)
-            if found is not Section.PLAIN and len(text.split()) <= _TITLE:
-                self._columns[key] = found
-                self._titles[key] = passage.text
-                return
-            if passage.header and self.grammar.matrix.fullmatch(text.strip(" :.")):
-                self._followed.add(passage.table)
-        column = self._columns.get(key)
-        if column is Section.RECOMMENDATIONS and passage.table in self._followed:
-            column = Section.REPORTED
-        sorts = column is not Section.RECOMMENDATIONS and outline.recommends(self._columns, passage.table)
-        if sorts or passage.header or column in {Section.SILENT, Section.QUESTIONS}:
-            return
-        zone = Zone(column, self._titles.get(key, "")) if column else self._zone
-        if zone.section is Section.SILENT:
-            return
         seen = view(number, passage, self.grammar)
         above = None
-        if column is Section.RECOMMENDATIONS:
+        if asks:
             above = outline.over_table(self._stem, self._zone, zone.title, where(passage))
         context = Context(zone, self._inside.get(key) or above)
         for demand in voices.told_by(seen, self.reader.demands(seen, context), self.reader.known):
@@ -207,7 +191,7 @@ class Walk:
                 self._inside = {key: stem_of(seen, demand, self.grammar)}
 
     def _passage(self, number: int, passage: Passage) -> None:
-        if self._zone.section is Section.SILENT:
+        if self._zone.section is Section.SILENT or self._considered(passage):
             return
         seen = view(number, passage, self.grammar)
         seen = seen if self.reader.manner.told else quoted(seen, self._before, self.grammar)
@@ -220,8 +204,6 @@ class Walk:
         if lists.are_names([self.passages[one] for one in listed]):
             self._used.update(listed)
             seen = seen.closed()
-        if self._stem and self._stem.idle and not is_marked(passage):
-            self._stem = None
         if title := outline.titled(seen.folded.text, self.grammar):
             seen = seen.after(title)
             cited = self._zone.section is Section.CITED
@@ -265,14 +247,26 @@ class Walk:
         if not marked:
             self._inquiry = passage.text.strip() if announces(seen.last, self.grammar) else ""
 
+    def _considered(self, passage: Passage) -> bool:
+        """Whether it goes on with what is only considered, without a mark; any other paragraph ends that."""
+        if self._stem is None or not self._stem.idle or is_marked(passage):
+            return False
+        if not outline.says_that(passage, self.grammar):
+            self._stem = None
+        return self._stem is not None
+
     def _reasons(self, passage: Passage, seen: View, context: Context) -> bool:
         """Whether it opens, or belongs to, a list of what the authors only consider ("Given:")."""
         if context.stem and context.stem.idle:
             self._stem = outline.with_item(context.stem, passage)
             return True
         after = self._after(seen.number)
-        listing = after is not None and is_marked(after) and not is_marked(passage)
-        if not listing or self.grammar.considering.fullmatch(seen.folded.text.strip(" :,.")) is None:
+        listing = after is not None and (is_marked(after) or outline.says_that(after, self.grammar))
+        if (
+            not listing
+            or is_marked(passage)
+            or self.grammar.considering.fullmatch(seen.folded.text.strip(" :,.")) is None
+        ):
             return False
         self._stem = Stem(passage.text, where(passage), None, "", Voice.REPORTED, idle=True)
         return True
@@ -365,11 +359,18 @@ class Walk:
             if not contents or demand.start == demand.end:
                 self._open(seen, demand, context)
                 if demand.start == demand.end or listed or (announced and lists.begins(after, self.grammar)):
+                    self._keep_own(seen, demand, context)
                     return
         if demand.how == "item" and lists.parent(self.passages, seen.number, self.reader):
             return
         if demand.end > demand.start:
             self._add(seen, demand, context, why(seen.passage, demand, context), contents)
+
+    def _keep_own(self, seen: View, demand: Demand, context: Context) -> None:
+        """Keep what a stem asks for itself before its list."""
+        if own := stems.own_demand(seen.folded.text[demand.start : demand.end], *self.rules):
+            whole = replace(demand, end=demand.start + own, opens=False)
+            self._add(seen, whole, context, why(seen.passage, whole, context))
 
     def _open(self, seen: View, demand: Demand, context: Context) -> None:
         if demand.how == "item" and context.stem:

@@ -1,0 +1,212 @@
+"""Stems with a demand of their own, rows of commands of any length, names below a stem, reasons without a mark."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.forms import aside, texts
+
+ITEMS = {
+    "en": ("-|publish the report;", "-|compensate the families."),
+    "fr": ("-|de publier le rapport ;", "-|d'indemniser les familles."),
+    "es": ("-|publique el informe;", "-|indemnice a las familias."),
+    "pt": ("-|publique o relatório;", "-|indemnize as famílias."),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "stem", "own"),
+    [
+        (
+            "en",
+            "We call on the Government to investigate these killings without delay, and to:",
+            "investigate these killings without delay",
+        ),
+        (
+            "en",
+            "We urge that the Government withdraw the bill and that it:",
+            "the Government withdraw the bill",
+        ),
+        ("en", "We call on the Government to withdraw the bill, and in particular:", "withdraw the bill"),
+        (
+            "fr",
+            "Nous demandons au Gouvernement de retirer le projet de loi, et de :",
+            "retirer le projet de loi",
+        ),
+        ("es", "Pedimos al Gobierno que retire el proyecto de ley, y que:", "retire el proyecto de ley"),
+        ("pt", "Pedimos ao Governo que retire o projeto de lei, e que:", "retire o projeto de lei"),
+    ],
+)
+def test_a_stem_keeps_the_demand_before_its_list(language: str, stem: str, own: str) -> None:
+    """What stands before "and to:" is asked as well as the items."""
+    first, *rest = texts(language, f"p|{stem}", *ITEMS[language])
+    assert first == own
+    assert len(rest) == 2
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "We call on the Government and the Parliament to:",
+        "We call on the Ministry of Justice, and in particular:",
+        "We demand that the Government:",
+    ],
+)
+def test_a_stem_that_only_names_who_should_act_has_none(stem: str) -> None:
+    """Names joined by "and" ask for nothing."""
+    assert texts("en", f"p|{stem}", *ITEMS["en"]) == ["publish the report", "compensate the families"]
+
+
+LONG = " so that nobody waits" * 11
+ROW = ("-|Widen the kerbs at the school.", "-|Close the bridge to lorries.", "-|Mark the crossing in white.")
+
+
+def test_among_short_commands_an_item_may_be_long() -> None:
+    """It is said what to do at any length, and the sentences behind it are read too."""
+    lines = ("h|Traffic", *ROW, f"-|Open a lane for cyclists{LONG}. Repair the lights.", "p|We ask for help.")
+    found = texts("en", *lines)
+    assert f"Open a lane for cyclists{LONG}" in found
+    assert "Repair the lights" in found
+
+
+def test_long_commands_alone_are_no_row() -> None:
+    """Three long paragraphs that begin with a verb may tell of anything."""
+    lines = [f"-|{verb} a lane for cyclists{LONG}." for verb in ("Open", "Close", "Mark")]
+    assert texts("en", "h|Traffic", *lines, "p|We ask for help.") == ["help"]
+
+
+NAMES = (
+    "-|Parents for Peace",
+    "-|Coalition – Solidarity",
+    "-|Clara Valley Forum",
+    "-|United Sailors",
+    "-|Artists with Hope",
+    "-|Harbour Watch",
+    "-|Nurses for Justice",
+    "-|Our Common Lake",
+    "-|Writers in Exile",
+)
+
+
+def test_names_below_a_stem_are_no_demands() -> None:
+    """Also where some have a word with a small letter, or one word before a dash."""
+    asked = ("p|We call on the Government to:", *ITEMS["en"])
+    found = texts("en", *asked, "p|First signatures:", *NAMES)
+    assert found == ["publish the report", "compensate the families"]
+
+
+def test_items_that_end_as_sentences_are_no_names() -> None:
+    """However many begin with capitals."""
+    items = tuple(f"{name}." for name in NAMES)
+    assert len(texts("en", "p|We demand from the State:", *items)) == len(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "asked"),
+    [
+        (
+            "fr",
+            (
+                "p|Considérant :",
+                "p|Que chaque étudiant est dévalué ;",
+                "p|Que ces personnes doivent vivre ;",
+                "p|Nous demandons un salaire étudiant.",
+            ),
+            "un salaire étudiant",
+        ),
+        (
+            "es",
+            (
+                "p|Considerando:",
+                "p|Que cada estudiante está desvalorizado;",
+                "p|Que estas personas deben vivir;",
+                "p|Pedimos un salario.",
+            ),
+            "un salario",
+        ),
+        (
+            "en",
+            (
+                "p|Considering:",
+                "p|That students are underpaid;",
+                "p|That they must live;",
+                "p|We ask for a wage.",
+            ),
+            "a wage",
+        ),
+    ],
+)
+def test_reasons_without_a_mark_are_no_demands(language: str, lines: tuple[str, ...], asked: str) -> None:
+    """Paragraphs that begin with "that" below "Considering:"; the one that asks ends them."""
+    heading = {"fr": "Appel", "es": "Llamamiento", "en": "Our call"}[language]
+    assert texts(language, f"h|{heading}", *lines) == [asked]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "RESOLVED, that we call upon the State to stop the pipeline; and be it further",
+            "stop the pipeline",
+        ),
+        (
+            "Be it resolved that the council urges the State to stop it, and be it finally",
+            "the council urges the State to stop it",
+        ),
+    ],
+)
+def test_what_opens_the_next_resolution_belongs_to_none(text: str, asked: str) -> None:
+    """ "And be it further" goes on in the next paragraph."""
+    assert texts("en", f"p|{text}") == [asked]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asked"),
+    [
+        (
+            "en",
+            "It falls to the Government to publish the report.",
+            "It falls to the Government to publish the report",
+        ),
+        (
+            "en",
+            "This makes it essential that the State publish it.",
+            "This makes it essential that the State publish it",
+        ),
+        (
+            "fr",
+            "Cela rend indispensable la réforme de la loi.",
+            "Cela rend indispensable la réforme de la loi",
+        ),
+        ("es", "Corresponde a nuestras autoridades publicar el informe.", "publicar el informe"),
+        ("es", "Esto hace imprescindible la reforma de la ley.", "la reforma de la ley"),
+        (
+            "es",
+            "Es recomendable la formulación de una política de prevención.",
+            "la formulación de una política de prevención",
+        ),
+        (
+            "es",
+            "Son necesarias reformas urgentes del sistema penitenciario.",
+            "reformas urgentes del sistema penitenciario",
+        ),
+        ("es", "Dado que hay pocos albergues, deben abrirse más albergues.", "deben abrirse más albergues"),
+        ("pt", "Cabe a cada município publicar o relatório.", "publicar o relatório"),
+        ("pt", "Isso torna imprescindível a reforma da lei.", "a reforma da lei"),
+        ("pt", "São necessárias medidas urgentes de proteção.", "medidas urgentes de proteção"),
+        (
+            "pt",
+            "Dado que há poucos abrigos, devem ser abertos mais abrigos.",
+            "devem ser abertos mais abrigos",
+        ),
+    ],
+)
+def test_ways_to_say_what_is_necessary(language: str, text: str, asked: str) -> None:
+    """Whose task it is, what something makes necessary, what is needed, named behind the verb."""
+    assert texts(language, f"p|{text}") == [asked]
+
+
+def test_a_comparison_asks_for_nothing() -> None:
+    """ "Not what it should be"."""
+    assert texts("en", "p|The register is not what it should be.") == []
+    assert aside("en", "p|The law is not as strong as it must be.") == []
