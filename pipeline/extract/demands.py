@@ -22,6 +22,8 @@ from pipeline.extract.whom import Whom
 from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind
 
+_Called = tuple[int, tuple[Addressee, str]]
+
 _TITLE_WORDS = 2
 """Words of a noun that is only the title of an item that goes on with what to do ("Funding. The ...")."""
 
@@ -160,12 +162,7 @@ class Reader:
             yield from self._unspoken(seen, text, offset, (first, final, free), context)
 
     def _hailed(
-        self,
-        text: str,
-        called: tuple[int, tuple[Addressee, str]],
-        offset: int,
-        final: bool,
-        context: Context,
+        self, text: str, called: _Called, offset: int, final: bool, context: Context
     ) -> Iterator[Demand]:
         """What is told to somebody named in front of a colon, part by part."""
         begin, (addressee, words) = called
@@ -305,16 +302,18 @@ class Reader:
         if calls and (self.whom.called(piece, 0, len(piece)) or self.whom.addressed(piece, 0, len(piece))):
             return True
         if context.strict:
-            command = first and context.zone.weak and is_marked(seen.passage)
+            weak = context.zone.weak and is_marked(seen.passage)
             if context.zone.section is Section.PLAIN and self.grammar.behind is not NEVER:
-                command = False  # an Arabic noun of action may be the problem
-            thing = command and len(piece.split()) >= _THING_WORDS and items.is_thing(piece, self.grammar)
-            themed = command and context.zone.themes and len(seen.spans) == 1 and ":" not in piece
+                weak = False  # an Arabic noun of action may be the problem
+            alone = first and weak
+            thing = alone and len(piece.split()) >= _THING_WORDS and items.is_thing(piece, self.grammar)
+            themed = alone and context.zone.themes and len(seen.spans) == 1 and ":" not in piece
             themed = themed and len(piece.split()) >= _THEMED_WORDS
             thing = thing or (themed and items.names_new(piece.strip(), self.grammar))
-            command = command or context.command
             acts = items.starts_as_action(piece, self.grammar)
-            return thing or (acts and (command or voices.promised(seen, offset, self.grammar)))
+            return thing or (
+                acts and (weak or context.command or voices.promised(seen, offset, self.grammar))
+            )
         if not first:
             thing = context.stem is not None and items.is_thing(piece, self.grammar)
             idle = items.judges(piece, self.grammar) or (

@@ -210,3 +210,23 @@ def test_a_comparison_asks_for_nothing() -> None:
     """ "Not what it should be"."""
     assert texts("en", "p|The register is not what it should be.") == []
     assert aside("en", "p|The law is not as strong as it must be.") == []
+
+
+CHARTER = (
+    "a)|Entretenir les rues de la ville.",
+    "b)|Ouvrir une voie pour les vélos.",
+    "c)|Fermer le pont aux camions.",
+    "d)|Marquer les passages en blanc.",
+    "e)|Installer des feux aux carrefours.",
+    "f)|Réparer les trottoirs de la gare.",
+    "g)|Planter des arbres sur la place.",
+    "h)|Former les agents de la commune.",
+    "i)|Publier les plans des travaux.",
+)
+
+
+def test_every_sentence_of_a_charter_that_commands_is_asked() -> None:
+    """Not only the first of its item."""
+    last = "j)|Communiquer les règles aux usagers. Protéger les écoles. La loi est ancienne."
+    found = texts("fr", "h|Charte des déplacements", *CHARTER, last)
+    assert found[-2:] == ["Communiquer les règles aux usagers", "Protéger les écoles"]
