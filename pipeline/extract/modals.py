@@ -56,24 +56,26 @@ def obligations(text: str, grammar: Grammar, strict: Named | None = None, carrie
     sentence of the passage has named it.
     """
     acts: list[Act] = []
-    begin = end = 0
-    while len(acts) <= _CLAUSES_MOST:
+    begin, cut = 0, 0
+    for _ in range(_CLAUSES_MOST + 1):
         act, second = _obligation(text[begin:], grammar, strict, carried and not acts)
-        if act is None:
-            break
-        if acts:
-            acts[-1] = replace(acts[-1], end=end)
-        acts.append(_later(act, begin))
+        if act is not None:
+            if acts:
+                acts[-1] = replace(acts[-1], end=cut)
+            acts.append(_later(act, begin))
+            cut = 0
         if second is None:
             break
-        begin, end = begin + second[1], begin + second[0]
+        cut = cut or begin + second[0]
+        begin += second[1]
     return acts
 
 
 def _obligation(
     text: str, grammar: Grammar, strict: Named | None, carried: bool
 ) -> tuple[Act | None, tuple[int, int] | None]:
-    """The act of the first obligation in `text`, and where its clause ends and another one begins."""
+    """The act of the first obligation in `text`, None where it directs nobody; and where its clause ends and
+    another one begins."""
     shut = [match.span() for match in grammar.never.finditer(text)]
     first = None if text.rstrip("\"' )").endswith("?") else _first(text, grammar, shut)
     if first is None:
@@ -99,7 +101,7 @@ def _obligation(
         return None, None
     clear = mine or strict is None or (carried and not text[slice(*subject)].strip())
     if not clear and not _directs(text, named, match, impersonal, grammar):
-        return None, None
+        return None, second_clause(text, match.end(), len(text), grammar)
     earlier = grammar.earlier.search(text)
     before = earlier is not None and earlier.start() <= match.end()
     reported = told or before or attributed(text, match.end(), grammar)
@@ -267,7 +269,8 @@ def _public(
     after = impersonal or not named or grammar.condition.match(text, start) is not None
     if after:
         end = min(len(text), match.end() + _AFTER)
-    if any(pattern.search(text, start, end) for pattern in actors_of(grammar)):
+    named_here = any(pattern.search(text, start, end) for pattern in actors_of(grammar))
+    if named_here or (not impersonal and _by_actor(text, match.end(), grammar)):
         return True
     if impersonal and grammar.principle.search(" ".join(text[start : match.start()].split()[-_VALUE_NEAR:])):
         return False
@@ -290,6 +293,15 @@ def _public(
     if grammar.policy.search(front) and not grammar.weak.match(text, match.start()):
         return True
     return not impersonal and grammar.pronoun.match(text, start, end) is not None
+
+
+def _by_actor(text: str, start: int, grammar: Grammar) -> bool:
+    """Whether a passive names who should act ("must **be protected by the police**")."""
+    by = grammar.agent.search(text, start, min(len(text), start + _AFTER))
+    if by is None or grammar.passive.match(text, strip_front(text, start, len(text), NEVER)) is None:
+        return False
+    near = min(len(text), by.end() + _NAMED)
+    return any(pattern.search(text, by.end(), near) for pattern in actors_of(grammar))
 
 
 def _leads(text: str, match: re.Match[str], grammar: Grammar) -> bool:

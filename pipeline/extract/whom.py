@@ -333,8 +333,8 @@ class Whom:
 
     def calls_all(self, text: str, act: Act, words: str) -> bool:
         """Whether only readers or the population are called upon, by name or by what they are to do."""
-        rules = self.grammar
-        if rules.mobilising.match(text, strip_front(text, act.start, act.end, rules.linking)):
+        rules, who = self.grammar, told(words, self.grammar, self.known)
+        if not who and rules.mobilising.match(text, strip_front(text, act.start, act.end, rules.linking)):
             return True
         if act.opens and rules.following.search(words) is not None:
             return False

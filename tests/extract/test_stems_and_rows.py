@@ -230,3 +230,64 @@ def test_every_sentence_of_a_charter_that_commands_is_asked() -> None:
     last = "j)|Communiquer les règles aux usagers. Protéger les écoles. La loi est ancienne."
     found = texts("fr", "h|Charte des déplacements", *CHARTER, last)
     assert found[-2:] == ["Communiquer les règles aux usagers", "Protéger les écoles"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asked"),
+    [
+        (
+            "fr",
+            "Le fleuve doit couler, et l'État doit publier le rapport.",
+            ["l'État doit publier le rapport"],
+        ),
+        (
+            "en",
+            "The river must flow and Member States must publish the report.",
+            ["Member States must publish the report"],
+        ),
+        (
+            "en",
+            "The freedom to express, including the right to demand answers, must be protected by the government.",
+            [
+                "The freedom to express, including the right to demand answers, must be protected by the government",
+            ],
+        ),
+        (
+            "fr",
+            "La dignité doit être respectée par la police.",
+            ["La dignité doit être respectée par la police"],
+        ),
+        (
+            "es",
+            "La dignidad debe ser respetada por la policía.",
+            ["La dignidad debe ser respetada por la policía"],
+        ),
+        ("fr", "La dignité doit être respectée par tous.", []),
+    ],
+)
+def test_who_must_act_may_stand_in_a_later_clause_or_behind_the_verb(
+    language: str, text: str, asked: list[str]
+) -> None:
+    """A first clause that directs nobody hides no second one; a passive names who acts."""
+    assert texts(language, f"p|{text}") == asked
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asked"),
+    [
+        ("en", "We reiterate the call for a moratorium on mining.", "a moratorium on mining"),
+        ("fr", "Nous réitérons l'appel à un moratoire sur les mines.", "un moratoire sur les mines"),
+        ("fr", "Nous réitérons la recommandation de publier le rapport.", "publier le rapport"),
+        ("es", "Reiteramos la recomendación de publicar el informe.", "publicar el informe"),
+        ("pt", "Reiteramos a recomendação de publicar o relatório.", "publicar o relatório"),
+    ],
+)
+def test_what_the_authors_repeat_is_asked(language: str, text: str, asked: str) -> None:
+    """Also with "the" in place of "our"."""
+    assert texts(language, f"p|{text}") == [asked]
+
+
+def test_who_governs_may_be_asked_to_help_the_authors() -> None:
+    """Only of the public it is a call to take part."""
+    assert texts("en", "p|We ask the Government to help us bury our dead.") == ["help us bury our dead"]
+    assert texts("en", "p|We urge everybody to help us.") == []
