@@ -291,3 +291,20 @@ def test_who_governs_may_be_asked_to_help_the_authors() -> None:
     """Only of the public it is a call to take part."""
     assert texts("en", "p|We ask the Government to help us bury our dead.") == ["help us bury our dead"]
     assert texts("en", "p|We urge everybody to help us.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asked"),
+    [
+        ("en", "The country needs a truth commission.", "The country needs a truth commission"),
+        ("en", "A hotline for victims is urgently needed.", "A hotline for victims is urgently needed"),
+        ("fr", "Le pays a besoin d'une loi sur les données.", "Le pays a besoin d'une loi sur les données"),
+        ("fr", "Une base de données des cas est nécessaire.", "Une base de données des cas est nécessaire"),
+        ("es", "El país necesita una ley de datos.", "una ley de datos"),
+        ("pt", "O país precisa de uma lei de dados.", "uma lei de dados"),
+        ("pt", "O que é preciso é uma comissão da verdade.", "uma comissão da verdade"),
+    ],
+)
+def test_what_a_country_needs_is_asked(language: str, text: str, asked: str) -> None:
+    """A thing with an indefinite article, before or behind the need."""
+    assert texts(language, f"p|{text}") == [asked]
