@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.extract import items, parts, unspaced, voices
 from pipeline.extract.acts import Act, Voice, moved, performatives
 from pipeline.extract.addressee import Names, names_only, subject, wished
+from pipeline.extract.closing import Closed, closed
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.modals import Named, obligations
 from pipeline.extract.named import labelled
@@ -17,7 +18,7 @@ from pipeline.extract.questions import is_question, poses
 from pipeline.extract.relays import introduced, relayed
 from pipeline.extract.sentences import semicolons
 from pipeline.extract.spans import strip_front, trimmed
-from pipeline.extract.views import Context, Demand, View, amended, foreign, spoken
+from pipeline.extract.views import Context, Demand, View, amended, said_by_ours
 from pipeline.extract.whom import Whom
 from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind
@@ -81,7 +82,10 @@ class Reader:
             quotes += seen.folded.text.count('"', counted, seen.spans[number][0])
             counted = seen.spans[number][0]
             cited = context.strict and quotes % 2 == 1
-            cited = cited and not self._ours(seen.folded.text, seen.spans[number], context.before)
+            ours = not self.manner.told and said_by_ours(
+                seen.folded.text, seen.spans[number], context.before, self.grammar
+            )
+            cited = cited and not ours
             fresh = number == first or posed is not None
             for demand in self._sentence(seen, number, fresh, here):
                 lawful = number > 0 and voices.in_force(seen, number, demand, self.grammar)
@@ -93,18 +97,6 @@ class Reader:
         asks = any(one.how == "verb" and one.voice is Voice.OWN for one in found[1:])
         label = asks and found[0].how == "item" and seen.folded.text.startswith(": ", found[0].end)
         return found[1:] if label else found  # "End the abuse: it has lasted for years. We ask for ..."
-
-    def _ours(self, text: str, sentence: tuple[int, int], before: str) -> bool:
-        """Whether a sentence in a quotation is said by the authors' people, named after or before it."""
-        if self.manner.told:
-            return False
-        closing = text.find('"', sentence[0] + 1)
-        if spoken(text, closing, self.grammar):
-            return True
-        if self.grammar.heads.own.search(text, *sentence):
-            return closing > 0 and closing + 1 < len(text) and not foreign(text[closing:], self.grammar)
-        announced = before.rstrip().endswith(":") and self.grammar.said.search(before) is not None
-        return announced and text.startswith('"') and not foreign(before, self.grammar)
 
     def directs(self, text: str) -> bool:
         """Whether a folded sentence says by itself what to do: an action, an obligation or a performative."""
@@ -145,6 +137,11 @@ class Reader:
             who = self.whom.default(context, "")
             yield amended(text, offset, final, context, who)
             return
+        if context.strict and self.grammar.closing is not NEVER:
+            asked = closed(text, "" if final else seen.sentence(number + 1), self.grammar)
+            if asked:
+                yield from self._closed(text, asked, offset, context)
+                return
         acts: list[Act] = []
         hot = self.grammar.hot(text)
         if hot and not (first and voices.whole(text, context, self.grammar)):
@@ -155,11 +152,22 @@ class Reader:
                 acts = voices.of_others(text, acts, self.manner.told, self.grammar)
             for act in acts:
                 yield from self._performed(text, act, offset, final, context)
-        if first and context.stem is None and _only_told(text, acts) and not self._obliges_before(text, acts):
+        told = first and context.stem is None and parts.only_told(text, acts)
+        if told and not self._obliges_before(text, acts):
             return
         if not any(act.voice is Voice.OWN for act in acts):
             free = hot and (not acts or self._obliges_before(text, acts))
             yield from self._unspoken(seen, text, offset, (first, final, free), context)
+
+    def _closed(self, text: str, asked: Closed, offset: int, context: Context) -> Iterator[Demand]:
+        """What is asked by closing words, which may name who is told."""
+        who = self.whom.named(asked.words)
+        acts = obligations(text[: asked.end], self.grammar)
+        found = [self._obliged(text[: asked.end], act, offset, False, context) for act in acts]
+        if not found and asked.start < asked.end:
+            found = list(self._item(text, (asked.start, asked.end), offset, False, context))
+        for one in found:
+            yield replace(one, addressee=who[0], words=who[1]) if who and not one.words else one
 
     def _hailed(
         self, text: str, called: _Called, offset: int, final: bool, context: Context
@@ -389,11 +397,3 @@ class Reader:
 
 
 _KEPT = frozenset({"that", "que", "qu'", "ان", "чтобы"})
-
-
-def _only_told(text: str, acts: Sequence[Act]) -> bool:
-    """Whether an item is no more than what others asked, who are its subject, perhaps behind a label
-    ("Prisons: **the Committee recommended** Cuba to ...")."""
-    heads = [act.head[0] for act in acts if act.head and act.voice is not Voice.OWN]
-    front = text[: min(heads, default=0)].rstrip()
-    return 0 < len(heads) == len(acts) and (not front or front.endswith(":"))

@@ -196,6 +196,8 @@ class Grammar:
     question: Pattern
     asks: Pattern
     inquiring: Pattern
+    closing: Pattern
+    bidden: Pattern
 
     @property
     def isolating(self) -> bool:

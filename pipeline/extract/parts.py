@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.extract.acts import Act
+from collections.abc import Sequence
+
+from pipeline.extract.acts import Act, Voice
 from pipeline.extract.clauses import each_that, obliges, second_clause
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import after_label, command, starts_as_action
@@ -115,3 +117,11 @@ def _is_ours(text: str, colon: int, grammar: Grammar) -> bool:
     told = (grammar.others, grammar.finite, grammar.theirs, grammar.before)
     begin = strip_front(text, 0, colon, grammar.linking)
     return that is not None and not any(one.search(text, begin, colon) for one in told)
+
+
+def only_told(text: str, acts: Sequence[Act]) -> bool:
+    """Whether an item is no more than what others asked, who are its subject, perhaps behind a label
+    ("Prisons: **the Committee recommended** Cuba to ...")."""
+    heads = [act.head[0] for act in acts if act.head and act.voice is not Voice.OWN]
+    front = text[: min(heads, default=0)].rstrip()
+    return 0 < len(heads) == len(acts) and (not front or front.endswith(":"))

@@ -203,3 +203,14 @@ def foreign(words: str, grammar: Grammar) -> bool:
     """Whether the words that name a speaker name an authority, the United Nations or other people."""
     patterns = (grammar.others, grammar.actors.un_body, grammar.actors.sur)
     return any(pattern.search(words[:_SPEAKER]) for pattern in patterns)
+
+
+def said_by_ours(text: str, sentence: tuple[int, int], before: str, grammar: Grammar) -> bool:
+    """Whether a sentence in a quotation is said by the authors' people, named after or before it."""
+    closing = text.find('"', sentence[0] + 1)
+    if spoken(text, closing, grammar):
+        return True
+    if grammar.heads.own.search(text, *sentence):
+        return closing > 0 and closing + 1 < len(text) and not foreign(text[closing:], grammar)
+    announced = before.rstrip().endswith(":") and grammar.said.search(before) is not None
+    return announced and text.startswith('"') and not foreign(before, grammar)
