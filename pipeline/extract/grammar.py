@@ -210,8 +210,13 @@ class Grammar:
         return any(first_of(pattern, text) is not None for pattern in patterns)
 
     def names_action(self, text: str) -> bool:
-        """Whether the folded text has a verb of an action anywhere ("that" and "not" are none)."""
-        return any(match.group() not in _THAT for match in self.action.finditer(text))
+        """Whether the folded text has a verb of an action anywhere ("that", "not" and what belongs to a name,
+        as in "the ministry **of training**", are none)."""
+        return any(
+            one.group() not in _THAT
+            and not self.governor.fullmatch(text[: one.start()].strip().rpartition(" ")[2])
+            for one in self.action.finditer(text)
+        )
 
 
 @functools.cache

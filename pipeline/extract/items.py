@@ -96,7 +96,7 @@ def command(text: str, grammar: Grammar, letter: bool = False) -> int:
     if comma > 0 and grammar.salutation.match(text[start:]):
         called = grammar.actors.sur.search(text, start, comma)
         start = strip_front(text, comma, len(text), grammar.linking)
-        if called and commands(text, start, grammar):
+        if called and (commands(text, start, grammar) or grammar.forbidding.match(text, start)):
             return start
     if letter and (forbids := grammar.forbidding.search(text, start)):
         clause = text[start : forbids.start()]
@@ -120,6 +120,7 @@ def is_asked(text: str, start: int, grammar: Grammar) -> bool:
     """Whether what follows a call to somebody ("To the court: ...") is a command or a thing asked for."""
     that = grammar.agentive.match(text, start) or grammar.complement.match(text, start)
     acts = grammar.bare.match(text, start) is not None or commands(text, start, grammar)
+    acts = acts or command(text[start:].rstrip("!"), grammar, letter=True) == 0
     return that is not None or acts or is_thing(text[start:], grammar)
 
 

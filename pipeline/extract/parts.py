@@ -10,7 +10,7 @@ from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import after_label, command, starts_as_action
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.sentences import semicolons
-from pipeline.extract.spans import strip_front, trimmed
+from pipeline.extract.spans import behind_word, strip_front, trimmed
 
 _RELATIVE = 3
 _PARTS = 200
@@ -23,8 +23,8 @@ def parts_of(text: str, act: Act, grammar: Grammar) -> list[tuple[int, int]]:
     for begin, stop in _chained(text, listed(text, act, grammar), grammar):
         inner = grammar.complement.match(text, begin, stop)
         start, end = trimmed(text, inner.end() if inner else begin, stop, grammar)
-        inner = grammar.complement.match(text, start, end)
-        start = strip_front(text, inner.end(), end, NEVER) if inner else start
+        behind = behind_word(text, start, end, grammar.complement)
+        start = strip_front(text, behind, end, NEVER) if behind >= 0 else start
         if end - start > 2:
             parts.append((start, end))
     return parts[:_PARTS]

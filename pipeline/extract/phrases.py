@@ -22,7 +22,7 @@ _TOP = re.compile(r"\((?:[^()]|\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*
 _ELIDED = re.compile(r"\((?:[^()]*\|)?[^()|]*'(?:\|[^()]*)?\)$")
 _NAME = re.compile(r"\{([a-z]\w*)\}")
 _LONG = re.compile(r"(?<!\\w\))\(\?:([^\W\d_]+(?:\|[^\W\d_]+){24,})\)")
-_PREFIX = re.compile(r"\{([a-z]\w*)\}(?=[\[(]|[^\W\d_])")
+_PREFIX = re.compile(r"\{([a-z]\w*)\}(?=[\[(=]|[^\W\d_])")
 
 
 # Arabic is often written without its hamza: the text is folded (`fold`), and so are the phrases. The one
@@ -155,8 +155,10 @@ def union(phrases: Iterable[str], named: Mapping[str, str], words: bool) -> str:
     anywhere: list[str] = []
     for phrase in phrases:
         if prefix := _PREFIX.match(phrase):
-            body, closed = _expression(phrase[prefix.end() :], named, words)
-            parts = _by_initial(phrase[prefix.end() :], body)
+            rest = phrase[prefix.end() :]
+            body, closed = _expression(rest, named, words)
+            raw = ((len(body), *one) for one in _by_first_words(body))
+            parts = raw if rest.startswith("=") else _by_initial(rest, body)
             prefixed.setdefault((closed, prefix[1]), []).extend(parts)
             continue
         if phrase.startswith(_RAW):

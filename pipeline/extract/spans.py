@@ -52,6 +52,13 @@ def strip_front(text: str, start: int, end: int, linking: Pattern) -> int:
     return min(start, end)
 
 
+def behind_word(text: str, start: int, end: int, word: Pattern) -> int:
+    """The end of `word` at `start`, also behind an Arabic "and" of the same written word; -1 for no such."""
+    glued = start > 0 and text[start - 1] == "و" and text[start : start + 1].isalpha()
+    found = word.match(text[start:end]) if glued else word.match(text, start, end)
+    return -1 if found is None else found.end() + (start if glued else 0)
+
+
 def behind_article(text: str, grammar: Grammar) -> int:
     """The start of the word behind an article in front ("**the** families"); 0 for no article."""
     article = grammar.article.match(text)
