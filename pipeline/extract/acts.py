@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.extract.asides import after_vocative
-from pipeline.extract.clauses import dated, since
+from pipeline.extract.clauses import dated, since, wished_of
 from pipeline.extract.complements import (
     announces,
     asks_thing,
@@ -107,7 +107,8 @@ def _heads(text: str, grammar: Grammar, countries: Pattern) -> Iterator[tuple[re
         if any(start < match.end() and match.start() < end for start, end in shut):
             continue
         joined = _is_joined(text, match.start(), grammar)
-        if joined and _obliged(text, floor, match.start(), grammar):
+        obliged = joined and _obliged(text, floor, match.start(), grammar)
+        if obliged or wished_of(text, floor, match.start(), grammar):
             continue
         subject = _clause(text, floor, match.start(), grammar)
         if spoken and asked_of_reader(text, floor, match, grammar):

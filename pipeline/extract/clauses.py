@@ -129,6 +129,14 @@ def since(text: str, match: re.Match[str], grammar: Grammar) -> bool:
     return grammar.once.match(text[match.end() : match.end() + _TIME].lstrip(" ,")) is not None
 
 
+def wished_of(text: str, floor: int, position: int, grammar: Grammar) -> bool:
+    """Whether a verb in the past is one of a wish, as Russian says it ("that they **asked** X to")."""
+    if not grammar.object_first or grammar.heads.past.match(text, position) is None:
+        return False
+    that = grammar.agentive.search(text, floor, position)
+    return that is not None and not any(sign in text[that.end() : position] for sign in ",;:")
+
+
 def in_front(text: str, start: int, end: int, grammar: Grammar) -> bool:
     """Whether text[start:end] is only a fronted phrase; "Despite ..., X **is** bad" is a clause."""
     begin = strip_front(text, start, end, grammar.linking)

@@ -383,7 +383,8 @@ class Reader:
         start, end = (
             trimmed(text, act.start, act.end, self.grammar) if act.start < act.end else (act.end, act.end)
         )
-        if label := items.after_label(text[start:end], self.grammar) if start < end else 0:
+        dashed = text.startswith("-", act.actor[1])  # "The law - to be repealed"
+        if label := items.after_label(text[start:end], self.grammar) if start < end and not dashed else 0:
             start, end = trimmed(text, start + label, end, self.grammar)
         if not act.opens and (act.how == "modal" or not self.grammar.object_first):
             end = start + items.before_telling(text[start:end], self.grammar)

@@ -106,7 +106,19 @@ def command(text: str, grammar: Grammar, letter: bool = False) -> int:
         start = behind_front(text, start, grammar)
     found = grammar.imperative.match(text, start)
     brief = grammar.words and len(text[start:].split()) < _COMMAND_WORDS  # "Close."
-    return start if found and not brief and not text.rstrip().endswith("!") else -1
+    if found and not brief and not text.rstrip().endswith("!"):
+        return start
+    return _command_behind(text, start, grammar)
+
+
+def _command_behind(text: str, start: int, grammar: Grammar) -> int:
+    """Where a command stands behind the last colon or dash of a statement ("They freeze - **open**
+    the school!"); -1 for nowhere."""
+    sign = max(text.rfind(": ", start), text.rfind(" - ", start))
+    begin = strip_front(text, sign + 2, len(text), grammar.linking) if sign > start else start
+    enough = min(len(text[start : max(sign, start)].split()), len(text[begin:].split())) >= _COMMAND_WORDS
+    told = any(one.search(text, start, max(sign, start)) for one in (grammar.said, grammar.telling))
+    return begin if enough and not told and grammar.imperative.match(text, begin) else -1
 
 
 def commands(text: str, start: int, grammar: Grammar) -> bool:

@@ -303,7 +303,7 @@ class Whom:
         verb = rules.heads.any.search(text, begin) if rules.dative.match(text, begin) else None
         if verb is None or verb.start() >= head[1]:
             return None
-        words = text[begin : verb.start()].partition(",")[0].strip()
+        words = (text[begin : verb.start()] or verb.group()).partition(",")[0].strip()
         return self.named(words) if len(words.split()) <= _FRONTED else None
 
     def addressed(self, text: str, start: int, end: int) -> tuple[int, tuple[Addressee, str]] | None:
