@@ -82,10 +82,8 @@ class Reader:
             quotes += seen.folded.text.count('"', counted, seen.spans[number][0])
             counted = seen.spans[number][0]
             cited = context.strict and quotes % 2 == 1
-            ours = not self.manner.told and said_by_ours(
-                seen.folded.text, seen.spans[number], context.before, self.grammar
-            )
-            cited = cited and not ours
+            if cited and not self.manner.told:
+                cited = not said_by_ours(seen.folded.text, seen.spans[number], context.before, self.grammar)
             fresh = number == first or posed is not None
             for demand in self._sentence(seen, number, fresh, here):
                 lawful = number > 0 and voices.in_force(seen, number, demand, self.grammar)

@@ -117,8 +117,10 @@ def _command_behind(text: str, start: int, grammar: Grammar) -> int:
     sign = max(text.rfind(": ", start), text.rfind(" - ", start))
     begin = strip_front(text, sign + 2, len(text), grammar.linking) if sign > start else start
     enough = min(len(text[start : max(sign, start)].split()), len(text[begin:].split())) >= _COMMAND_WORDS
-    told = any(one.search(text, start, max(sign, start)) for one in (grammar.said, grammar.telling))
-    return begin if enough and not told and grammar.imperative.match(text, begin) else -1
+    if not enough or grammar.imperative.match(text, begin) is None:
+        return -1
+    told = any(one.search(text, start, sign) for one in (grammar.said, grammar.telling))
+    return -1 if told else begin
 
 
 def commands(text: str, start: int, grammar: Grammar) -> bool:
