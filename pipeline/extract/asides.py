@@ -45,5 +45,6 @@ def after_vocative(text: str, start: int, limit: int, grammar: Grammar) -> int:
     if comma <= 0:
         return start
     named = grammar.salutation.match(text[begin:comma]) is not None
-    aside = text[start:begin].lstrip().startswith(",") and grammar.fronting.match(text, begin, comma)
+    set_off = "," in (text[start:begin].lstrip()[:1], text[:start].rstrip()[-1:])
+    aside = set_off and grammar.fronting.match(text, begin, comma)
     return comma + 1 if named or aside else start
