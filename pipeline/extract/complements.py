@@ -190,7 +190,8 @@ def _asks_thing(text: str, start: int, end: int, grammar: Grammar) -> bool:
 
 def announces(text: str, start: int, colon: int, limit: int, rules: tuple[Grammar, Pattern]) -> bool:
     """Whether what is demanded stands after the colon: nothing before it, "the following", or a list."""
-    if colon + 3 >= limit or rules[0].following.search(text, start, colon):
+    bare = not rules[0].words and not text[start:colon].strip()
+    if bare or colon + 3 >= limit or rules[0].following.search(text, start, colon):
         return True
     if ";" not in text[start:limit] and starts_as_action(text[colon + 1 : limit], rules[0]):
         return True

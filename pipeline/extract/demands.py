@@ -127,7 +127,8 @@ class Reader:
 
     def _sentence(self, seen: View, number: int, first: bool, context: Context) -> Iterator[Demand]:
         text = seen.sentence(number)
-        if is_question(text) or voices.considers(text, context, is_marked(seen.passage), self.grammar):
+        asks = is_question(text) and self.grammar.inviting.search(text) is None
+        if asks or voices.considers(text, context, is_marked(seen.passage), self.grammar):
             return
         offset = seen.spans[number][0]
         final = number == len(seen.spans) - 1

@@ -154,6 +154,7 @@ class Grammar:
     forbidding: Pattern
     going_on: Pattern
     bidding: Pattern
+    inviting: Pattern
     relaying: Pattern
     raising: Pattern
     abroad: Pattern

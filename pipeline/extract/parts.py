@@ -74,8 +74,13 @@ def _chained(text: str, parts: list[tuple[int, int]], grammar: Grammar) -> list[
 def commands(text: str, begin: int, grammar: Grammar) -> list[tuple[int, int]]:
     """A sentence that is a command from `begin`, or each of its parts between semicolons that all are."""
     found = semicolons(text, begin, len(text))
-    each = all(command(text[slice(*one)], grammar) >= 0 for one in found[1:])
+    each = all(_commands(text[slice(*one)], grammar) for one in found[1:])
     return found if each else [(begin, len(text))]
+
+
+def _commands(text: str, grammar: Grammar) -> bool:
+    """Whether a part is a command; without blanks any action that a command goes on with is."""
+    return command(text, grammar) >= 0 or (not grammar.words and starts_as_action(text, grammar))
 
 
 def pieces(text: str, grammar: Grammar) -> list[tuple[int, int, tuple[int, int] | None]]:

@@ -20,6 +20,8 @@ _RAW = "=" + _WORD
 _FIRST_WORDS = re.compile(r"\(\?:([^\W\d_][^()\[\]{}.*+?\\]*)\)(?![?*+{])")
 _TOP = re.compile(r"\((?:[^()]|\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\))*\)|\[[^\]]*\]")
 _ELIDED = re.compile(r"\((?:[^()]*\|)?[^()|]*'(?:\|[^()]*)?\)$")
+_NAMES = re.compile(r"=(?:\{[a-z]\w*\})+(?![?*+{])")
+_LOOK = re.compile(r"\(\?<([=!])((?:[^()\[\]]|\[[^\]]*\])*)\)")
 _NAME = re.compile(r"\{([a-z]\w*)\}")
 _LONG = re.compile(r"(?<!\\w\))\(\?:([^\W\d_]+(?:\|[^\W\d_]+){24,})\)")
 _PREFIX = re.compile(r"\{([a-z]\w*)\}(?=[\[(=]|[^\W\d_])")
@@ -245,17 +247,37 @@ def _by_first_words(body: str) -> Iterator[tuple[str, str]]:
         yield initial, f"(?:{rests}){body[group.end() :]}"
 
 
+def _looking_later(body: str) -> Iterator[tuple[str, str]]:
+    """The same of a raw expression that begins with looks at what stands before it: they come behind its
+    first letter, by which the engine finds its way ("(?<!a)bc" is "b(?<!ab)c")."""
+    looks = []
+    while look := _LOOK.match(body):
+        looks.append((look[1], look[2]))
+        body = body[look.end() :]
+    whole = "".join(f"(?<{kind}{before})" for kind, before in looks)
+    for initial, rest in _by_first_words(body):
+        later = "".join(f"(?<{kind}(?:{before}){initial})" for kind, before in looks)
+        yield initial, (later if initial else whole) + rest
+
+
 def _unspaced(phrases: Iterable[str], named: Mapping[str, str]) -> str:
     """The same for a language without blanks, whose phrases may begin and end inside a row of letters."""
     parts: list[tuple[int, str, str]] = []
+    shared: dict[str, list[str]] = {}
     for phrase in phrases:
         body = expression(phrase, named, words=False)
+        if names := _NAMES.match(phrase):
+            opening = expression(names.group(), named, words=False)
+            shared.setdefault(opening, []).append(body[len(opening) :])
+            continue
         split = [("", body)]
         if phrase.startswith("="):
-            split = list(_by_first_words(body))
+            split = list(_looking_later(body))
         elif phrase[:1].isalpha():
             split = [(body[0], body[1:])]
         parts += [(len(body), *one) for one in split]
+    for opening, rests in shared.items():
+        parts.append((len(opening), "", f"{opening}(?:{'|'.join(_longest_first(rests))})"))
     return f"(?:{_dispatched(parts)})" if parts else r"(?!)"
 
 

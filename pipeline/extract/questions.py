@@ -74,6 +74,6 @@ def poses(text: str, grammar: Grammar) -> bool:
     if text.endswith(".") and grammar.headings.recommendations.fullmatch(text[:-1]):
         asks = grammar.heads.own.search(text)
         return asks is None or asks.end() == len(text) - 1
-    if not is_question(text) or ":" in text or grammar.you.search(text):
+    if not is_question(text) or ":" in text or grammar.you.search(text) or grammar.inviting.search(text):
         return False
     return grammar.heads.own.search(text) is not None

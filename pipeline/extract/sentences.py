@@ -62,6 +62,8 @@ def _inside_word(text: str, source: str, match: re.Match[str]) -> bool:
         return False
     if len(source) != len(text):
         return True
+    if source[begin] == "？":
+        return False
     before = _LAST_WORD.search(source, max(0, begin - 20), begin)
     after = _NEXT_WORD.match(source, end)
     if before is None or after is None or after.group().lower() in _DOMAINS:

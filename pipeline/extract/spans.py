@@ -8,7 +8,7 @@ from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.sentences import without_marker
 
-_TAIL = re.compile(r"[\s.;,:…。，；：、!/-]+$")
+_TAIL = re.compile(r"[\s.;,:?…。，；：、!！/-]+$")
 _GLUED = re.compile(r"(?<=[^\W\d_]{3})\.?\d{1,2}$")
 _QUOTATION = 25
 _LEAST = 12

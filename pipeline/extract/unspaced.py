@@ -52,10 +52,12 @@ def own_clause(text: str, position: int, grammar: Grammar) -> int:
         return 0
     start = text.rfind(",", 0, position) + 1
     words = text[start:position]
+    front = strip_front(text, 0, start, grammar.linking)
+    if grammar.condition.match(text, front, start):
+        return 0  # "**if they fail,** the office must ..."
     if not words.strip():  # "to protect them, **must** ..."
-        front = strip_front(text, 0, start, grammar.linking)
-        return start if grammar.fronting.match(text, front) or grammar.condition.match(text, front) else 0
-    topic = grammar.objects.match(text, strip_front(text, 0, start, grammar.linking), start)
+        return start if grammar.fronting.match(text, front) else 0
+    topic = grammar.objects.match(text, front, start)
     topic = topic if topic and not grammar.fronting.match(text, topic.start()) else None
     if topic or grammar.fronting.match(words):
         return 0
