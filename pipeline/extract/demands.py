@@ -203,7 +203,7 @@ class Reader:
         for number, (start, end) in enumerate(parts.parts_of(text, act, self.grammar)):
             part = text[start:end]
             between, reached = text[reached:start] if number else "", end
-            that = self.grammar.agentive.fullmatch(text[:start].rstrip().rpartition(" ")[2])
+            that = self.grammar.agentive.fullmatch(text[:start].rstrip().rpartition(" ")[2].removeprefix("و"))
             if number and not that and items.only_tells(part, self.grammar, act.told):
                 continue
             if number and (again := obligations(part, self.grammar, self.mine)):

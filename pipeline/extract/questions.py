@@ -71,7 +71,7 @@ def poses(text: str, grammar: Grammar) -> bool:
     names what follows it as their demands ("**What we ask for.** ...")."""
     if len(text.split()) > _POSED:
         return False
-    if text.endswith(".") and grammar.headings.recommendations.fullmatch(text[:-1]):
+    if text.endswith(".") and ":" not in text and grammar.headings.recommendations.fullmatch(text[:-1]):
         asks = grammar.heads.own.search(text)
         return asks is None or asks.end() == len(text) - 1
     if not is_question(text) or ":" in text or grammar.you.search(text) or grammar.inviting.search(text):
