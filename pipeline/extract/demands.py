@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extract import items, parts, unspaced, voices
@@ -10,7 +10,7 @@ from pipeline.extract.acts import Act, Voice, moved, performatives
 from pipeline.extract.addressee import Names, names_only, subject, wished
 from pipeline.extract.closing import Closed, closed
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.modals import Named, obligations
+from pipeline.extract.modals import Named, before_asking, obligations, obliges_before
 from pipeline.extract.named import labelled
 from pipeline.extract.outline import Section, Stem, is_marked
 from pipeline.extract.phrases import NEVER, either
@@ -151,11 +151,13 @@ class Reader:
                 acts = voices.of_others(text, acts, self.manner.told, self.grammar)
             for act in acts:
                 yield from self._performed(text, act, offset, final, context)
+            for act in before_asking(text, acts, self.grammar, self.mine):
+                yield self._obliged(text[: act.end], act, offset, False, context)
         told = first and context.stem is None and parts.only_told(text, acts)
-        if told and not self._obliges_before(text, acts):
+        if told and not obliges_before(text, acts, self.grammar):
             return
         if not any(act.voice is Voice.OWN for act in acts):
-            free = hot and (not acts or self._obliges_before(text, acts))
+            free = hot and (not acts or obliges_before(text, acts, self.grammar))
             yield from self._unspoken(seen, text, offset, (first, final, free), context)
 
     def _closed(self, text: str, asked: Closed, offset: int, context: Context) -> Iterator[Demand]:
@@ -177,11 +179,6 @@ class Reader:
         for limits in each:
             for one in self._item(text, limits, offset, final, context):
                 yield replace(one, addressee=addressee, words=words, listed=len(each) > 1)
-
-    def _obliges_before(self, text: str, acts: Sequence[Act]) -> bool:
-        """Whether its main verb is an obligation, and what others ask for only stands in its object."""
-        verb = min(act.actor[0] for act in acts)
-        return any(act.actor[1] < verb for act in obligations(text, self.grammar))
 
     def _performed(self, text: str, act: Act, offset: int, final: bool, context: Context) -> Iterator[Demand]:
         begin = self._after_subject(text, strip_front(text, *act.actor, self.grammar.linking), act)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import itertools
 import re
 
-from pipeline.extract.clauses import COMMA, in_front, within_subject
+from pipeline.extract.clauses import COMMA, actor, in_front, within_subject
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.spans import strip_front
 from pipeline.extract.unspaced import own_clause
 
 _HARD = re.compile(r"[;:]\s|\s-\s(?=[^-]*$)")
+_TOLD_WORDS = 3
+"""Words that each part of what happened has at least."""
+
 _CLAUSE = 600
 """Characters of a clause before its verb, at most."""
 
@@ -37,7 +40,8 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
         comma = text[max(0, joint.start() - 3) : joint.start()].rstrip().endswith(",")
         against = comma and grammar.against.fullmatch(joint.group()) is not None
         aside = not comma and within_subject(text, start, joint.span(), position, grammar)
-        if aside or not (against or grammar.finite.search(text, start, joint.start())):
+        told = comma and _tells_before(text, (start, joint.start()), (joint.end(), position), grammar)
+        if aside or not (told or against or grammar.finite.search(text, start, joint.start())):
             continue
         front = in_front(text, start, joint.start(), grammar)
         if comma or not (front or grammar.finite.search(text, joint.end(), position)):
@@ -63,11 +67,23 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
     return clause_start(text, opening, grammar, bare) if inside else start
 
 
+def _tells_before(text: str, before: tuple[int, int], after: tuple[int, int], grammar: Grammar) -> bool:
+    """Whether an actor stands behind an "and", and before it what happened, no row of names ("The clinic
+    closed, the nurse left in April, **and the County** must send another")."""
+    parts = text[slice(*before)].rstrip(" ,").split(", ")
+    told = len(parts) > 1 and all(len(part.split()) >= _TOLD_WORDS for part in parts)
+    begin = strip_front(text, *after, grammar.linking)
+    return (
+        told and actor(text, *before, grammar) is None and actor(text, begin, after[1], grammar) is not None
+    )
+
+
 def _behind_row(text: str, start: int, position: int, grammar: Grammar) -> int:
     """Where the subject begins after the rest of a row in a fronted phrase ("In view of A, **B and C,** the
-    State must"); `start` where no row goes on."""
+    State must") or an aside in it ("Pending the ruling, **expected soon,** no name should"); else `start`."""
     comma = text.rfind(", ", start, position)
     if comma < 0 or grammar.article.match(text, comma + 2, position) is None:
         return start
     closed = grammar.tail.search(text, start, comma) is not None
+    closed = closed or not (grammar.article.match(text, start) or actor(text, start, comma, grammar))
     return comma + 2 if closed and grammar.finite.search(text, start, comma) is None else start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -71,6 +72,25 @@ def obligations(text: str, grammar: Grammar, strict: Named | None = None, carrie
     return acts
 
 
+def before_asking(text: str, acts: Sequence[Act], grammar: Grammar, strict: Named) -> list[Act]:
+    """The obligations of the clause before an "and" that the first verb of asking stands behind ("It **should
+    be repealed**, and we ask the Board to ...")."""
+    verb = acts[0].head[0] if acts and acts[0].head and acts[0].voice is Voice.OWN else 0
+    front = text[:verb].rstrip()
+    joint = len(front) if front.endswith(";") else front.rfind(" ") + 1
+    if joint < len(front) and not grammar.tail.fullmatch(front, joint):
+        return []
+    found = obligations(front[:joint].rstrip(" ,;") + ".", grammar, strict)
+    begin = strip_front(text, 0, len(text), NEVER)
+    return [act for act in found if act.start <= begin and not grammar.us.match(text, begin)]
+
+
+def obliges_before(text: str, acts: Sequence[Act], grammar: Grammar) -> bool:
+    """Whether its main verb is an obligation, and what others ask for only stands in its object."""
+    verb = min(act.actor[0] for act in acts)
+    return any(act.actor[1] < verb for act in obligations(text, grammar))
+
+
 def _obligation(
     text: str, grammar: Grammar, strict: Named | None, carried: bool
 ) -> tuple[Act | None, tuple[int, int] | None]:
@@ -81,6 +101,9 @@ def _obligation(
     if first is None:
         return None, None
     match, impersonal = first
+    if inner := _bracketed(text, match, grammar):
+        act, _ = _obligation(text[slice(*inner)], grammar, strict, False)
+        return (_later(act, inner[0]) if act else None), None
     start = clause_start(text, match.start(), grammar, impersonal or _leads(text, match, grammar))
     last = _LAST.search(text, start, match.start())
     if impersonal and last and grammar.joining.fullmatch(last.group(1)):  # "... and it is critical that"
@@ -110,6 +133,16 @@ def _obligation(
     second = second_clause(text, match.end(), act.end, grammar)
     parted = second is not None and other(text, subject, second, grammar)
     return act, second if parted else None
+
+
+def _bracketed(text: str, match: re.Match[str], grammar: Grammar) -> tuple[int, int] | None:
+    """The inside of the brackets that hold the only obligation of a sentence ("The bill (**which Parliament
+    should send back**) cuts it")."""
+    opening, closing = text.rfind("(", 0, match.start()), text.find(")", match.end())
+    if opening <= 0 or closing < 0 or text.find(")", opening, match.start()) >= 0:
+        return None
+    after = grammar.modal.search(text, closing) or grammar.impersonal.search(text, closing)
+    return None if after or not text[closing:].strip(") .;,") else (opening + 1, closing)
 
 
 def _directs(
