@@ -45,6 +45,8 @@ def closed(text: str, after: str, grammar: Grammar) -> Closed | None:
         return Closed(begin, calls.start(), text[calls.end() :]) if acts else None
     if found is not None:
         return _before(text, found, grammar)
+    if grammar.closing.search(after) is None:
+        return None
     behind = grammar.closing.match(after, strip_front(after, 0, len(after), grammar.linking))
     if behind is None or not _ends(after, behind.end(), grammar) or grammar.heads.own.search(text):
         return None
