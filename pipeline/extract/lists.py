@@ -41,6 +41,9 @@ _ANY = 200
 _PARTICLE = 3
 """Letters of the words in a name that may be small ("of", "des")."""
 
+_CITED = re.compile(r"(?:art(?:\.|icles?|ículos?|iculos?|igos?)|sections?|§|ст\.|статья|المادة) ?\d")
+"""An item that only names a part of a law ("Article 205.2 - Dissemination of ...")."""
+
 _OPENING = ("«", "“", '"')
 _WORDING = 12
 """Passages that the words of an amendment take up at most."""
@@ -138,6 +141,8 @@ def announced(seen: View, demand: Demand, first: Passage | None, grammar: Gramma
     things with articles is only what a demand is about ("publish the following documents: a list of ...")."""
     action = seen.folded.text[demand.start : demand.end]
     if grammar.amending.match(action) or gives_examples(action.rstrip(" :"), grammar):
+        return False
+    if first is not None and _CITED.match(fold(first.text).text):
         return False
     if grammar.hanging.fullmatch(action.rstrip(" :").rpartition(" ")[2]):
         item = fold(first.text).text if first else ""  # it breaks off before its items ("our right to:")
