@@ -17,6 +17,9 @@ _WORDS = 18
 _LEAST = 2
 """Words of what is asked for, at least."""
 
+_EMPTY = 2
+"""Characters of a sentence that can hold no word with its stop."""
+
 _WORD = re.compile(r"\w+ ")
 _MARK = re.compile(r"[,:;.\"!-]\s*$")
 
@@ -33,7 +36,7 @@ class Closed(NamedTuple):
 def closed(text: str, after: str, grammar: Grammar) -> Closed | None:
     """What is asked in a folded sentence by words at its end, or by the whole of the one `after` it ("That
     we ask of the mayor."); None where it is read as any other."""
-    if len(text) <= _LEAST:
+    if len(text) <= _EMPTY:
         return None
     found = _closing(text, grammar.closing, grammar)
     if found is None and (calls := _closing(text, grammar.bidden, grammar)):

@@ -115,9 +115,12 @@ def _command_behind(text: str, start: int, grammar: Grammar) -> int:
     """Where a command stands behind the last colon or dash of a statement ("They freeze - **open**
     the school!"); -1 for nowhere."""
     sign = max(text.rfind(": ", start), text.rfind(" - ", start))
-    begin = strip_front(text, sign + 2, len(text), grammar.linking) if sign > start else start
-    enough = min(len(text[start : max(sign, start)].split()), len(text[begin:].split())) >= _COMMAND_WORDS
-    if not enough or grammar.imperative.match(text, begin) is None:
+    if sign <= start:
+        return -1
+    begin = strip_front(text, sign + 2, len(text), grammar.linking)
+    if grammar.imperative.match(text, begin) is None:
+        return -1
+    if min(len(text[start:sign].split()), len(text[begin:].split())) < _COMMAND_WORDS:
         return -1
     told = any(one.search(text, start, sign) for one in (grammar.said, grammar.telling))
     return -1 if told else begin

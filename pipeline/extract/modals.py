@@ -75,8 +75,9 @@ def obligations(text: str, grammar: Grammar, strict: Named | None = None, carrie
 def before_asking(text: str, acts: Sequence[Act], grammar: Grammar, strict: Named) -> list[Act]:
     """The obligations of the clause before an "and" that the first verb of asking stands behind ("It **should
     be repealed**, and we ask the Board to ...")."""
-    verb = acts[0].head[0] if acts and acts[0].head and acts[0].voice is Voice.OWN else 0
-    front = text[:verb].rstrip()
+    if not (acts and acts[0].head and acts[0].voice is Voice.OWN):
+        return []
+    front = text[: acts[0].head[0]].rstrip()
     joint = len(front) if front.endswith(";") else front.rfind(" ") + 1
     if joint < len(front) and not grammar.tail.fullmatch(front, joint):
         return []
