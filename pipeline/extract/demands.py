@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind
 
 _Called = tuple[int, tuple[Addressee, str]]
+_LETTER = re.compile(r"[^\W\d_]")
 
 _TITLE_WORDS = 2
 """Words of a noun that is only the title of an item that goes on with what to do ("Funding. The ...")."""
@@ -85,6 +87,8 @@ class Reader:
             if cited and not self.manner.told:
                 cited = not said_by_ours(seen.folded.text, seen.spans[number], context.before, self.grammar)
             fresh = number == first or posed is not None
+            if _LETTER.search(seen.sentence(number)) is None:
+                continue
             for demand in self._sentence(seen, number, fresh, here):
                 lawful = number > 0 and voices.in_force(seen, number, demand, self.grammar)
                 found.append(replace(demand, voice=Voice.REPORTED) if cited or lawful else demand)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -15,6 +14,7 @@ from pipeline.extract.grammar import grammar
 from pipeline.models.findings import READ_LANGUAGES, Findings, Recommendation
 from pipeline.models.passages import Kind, Passage, Run
 from tests.extract.forms import CUBA, passages
+from tests.growth import grows_in_proportion, seconds
 
 WORDS = [
     "We recommend that the Government:", "should", "must", "Recommendations", "urge", "to", "that", ";", ":", ". ",
@@ -104,40 +104,20 @@ UNITS = [
 ]
 
 
+def spent(unit: str, letters: int, language: str) -> float:
+    """Processor time for `letters` of the unit, in seconds."""
+    text = passages("p|" + unit * (letters // len(unit)))
+    return seconds(lambda: find(text, language, None))
+
+
 @pytest.mark.parametrize("unit", UNITS)
-def test_a_megabyte_of_anything_ends_soon(unit: str):
-    text = (unit * (1_000_000 // len(unit)))[:1_000_000]
-    begin = time.process_time()
-    find(passages("p|" + text), "en", None)
-    assert time.process_time() - begin < 20
+def test_a_megabyte_of_anything_costs_in_proportion(unit: str):
+    assert grows_in_proportion(lambda letters: spent(unit, letters, "en"), 1_000_000)
 
 
 @pytest.mark.parametrize("language", READ_LANGUAGES)
 def test_the_time_grows_with_the_text_and_not_with_its_square(language: str):
-    begin = time.process_time()
-    for unit in UNITS:
-        find(passages("p|" + unit * (60_000 // len(unit))), language, None)
-    assert time.process_time() - begin < 20
+    def all_units(letters: int) -> float:
+        return sum(spent(unit, letters, language) for unit in UNITS)
 
-
-UNRELATED = [
-    "We urge Parliament to act and repeal the decree.",
-    "The police must wear numbers.",
-    "It rained for three days, and the river rose.",
-    "Courts should hear them within a month.",
-    "The Committee recommended that the State open the archives.",
-    "All charges must be dropped.",
-    "We met eleven families in the spring.",
-]
-
-
-@given(st.permutations(UNRELATED))
-def test_unrelated_paragraphs_may_stand_in_any_order(order):
-    """What is found, to whom, and with which actions does not hang on their order."""
-    assert outcome(order) == outcome(UNRELATED)
-
-
-def outcome(paragraphs: list[str]) -> set[tuple[str, str, int]]:
-    got = find(passages(*(f"p|{one}" for one in paragraphs)), "en", CUBA)
-    made = {(one.text, one.addressee.value, len(one.actions)) for one in got.recommendations}
-    return made | {(one.recommendation.text, one.reason.value, -1) for one in got.set_aside}
+    assert grows_in_proportion(all_units, 60_000)
