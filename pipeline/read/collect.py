@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.models.passages import Kind, Passage, Run
 from pipeline.problems import Place
 from pipeline.read.clean import clean, tidy
-from pipeline.read.limits import MAX_PASSAGES, too_much
+from pipeline.read.limits import MAX_CELLS, MAX_PASSAGES, too_much
 
 
 class Collector:
@@ -20,6 +20,7 @@ class Collector:
         self.notes: list[Passage] = []
         self.furniture: list[str] = []
         self.dropped: Counter[str] = Counter()
+        self._cells = 0
 
     def runs(self, runs: Iterable[Run]) -> tuple[Run, ...]:
         """`runs` cleaned and tidied."""
@@ -38,6 +39,12 @@ class Collector:
         if len(self.passages) >= MAX_PASSAGES:
             raise too_much(f"it has more than {MAX_PASSAGES} paragraphs")
         self.passages.append(passage)
+
+    def count_cell(self) -> None:
+        """Count a cell of a table. Raises Refused (FI04) for more of them than any statement has."""
+        self._cells += 1
+        if self._cells > MAX_CELLS:
+            raise too_much(f"its tables have more than {MAX_CELLS} cells")
 
     def set_aside(self, text: str) -> None:
         """Keep a running head, a footer or a table of contents for information, each once."""

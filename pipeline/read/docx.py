@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pipeline.models.passages import FileKind, Kind, Passage, RawStatement, Run
-from pipeline.problems import Problem, problem
+from pipeline.problems import Problem
 from pipeline.read.clean import cut_start, dropped_problems
 from pipeline.read.collect import Collector
 from pipeline.read.docx_body import BodyReader, Where, section_references
-from pipeline.read.docx_inline import InlineReader, Noticed
+from pipeline.read.docx_inline import InlineReader
 from pipeline.read.docx_notes import Notes
 from pipeline.read.docx_numbering import Numbering
 from pipeline.read.docx_safety import (
@@ -19,8 +19,8 @@ from pipeline.read.docx_safety import (
 )
 from pipeline.read.docx_styles import Styles
 from pipeline.read.docx_xml import Element, Relation, child, name, parse, qualified, relations
-from pipeline.read.headings import with_faked_headings
 from pipeline.read.limits import damaged
+from pipeline.read.noticed import Noticed
 from pipeline.read.package import Package, open_package
 
 
@@ -72,7 +72,7 @@ class _Document:
             reader.blocks(every, dark_page, self._noticed)
         reader.flush()
         self._read_diagrams()
-        self._out.passages = with_faked_headings(self._out.passages, reader.capitals)
+        reader.finish()
         self._read_notes()
         self._read_furniture()
         return RawStatement(FileKind.DOCX, self._out.numbered(), self._problems(), tuple(self._out.furniture))
@@ -132,27 +132,18 @@ class _Document:
         noticed = self._noticed
         if includes_files(self._root):
             noticed.outside.add("a command to include another file (XInclude)")
-        found: list[Problem] = []
-        if noticed.insertions or noticed.deletions:
-            found.append(problem("FI10", insertions=noticed.insertions, deletions=noticed.deletions))
-        if comments := self._comments():
-            found.append(problem("FI11", comments=comments))
-        if noticed.hidden_words:
-            found.append(problem("FI12", words=noticed.hidden_words))
-        if noticed.blacked_words:
-            found.append(problem("FI21", words=noticed.blacked_words))
-        found += [problem("FI17", what=what) for what in self._damage()]
-        if pictures := self._pictures():
-            found.append(problem("FI28", pictures=pictures))
-        found += carried(self._package, self._relations + relations(self._package, ""), noticed.outside)
-        return (*found, *self._settings_links(), *dropped_problems(self._out.dropped))
+        noticed.comments = self._comments()
+        noticed.pictures = self._pictures()
+        noticed.damage += self._damage()
+        # The settings may point to a template, which Word would fetch on opening.
+        related = self._relations + relations(self._package, "") + self._related_of("settings")
+        noticed.outside |= carried(self._package, related)
+        return (*noticed.problems(), *dropped_problems(self._out.dropped))
 
     def _damage(self) -> list[str]:
         damage = list(self._missing)
         if self._numbering.dangling:
             damage.append("a list refers to a numbering that is not there")
-        if self._noticed.odd_tables:
-            damage.append("a table has impossible columns")
         if impossible_pages(self._root):
             damage.append("a page has an impossible size")
         return damage
@@ -163,11 +154,6 @@ class _Document:
 
     def _pictures(self) -> int:
         return len({r.target for r in self._relations if r.kind == "image" and not r.external})
-
-    def _settings_links(self) -> tuple[Problem, ...]:
-        """What the settings point to: a template may be fetched by Word on opening."""
-        related = self._related_of("settings")
-        return carried(self._package, related, set()) if related else ()
 
 
 def _main_part(package: Package) -> str:

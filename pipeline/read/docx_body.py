@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.models.passages import Kind, Passage, Run
-from pipeline.read.clean import cut_start
+from pipeline.models.passages import Run
+from pipeline.read.blocks import Block, BlockWriter, Cell
 from pipeline.read.collect import Collector
 from pipeline.read.docx_inline import (
     Content,
     InlineReader,
-    Noticed,
     chosen_branch,
     deleted_mark,
     hidden_mark,
@@ -21,12 +20,10 @@ from pipeline.read.docx_inline import (
 from pipeline.read.docx_notes import Notes
 from pipeline.read.docx_numbering import Numbering
 from pipeline.read.docx_styles import ParagraphStyle, Styles, shaded
-from pipeline.read.docx_table import Cell, Row, is_frame, rows
+from pipeline.read.docx_table import is_frame, rows
 from pipeline.read.docx_xml import Element, child, get, name, value, whole
-from pipeline.read.limits import MAX_CELLS, too_much
-from pipeline.read.marks import Depths, split_marker
+from pipeline.read.noticed import Noticed
 
-_LONG_HEADING = 250
 _QUOTE_INDENT = 360  # a quarter of an inch at either side, in twentieths of a point
 _DROPPED = frozenset(("w:del", "w:moveFrom", "w:sdtPr", "w:sdtEndPr", "w:customXmlPr", "w:tblPr", "w:tcPr"))
 
@@ -40,7 +37,7 @@ class Where:
 
 
 class BodyReader:
-    """Turns blocks into passages. `capitals` holds the indices of those whose letters show as capitals."""
+    """Turns the blocks of one part of a document into passages."""
 
     def __init__(
         self, collector: Collector, inline: InlineReader, styles: Styles, numbering: Numbering, notes: Notes
@@ -50,11 +47,8 @@ class BodyReader:
         self._styles = styles
         self._numbering = numbering
         self._notes = notes
-        self._seen_markers: set[str] = set()
-        self._depths = Depths()
+        self._writer = BlockWriter(collector)
         self._carried: list[Run] = []
-        self._tables = 0
-        self.capitals: set[int] = set()
 
     def blocks(self, parent: Element, where: Where, noticed: Noticed) -> None:
         """Read all blocks in `parent`, in order."""
@@ -81,14 +75,18 @@ class BodyReader:
 
     def flush(self) -> None:
         """Write words whose paragraph mark was deleted and which no paragraph followed."""
-        runs = self._out.runs(self._carried)
+        self._writer.write(Block(self._out.runs(self._carried)))
         self._carried = []
-        self._out.add(Passage(Kind.PARAGRAPH, runs))
+
+    def finish(self) -> None:
+        """Write what is left, and make headings of what is only set like one."""
+        self.flush()
+        self._writer.finish()
 
     def _stray(self, element: Element, where: Where) -> None:
         """Words that stand where only paragraphs should: no word is lost for it."""
         content = self._inline.read_element(element, self._styles.default_look, where.backed)
-        self._emit(Passage(Kind.PARAGRAPH, self._out.runs(content.runs)), where, False)
+        self._writer.write(Block(self._out.runs(content.runs)), where.cell)
 
     def _paragraph(self, element: Element, where: Where, noticed: Noticed) -> None:
         properties = child(element, "w:pPr")
@@ -119,34 +117,10 @@ class BodyReader:
             self._out.set_aside("".join(run.text for run in runs))
             return
         marker, depth = self._list_marker(properties, style)
-        text = "".join(run.text for run in runs)
-        if not marker and text:
-            marker, length = split_marker(text, self._seen_markers)
-            if marker:
-                runs = cut_start(runs, length)
-                depth = self._depths.of(marker)
-        kind, level = self._kind(properties, style, marker, len(text))
-        if kind is not Kind.LIST_ITEM and text:
-            self._depths.close()
-        level = level or (depth if kind is Kind.LIST_ITEM else 0)
-        self._emit(Passage(kind, runs, level=level, marker=marker), where, content.capitals)
-
-    def _kind(
-        self, properties: Element | None, style: ParagraphStyle, marker: str, length: int
-    ) -> tuple[Kind, int]:
-        """The kind, and the level of a heading."""
-        stated = value(properties, "w:outlineLvl")
-        level = style.heading
-        if stated:
-            level = min(whole(stated, 9) + 1, 6) if 0 <= whole(stated, 9) < 9 else 0
-        if level and length <= _LONG_HEADING:
-            return Kind.HEADING, level
-        if marker:
-            return Kind.LIST_ITEM, 0
-        start, end = indents(properties)
-        if style.quotation or (start >= _QUOTE_INDENT and end >= _QUOTE_INDENT):
-            return Kind.QUOTATION, 0
-        return Kind.PARAGRAPH, 0
+        block = Block(
+            runs, _heading(properties, style), marker, depth, _quoted(properties, style), content.capitals
+        )
+        self._writer.write(block, where.cell)
 
     def _list_marker(self, properties: Element | None, style: ParagraphStyle) -> tuple[str, int]:
         """The marker that Word displays and the depth of the list, from 1; "" for a paragraph in no list."""
@@ -159,18 +133,6 @@ class BodyReader:
         marker, level = self._numbering.marker(number, level)
         return marker, level + 1
 
-    def _emit(self, passage: Passage, where: Where, capitals: bool) -> None:
-        """Write a passage, as a table cell where it stands in one."""
-        cell = where.cell
-        if cell is not None:
-            passage = replace(
-                passage, kind=Kind.TABLE_CELL, level=0, table=cell.table, row=cell.row, column=cell.column,
-                span=cell.span, header=cell.header,
-            )  # fmt: skip
-        elif capitals:
-            self.capitals.add(len(self._out.passages))
-        self._out.add(passage)
-
     def _table(self, element: Element, where: Where, noticed: Noticed) -> None:
         kept = list(rows(element, noticed))
         style = value(child(element, "w:tblPr"), "w:tblStyle")
@@ -178,35 +140,29 @@ class BodyReader:
         if is_frame(kept) and where.cell is None:
             self.blocks(kept[0].cells[0].element, Where(None, True), noticed)
             return
-        self._tables += 1
-        table = self._tables
+        table = self._writer.next_table()
         first = len(self._out.passages)
         for row in kept:
             for cell in row.cells:
-                noticed.cells += 1
-                if noticed.cells > MAX_CELLS:
-                    raise too_much(f"its tables have more than {MAX_CELLS} cells")
+                self._out.count_cell()
                 ground = backed or shaded(child(cell.element, "w:tcPr"))
                 here = Cell(table, row.number, cell.column, cell.span, row.header)
                 self.blocks(cell.element, Where(here, ground), noticed)
-        self._mark_bold_header(first, table, kept)
-
-    def _mark_bold_header(self, first: int, table: int, kept: list[Row]) -> None:
-        """Take a first row that is bold throughout, over others that are not, for a header row."""
-        if len(kept) < 2 or kept[0].header:
-            return
-        passages = self._out.passages
-        inside = [n for n in range(first, len(passages)) if passages[n].table == table]
-        top = [n for n in inside if passages[n].row == 1]
-        rest = [n for n in inside if passages[n].row > 1]
-        if len(top) < 2 or not all(_bold(passages[n]) for n in top) or all(_bold(passages[n]) for n in rest):
-            return
-        for n in top:
-            passages[n] = replace(passages[n], header=True)
+        self._writer.mark_bold_header(first, table)
 
 
-def _bold(passage: Passage) -> bool:
-    return all(run.bold for run in passage.runs if run.text)
+def _heading(properties: Element | None, style: ParagraphStyle) -> int:
+    """The level of a heading, 0 for a paragraph that is none."""
+    stated = value(properties, "w:outlineLvl")
+    if not stated:
+        return style.heading
+    return min(whole(stated, 9) + 1, 6) if 0 <= whole(stated, 9) < 9 else 0
+
+
+def _quoted(properties: Element | None, style: ParagraphStyle) -> bool:
+    """Whether a paragraph is a quotation, by its style or because it is indented at both sides."""
+    start, end = indents(properties)
+    return style.quotation or (start >= _QUOTE_INDENT and end >= _QUOTE_INDENT)
 
 
 def section_references(root: Element) -> Iterator[str]:

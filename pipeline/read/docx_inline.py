@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.models.passages import Run
 from pipeline.read.docx_notes import Notes
-from pipeline.read.docx_styles import Look, Styles, look
+from pipeline.read.docx_styles import Styles, look
 from pipeline.read.docx_xml import Element, child, get, name, qualified, toggle, value, whole
+from pipeline.read.look import Look
+from pipeline.read.noticed import Noticed
 
 _SKIPPED = frozenset((
     "w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr", "w:tcPr", "w:trPr",
@@ -23,20 +25,6 @@ _HYPERLINK = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
 _WEB = re.compile(r"(https?|mailto):", re.I)
 _SYMBOL_FONTS = re.compile(r"symbol|wingdings|webdings", re.I)
 _PLAIN = {"w:tab": " ", "w:ptab": " ", "w:cr": "\n", "w:noBreakHyphen": "\u2011", "w:softHyphen": ""}
-
-
-@dataclass(slots=True)
-class Noticed:
-    """What the readers of a document count on their way."""
-
-    insertions: int = 0
-    deletions: int = 0
-    hidden_words: int = 0
-    blacked_words: int = 0
-    odd_tables: bool = False
-    cells: int = 0
-    outside: set[str] = field(default_factory=set)
-    signs: list[str] = field(default_factory=list)
 
 
 class Content(NamedTuple):
@@ -149,7 +137,7 @@ class InlineReader:
 
     def _run(self, run: Element, state: _Paragraph, link: str) -> None:
         own = self._look(run, state.base)
-        drawn = not (own.hidden or own.tiny or own.blacked or (own.pale and not (state.backed or own.backed)))
+        drawn = own.drawn(state.backed)
         pieces: list[str] = []
         for element in run:
             short = name(element)
@@ -200,25 +188,11 @@ class InlineReader:
         if not text or not self._visible():
             return
         if not drawn:
-            words = len(text.split())
-            if own.blacked and not own.hidden:
-                self._noticed.blacked_words += words
-            else:
-                self._noticed.hidden_words += words
+            self._noticed.unseen(text, own)
             return
         if not own.caps and any(char.islower() for char in text):
             state.capitals = False
-        address = link or self._field_link()
-        state.runs.append(
-            Run(
-                text,
-                bool(own.bold),
-                bool(own.italic),
-                bool(own.underline),
-                bool(own.superscript),
-                link=address,
-            )
-        )
+        state.runs.append(own.run(text, link or self._field_link()))
 
     def _look(self, run: Element, base: Look) -> Look:
         properties = child(run, "w:rPr")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from pipeline.problems import Problem, problem
 from pipeline.read.docx_xml import Element, Relation, get, parse, qualified, whole
 from pipeline.read.limits import Refused, damaged
 from pipeline.read.package import Package
@@ -37,12 +36,12 @@ _NAMED = (
 )
 
 
-def carried(package: Package, relations: tuple[Relation, ...], outside: set[str]) -> tuple[Problem, ...]:
-    """FI13 for each kind of thing in the package that is not followed; `outside`: what the text refers to.
+def carried(package: Package, relations: tuple[Relation, ...]) -> set[str]:
+    """Each kind of thing in the package that is not followed, in words (FI13).
 
     A template on a local disk is no more than the trace of one (and may hold a user's name): not reported.
     """
-    found = set(outside)
+    found: set[str] = set()
     for relation in relations:
         if relation.external and relation.kind != "hyperlink":
             if relation.kind == "attachedTemplate" and not _remote(relation.target):
@@ -54,7 +53,7 @@ def carried(package: Package, relations: tuple[Relation, ...], outside: set[str]
         found.update(what for pattern, what in _NAMED if pattern.search("/" + name))
     if package.links:
         found.add("a link to a place outside of it")
-    return tuple(problem("FI13", what=what) for what in sorted(found))
+    return found
 
 
 def _remote(target: str) -> bool:

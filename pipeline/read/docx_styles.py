@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.read.docx_xml import Element, child, get, qualified, toggle, value, whole
+from pipeline.read.look import PLAIN, Look
 
 _CHAIN = 50
 # Word writes the English name of a built-in style whatever its language; other programs write their own.
@@ -16,46 +17,6 @@ _HEADING = re.compile(
 )
 _TITLES = {"title": 1, "document title": 1, "subtitle": 2}
 _QUOTES = re.compile(r"quot|citation|zitat|citaci|\bcita\b|block text|цитат", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Run properties; None: not stated. `hidden`: vanish; `pale`: white; `tiny`: up to 2 points."""
-
-    bold: bool | None = None
-    italic: bool | None = None
-    underline: bool | None = None
-    superscript: bool | None = None
-    hidden: bool | None = None
-    pale: bool | None = None
-    tiny: bool | None = None
-    backed: bool | None = None
-    blacked: bool | None = None
-    caps: bool | None = None
-
-    def over(self, base: Look) -> Look:
-        """This one's statements, and those of `base` where it makes none."""
-        return Look(
-            *(mine if mine is not None else theirs for mine, theirs in zip(self._all, base._all, strict=True))
-        )
-
-    @property
-    def _all(self) -> tuple[bool | None, ...]:
-        return (
-            self.bold, self.italic, self.underline, self.superscript, self.hidden, self.pale, self.tiny,
-            self.backed, self.blacked, self.caps,
-        )  # fmt: skip
-
-    def toggled(self, paragraph: Look) -> Look:
-        """A character style over a paragraph style: toggles that both set cancel out (17.7.3 of ECMA-376)."""
-
-        def both(mine: bool | None, theirs: bool | None) -> bool | None:
-            return not theirs if mine else theirs if mine is None else mine or theirs
-
-        return Look(
-            both(self.bold, paragraph.bold), both(self.italic, paragraph.italic),
-            hidden=both(self.hidden, paragraph.hidden), caps=both(self.caps, paragraph.caps),
-        ).over(self).over(paragraph)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +42,7 @@ class ParagraphStyle:
 def look(properties: Element | None) -> Look:
     """The statements of a w:rPr."""
     if properties is None or not len(properties):
-        return _NOTHING
+        return PLAIN
     underline = value(properties, "w:u")
     vertical = value(properties, "w:vertAlign")
     size = child(properties, "w:sz")
@@ -122,9 +83,6 @@ def shaded(properties: Element | None) -> bool:
     return not plain or get(shade, "w:val") not in ("", "clear", "nil")
 
 
-_NOTHING = Look()
-
-
 class Styles:
     """The styles of a document; every chain is followed once."""
 
@@ -133,7 +91,7 @@ class Styles:
         self._paragraphs: dict[str, ParagraphStyle] = {}
         self._looks: dict[str, Look] = {}
         self._default = ""
-        self.default_look = _NOTHING
+        self.default_look = PLAIN
         if root is None:
             return
         for element in root.iter(qualified("w:style")):
@@ -178,7 +136,7 @@ class Styles:
         return chain
 
     def _chain_look(self, identity: str) -> Look:
-        result = _NOTHING
+        result = PLAIN
         for element in self._chain(identity):
             result = result.over(look(child(element, "w:rPr")))
         return result

@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.read.docx_inline import Noticed, chosen_branch
+from pipeline.read.docx_inline import chosen_branch
 from pipeline.read.docx_xml import Element, child, name, toggle, value, whole
 from pipeline.read.limits import MAX_SPAN, too_much
+from pipeline.read.noticed import Noticed
 
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """The place of a cell: table, row and column from 1, how many columns it takes, whether it heads them."""
-
-    table: int
-    row: int
-    column: int
-    span: int
-    header: bool
+_ODD = "a table has impossible columns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +52,7 @@ def rows(table: Element, noticed: Noticed) -> Iterator[Row]:
 def _cells(row: Element, properties: Element | None, noticed: Noticed) -> Iterator[GridCell]:
     before = whole(value(properties, "w:gridBefore"))
     if not 0 <= before <= MAX_SPAN:
-        noticed.odd_tables = True
+        noticed.damage.append(_ODD)
         before = 0
     column = before + 1
     for element in _inner(row, "w:tc", noticed):
@@ -73,7 +65,8 @@ def _cells(row: Element, properties: Element | None, noticed: Noticed) -> Iterat
         if span > MAX_SPAN:
             raise too_much(f"a table cell spans {span} columns")
         if span < 1:
-            noticed.odd_tables = noticed.odd_tables or span < 0 or bool(stated and span != 0)
+            if span < 0:
+                noticed.damage.append(_ODD)
             span = 1
         yield GridCell(element, column, span)
         column += span

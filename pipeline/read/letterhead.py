@@ -128,7 +128,8 @@ class _File:
         further = [
             found for part in settings if part in self.package for found in relations(self.package, part)
         ]
-        return carried(self.package, (*self._own, *self._relations, *further), set())
+        names = carried(self.package, (*self._own, *self._relations, *further))
+        return tuple(problem("FI13", what=what) for what in sorted(names))
 
     def section(self) -> _Section:
         """The first section with heads or feet, else the first of all."""

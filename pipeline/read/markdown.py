@@ -13,7 +13,7 @@ from pipeline.problems import Problem, problem
 from pipeline.read.clean import clean, cut_start, dropped_problems
 from pipeline.read.collect import Collector
 from pipeline.read.encoding import decode
-from pipeline.read.limits import MAX_CELLS, MAX_COLUMNS, MAX_LETTERS, MAX_PASSAGES, too_much
+from pipeline.read.limits import MAX_COLUMNS, MAX_LETTERS, MAX_PASSAGES, too_much
 from pipeline.read.markdown_inline import Inline
 from pipeline.read.marks import Depths, split_marker
 
@@ -55,7 +55,6 @@ class _MarkdownReader:
         self._comments = 0
         self._html = False
         self._unclosed = False
-        self._cells = 0
         self._tables = 0
         self._seen: set[str] = set()
         self._depths = Depths()
@@ -144,9 +143,7 @@ class _MarkdownReader:
 
     def cell(self, passage: Passage) -> None:
         """Write a table cell, counting."""
-        self._cells += 1
-        if self._cells > MAX_CELLS:
-            raise too_much(f"its tables have more than {MAX_CELLS} cells")
+        self.out.count_cell()
         self.out.add(passage)
 
     def next_table(self) -> int:

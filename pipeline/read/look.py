@@ -1,0 +1,63 @@
+"""How letters look: their emphasis, and what keeps them from showing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.models.passages import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Properties of letters; None: not stated. `hidden`: not shown; `pale`: white; `tiny`: up to 2 points.
+
+    `backed`: a ground of another colour than the page's lies behind them; `blacked`: both are black.
+    """
+
+    bold: bool | None = None
+    italic: bool | None = None
+    underline: bool | None = None
+    superscript: bool | None = None
+    hidden: bool | None = None
+    pale: bool | None = None
+    tiny: bool | None = None
+    backed: bool | None = None
+    blacked: bool | None = None
+    caps: bool | None = None
+
+    def over(self, base: Look) -> Look:
+        """This one's statements, and those of `base` where it makes none."""
+        return Look(
+            *(mine if mine is not None else theirs for mine, theirs in zip(self._all, base._all, strict=True))
+        )
+
+    @property
+    def _all(self) -> tuple[bool | None, ...]:
+        return (
+            self.bold, self.italic, self.underline, self.superscript, self.hidden, self.pale, self.tiny,
+            self.backed, self.blacked, self.caps,
+        )  # fmt: skip
+
+    def toggled(self, paragraph: Look) -> Look:
+        """A character style over a paragraph style: toggles that both set cancel out (17.7.3 of ECMA-376)."""
+
+        def both(mine: bool | None, theirs: bool | None) -> bool | None:
+            return not theirs if mine else theirs if mine is None else mine or theirs
+
+        return Look(
+            both(self.bold, paragraph.bold), both(self.italic, paragraph.italic),
+            hidden=both(self.hidden, paragraph.hidden), caps=both(self.caps, paragraph.caps),
+        ).over(self).over(paragraph)  # fmt: skip
+
+    def drawn(self, backed: bool) -> bool:
+        """Whether letters of this look can be seen; `backed`: what encloses them has a ground of its own."""
+        return not (self.hidden or self.tiny or self.blacked or (self.pale and not (backed or self.backed)))
+
+    def run(self, text: str, link: str = "") -> Run:
+        """`text` with the emphasis of this look."""
+        return Run(
+            text, bool(self.bold), bool(self.italic), bool(self.underline), bool(self.superscript), link=link
+        )
+
+
+PLAIN = Look()
