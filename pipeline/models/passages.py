@@ -71,7 +71,10 @@ class FileKind(enum.Enum):
     """What a file is by its bytes, not by its name."""
 
     DOCX = "docx"
+    ODT = "odt"
+    RTF = "rtf"
     PDF = "pdf"
+    HTML = "html"
     MARKDOWN = "md"
     TEXT = "txt"
 

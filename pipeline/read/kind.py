@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from pipeline.models.passages import FileKind
@@ -13,12 +14,21 @@ _KIND_OF_ENDING = {
     ".docx": FileKind.DOCX,
     ".docm": FileKind.DOCX,
     ".dotx": FileKind.DOCX,
+    ".odt": FileKind.ODT,
+    ".ott": FileKind.ODT,
+    ".rtf": FileKind.RTF,
+    ".html": FileKind.HTML,
+    ".htm": FileKind.HTML,
+    ".xhtml": FileKind.HTML,
     ".pdf": FileKind.PDF,
     ".txt": FileKind.TEXT,
     ".text": FileKind.TEXT,
 } | dict.fromkeys(MARKDOWN_ENDINGS, FileKind.MARKDOWN)
 _SHOWN = {
     FileKind.DOCX: "Word (.docx)",
+    FileKind.ODT: "OpenDocument text (.odt)",
+    FileKind.RTF: "rich text (.rtf)",
+    FileKind.HTML: "a web page (HTML)",
     FileKind.PDF: "PDF",
     FileKind.MARKDOWN: "Markdown",
     FileKind.TEXT: "plain text",
@@ -33,7 +43,6 @@ _NO_TEXT = frozenset((
 ))  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"{\\rtf", "a rich text file (.rtf)"),
     (b"\x89PNG", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),
     (b"GIF8", "a picture (GIF)"),
@@ -49,9 +58,13 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\xdb\xa5\x2d\x00", "a very old Word file"),
     (b"%!PS", "a PostScript file"),
 )
+_OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
+_TEXT_DOCUMENTS = frozenset((f"{_OPEN_DOCUMENT}text", f"{_OPEN_DOCUMENT}text-template"))
+_WEB_PAGE = re.compile(
+    rb"\s*(?:<!--.{0,2000}?-->\s*)*(?:<!doctype html|<html|<head[\s>]|<body[\s>]|<\?xml[^>]*>.{0,2000}?<html)",
+    re.I | re.S,
+)
 _TEXT_SIGNS: tuple[tuple[re.Pattern[bytes], str], ...] = (
-    (re.compile(rb"\s*(<!doctype html|<html|<head[\s>]|<body[\s>])", re.I), "a web page (HTML)"),
-    (re.compile(rb"\s*<\?xml[^>]*>.{0,2000}?<html", re.I | re.S), "a web page (HTML)"),
     (re.compile(rb"\s*<\?xml[^>]*>.{0,2000}?<\w*:?wordDocument", re.S), "an old Word file (XML of 2003)"),
     (re.compile(rb"\s*<\?xml[^>]*>.{0,2000}?<pkg:package", re.S), "a Word file as one XML (Flat OPC)"),
     (re.compile(rb"\s*<\?xml"), "XML"),
@@ -80,6 +93,11 @@ def find_kind(data: bytes, name: str) -> tuple[FileKind, tuple[Problem, ...]]:
     return kind, (problem("FI07", named=ending, kind=_SHOWN[kind]),)
 
 
+def shown(kind: FileKind) -> str:
+    """`kind` as problems name it: "Word (.docx)"."""
+    return _SHOWN[kind]
+
+
 def kind_in_words(data: bytes) -> str:
     """What the bytes are, in words: "Word (.docx)", "a picture (PNG)". Raises Refused, but not for FI02."""
     if not data:
@@ -100,11 +118,13 @@ def _ending(name: str) -> str:
 
 
 def _binary_kind(data: bytes) -> FileKind | None:
-    """DOCX or PDF by its signature; None for what may be text; Refused for every other signature."""
+    """DOCX, ODT, RTF or PDF by its signature; None for what may be text; Refused for every other signature."""
     if data.startswith(b"PK"):
         return _zip_kind(data)
     if is_pdf(data):
         return FileKind.PDF
+    if data.startswith(b"{\\rtf"):
+        return FileKind.RTF
     if data.startswith(_OLE):
         raise _ole(data)
     if data[4:12] in (b"ftypheic", b"ftypheif", b"ftypmif1"):
@@ -123,13 +143,15 @@ def is_pdf(data: bytes) -> bool:
 
 
 def _zip_kind(data: bytes) -> FileKind:
-    """DOCX, or Refused with the name of the other format that comes as a zip."""
+    """DOCX or ODT, or Refused with the name of the other format that comes as a zip."""
     if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         raise Refused("FI02", kind="a fragment of a zip archive")
     from pipeline.read.package import part_names
 
     names, mimetype = part_names(data)
-    if mimetype.startswith("application/vnd.oasis.opendocument."):
+    if mimetype.strip() in _TEXT_DOCUMENTS:
+        return FileKind.ODT
+    if mimetype.startswith(_OPEN_DOCUMENT):
         raise Refused("FI02", kind=f"an OpenDocument file ({mimetype.rpartition('.')[2]})")
     if mimetype.startswith("application/epub"):
         raise Refused("FI02", kind="an e-book (EPUB)")
@@ -168,7 +190,9 @@ def _ole(data: bytes) -> Refused:
 
 
 def _text_kind(data: bytes, ending: str) -> FileKind:
-    """TEXT or MARKDOWN by the ending, for bytes that are text and no mark-up of another kind."""
+    """HTML by its first tag, else TEXT, MARKDOWN or HTML by the ending, for bytes that are text."""
+    if _WEB_PAGE.match(data[:8192].removeprefix(codecs.BOM_UTF8)):
+        return FileKind.HTML
     for pattern, kind in _TEXT_SIGNS:
         if pattern.match(data[:8192]):
             raise Refused("FI02", kind=kind)
@@ -176,7 +200,8 @@ def _text_kind(data: bytes, ending: str) -> FileKind:
         raise Refused("FI02", kind="not text (binary data)")
     if ending in _NO_TEXT:
         raise Refused("FI02", kind=f"plain text, although the name ends in {ending}")
-    return FileKind.MARKDOWN if ending in MARKDOWN_ENDINGS else FileKind.TEXT
+    named = _KIND_OF_ENDING.get(ending)
+    return named if named in (FileKind.MARKDOWN, FileKind.HTML) else FileKind.TEXT
 
 
 def _is_binary(data: bytes) -> bool:

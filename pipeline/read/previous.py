@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pipeline.models.passages import FileKind
 from pipeline.models.session import PreviousRecommendation
 from pipeline.problems import Problem, problem
-from pipeline.read.kind import find_kind
+from pipeline.read.kind import find_kind, shown
 from pipeline.read.limits import Refused
 
 Previous = tuple[tuple[PreviousRecommendation, ...], tuple[Problem, ...]]
@@ -35,6 +35,8 @@ def read_previous(data: bytes, name: str) -> Previous:
             raise Refused("FI29", reason="a PDF does not say where its cells begin and end")
         if kind is FileKind.DOCX:
             return merged(read_list(data)), ()
+        if kind not in (FileKind.TEXT, FileKind.MARKDOWN):
+            raise Refused("FI02", kind=shown(kind))
         found, problems = read_export(data)
         return merged(found), problems
     except Refused as refusal:

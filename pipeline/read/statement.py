@@ -45,20 +45,20 @@ def read_statement(data: bytes, name: str) -> RawStatement:
 def _read(kind: FileKind, data: bytes) -> RawStatement:
     """Hand `data` to the reader of its kind. Their libraries load only when they are needed."""
     if kind is FileKind.DOCX:
-        from pipeline.read.docx import read_docx
-
-        return read_docx(data)
-    if kind is FileKind.PDF:
-        from pipeline.read.pdf import read_pdf
-
-        return read_pdf(data)
-    if kind is FileKind.MARKDOWN:
-        from pipeline.read.markdown import read_markdown
-
-        return read_markdown(data)
-    from pipeline.read.text import read_text
-
-    return read_text(data)
+        from pipeline.read.docx import read_docx as read
+    elif kind is FileKind.ODT:
+        from pipeline.read.odt import read_odt as read
+    elif kind is FileKind.RTF:
+        from pipeline.read.rtf import read_rtf as read
+    elif kind is FileKind.PDF:
+        from pipeline.read.pdf import read_pdf as read
+    elif kind is FileKind.HTML:
+        from pipeline.read.html import read_html as read
+    elif kind is FileKind.MARKDOWN:
+        from pipeline.read.markdown import read_markdown as read
+    else:
+        from pipeline.read.text import read_text as read
+    return read(data)
 
 
 def _checked(statement: RawStatement, noticed: tuple[Problem, ...]) -> RawStatement:

@@ -11,7 +11,7 @@ from pipeline.models.passages import FileKind
 from pipeline.models.table import Layout, Table
 from pipeline.problems import Problem, problem
 from pipeline.read.encoding import decode_any
-from pipeline.read.kind import find_kind
+from pipeline.read.kind import find_kind, shown
 from pipeline.read.limits import MAX_BYTES, Refused, damaged, too_much
 
 MAX_ROWS = 300_000
@@ -51,7 +51,7 @@ def _read(data: bytes, name: str, column: str) -> tuple[Table, tuple[Problem, ..
         return read_sheet(data, column), ()
     kind, _ = find_kind(data[:MAX_BYTES], "")
     if kind is not FileKind.TEXT:
-        raise Refused("FI02", kind="Word (.docx)" if kind is FileKind.DOCX else "PDF")
+        raise Refused("FI02", kind=shown(kind))
     text, problems = decode_any(data)
     mark, codec = _codec(data, text)
     first = text.partition("\n")[0].strip("\r")
