@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.models.passages import Kind, Passage, Run
@@ -97,6 +98,18 @@ class BlockWriter:
     def finish(self) -> None:
         """Make headings of what is only set like one: everything is written."""
         self._out.passages = with_faked_headings(self._out.passages, self._capitals)
+
+
+def joined(passages: Iterable[Passage]) -> tuple[Run, ...]:
+    """The runs of several passages, a line break between them, list markers as words."""
+    runs: list[Run] = []
+    for passage in passages:
+        if runs:
+            runs.append(Run("\n"))
+        if passage.marker:
+            runs.append(Run(passage.marker + " "))
+        runs += passage.runs
+    return tuple(runs)
 
 
 def _kind(block: Block, marker: str, depth: int, length: int) -> tuple[Kind, int]:

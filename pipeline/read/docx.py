@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.models.passages import FileKind, Kind, Passage, RawStatement, Run
 from pipeline.problems import Problem
+from pipeline.read.blocks import joined
 from pipeline.read.clean import cut_start, dropped_problems
 from pipeline.read.collect import Collector
 from pipeline.read.docx_body import BodyReader, Where, section_references
@@ -89,7 +90,7 @@ class _Document:
             for call in self._notes.called(kind):
                 paragraphs = self._apart(call.content, related)
                 self._out.add(
-                    Passage(Kind.FOOTNOTE, _without_mark(_joined(paragraphs), call.mark), note=call.mark)
+                    Passage(Kind.FOOTNOTE, _without_mark(joined(paragraphs), call.mark), note=call.mark)
                 )
 
     def _related_of(self, kind: str) -> tuple[Relation, ...]:
@@ -167,18 +168,6 @@ def _main_part(package: Package) -> str:
     if not inside:
         raise damaged("it has no main document inside")
     return inside.pop()
-
-
-def _joined(passages: list[Passage]) -> tuple[Run, ...]:
-    """The runs of several passages, a line break between them, list markers as words."""
-    runs: list[Run] = []
-    for passage in passages:
-        if runs:
-            runs.append(Run("\n"))
-        if passage.marker:
-            runs.append(Run(passage.marker + " "))
-        runs += passage.runs
-    return tuple(runs)
 
 
 def _without_mark(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:

@@ -61,7 +61,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 _TEXT_DOCUMENTS = frozenset((f"{_OPEN_DOCUMENT}text", f"{_OPEN_DOCUMENT}text-template"))
 _WEB_PAGE = re.compile(
-    rb"\s*(?:<!--.{0,2000}?-->\s*)*(?:<!doctype html|<html|<head[\s>]|<body[\s>]|<\?xml[^>]*>.{0,2000}?<html)",
+    rb"\s*(?:<!--.{0,2000}?-->\s*)*"
+    rb"(?:<!doctype html|<html|<head[\s>]|<body[\s>]|<\?xml[^>]*>.{0,2000}?<html)",
     re.I | re.S,
 )
 _TEXT_SIGNS: tuple[tuple[re.Pattern[bytes], str], ...] = (
@@ -118,7 +119,7 @@ def _ending(name: str) -> str:
 
 
 def _binary_kind(data: bytes) -> FileKind | None:
-    """DOCX, ODT, RTF or PDF by its signature; None for what may be text; Refused for every other signature."""
+    """DOCX, ODT, RTF or PDF by its signature; None for what may be text; Refused for any other."""
     if data.startswith(b"PK"):
         return _zip_kind(data)
     if is_pdf(data):

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.models.passages import FileKind
 from pipeline.read import read_statement
+from pipeline.read.kind import find_kind
 from tests.read.conftest import codes, make_docx, make_zip, p
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -17,13 +18,12 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     ("data", "code", "word"),
     [
         (b"", "FI01", "empty"),
-        (b"{\\rtf1 x}", "FI02", ".rtf"),
-        (b"<!DOCTYPE html><html>", "FI02", "HTML"),
+        (b"Content-Type: x\nMIME-Version: 1.0\n\n<html>", "FI02", "MHTML"),
         (b"\x89PNG\r\n\x1a\n", "FI02", "PNG"),
         (OLE + "WordDocument".encode("utf-16-le"), "FI02", ".doc"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "FI05", "password"),
         (make_zip({"xl/workbook.xml": "", "[Content_Types].xml": ""}), "FI02", "spreadsheet"),
-        (make_zip({"mimetype": "application/vnd.oasis.opendocument.text"}), "FI02", "OpenDocument"),
+        (make_zip({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), "FI02", "OpenDocument"),
         (make_zip({"a": ""}), "FI02", "zip"),
         (b"PK", "FI02", "zip"),
         (bytes(range(256)), "FI02", "binary"),
@@ -42,6 +42,19 @@ def test_a_wrong_ending_is_read_by_its_content_with_a_warning() -> None:
     assert statement.kind is FileKind.DOCX
     assert codes(statement) == {"FI07"}
     assert codes(read_statement(make_docx(p("word")), "Statement.DOCX")) == set()
+
+
+def test_a_format_is_known_by_its_first_bytes_and_named_where_its_ending_lies() -> None:
+    for data, kind, shown in (
+        (b"{\\rtf1 x}", FileKind.RTF, "rich text (.rtf)"),
+        (b"<!-- saved --> <!DOCTYPE html><html>x", FileKind.HTML, "a web page (HTML)"),
+        (b"<?xml version='1.0'?><html>x", FileKind.HTML, "a web page (HTML)"),
+        (make_zip({"mimetype": "application/vnd.oasis.opendocument.text"}), FileKind.ODT, "(.odt)"),
+        (make_zip({"mimetype": "application/vnd.oasis.opendocument.text-template"}), FileKind.ODT, "(.odt)"),
+    ):
+        found, [problem] = find_kind(data, "statement.doc")
+        assert (found, problem.code) == (kind, "FI07")
+        assert shown in problem.what
 
 
 @pytest.mark.parametrize(
