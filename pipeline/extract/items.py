@@ -151,7 +151,8 @@ def tells(text: str, grammar: Grammar, words: int = 0) -> bool:
         added = match.group().endswith("ed") and _ATTRIBUTE.search(
             early, max(0, match.start() - 40), match.start()
         )
-        if not infinitive and not added and grammar.relative.search(early, since, match.start()) is None:
+        joined = since > 0 and not early[since : match.start()].strip()  # "who can have"
+        if not (infinitive or added or joined or grammar.relative.search(early, since, match.start())):
             return True
         since = match.end()
     return False

@@ -63,7 +63,7 @@ def hangs(seen: View, after: Passage | None, grammar: Grammar, known: Names) -> 
     if after is None or not is_marked(after) or is_marked(seen.passage) or not seen.spans:
         return False
     last = seen.last.rstrip()
-    if grammar.hanging.fullmatch(last[last.rfind(" ") + 1 :]):
+    if grammar.hanging.fullmatch(last[last.rfind(" ") + 1 :].rstrip(";")):
         return True
     if poses(last, grammar):
         return True

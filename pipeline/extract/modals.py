@@ -191,6 +191,9 @@ def _told_of(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, bo
     named = grammar.authors.search(text, 0, told.end())
     if named is None and grammar.opinion.fullmatch(told.group()):
         return start, not unknown(text[: told.start()], grammar)
+    said = next((one for one in grammar.opinion.finditer(text, 0, end) if one.end() == told.end()), None)
+    if said and grammar.first.search(text, *said.span()):
+        return start, False  # "**We** clearly **state that** ..."
     before = after_front(text[: named.start()], grammar) if named else ""
     return start, named is None or grammar.others.search(before) is not None
 

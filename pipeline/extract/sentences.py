@@ -15,6 +15,7 @@ _MARKER = re.compile(
     r"|\s*(?:\((?:[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚辛]|\d{1,2})\)[,、.:]?|[一二三四五六七八九十]{1,3}[、.]"
     r"|\d{1,2}[.、](?=[\u4e00-\u9fff]))\s*"
 )
+_ORDINAL = re.compile(r"\d{1,3}[ºª°]")
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}")
 _OPENS = frozenset("「『“")
 _INITIAL = re.compile(r"[a-zа-я]")
@@ -49,6 +50,8 @@ def _goes_on(text: str, source: str, match: re.Match[str], short: frozenset[str]
     if word is None:
         return False
     last = word.group().strip(".'-")
+    if _ORDINAL.fullmatch(last):
+        return True
     if last.replace("-", "").isdigit() or _HAN_NUMBER.fullmatch(last):
         return len(last) <= 3 and text[start : word.start()].strip() == ""
     return last in short or (len(last) == 1 and _INITIAL.fullmatch(last) is not None)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extract.acts import Voice
 from pipeline.extract.addressee import Names, names_only
 from pipeline.extract.demands import Reader
@@ -13,6 +15,7 @@ from pipeline.extract.outline import Stem
 from pipeline.extract.unspaced import asker
 from pipeline.extract.views import View
 
+_BRACKETS = re.compile(r"\([^()]*\)")
 _WORDS, _MORE = 3, 4
 """Words of a demand of its own in a stem, at least; of what joins its list to it, at most."""
 
@@ -34,7 +37,7 @@ def on_noun(seen: View, reader: Reader, told: bool) -> Stem | None:
     """The stem of the list behind a passage that ends by naming it, or by telling what others ask; None for
     neither. `told`: the paragraph before tells what others demand."""
     grammar = reader.grammar
-    text = _announcement(seen, grammar)
+    text = _BRACKETS.sub(" ", _announcement(seen, grammar))
     noun = grammar.stem.search(text)
     before = asker(text[: noun.start()], grammar) if noun else ""
     mine = grammar.ours.search(before) is not None

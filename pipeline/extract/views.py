@@ -88,8 +88,8 @@ class View:
     spans: tuple[tuple[int, int], ...]
 
     def opened(self) -> View:
-        """The same with the colon that is missing at its end, in the place of a question mark."""
-        text = self.folded.text.rstrip(" ?")
+        """The same with the colon that is missing at its end, in the place of another mark."""
+        text = self.folded.text.rstrip(" ?;")
         spans = (*self.spans[:-1], (self.spans[-1][0], len(text) + 1)) if self.spans else ()
         return replace(self, folded=replace(self.folded, text=text + ":"), spans=spans)
 

@@ -40,6 +40,7 @@ class Walk:
         self._pending: tuple[int, int] | None = None
         self._broken = False
         self._sibling: Stem | None = None
+        self._over = ""
         self._group: tuple[int, bool, str] | None = None
         bodies = (n for n, one in enumerate(passages) if one.kind is not Kind.HEADING)
         self._opening = next(bodies, len(passages))
@@ -148,6 +149,10 @@ class Walk:
         if not listing or not (above or (shape == self._group and not empty)):
             self._group = None
             return False
+        over, self._over = self._over, self._stem.where if self._stem else ""
+        if shape == self._group and not above and self._stem and self._stem.where != over:
+            self._stem = None  # it was opened in the group before, and ends with it
+            self._over = over
         self._group = shape
         if self._stem and self._stem.marked and not above and before and before.kind is Kind.PARAGRAPH:
             self._stem = None if not is_marked(before) else self._stem

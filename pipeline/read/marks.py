@@ -9,6 +9,7 @@ HAN = "一二三四五六七八九十"
 # Each alternative ends before the white space that follows it. Numbers have at most three digits, since
 # "2013. " ends a sentence; a bare "1.1" wants a capital after it, since "1.5 million" begins one.
 # An Arabic number or letter needs no blank after its dash, a Chinese one ("一、", "（二）") none at all.
+# Before a capital and a small letter the blank may be lost ("a)Publish", "3.Adopt").
 _MARKER = re.compile(
     rf"""(?P<bullet>[{re.escape(BULLETS)}])(?=\s)
     | (?P<section>§)(?=\s+[^\W\d_]{{2}})
@@ -22,6 +23,7 @@ _MARKER = re.compile(
     | (?P<circled>[①-⑳❶-❿⓪])(?=\s?\w)
     | (?P<bracket>\([^\W\d_]\)|\([ivxlc]{{1,6}}\)|\([IVXLC]{{1,6}}\)|[^\W\d_]\))(?=\s)
     | (?P<roman>[ivx]{{1,5}}\)|[IVX]{{2,5}}\))(?=\s)
+    | (?P<glued>\(?[a-z]\)|\([ivx]{{1,5}}\)|\d{{1,2}}[.)])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])
     | (?P<letter>[A-Za-z]\.|[IVX]{{2,5}}\.|[ivx]{{2,5}}\.|[а-я\u0621-\u064a]\.)(?=\s)""",
     re.VERBOSE,
 )

@@ -59,3 +59,21 @@ def test_letters_with_a_full_stop_count_on() -> None:
         assert [split_marker(f"{letter}. نص", seen)[0] for letter in row] == [f"{letter}." for letter in row]
     assert split_marker("د. سامي", set()) == ("", 0)
     assert split_marker("г. Гавана", set()) == ("", 0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "marker", "words"),
+    [
+        ("a)Publish the report", "a)", "Publish the report"),
+        ("(b)Publish", "(b)", "Publish"),
+        ("(iii)Évaluer", "(iii)", "Évaluer"),
+        ("12.Adopt the law", "12.", "Adopt the law"),
+        ("3)Adopt", "3)", "Adopt"),
+        ("2.5Million", "", "2.5Million"),
+        ("3)B", "", "3)B"),
+        ("A.Smith wrote it", "", "A.Smith wrote it"),
+    ],
+)
+def test_a_marker_may_have_lost_its_blank_before_a_capital(typed: str, marker: str, words: str) -> None:
+    found, length = split_marker(typed, set())
+    assert (found, typed[length:]) == (marker, words)

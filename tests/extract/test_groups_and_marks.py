@@ -1,0 +1,163 @@
+"""Groups under headings, stems without a colon, markers without a blank, questions inside a command."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.forms import aside, texts
+
+HEADS = {
+    "en": (
+        "Recommendations on data",
+        "The Committee had recommended the following:",
+        "establish safeguards;",
+    ),
+    "es": (
+        "Recomendaciones sobre datos",
+        "El Comité había recomendado lo siguiente:",
+        "establecer garantías;",
+    ),
+    "fr": (
+        "Recommandations sur les données",
+        "Le Comité avait recommandé ce qui suit :",
+        "établir des garanties ;",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("en", "Access to the data must be restricted by law"),
+        ("es", "El acceso a los datos debe restringirse por ley"),
+        ("fr", "L'accès aux données doit être limité par la loi"),
+    ],
+)
+def test_what_was_reported_under_one_heading_does_not_reach_the_next(language: str, asked: str) -> None:
+    """A stem that was opened below "ii. Security" ends at "iii. Limits", a heading of the same shape."""
+    title, stem, item = HEADS[language]
+    lines = (f"h|{title}", "h|ii. Security", f"p|{stem}", f"-|{item}", "h|iii. Limits", f"p|{asked}.")
+    assert texts(language, *lines) == [asked]
+    assert len(aside(language, *lines)) == 1
+
+
+def test_a_stem_above_all_groups_reaches_every_one_of_them() -> None:
+    lines = (
+        "p|We call on the Government to:",
+        "h|Schools",
+        "-|build schools;",
+        "h|Prisons",
+        "-|close prisons.",
+    )
+    assert texts("en", *lines) == ["build schools", "close prisons"]
+
+
+def test_recommendations_named_in_brackets_are_no_report() -> None:
+    lines = (
+        "h|Recomendaciones",
+        "h|Seguridad",
+        "p|La protección (según las recomendaciones expresadas en los demás apartados) requiere al menos lo siguiente:",
+        "-|establecer garantías;",
+    )
+    assert texts("es", *lines) == ["establecer garantías"]
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "verb", "item"),
+    [
+        ("es", "El movimiento sale a la calle para:", "EXIGIR:", "Que el Gobierno abra la escuela"),
+        ("fr", "Le mouvement descend dans la rue pour :", "EXIGER :", "Que le Gouvernement ouvre l'école"),
+        ("pt", "O movimento sai à rua para:", "EXIGIR:", "Que o Governo abra a escola"),
+        ("en", "The movement takes to the streets to:", "DEMAND:", "That the Government open the school"),
+    ],
+)
+def test_a_verb_of_asking_alone_in_a_line_opens_a_list(
+    language: str, lead: str, verb: str, item: str
+) -> None:
+    assert texts(language, f"p|{lead}", f"h|{verb}", f"-|{item}.") == [item]
+    assert texts(language, f"p|{lead}", f"p|{verb}", f"-|{item}.") == [item]
+
+
+def test_a_stem_may_end_with_a_semicolon() -> None:
+    stem = "p|Therefore we call on the Government to;"
+    assert texts("en", stem, "a)|withdraw this bill", "b)|introduce another") == [
+        "withdraw this bill",
+        "introduce another",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "stem", "items"),
+    [
+        ("es", "Recomendamos:", ("Determinar quiénes pueden tener acceso", "Definir cuáles son los datos")),
+        (
+            "fr",
+            "Nous recommandons :",
+            ("De préciser comment l'accès est donné", "De définir quels sont les droits"),
+        ),
+        (
+            "pt",
+            "Recomendamos:",
+            ("Determinar quantos podem ter acesso", "Definir como são guardados os dados"),
+        ),
+        ("en", "We recommend:", ("Determine who can have access", "Define when it is deleted")),
+    ],
+)
+def test_the_verb_of_a_question_inside_a_command_makes_no_statement_of_it(
+    language: str, stem: str, items: tuple[str, ...]
+) -> None:
+    wanted = [item.removeprefix("De ") for item in items]
+    assert texts(language, f"p|{stem}", *(f"-|{item}." for item in items)) == wanted
+
+
+def test_what_we_clearly_state_is_ours_and_what_others_state_is_not() -> None:
+    ours = "We clearly state that both the bill and the existing Act must be withdrawn."
+    assert texts("en", f"p|{ours}") == ["both the bill and the existing Act must be withdrawn"]
+    assert texts("en", "p|The Minister clearly states that the bill must be withdrawn.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "asked"),
+    [
+        (
+            "es",
+            "El uso de la norma hace necesario que el Estado defina marcos legales.",
+            "que el Estado defina marcos legales",
+        ),
+        (
+            "pt",
+            "O uso destas ferramentas torna necessário que o Estado defina um marco legal.",
+            "que o Estado defina um marco legal",
+        ),
+        (
+            "fr",
+            "L'usage de ces outils rend nécessaire que l'État définisse un cadre légal.",
+            "l'État définisse un cadre légal",
+        ),
+        (
+            "en",
+            "The use of these tools makes it essential that the Government define a framework.",
+            "the Government define a framework",
+        ),
+    ],
+)
+def test_what_something_makes_necessary_is_asked(language: str, sentence: str, asked: str) -> None:
+    [found] = texts(language, f"p|{sentence}")
+    assert found.endswith(asked)
+
+
+def test_a_concession_and_a_condition_stay_in_a_demand() -> None:
+    item = (
+        "Esta consulta deberá ser obligatoria, a pesar de no ser vinculante, siempre que reúna los requisitos"
+    )
+    assert texts("es", "p|Recomendamos:", f"-|{item}.") == [item]
+
+
+def test_an_ordinal_ends_no_sentence() -> None:
+    item = "Retomada do processo da 6ª. Conferência das Cidades"
+    assert texts("pt", "p|Exigimos:", f"-|{item}.") == [item]
+
+
+def test_free_software_is_no_command_to_set_anybody_free() -> None:
+    assert texts("en", "p|Free software is best defined by the following freedoms:", "-|to run it;") == []
+    assert texts("en", "p|Free the prisoners.") == ["Free the prisoners"]
