@@ -79,6 +79,7 @@ class Walk:
         if number <= self._opening and (found is Section.REPORTED or outline.states(text, self.grammar)):
             found = headings.of_title(found, text, self.grammar)
         self._claims = self._claims or (number < self._opening and headings.claims(text, self.grammar))
+        self._group = self._group if found is Section.PLAIN else None
         groups = found is Section.PLAIN and self._groups(number, passage)
         whole = found is Section.QUESTIONS and outline.entitles(self.passages, number, self._opening)
         level, zone = 0 if whole else outline.level(passage), self._zone

@@ -161,3 +161,13 @@ def test_an_ordinal_ends_no_sentence() -> None:
 def test_free_software_is_no_command_to_set_anybody_free() -> None:
     assert texts("en", "p|Free software is best defined by the following freedoms:", "-|to run it;") == []
     assert texts("en", "p|Free the prisoners.") == ["Free the prisoners"]
+
+
+def test_a_section_that_is_only_told_of_ends_at_the_next_heading() -> None:
+    """Also among headings of one shape, under which the demands of a title stand in groups."""
+    lines = (
+        "h|Revendications", "h|Logement", "-|Construire des logements ;", "h|Le dernier examen",
+        "p|Le Comité avait recommandé ce qui suit :", "-|établir des garanties ;", "h|Transports",
+        "p|Nous demandons au Gouvernement :", "-|d'ouvrir la ligne.",
+    )  # fmt: skip
+    assert texts("fr", *lines) == ["Construire des logements", "ouvrir la ligne"]
