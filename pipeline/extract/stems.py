@@ -9,7 +9,7 @@ from pipeline.extract.acts import Voice
 from pipeline.extract.addressee import Names, names_only
 from pipeline.extract.demands import Reader
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.hits import where
+from pipeline.extract.hits import Hit, where
 from pipeline.extract.lists import tells_of_others
 from pipeline.extract.outline import Stem
 from pipeline.extract.unspaced import asker
@@ -33,11 +33,15 @@ def own_demand(action: str, grammar: Grammar, known: Names) -> int:
     return 0 if names_only(whole, grammar, known) else len(whole)
 
 
-def on_noun(seen: View, reader: Reader, told: bool) -> Stem | None:
+def on_noun(seen: View, reader: Reader, last: Hit | None) -> Stem | None:
     """The stem of the list behind a passage that ends by naming it, or by telling what others ask; None for
-    neither. `told`: the paragraph before tells what others demand."""
+    neither. `last`: what was found last, which may tell in the paragraph before what others demand."""
     grammar = reader.grammar
+    told = last is not None and last.voice is Voice.REPORTED and last.spans[0].passage >= seen.number - 1
     text = _BRACKETS.sub(" ", _announcement(seen, grammar))
+    sets_out = grammar.presenting.search(text)
+    if sets_out and not (reader.manner.told or grammar.others.search(text[: sets_out.start()])):
+        return Stem(seen.passage.text.strip(), where(seen.passage), None, "", Voice.OWN)
     noun = grammar.stem.search(text)
     before = asker(text[: noun.start()], grammar) if noun else ""
     mine = grammar.ours.search(before) is not None

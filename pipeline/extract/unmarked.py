@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.acts import Voice
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.hits import where
 from pipeline.extract.items import after_stance, is_thing, names_new, starts_as_action, tells
@@ -28,10 +29,20 @@ def above(passages: Sequence[Passage], number: int, stem: Stem, last: int) -> Pa
     """The stem, or the item that was taken last (from passage `last`), right above a passage without a mark
     that opens no list with marks itself."""
     marked = (one for one in passages[number : number + 2] if is_marked(one))
-    if number == 0 or next(marked, None) is not None:
+    if next(marked, None) is not None or not _right_below(passages, number, stem, last):
         return None
-    before = passages[number - 1]
-    return before if last == number - 1 or stem.where == where(before) else None
+    return passages[number - 1]
+
+
+def leaves_behind(passages: Sequence[Passage], number: int, stem: Stem, last: int) -> bool:
+    """Whether a passage without a mark stands apart from what others said ("She said:")."""
+    told = stem.voice is Voice.REPORTED and not is_marked(passages[number])
+    return told and not _right_below(passages, number, stem, last)
+
+
+def _right_below(passages: Sequence[Passage], number: int, stem: Stem, last: int) -> bool:
+    """Whether a passage stands right below the stem, or below the item that was taken last (from `last`)."""
+    return number > 0 and (last == number - 1 or stem.where == where(passages[number - 1]))
 
 
 def may_ask(seen: View, stem: Stem, around: tuple[bool, Passage | None], grammar: Grammar) -> bool:

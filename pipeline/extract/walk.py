@@ -295,6 +295,9 @@ class Walk:
             if label and not hot and (is_marked(passage) or names):
                 return None
             last = self.hits[-1].spans[-1].passage if self.hits else -1
+            if unmarked.leaves_behind(self.passages, seen.number, self._stem, last):
+                self._stem = None
+                return Context(self._zone, before=self._before)
             above = unmarked.above(self.passages, seen.number, self._stem, last)
             action = unmarked.may_ask(seen, self._stem, (bool(self._group and hot), above), self.grammar)
             if outline.belongs(passage, self._stem, action):
@@ -347,12 +350,7 @@ class Walk:
             if addressee:
                 text = seen.passage.text.strip()
                 return Stem(text, where(seen.passage), addressee, words, Voice.OWN, sure=True)
-        return stems.on_noun(seen, self.reader, self._told_before(seen.number))
-
-    def _told_before(self, number: int) -> bool:
-        """Whether the paragraph before tells what others demand ("The communities ask for ...")."""
-        last = self.hits[-1] if self.hits else None
-        return last is not None and last.voice is Voice.REPORTED and last.spans[0].passage >= number - 1
+        return stems.on_noun(seen, self.reader, self.hits[-1] if self.hits else None)
 
     def _take(self, seen: View, demand: Demand, context: Context) -> None:
         """Keep a demand; if it ends with a colon the list after it holds either its items or its contents."""

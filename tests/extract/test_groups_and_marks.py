@@ -171,3 +171,53 @@ def test_a_section_that_is_only_told_of_ends_at_the_next_heading() -> None:
         "p|Nous demandons au Gouvernement :", "-|d'ouvrir la ligne.",
     )  # fmt: skip
     assert texts("fr", *lines) == ["Construire des logements", "ouvrir la ligne"]
+
+
+def test_what_somebody_said_ends_with_the_paragraph_below() -> None:
+    """Paragraphs later the authors speak again."""
+    lines = (
+        "p|In her statement the teacher said:",
+        "q|We waited for a year.",
+        "p|The inquiry has heard much evidence.",
+        "p|Third, decision-makers should take a preventative approach.",
+    )
+    assert texts("en", *lines) == ["decision-makers should take a preventative approach"]
+
+
+@pytest.mark.parametrize(
+    ("language", "stem", "items"),
+    [
+        (
+            "pt",
+            "Nesta carta a Associação aponta os compromissos que devem ser assumidos pelos candidatos.",
+            ("A garantia do respeito ao resultado", "A revogação da emenda"),
+        ),
+        (
+            "en",
+            "In this letter we set out the commitments that must be made.",
+            ("Respect for the result", "Repeal of the law"),
+        ),
+        (
+            "fr",
+            "Dans cette lettre nous présentons les engagements qui doivent être pris.",
+            ("La garantie du respect du résultat", "L'abrogation de la loi"),
+        ),
+        (
+            "es",
+            "En esta carta presentamos los compromisos que deben asumirse.",
+            ("La garantía del respeto al resultado", "La derogación de la ley"),
+        ),
+    ],
+)
+def test_a_list_follows_the_sentence_that_names_its_commitments(
+    language: str, stem: str, items: tuple[str, ...]
+) -> None:
+    lines = [f"{number})|{item};" for number, item in enumerate(items, 1)]
+    found = texts(language, f"p|{stem}", *lines)
+    assert found[-2:] == list(items)
+
+
+def test_be_it_in_the_papers_or_elsewhere_asks_for_nothing() -> None:
+    assert (
+        texts("fr", "p|Que ce soit dans les médias ou sur les réseaux, la parole haineuse se libère.") == []
+    )
