@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.models.passages import Kind, Passage, Run
@@ -70,7 +69,7 @@ class BlockWriter:
                 passage, kind=Kind.TABLE_CELL, level=0, table=cell.table, row=cell.row, column=cell.column,
                 span=cell.span, header=cell.header,
             )  # fmt: skip
-        elif block.capitals:
+        elif block.capitals and text.upper() != text.lower():
             self._capitals.add(len(self._out.passages))
         self._out.add(passage)
 
@@ -100,7 +99,7 @@ class BlockWriter:
         self._out.passages = with_faked_headings(self._out.passages, self._capitals)
 
 
-def joined(passages: Iterable[Passage]) -> tuple[Run, ...]:
+def joined(passages: list[Passage]) -> tuple[Run, ...]:
     """The runs of several passages, a line break between them, list markers as words."""
     runs: list[Run] = []
     for passage in passages:
@@ -110,6 +109,12 @@ def joined(passages: Iterable[Passage]) -> tuple[Run, ...]:
             runs.append(Run(passage.marker + " "))
         runs += passage.runs
     return tuple(runs)
+
+
+def without_mark(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:
+    """A note's text without a custom mark that its author repeated at its start."""
+    text = "".join(run.text for run in runs)
+    return cut_start(runs, len(mark)) if mark and not mark.isalnum() and text.startswith(mark) else runs
 
 
 def _kind(block: Block, marker: str, depth: int, length: int) -> tuple[Kind, int]:

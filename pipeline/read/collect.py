@@ -19,6 +19,7 @@ class Collector:
         self.passages: list[Passage] = []
         self.notes: list[Passage] = []
         self.furniture: list[str] = []
+        self._aside: set[str] = set()
         self.dropped: Counter[str] = Counter()
         self._cells = 0
 
@@ -49,7 +50,8 @@ class Collector:
     def set_aside(self, text: str) -> None:
         """Keep a running head, a footer or a table of contents for information, each once."""
         line = " ".join(clean(text, self.dropped).split())
-        if line and line not in self.furniture:
+        if line and line not in self._aside:
+            self._aside.add(line)
             self.furniture.append(line)
 
     def numbered(self) -> tuple[Passage, ...]:

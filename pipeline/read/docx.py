@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pipeline.models.passages import FileKind, Kind, Passage, RawStatement, Run
 from pipeline.problems import Problem
-from pipeline.read.blocks import joined
-from pipeline.read.clean import cut_start, dropped_problems
+from pipeline.read.blocks import joined, without_mark
+from pipeline.read.clean import dropped_problems
 from pipeline.read.collect import Collector
 from pipeline.read.docx_body import BodyReader, Where, section_references
 from pipeline.read.docx_inline import InlineReader
@@ -90,7 +90,7 @@ class _Document:
             for call in self._notes.called(kind):
                 paragraphs = self._apart(call.content, related)
                 self._out.add(
-                    Passage(Kind.FOOTNOTE, _without_mark(joined(paragraphs), call.mark), note=call.mark)
+                    Passage(Kind.FOOTNOTE, without_mark(joined(paragraphs), call.mark), note=call.mark)
                 )
 
     def _related_of(self, kind: str) -> tuple[Relation, ...]:
@@ -168,9 +168,3 @@ def _main_part(package: Package) -> str:
     if not inside:
         raise damaged("it has no main document inside")
     return inside.pop()
-
-
-def _without_mark(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:
-    """A note's text without a custom mark that its author repeated at its start."""
-    text = "".join(run.text for run in runs)
-    return cut_start(runs, len(mark)) if mark and not mark.isalnum() and text.startswith(mark) else runs

@@ -131,7 +131,7 @@ def _shown(levels: dict[int, Level], level: int, counters: dict[int, int]) -> st
     """The text of the level with the counters filled in."""
     own = levels.get(level, Level(text=f"%{level + 1}."))
     if own.figures == "bullet":
-        return _bullet(own.text)
+        return bullet_sign(own.text)
 
     def fill(match: re.Match[str]) -> str:
         place = int(match.group(1)) - 1
@@ -142,7 +142,7 @@ def _shown(levels: dict[int, Level], level: int, counters: dict[int, int]) -> st
     return _PLACEHOLDER.sub(fill, own.text).strip()
 
 
-def _bullet(text: str) -> str:
+def bullet_sign(text: str) -> str:
     """A bullet as it can be shown: the signs of symbol fonts become ordinary ones."""
     sign = text.strip()
     if len(sign) == 1 and 0xE000 <= ord(sign) <= 0xF8FF:
