@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.models.passages import Kind, Passage, Run
@@ -99,7 +100,7 @@ class BlockWriter:
         self._out.passages = with_faked_headings(self._out.passages, self._capitals)
 
 
-def joined(passages: list[Passage]) -> tuple[Run, ...]:
+def joined(passages: Iterable[Passage]) -> tuple[Run, ...]:
     """The runs of several passages, a line break between them, list markers as words."""
     runs: list[Run] = []
     for passage in passages:

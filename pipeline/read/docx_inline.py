@@ -11,6 +11,7 @@ from pipeline.models.passages import Run
 from pipeline.read.docx_notes import Notes
 from pipeline.read.docx_styles import Styles, look
 from pipeline.read.docx_xml import Element, child, get, name, qualified, toggle, value, whole
+from pipeline.read.field_codes import fetches, link_of, web_address
 from pipeline.read.look import Look
 from pipeline.read.noticed import Noticed
 
@@ -20,9 +21,6 @@ _SKIPPED = frozenset((
     "w:separator", "w:continuationSeparator", "w:lastRenderedPageBreak", "m:rPr", "w:rubyPr",
     "w:fldData", "w:subDoc",
 ))  # fmt: skip
-_OUTSIDE_FIELDS = re.compile(r"\s*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|RD|DATABASE)\b", re.I)
-_HYPERLINK = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
-_WEB = re.compile(r"(https?|mailto):", re.I)
 _SYMBOL_FONTS = re.compile(r"symbol|wingdings|webdings", re.I)
 _PLAIN = {"w:tab": " ", "w:ptab": " ", "w:cr": "\n", "w:noBreakHyphen": "\u2011", "w:softHyphen": ""}
 
@@ -107,14 +105,14 @@ class InlineReader:
 
     def _hyperlink(self, element: Element, state: _Paragraph, link: str) -> None:
         target = self._links.get(get(element, "r:id"), "")
-        self._walk(element, state, target if _WEB.match(target) else link)
+        self._walk(element, state, web_address(target) or link)
 
     def _simple_field(self, element: Element, state: _Paragraph, link: str) -> None:
         self._note_field(get(element, "w:instr"))
         self._walk(element, state, link)
 
     def _note_field(self, instruction: str) -> None:
-        if _OUTSIDE_FIELDS.match(instruction):
+        if fetches(instruction):
             self._noticed.outside.add("a field that fetches something from outside of it")
 
     def _inserted(self, element: Element, state: _Paragraph, link: str) -> None:
@@ -207,8 +205,8 @@ class InlineReader:
 
     def _field_link(self) -> str:
         for entry in reversed(self._fields):
-            if (match := _HYPERLINK.match(entry.instruction)) and _WEB.match(match.group(1)):
-                return match.group(1)
+            if address := link_of(entry.instruction):
+                return address
         return ""
 
     def _field_sign(self, sign: str) -> None:

@@ -63,6 +63,10 @@ class Numbering:
                 _override(entry, override)
             self._lists[get(element, "w:numId")] = entry
 
+    def define(self, number: str, shared: str, levels: dict[int, Level], starts: dict[int, int]) -> None:
+        """Add list `number`, which counts on with all others of `shared`, for a format that is not XML."""
+        self._lists[number] = _List(shared, levels, starts)
+
     def marker(self, number: str, level: int) -> tuple[str, int]:
         """Count a paragraph of list `number` at `level` (from 0): its marker as displayed, the level used.
 

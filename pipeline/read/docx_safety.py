@@ -44,7 +44,7 @@ def carried(package: Package, relations: tuple[Relation, ...]) -> set[str]:
     found: set[str] = set()
     for relation in relations:
         if relation.external and relation.kind != "hyperlink":
-            if relation.kind == "attachedTemplate" and not _remote(relation.target):
+            if relation.kind == "attachedTemplate" and not is_remote(relation.target):
                 continue
             found.add(_OUTSIDE.get(relation.kind, "a link to something that lies outside of it"))
         elif not relation.external and relation.kind in _INSIDE:
@@ -56,7 +56,8 @@ def carried(package: Package, relations: tuple[Relation, ...]) -> set[str]:
     return found
 
 
-def _remote(target: str) -> bool:
+def is_remote(target: str) -> bool:
+    """Whether `target` is on another computer: an address of the web, a share of a network."""
     return re.match(r"(https?|ftp|smb|webdav):|\\\\|file:(//)?(\\\\|//[^/])", target, re.I) is not None
 
 

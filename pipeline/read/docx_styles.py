@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from pipeline.read.docx_xml import Element, child, get, qualified, toggle, value, whole
 from pipeline.read.look import PLAIN, Look
+from pipeline.read.style_names import heading_level, is_contents, is_quotation
 
 _CHAIN = 50
-# Word writes the English name of a built-in style whatever its language; other programs write their own.
-HEADING = re.compile(
-    r"(?:heading|titre|título|titulo|überschrift|titolo|kop|rubrik|overskrift|otsikko|заголовок|nagłówek|naslov"
-    r"|nadpis|cabeçalho|عنوان|标题|標題|見出し)\s*([1-9])\b",
-    re.I,
-)
-TITLES = {"title": 1, "document title": 1, "subtitle": 2}
-QUOTES = re.compile(r"quot|citation|zitat|citaci|\bcita\b|block text|цитат", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +146,8 @@ class Styles:
         return ParagraphStyle(
             self._chain_look(identity),
             _heading_level(chain, names),
-            any(QUOTES.search(text) for text in names),
-            bool(names) and re.match(r"toc \d|table of figures|sommaire|tm \d", names[0]) is not None,
+            any(map(is_quotation, names)),
+            bool(names) and is_contents(names[0]),
             Numbered(number, level),
             any(shaded(child(element, "w:pPr")) for element in chain),
         )
@@ -167,8 +159,6 @@ def _heading_level(chain: list[Element], names: list[str]) -> int:
         outline = value(child(element, "w:pPr"), "w:outlineLvl")
         if outline:
             return min(whole(outline, 9) + 1, 6) if 0 <= whole(outline, 9) < 9 else 0
-        if match := HEADING.match(text):
-            return min(int(match.group(1)), 6)
-        if text in TITLES:
-            return TITLES[text]
+        if named := heading_level(text):
+            return named
     return 0

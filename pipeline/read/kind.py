@@ -33,6 +33,10 @@ _SHOWN = {
     FileKind.MARKDOWN: "Markdown",
     FileKind.TEXT: "plain text",
 }
+# Read under their own names, and as .doc, by which programs save them too. Under the name of another format
+# they are no statement: a page that came in place of a download, a file that wants to be taken for another.
+_AS_NAMED = frozenset((FileKind.ODT, FileKind.RTF, FileKind.HTML))
+_OLD_WORD = (".doc", ".dot")
 # Endings that claim a format that is never plain text: documents, pictures, archives, programs.
 _NO_TEXT = frozenset((
     ".docx", ".docm", ".dotx", ".dotm", ".pdf", ".doc", ".dot", ".odt", ".rtf", ".pages", ".wpd", ".xls",
@@ -79,7 +83,8 @@ _TEXT_SIGNS: tuple[tuple[re.Pattern[bytes], str], ...] = (
 def find_kind(data: bytes, name: str) -> tuple[FileKind, tuple[Problem, ...]]:
     """The kind of a statement file, with FI07 where the ending of `name` says something else.
 
-    Plain text proves nothing by its bytes: it is taken where the name claims no other format. Raises Refused
+    Plain text proves nothing by its bytes: it is taken where the name claims no other format; rich text,
+    OpenDocument and web pages only there or as .doc. Raises Refused
     with FI01 (empty), FI02 (another format, named), FI04 (over 20 MB) or FI05 (password).
     """
     if not data:
@@ -91,6 +96,8 @@ def find_kind(data: bytes, name: str) -> tuple[FileKind, tuple[Problem, ...]]:
     named = _KIND_OF_ENDING.get(ending)
     if named is kind or not ending or (kind is FileKind.TEXT and named is None):
         return kind, ()
+    if kind in _AS_NAMED and ending not in _OLD_WORD and (named is not None or ending in _NO_TEXT):
+        raise Refused("FI02", kind=f"{_SHOWN[kind]}, although the name ends in {ending}")
     return kind, (problem("FI07", named=ending, kind=_SHOWN[kind]),)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pipeline.read.docx_styles import HEADING, QUOTES, TITLES
 from pipeline.read.docx_xml import Element, whole
 from pipeline.read.odt_letters import Letters, ground_of, points
 from pipeline.read.odt_xml import child, get, name, qualified
+from pipeline.read.style_names import heading_level, is_quotation
 
 _CHAIN = 25  # styles above a style, as deep as nobody goes
 _QUOTE_INDENT = 18.0  # points at either side: a quarter of an inch, as in the DOCX reader
@@ -115,7 +115,7 @@ class Styles:
         return ParagraphStyle(
             above.letters.under(child(element, "style:text-properties")),
             _heading_level(element, shown, above.heading),
-            above.quotation or QUOTES.search(shown) is not None or (automatic and all(wider)),
+            above.quotation or is_quotation(shown) or (automatic and all(wider)),
             above.contents if automatic else _CONTENTS.match(shown) is not None,
             above.numbered if numbered is None else numbered,
             _ground(properties, above.ground),
@@ -150,6 +150,4 @@ def _heading_level(element: Element, shown: str, above: int) -> int:
     outline = element.get(qualified("style:default-outline-level"))
     if outline is not None:
         return min(max(whole(outline), 0), _DEEPEST)
-    if match := HEADING.match(shown):
-        return min(int(match.group(1)), _DEEPEST)
-    return TITLES.get(shown, above)
+    return heading_level(shown) or above

@@ -340,7 +340,7 @@ def test_the_encoding_that_a_page_states_is_used(encoding: str, head: str, words
 
 
 def test_a_page_by_another_name_is_read_with_a_warning() -> None:
-    for name in ("statement.doc", "statement.docx", "statement.txt"):
+    for name in ("statement.doc", "Statement.DOT", "statement.php"):
         statement = read_statement(b"<html><body><p>words</p></body></html>", name)
         assert texts(statement) == ["words"]
         assert codes(statement) == {"FI07"}

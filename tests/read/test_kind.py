@@ -57,6 +57,15 @@ def test_a_format_is_known_by_its_first_bytes_and_named_where_its_ending_lies() 
         assert shown in problem.what
 
 
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.txt", "a.md", "a.jpg"])
+@pytest.mark.parametrize("data", [b"{\\rtf1 x}", b"<html><p>Please log in.</p></html>"])
+def test_what_is_called_another_format_is_refused(data: bytes, name: str) -> None:
+    """A page that says that a download failed, saved under the name of the download, is no statement."""
+    [problem] = read_statement(data, name).problems
+    assert problem.code == "FI02"
+    assert f"although the name ends in {name[1:]}" in problem.what
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [("a.md", FileKind.MARKDOWN), ("a.txt", FileKind.TEXT), ("a", FileKind.TEXT), ("a.b/c", FileKind.TEXT)],
