@@ -206,6 +206,6 @@ def _join(lines: list[str]) -> str:
     """Lines wrapped by hand as one; a hyphen at a line's end stays and takes the next part to it."""
     text = lines[0]
     for line in lines[1:]:
-        glued = re.search(r"[^\W\d_]-$", text) and line[:1].islower()
+        glued = text.endswith("-") and text[-2:-1].isalpha() and line[:1].islower()
         text += line if glued else f" {line}"
     return text

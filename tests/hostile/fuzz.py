@@ -47,7 +47,7 @@ def seeds(folders: Sequence[Path], largest: int = LARGEST) -> list[Source]:
         for path in sorted(folder.rglob("*")):
             kind = path.suffix.lower().lstrip(".")
             if (
-                kind in ("docx", "pdf", "yaml", "md", "txt")
+                kind in ("docx", "odt", "rtf", "html", "pdf", "yaml", "md", "txt")
                 and path.is_file()
                 and path.stat().st_size <= largest
             ):

@@ -35,6 +35,18 @@ _YAML = (
     b"{", b"}", b"#", b"---\n", b"...\n", b"%YAML 1.1\n", b"\t", b"\r", b"\xc2\x85", b"\xe2\x80\xa8", b"\xef\xbb\xbf",
     b"\"\\UFFFFFFFF\"", b"\"\\ud800\"", b"~", b"0o7", b"1_000", b".nan", b"2026-02-30", b"\x1b", b"\xff", b",", b"\\",
 )  # fmt: skip
+_RTF = (
+    b"{", b"}", b"{\\*", b"\\par ", b"\\pard", b"\\plain", b"\\u8217?", b"\\u-1 ", b"\\uc0 ", b"\\'e9", b"\\'", b"\\bin9 ",
+    b"\\bin99999999 ", b"\\ls1", b"\\ilvl8", b"\\cell ", b"\\row ", b"\\trowd", b"\\cellx9", b"\\nestcell ", b"\\itap9 ",
+    b"{\\footnote ", b"\\chftn ", b"{\\field{\\*\\fldinst ", b"\\fldrslt ", b"\\v ", b"\\deleted ", b"\\f9 ", b"\\fs99999999 ",
+    b"\\s3", b"{\\fonttbl", b"{\\stylesheet", b"{\\listtable", b"{\\pict", b"{\\shp", b"\\ansicpg932", b"\\mac", b"\\\n", b"\xff",
+)  # fmt: skip
+_HTML = (
+    b"<", b">", b"</", b"<p>", b"</p>", b"<div>", b"<li>", b"<ol start=9>", b"<ul>", b"<table>", b"<tr>", b"<td colspan=999>",
+    b"<td rowspan=9>", b"<thead>", b"<h1>", b"<!--", b"-->", b"<script>", b"<style>", b"<![CDATA[", b"&", b"&#xD800;", b"&nbsp;",
+    b"<a href='#a' id='b'>1</a>", b"<a id='a' href='#b'>1</a>", b" style='display:none'", b"<template>", b"<svg>", b"<math>",
+    b"<sup>", b"<main>", b"<nav>", b"<footer>", b"<br><br>", b"<del>", b"<select>", b"<frameset>", b"<base href=x>", b"\x00", b"\xff",
+)  # fmt: skip
 _NUMBER = re.compile(rb"-?\d+(?:\.\d+)?")
 _TAG = re.compile(rb"<[^<>]{1,400}>")
 _FLATE = re.compile(rb"(/FlateDecode[^\n]{0,200}?>>\s*stream\r?\n)(.*?)(\r?\nendstream)", re.S)
@@ -166,6 +178,9 @@ def restreamed(chance: random.Random, data: bytes) -> bytes:
 _OF_ALL: tuple[Mutation, ...] = (flipped, cut, doubled, with_extremes)
 _OF_KIND: dict[str, tuple[Mutation, ...]] = {
     "docx": (zipped, zipped, zipped, zipped),
+    "odt": (zipped, zipped, zipped, zipped),
+    "rtf": (_with(_RTF), _with(_RTF), doubled),
+    "html": (_with(_HTML), _with(_HTML), doubled),
     "pdf": (restreamed, restreamed, _with(_PDF), with_extremes),
     "yaml": (_with(_YAML), _with(_YAML), doubled),
 }
@@ -179,5 +194,7 @@ def spoilt(chance: random.Random, data: bytes, kind: str, other: bytes) -> bytes
         if chance.random() < 0.05:
             data = data[: _place(chance, data)] + other[_place(chance, other) :]
         else:
-            data = chance.choice(_OF_KIND.get(kind, ()) + _OF_ALL[: 4 if kind != "docx" else 2])(chance, data)
+            data = chance.choice(_OF_KIND.get(kind, ()) + _OF_ALL[: 2 if kind in ("docx", "odt") else 4])(
+                chance, data
+            )
     return data[:3_000_000]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.read import read_statement
 from pipeline.read.text import read_text
+from tests.growth import grows_in_proportion, seconds
 from tests.read.conftest import Reader, codes, shown, texts
 
 
@@ -111,3 +113,13 @@ def test_roman_numbers_begin_items_of_their_own_one_level_deep(text: Reader) -> 
     ]  # fmt: skip
     letters = "\n".join(f"({letter}) Words." for letter in "abcdefghijk")
     assert {line.split(" | ")[0] for line in shown(text(letters))} == {"list item 1"}
+
+
+def test_a_paragraph_of_any_number_of_lines_costs_in_proportion() -> None:
+    """Each line is looked at once when it joins the paragraph."""
+
+    def reading(size: int) -> float:
+        data = b"The ministry publishes the report on the schools of the district every year\n" * (size // 77)
+        return seconds(lambda: read_statement(data, "a.txt"))
+
+    assert grows_in_proportion(reading, 800_000)

@@ -40,12 +40,12 @@ def workspace(tmp_path_factory: pytest.TempPathFactory, sample: Path, shared: Pa
     (folder / "bystander.txt").write_text("not of this session")
     generated = shared / "hostile" / "generated"
     os.mkfifo(emptied(session / PIPE / "statements" / "AZE-shelters-UPR.docx"))
-    emptied(session / LINK / "statements" / "Déclaration peine de mort BF.docx").symlink_to(
+    emptied(session / LINK / "statements" / "Déclaration peine de mort BF.html").symlink_to(
         folder / "secret.docx"
     )
     put(session / BOMB, "Déclaration Djibouti_VF.docx", next(generated.glob("docx/d012_*")))
     put(session / KILLER, "Turkmenistan statement STR.docx", next(generated.glob("pdf/p074_*")))
-    put(session / FLOOD, "UZB statement monitoring.docx", next(generated.glob("pdf/p051_*")))
+    put(session / FLOOD, "UZB statement monitoring.rtf", next(generated.glob("pdf/p051_*")))
     odd = os.path.join(os.fsencode(session / NAMED / "statements"), ODD_NAME)  # noqa: PTH118
     with open(odd, "wb") as file:  # noqa: PTH123
         file.write(b"A sample.")
@@ -118,7 +118,7 @@ def test_only_the_states_with_a_hostile_statement_are_held_back(workspace: Path)
     ("state", "file", "codes"),
     [
         (PIPE, "AZE-shelters-UPR.docx", {"FI16"}),
-        (LINK, "Déclaration peine de mort BF.docx", {"FI16"}),
+        (LINK, "Déclaration peine de mort BF.html", {"FI16"}),
         (BOMB, "Déclaration Djibouti_VF.docx", {"FI03", "FI04"}),
         (KILLER, "Turkmenistan statement STR.pdf", {"FI03", "FI04", "FI14"}),
         (FLOOD, "UZB statement monitoring.pdf", {"FI04"}),
