@@ -33,7 +33,7 @@ from pipeline.extract.unspaced import asked_of_reader, asker
 
 _SUBJECT = 160
 _ADDRESSEE = 600
-_BECAUSE = 30
+_BECAUSE, _WORD = 30, 5
 _LONG_AGO = 30
 """Characters before a verb in the past in which a time puts it into an earlier one."""
 
@@ -74,13 +74,13 @@ class Act:
         return self.head[1] if self.head and self.how == "impersonal" else self.actor[1]
 
 
-def ends_open(text: str, because: Pattern = NEVER) -> bool:
-    """Whether the sentence ends with a colon: what it announces follows, and not reasons (`because`)."""
-    core = text.rstrip(" -")
-    if not core.endswith(":"):
-        return False
-    core = core.rstrip(" :")
-    return all(match.end() < len(core) for match in because.finditer(core, max(0, len(core) - _BECAUSE)))
+def ends_open(text: str, because: Pattern = NEVER, asked: int = -1) -> bool:
+    """Whether the sentence ends with a colon: what it announces follows, and not reasons (`because`), which
+    may stand anywhere behind what is `asked` ("end this, **because** it breaks rights such as:")."""
+    core = text.rstrip(" -:") if text.rstrip(" -").endswith(":") else ""
+    given = list(because.finditer(core, max(0, len(core) - _BECAUSE) if asked < 0 else asked + 1))
+    reasoned = any(one.end() == len(core) or (asked >= 0 and len(one.group()) >= _WORD) for one in given)
+    return core != "" and not reasoned
 
 
 def performatives(text: str, grammar: Grammar, countries: Pattern = NEVER) -> list[Act]:
@@ -373,7 +373,7 @@ def act_of(
     complement = complement_of(text, head, limit, rules)
     start, actor = limits_of(text, head, complement, grammar, limit)
     colon = text.find(":", head.end(), min(limit, head.end() + _ADDRESSEE))
-    if colon >= 0 and colon + 3 >= limit == len(text) and not ends_open(text, grammar.because):
+    if colon >= 0 and colon + 3 >= limit == len(text) and not ends_open(text, grammar.because, head.end()):
         colon = -1  # reasons follow it
     if complement is None and colon >= 0 and announces(text, head.end(), colon, limit, rules):
         start, actor = colon + 1, (head.end(), colon)
@@ -385,7 +385,7 @@ def act_of(
         return None
     if complement is None:
         start = after_vocative(text, start, limit, grammar)
-    opens = limit == len(text) and (ends_open(text, grammar.because) or start + 2 >= limit)
+    opens = limit == len(text) and (ends_open(text, grammar.because, start) or start + 2 >= limit)
     if opens and grammar.pronoun.fullmatch(text[start:limit].strip(" :")):
         start = limit  # "we ask States to recommend that **it**:"
     if start + 2 >= limit and not opens:

@@ -221,3 +221,40 @@ def test_be_it_in_the_papers_or_elsewhere_asks_for_nothing() -> None:
     assert (
         texts("fr", "p|Que ce soit dans les médias ou sur les réseaux, la parole haineuse se libère.") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "asked"),
+    [
+        (
+            "es",
+            "Exigimos al Gobierno acabar con los controles porque vulneran derechos como:",
+            "acabar con los controles",
+        ),
+        (
+            "es",
+            "Exigimos que el Gobierno acabe con los controles porque vulneran derechos como:",
+            "el Gobierno acabe con los controles",
+        ),
+        (
+            "fr",
+            "Nous demandons au Gouvernement de cesser les contrôles parce qu'ils violent des droits comme :",
+            "cesser les contrôles",
+        ),
+        (
+            "pt",
+            "Exigimos que o Governo acabe com os controlos porque violam direitos como:",
+            "o Governo acabe com os controlos",
+        ),
+        (
+            "en",
+            "We demand that the Government end the checks because they violate rights such as:",
+            "the Government end the checks",
+        ),
+    ],
+)
+def test_a_list_that_belongs_to_the_reason_is_not_asked_for(language: str, sentence: str, asked: str) -> None:
+    found = texts(language, f"p|{sentence}", "-|équalité;", "-|liberté.")
+    assert len(found) == 1
+    assert found[0].startswith(asked)
+    assert "liberté" not in found[0]
