@@ -30,7 +30,7 @@ __all__ = [
 PRELOADED = (
     "pipeline.engine.limits",
     "pipeline.steps",
-    "pipeline.read.docx",
+    "pipeline.read.docx.document",
     "pipeline.extract.finding",
     "pipeline.assemble.pack",
     "pipeline.render.pdf",

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pipeline.read.bundle import read_bundle
     from pipeline.read.corrections import read_corrections
     from pipeline.read.exposed import exposed_in
-    from pipeline.read.facsimile import read_fact_sheet
+    from pipeline.read.facsimile.document import read_fact_sheet
     from pipeline.read.folder import content_of, read_document
     from pipeline.read.holding import close, still_held
     from pipeline.read.likeness import read_looks
@@ -43,7 +43,7 @@ __all__ = [
 _ROOMS = {
     "content_of": "folder",
     "read_document": "folder",
-    "read_fact_sheet": "facsimile",
+    "read_fact_sheet": "facsimile.document",
     "read_starter": "templates",
     "exposed_in": "exposed",
     "close": "holding",

@@ -11,8 +11,8 @@ from pipeline.problems import Problem, problem
 from pipeline.read.bundle_page import read_page
 from pipeline.read.kind import is_pdf, kind_in_words
 from pipeline.read.limits import Refused
-from pipeline.read.pdf_file import opened
-from pipeline.read.pdf_raw import address
+from pipeline.read.pdf.file import opened
+from pipeline.read.pdf.raw import address
 
 MAX_BOOKMARKS = 5_000
 MAX_DEPTH = 32

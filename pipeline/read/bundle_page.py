@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.models.bundle import Box, BundlePage, PageLine, PageLink
-from pipeline.read.pdf_raw import address, opened_page, plain, struct_floats
+from pipeline.read.pdf.raw import address, opened_page, plain, struct_floats
 
 MAX_LETTERS = 200_000
 MAX_OBJECTS = 200_000

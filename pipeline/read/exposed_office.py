@@ -9,7 +9,7 @@ from itertools import islice
 from lxml import etree
 
 from pipeline.models.exposure import Exposed
-from pipeline.read.docx_xml import parse
+from pipeline.read.docx.xml import parse
 from pipeline.read.exposed import in_words
 from pipeline.read.exposed_image import in_image
 from pipeline.read.limits import Refused

@@ -11,7 +11,7 @@ from pipeline.models.exposure import Exposed
 from pipeline.read.exposed import in_words
 from pipeline.read.exposed_image import in_image
 from pipeline.read.limits import too_much
-from pipeline.read.pdf_bytes import check_bytes
+from pipeline.read.pdf.bytes import check_bytes
 
 MOST_PAGES = 2_000
 MOST_OBJECTS = 200_000

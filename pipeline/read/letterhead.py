@@ -13,8 +13,8 @@ from typing import NamedTuple
 from pipeline.models.letterhead import Area, AreaKind, Letterhead, LetterPicture, PageKind
 from pipeline.models.style import Page
 from pipeline.problems import Place, Problem, problem
-from pipeline.read.docx_safety import carried, refuse_doctypes, refuse_macro_kind
-from pipeline.read.docx_xml import Element, Relation, child, get, parse, qualified, relations, toggle
+from pipeline.read.docx.safety import carried, refuse_doctypes, refuse_macro_kind
+from pipeline.read.docx.xml import Element, Relation, child, get, parse, qualified, relations, toggle
 from pipeline.read.letterhead_areas import Cleaner
 from pipeline.read.letterhead_styles import WordStyles
 from pipeline.read.limits import Refused

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from pipeline.read.docx_xml import Element, child, get, name, qualified
+from pipeline.read.docx.xml import Element, child, get, name, qualified
 from pipeline.read.letterhead_fields import KEPT_FIELDS, LEFT_OUT_FIELDS, field_name, settle_fields
 from pipeline.read.letterhead_styles import Properties, WordStyles
 

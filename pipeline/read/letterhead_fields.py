@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
-from pipeline.read.docx_xml import Element, get, qualified
+from pipeline.read.docx.xml import Element, get, qualified
 
 KEPT_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 """Fields that depend on nothing but the page; of most others the words stay that they showed last."""

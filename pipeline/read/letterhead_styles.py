@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from pipeline.models.letterhead import WordLook
-from pipeline.read.docx_xml import Element, child, get, name, qualified, value
+from pipeline.read.docx.xml import Element, child, get, name, qualified, value
 
 Kind = Literal["w:pPr", "w:rPr"]
 Properties = dict[str, Element]

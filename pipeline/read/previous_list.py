@@ -47,7 +47,7 @@ def read_list(data: bytes) -> list[PreviousRecommendation]:
     without titles that follows one with titles goes on with its columns. Raises Refused as for a
     statement, and with FI29 where no table has the columns.
     """
-    from pipeline.read.docx import read_docx
+    from pipeline.read.docx.document import read_docx
 
     cells = [passage for passage in read_docx(data).passages if passage.kind is Kind.TABLE_CELL]
     found: list[PreviousRecommendation] = []

@@ -8,7 +8,7 @@ from dataclasses import replace
 from lxml import etree
 
 from pipeline.models.table import Layout, Table
-from pipeline.read.docx_xml import Element, parse, relations
+from pipeline.read.docx.xml import Element, parse, relations
 from pipeline.read.limits import Refused, damaged, too_much
 from pipeline.read.package import Package, open_package
 from pipeline.read.table import MAX_ROWS, find_column

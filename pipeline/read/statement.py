@@ -45,15 +45,15 @@ def read_statement(data: bytes, name: str) -> RawStatement:
 def _read(kind: FileKind, data: bytes) -> RawStatement:
     """Hand `data` to the reader of its kind. Their libraries load only when they are needed."""
     if kind is FileKind.DOCX:
-        from pipeline.read.docx import read_docx as read
+        from pipeline.read.docx.document import read_docx as read
     elif kind is FileKind.ODT:
-        from pipeline.read.odt import read_odt as read
+        from pipeline.read.odt.document import read_odt as read
     elif kind is FileKind.RTF:
-        from pipeline.read.rtf import read_rtf as read
+        from pipeline.read.rtf.document import read_rtf as read
     elif kind is FileKind.PDF:
-        from pipeline.read.pdf import read_pdf as read
+        from pipeline.read.pdf.document import read_pdf as read
     elif kind is FileKind.HTML:
-        from pipeline.read.html import read_html as read
+        from pipeline.read.html.document import read_html as read
     elif kind is FileKind.MARKDOWN:
         from pipeline.read.markdown import read_markdown as read
     else:

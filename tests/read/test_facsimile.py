@@ -250,7 +250,7 @@ def test_a_form_that_draws_itself_is_refused_and_does_not_hang() -> None:
         writer.pages[0]["/Resources"][sheets.NameObject("/XObject")] = own["/XObject"]
 
     data = sheets.changed(sheets.drawn(sheets.said("Seen words") + "\n/Self Do"), tie)
-    from pipeline.read.facsimile_copy import copied
+    from pipeline.read.facsimile.copy import copied
     from pipeline.read.limits import Refused
 
     with pytest.raises(Refused, match="holds itself"):  # PDFium must not see it: it would end the process
@@ -277,7 +277,7 @@ def test_any_operators_come_out_balanced_without_marks_and_unchanged_by_a_second
     found: list[str],
 ) -> None:
     """Graphics states and texts are closed, names lead somewhere, and what is clean stays as it is."""
-    from pipeline.read.facsimile_content import clean_content
+    from pipeline.read.facsimile.content import clean_content
 
     def cleaned(content: bytes) -> bytes:
         reader = pypdf.PdfReader(io.BytesIO(sheets.loose()))
@@ -363,7 +363,7 @@ def test_colours_without_a_meaning_keep_nothing(content: str, space: str) -> Non
 
 def test_every_object_of_the_bare_pages_has_only_entries_that_are_named() -> None:
     """No key of any object but those that the tables allow, whatever the sheet had."""
-    from pipeline.read.facsimile_tables import TABLES
+    from pipeline.read.facsimile.tables import TABLES
 
     allowed = {key for table in TABLES.values() for key in table}
     structure = {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.read.odt_numerals import number_in
+from pipeline.read.odt.numerals import number_in
 from tests.read.conftest import codes, shown
 from tests.read.test_odt import p, read, style
 

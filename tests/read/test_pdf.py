@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.models.passages import Kind, RawStatement
 from pipeline.problems import has_errors
-from pipeline.read.pdf import read_pdf
+from pipeline.read.pdf.document import read_pdf
 
 WIDTH, HEIGHT = 595.0, 842.0
 LEFT, TEXT, RIGHT = 72.0, 90.0, 523.0

@@ -7,7 +7,7 @@ import zlib
 import pytest
 
 from pipeline.read.limits import Refused
-from pipeline.read.pdf_bytes import check_bytes
+from pipeline.read.pdf.bytes import check_bytes
 
 
 def a_pdf(*objects: bytes, trailer: bytes = b"<< /Size 3 /Root 1 0 R >>") -> bytes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.read.pdf_rtl import brackets_are_turned, ligature, runs
-from pipeline.read.pdf_types import Glyph
+from pipeline.read.pdf.rtl import brackets_are_turned, ligature, runs
+from pipeline.read.pdf.types import Glyph
 
 
 @pytest.mark.parametrize(("glyph", "read"), [("ال", "لا"), ("أل", "لأ"), ("fi", "fi"), ("من", "من")])

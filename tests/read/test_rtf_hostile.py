@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.models.passages import RawStatement
 from pipeline.problems import has_errors
 from pipeline.read import read_statement, rtf_tokens
-from pipeline.read.rtf import read_rtf
+from pipeline.read.rtf.document import read_rtf
 from tests.growth import grows_in_proportion, seconds
 from tests.read.conftest import codes, texts
 from tests.read.rtf_files import make_rtf, par, rtf

@@ -1,0 +1,1 @@
+"""Word files (.docx): the package is checked, its XML walked."""

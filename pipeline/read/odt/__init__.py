@@ -1,0 +1,1 @@
+"""OpenDocument texts (.odt): the package is checked, its XML walked."""

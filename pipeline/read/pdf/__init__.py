@@ -1,0 +1,1 @@
+"""PDF files: bytes that are looked at first, letters with their places, lines, paragraphs."""

@@ -1,0 +1,1 @@
+"""Rich text (.rtf): tokens, groups, and what they mean."""

@@ -1,0 +1,289 @@
+"""The groups of an RTF that are no plain text: what each begins, and what is done when it closes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from pipeline.read.docx.safety import is_remote
+from pipeline.read.limits import too_much
+from pipeline.read.noticed import Noticed
+from pipeline.read.rtf.charsets import symbols
+from pipeline.read.rtf.colours import Colours
+from pipeline.read.rtf.fonts import FontTable
+from pipeline.read.rtf.lists import ListTables
+from pipeline.read.rtf.notes import Notes
+from pipeline.read.rtf.state import HEAD, SKIPPED, Field, Letters, Setting, Sink, State
+from pipeline.read.rtf.story import Part, RowDraft, Story
+from pipeline.read.rtf.styles import StyleSheet
+from pipeline.read.rtf.words import HEADS, READ, UNREAD
+
+_MAX_STORIES = 20
+"""Text boxes in text boxes; Word allows none in a text box."""
+_SYMBOL = re.compile(r'\s*SYMBOL\s+(\d{1,7})(?:.*\\f\s+"?([^"\\]+))?', re.I | re.S)
+_SYMBOL_FONTS = re.compile(r"symbol|wingdings|webdings", re.I)
+_FORMULA = re.compile(r"\s*EQ\b", re.I)
+# EQ \o\ad(\s\up 9(above),word): how Word keeps a phonetic guide in this format.
+_RUBY = re.compile(r"\s*EQ\b[^(]*\\o[^(]*\(\s*\\s\s*\\up\s*[\d.]+\s*\(([^)]*)\)\s*[,;]([^)]*)\)", re.I)
+_LONGEST_FIELD = 2_000
+_LONGEST_PROPERTY = 1_000
+_FETCHED = "a field that fetches something from outside of it"
+
+
+@dataclass(slots=True)
+class Document:
+    """What is gathered from a file on the way."""
+
+    fonts: FontTable = field(default_factory=FontTable)
+    colours: Colours = field(default_factory=Colours)
+    styles: StyleSheet = field(default_factory=StyleSheet)
+    lists: ListTables = field(default_factory=ListTables)
+    notes: Notes = field(default_factory=Notes)
+    noticed: Noticed = field(default_factory=Noticed)
+    body: Story = field(default_factory=lambda: Story(Part.BODY))
+    furniture: list[Story] = field(default_factory=list)
+
+
+class _Silent(Sink):
+    """A group whose own text is not read, but which may hold groups that are."""
+
+
+_SILENT = _Silent()
+
+
+class _Marker(Sink):
+    """\\listtext, \\pntext: the marker as it is displayed."""
+
+    in_fonts: ClassVar[bool] = True
+
+    def text(self, text: str, state: State) -> None:
+        """Take a piece of the marker."""
+        state.story.marker.append(text)
+
+
+class _Instruction(Sink):
+    """\\fldinst."""
+
+    in_fonts: ClassVar[bool] = True
+
+    def text(self, text: str, state: State) -> None:
+        """Take a piece of the instruction."""
+        if state.field is not None:
+            state.field.pieces.append(text)
+
+
+class _Entry(Sink):
+    """\\xe, \\tc: an entry of an index or of contents, which is text as well unless it is hidden.
+
+    Source: RTF 1.9.1, Index Entries and Table of Contents Entries. Hidden ones are no secret worth a report.
+    """
+
+    in_fonts: ClassVar[bool] = True
+
+    def text(self, text: str, state: State) -> None:
+        """Take a piece of the entry."""
+        if not state.letters.hidden:
+            state.story.text(text, state)
+
+
+class _Template(Sink):
+    """\\template: where the template of the document lies."""
+
+    def __init__(self, noticed: Noticed) -> None:
+        self._noticed = noticed
+
+    def text(self, text: str, state: State) -> None:
+        """One on a local disk is no more than the trace of one."""
+        if is_remote(text.strip()):
+            self._noticed.outside.add("a template that lies outside of it")
+
+
+class _Property(Sink):
+    """\\sp, a property of a shape: its name (\\sn) and its value (\\sv)."""
+
+    def __init__(self, noticed: Noticed) -> None:
+        self._noticed = noticed
+        self._parts = {"sn": "", "sv": ""}
+        self._open = "sn"
+
+    def part(self, name: str) -> None:
+        """The name or the value begins."""
+        self._open = name
+
+    def text(self, text: str, state: State) -> None:
+        """Take a piece of the name or the value."""
+        self._parts[self._open] = (self._parts[self._open] + text)[:_LONGEST_PROPERTY]
+
+    def close(self, state: State) -> None:
+        """WordArt is drawn beside the text; a picture may lie somewhere else."""
+        name, value = self._parts["sn"].strip(), self._parts["sv"].strip()
+        if name == "gtextUNICODE" and value:
+            self._noticed.signs.append(value)
+        elif name == "pibName" and is_remote(value):
+            self._noticed.outside.add("pictures that lie outside of it")
+
+
+class Groups:
+    """Begins groups by their first word."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        tables = {
+            "fonttbl": document.fonts, "colortbl": document.colours, "stylesheet": document.styles,
+            "listtable": document.lists, "listoverridetable": document.lists, "listtext": _Marker(),
+            "pntext": _Marker(), "fldinst": _Instruction(), "template": _Template(document.noticed),
+            "xe": _Entry(), "tc": _Entry(),
+            "tcn": _Entry(), "shpinst": _SILENT, "do": _SILENT, "shp": _SILENT, "shpgrp": _SILENT,
+        }  # fmt: skip
+        self._sinks: dict[str, Sink] = {
+            **dict.fromkeys(UNREAD, SKIPPED), **dict.fromkeys(HEADS, HEAD), **tables
+        }  # fmt: skip
+        self._begin: dict[str, Callable[[State], None]] = {
+            "annotation": self._comment,
+            "dptxbxtext": self._box,
+            "field": self._field,
+            "fldrslt": self._result,
+            "footnote": self._note,
+            "nesttableprops": self._row_of_table_inside,
+            "NeXTGraphic": self._picture,
+            "nonshppict": self._picture_again,
+            "objdata": self._object,
+            "pict": self._picture,
+            "shptxt": self._box,
+            "sn": self._part_of_property("sn"),
+            "sp": self._shape_property,
+            "sv": self._part_of_property("sv"),
+            "upr": self._twice,
+            **dict.fromkeys(
+                ("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"),
+                self._furniture,
+            ),
+        }
+
+    def begin(self, word: str, state: State) -> bool:
+        """Begin the group of `word` in `state`; False where it is a word like others."""
+        if (sink := self._sinks.get(word)) is not None:
+            state.sink = sink
+        elif (begin := self._begin.get(word)) is not None:
+            begin(state)
+        elif word not in READ and not (word[0] == "m" and word.endswith("Pr")):
+            return False
+        elif word not in READ:
+            state.sink = SKIPPED  # the properties of a formula
+        return True
+
+    def _story(self, state: State, part: Part) -> Story:
+        """A story of its own begins; it knows nothing of how the letters around it are set."""
+        story = Story(part, state.story.depth + 1)
+        if story.depth > _MAX_STORIES:
+            raise too_much("its text boxes are nested too deeply")
+        state.story = state.sink = story
+        state.letters, state.setting, state.field, state.behind = Letters(), Setting(), None, None
+        return story
+
+    def _furniture(self, state: State) -> None:
+        story = self._story(state, Part.FURNITURE)
+        self._document.furniture.append(story)
+        state.closing = lambda closed: story.finish(closed.setting)
+
+    def _box(self, state: State) -> None:
+        outer = state.story
+        story = self._story(state, Part.BOX)
+
+        def close(closed: State) -> None:
+            story.finish(closed.setting)
+            outer.boxes += story.items
+
+        state.closing = close
+
+    def _note(self, state: State) -> None:
+        outer, letters, start = state.story, state.letters, state.start_around
+        story = self._story(state, Part.NOTE)
+        notes = self._document.notes
+
+        def close(closed: State) -> None:
+            story.finish(closed.setting)
+            notes.call(outer, letters, start, story)
+
+        state.closing = close
+
+    def _comment(self, state: State) -> None:
+        self._document.noticed.comments += 1
+        state.sink = SKIPPED
+
+    def _field(self, state: State) -> None:
+        state.field = Field(state.field, state.sink)
+        state.closing = self._end_field
+
+    def _result(self, state: State) -> None:
+        if state.field is not None:
+            state.sink = state.field.sink
+
+    def _end_field(self, state: State) -> None:
+        if state.field is None:
+            return
+        if state.field.fetching:
+            self._document.noticed.outside.add(_FETCHED)
+        if not state.field.shows and isinstance(state.field.sink, Story):
+            self._without_result(state.field.instruction[:_LONGEST_FIELD], state.field.sink, state)
+
+    def _without_result(self, instruction: str, story: Story, state: State) -> None:
+        """A field that shows something although no result is kept: a sign, words with others above them."""
+        if match := _RUBY.match(instruction):
+            self._document.noticed.signs.append(match[1])
+            story.text(match[2], state)
+        elif _FORMULA.match(instruction):
+            self._document.noticed.damage.append("a formula (a field EQ) is kept without what it shows")
+        elif sign := _symbol(instruction):
+            story.text(sign, state)
+
+    def _row_of_table_inside(self, state: State) -> None:
+        story, outer = state.story, state.story.draft
+        story.draft = RowDraft()
+
+        def close(closed: State) -> None:
+            story.draft = outer
+
+        state.closing = close
+
+    def _picture(self, state: State) -> None:
+        self._document.noticed.pictures += state.story.part is not Part.FURNITURE
+        state.sink = SKIPPED
+
+    def _picture_again(self, state: State) -> None:
+        """\\nonshppict repeats the picture of a \\shppict for old programs."""
+        if not self._document.noticed.pictures:
+            self._document.noticed.pictures += state.story.part is not Part.FURNITURE
+        state.sink = SKIPPED
+
+    def _object(self, state: State) -> None:
+        self._document.noticed.outside.add("an embedded object")
+        state.sink = SKIPPED
+
+    def _shape_property(self, state: State) -> None:
+        made = _Property(self._document.noticed)
+        state.sink, state.closing = made, made.close
+
+    def _part_of_property(self, name: str) -> Callable[[State], None]:
+        def begin(state: State) -> None:
+            if isinstance(state.sink, _Property):
+                state.sink.part(name)
+            else:
+                state.sink = SKIPPED
+
+        return begin
+
+    def _twice(self, state: State) -> None:
+        """\\upr has its text twice, the second time (\\ud) in Unicode: only that is read."""
+        state.behind, state.sink = state.sink, SKIPPED
+
+
+def _symbol(instruction: str) -> str:
+    """The sign of a SYMBOL field that was kept without its result."""
+    match = _SYMBOL.match(instruction)
+    if match is None or not 0 < int(match[1]) < 0x110000:
+        return ""
+    sign = chr(int(match[1]))
+    return symbols(sign) if _SYMBOL_FONTS.search(match[2] or "") else sign

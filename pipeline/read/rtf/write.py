@@ -1,0 +1,179 @@
+"""Turn the paragraphs and tables of an RTF into passages: what shows is read, what does not is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.models.passages import Run
+from pipeline.read.blocks import Block, BlockWriter, Cell
+from pipeline.read.clean import clean
+from pipeline.read.collect import Collector
+from pipeline.read.docx.numbering import Numbering, bullet_sign
+from pipeline.read.look import Look
+from pipeline.read.noticed import Noticed
+from pipeline.read.rtf.colours import Colours
+from pipeline.read.rtf.lists import ListTables
+from pipeline.read.rtf.notes import AUTOMATIC
+from pipeline.read.rtf.state import Letters, Setting
+from pipeline.read.rtf.story import Item, Paragraph, Piece, Table
+from pipeline.read.rtf.styles import Meaning, StyleSheet, heading_of_outline
+from pipeline.read.rtf.table import grid, is_frame
+
+_QUOTE_INDENT = 360  # a quarter of an inch at either side, in twips
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What the head of a file says: styles, colours, lists and their counters."""
+
+    styles: StyleSheet
+    colours: Colours
+    lists: ListTables
+    numbering: Numbering
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What encloses a paragraph: a table cell, and whether it may stand on a ground of another colour."""
+
+    cell: Cell | None = None
+    backed: bool = False
+
+
+class ItemWriter:
+    """Writes the items of one story after the other into a collector."""
+
+    def __init__(self, out: Collector, tables: Tables, noticed: Noticed) -> None:
+        self._out = out
+        self._tables = tables
+        self._noticed = noticed
+        self._writer = BlockWriter(out)
+        self._carried: list[Run] = []
+        self._looks: dict[tuple[Letters, bool], Look] = {}
+        self._change = ""
+
+    def write(self, items: Sequence[Item], where: Where) -> None:
+        """Write `items` in order."""
+        for item in items:
+            if isinstance(item, Table):
+                self._table(item, where)
+            else:
+                self._paragraph(item, where)
+
+    def flush(self) -> None:
+        """Write words whose paragraph mark was deleted and which no paragraph followed."""
+        self._writer.write(Block(self._out.runs(self._carried)))
+        self._carried = []
+
+    def finish(self) -> None:
+        """Write what is left, and make headings of what is only set like one."""
+        self.flush()
+        self._writer.finish()
+
+    def _table(self, table: Table, where: Where) -> None:
+        if is_frame(table) and where.cell is None:
+            self.write(table.rows[0].cells[0], Where(None, True))
+            return
+        number = self._writer.next_table()
+        first = len(self._out.passages)
+        header = True
+        colours = self._tables.colours
+        for place, (row, cells) in enumerate(grid(table), 1):
+            header = header and bool(row.draft.header)
+            backed = where.backed or colours.is_ground(row.draft.ground)
+            for _ in row.cells:
+                self._out.count_cell()
+            for cell in cells:
+                here = Cell(number, place, cell.column, cell.span, header)
+                ground = backed or colours.is_ground(cell.ground, cell.shading)
+                self.write(cell.items, Where(here, ground))
+        self._writer.mark_bold_header(first, number)
+
+    def _paragraph(self, paragraph: Paragraph, where: Where) -> None:
+        setting = paragraph.setting
+        style = self._tables.styles.meaning(setting.style)
+        backed = where.backed or self._tables.colours.is_ground(setting.ground, setting.shading)
+        runs, capitals = self._runs(paragraph.pieces, style, backed)
+        if paragraph.runs_on or setting.drop_cap:
+            self._noticed.deletions += paragraph.runs_on
+            self._carried += runs
+        else:
+            carried, self._carried = self._carried, []
+            tidied = self._out.runs([*carried, *runs])
+            if style.contents or _in_contents(paragraph.pieces):
+                self._out.set_aside("".join(run.text for run in tidied))
+            else:
+                self._writer.write(self._block(paragraph, style, tidied, capitals), where.cell)
+        self.write(paragraph.boxes, replace(where, backed=True))
+
+    def _block(self, paragraph: Paragraph, style: Meaning, runs: tuple[Run, ...], capitals: bool) -> Block:
+        setting = paragraph.setting
+        outline = setting.outline
+        heading = style.heading if outline is None else heading_of_outline(outline)
+        marker, depth = self._marker(paragraph)
+        quoted = setting.left >= _QUOTE_INDENT and setting.right >= _QUOTE_INDENT
+        return Block(runs, heading, marker, depth, style.quotation or quoted, capitals)
+
+    def _marker(self, paragraph: Paragraph) -> tuple[str, int]:
+        """The marker that is displayed and the depth of the list, from 1.
+
+        The one that the file brings (\\listtext, \\pntext) is what its program displayed; the list table is
+        asked where there is none.
+        """
+        setting = paragraph.setting
+        counted, level = "", max(0, setting.depth)
+        if setting.list > 0:
+            counted, level = self._tables.numbering.marker(str(setting.list), setting.depth)
+        brought = paragraph.marker.strip()
+        if brought:
+            shown = self._brought(brought, setting)
+            return shown, level + 1
+        return (counted, level + 1) if counted else ("", 0)
+
+    def _brought(self, marker: str, setting: Setting) -> str:
+        """A marker as it can be shown; of one sign the list table says whether it is a bullet."""
+        sign = self._tables.lists.is_bullet(setting.list, setting.depth)
+        if len(marker) == 1 and (sign or (sign is None and marker == "o") or marker > "\ue000"):
+            return bullet_sign(marker)
+        return clean(marker, self._out.dropped).strip()
+
+    def _runs(self, pieces: list[Piece], style: Meaning, backed: bool) -> tuple[list[Run], bool]:
+        """The runs of what shows, and whether their letters show as capitals though typed otherwise."""
+        runs: list[Run] = []
+        capitals = True
+        for piece in pieces:
+            self._count_change(piece.letters)
+            if piece.letters.deleted or piece.note == AUTOMATIC:
+                continue
+            look = self._look(piece.letters, style.hidden)
+            if piece.note:
+                runs.append(Run("", note=piece.note))
+            elif not look.drawn(backed):
+                self._noticed.unseen(piece.text, look)
+            else:
+                if not look.caps and any(char.islower() for char in piece.text):
+                    capitals = False
+                runs.append(look.run(piece.text, piece.link))
+        return runs, capitals and bool(runs)
+
+    def _count_change(self, letters: Letters) -> None:
+        """Count a tracked change where one begins."""
+        change = "deleted" if letters.deleted else "inserted" if letters.revised else ""
+        if change != self._change:
+            self._noticed.deletions += change == "deleted"
+            self._noticed.insertions += change == "inserted"
+            self._change = change
+
+    def _look(self, letters: Letters, hidden: bool) -> Look:
+        key = (letters, hidden)
+        if key not in self._looks:
+            hides = hidden or self._tables.styles.hides(letters.style)
+            self._looks[key] = self._tables.colours.look(letters, hides)
+        return self._looks[key]
+
+
+def _in_contents(pieces: list[Piece]) -> bool:
+    """Whether all words are the result of a field that makes a table of contents."""
+    words = [piece.contents for piece in pieces if piece.text.strip()]
+    return bool(words) and all(words)
