@@ -65,9 +65,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 _TEXT_DOCUMENTS = frozenset((f"{_OPEN_DOCUMENT}text", f"{_OPEN_DOCUMENT}text-template"))
 _WEB_PAGE = re.compile(
-    rb"\s*(?:<!--.{0,2000}?-->\s*)*"
-    rb"(?:<!doctype html|<html|<head[\s>]|<body[\s>]|<\?xml[^>]*>.{0,2000}?<html)",
-    re.I | re.S,
+    rb"\s*(?:<!doctype html|<html|<head[\s>]|<body[\s>]|<\?xml[^>]{0,200}>.{0,2000}?<html)", re.I | re.S
 )
 _TEXT_SIGNS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"\s*<\?xml[^>]*>.{0,2000}?<\w*:?wordDocument", re.S), "an old Word file (XML of 2003)"),
@@ -199,7 +197,7 @@ def _ole(data: bytes) -> Refused:
 
 def _text_kind(data: bytes, ending: str) -> FileKind:
     """HTML by its first tag, else TEXT, MARKDOWN or HTML by the ending, for bytes that are text."""
-    if _WEB_PAGE.match(data[:8192].removeprefix(codecs.BOM_UTF8)):
+    if _WEB_PAGE.match(_behind_comments(data[:8192].removeprefix(codecs.BOM_UTF8))):
         return FileKind.HTML
     for pattern, kind in _TEXT_SIGNS:
         if pattern.match(data[:8192]):
@@ -210,6 +208,13 @@ def _text_kind(data: bytes, ending: str) -> FileKind:
         raise Refused("FI02", kind=f"plain text, although the name ends in {ending}")
     named = _KIND_OF_ENDING.get(ending)
     return named if named in (FileKind.MARKDOWN, FileKind.HTML) else FileKind.TEXT
+
+
+def _behind_comments(head: bytes) -> bytes:
+    """`head` without the comments that stand before anything else."""
+    while (head := head.lstrip()).startswith(b"<!--") and (end := head.find(b"-->")) >= 0:
+        head = head[end + 3 :]
+    return head
 
 
 def _is_binary(data: bytes) -> bool:

@@ -266,18 +266,36 @@ def test_a_table_that_only_arranges_the_page_is_none(body: str) -> None:
 
 def test_menus_and_feet_are_furniture_and_what_follows_them_stays() -> None:
     statement = page(
-        "<header><img src=a.png>Sample Union</header><nav><a href=/>Home</a></nav>text<div><p>words</p>"
-        "<footer>Imprint</footer>more</div>",
-        "<title>Sample page</title>",
+        "<header><img src=a.png>Sample Union</header><nav><a href=/>Home</a> <a href='#top'>Top</a></nav>text"
+        "<div><p>words</p><footer>Imprint <nav>Map</nav></footer>more</div><div title=footer><p>page 1</p></div>",
+        "<title>C:\\\\Users\\\\name\\\\page.doc</title>",
     )
     assert texts(statement) == ["text", "words", "more"]
-    assert statement.furniture == ("Sample page", "Sample Union", "Home", "Imprint")
+    assert sorted(each.strip() for each in statement.furniture) == [
+        "Home Top",
+        "Imprint",
+        "Map",
+        "Sample Union",
+        "page 1",
+    ]
 
 
 def test_the_one_main_part_is_read_and_what_stands_beside_it_is_kept_aside() -> None:
-    statement = page("<div>before<main><h1>Statement</h1><p>words</p></main>after<aside>more</aside></div>")
-    assert texts(statement) == ["Statement", "words"]
-    assert sorted(statement.furniture) == ["after", "more"] or "before" in statement.furniture
+    body = "<div>before<main><h1>Statement</h1><p>The words of it.</p></main>after<aside>more</aside></div>"
+    statement = page(body)
+    assert texts(statement) == ["Statement", "The words of it."]
+    assert sorted(each.strip() for each in statement.furniture) == ["after", "before", "more"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>The statement itself, in many words.</p><article><p>Read also.</p></article>",
+        "<p>The statement itself.</p><main style='display:none'><p>Many words that nobody sees here.</p></main>",
+    ],
+)
+def test_a_main_part_that_is_small_or_hidden_is_none(body: str) -> None:
+    assert texts(page(body))[0].startswith("The statement itself")
 
 
 def test_contents_of_word_are_set_aside() -> None:

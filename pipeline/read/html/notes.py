@@ -1,26 +1,34 @@
 """Footnotes of web pages: two links that lead to each other, the first of which calls what holds the second.
 
-That is how Word, LibreOffice, Google Docs, Pandoc and Wikipedia write them, each with names of its own.
+That is how Word, LibreOffice, Google Docs, Pandoc and Wikipedia write them, each with its own names. The link
+back says no more than the mark or an arrow, or begins the note; headings, tables and sections are no notes.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from lxml import etree
 
-from pipeline.read.html.page import words_of
+from pipeline.read.html.looks import Styles
+from pipeline.read.html.page import letters, tag
 
 Element = etree._Element
 
-_MARK = re.compile(r"[(\[]?\s*(\d{1,4}|[ivxlc]{1,7}|[a-z]{1,2}|\*{1,4}|[†‡§])\s*[)\]]?", re.I)
-_BLOCKS = frozenset(("p", "li", "dd", "dt", "div", "aside", "td", "tr", "section"))
+_MARK = re.compile(r"[(\[]?\s*(\d{1,4}|[ivxlc]{1,7}|[a-z]{1,2}|\*{1,4}|[†‡§])\s*[)\]]?[.:]?", re.I)
+_ARROW = re.compile(r"[\W_]{1,4}")
+_BLOCKS = frozenset(("p", "li", "dd", "dt", "div", "aside"))
 _WRAPPERS = frozenset(("div", "aside", "li", "dd", "section"))
+_NO_NOTE = frozenset(
+    ("h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "td", "th", "body", "html", "article", "main")
+)
+_INLINE = frozenset(("sup", "span", "b", "i", "small", "font", "strong", "em"))
 _HIGHEST = 3
-_MOST_LINKS = 200
-"""Links that are looked through in what may be a note."""
+_MOST_NODES = 2_000
+"""Elements that are looked through in what may be a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +42,14 @@ class Note:
 class Notes:
     """The notes of a page. `called` fills in the order of calls, while the text is read."""
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, styles: Styles) -> None:
         self.called: list[Note] = []
+        self._styles = styles
         self._targets = _targets(root)
         self._calls: dict[Element, Note] = {}
-        self._held: set[Element] = set()
         self._backs: set[Element] = set()
-        self._seen: set[Element] = set()
+        self.held: dict[Element, Note] = {}
+        self._order = {element: place for place, element in enumerate(root.iter(etree.Element))}
         links = [link for link in root.iter("a") if _fragment(link) in self._targets]
         wanted = {self._targets[_fragment(link)] for link in links}
         for link in links:
@@ -51,14 +60,13 @@ class Notes:
         note = self._calls.get(link)
         if note is None:
             return ""
-        if note.element not in self._seen:
-            self._seen.add(note.element)
+        if note not in self.called:
             self.called.append(note)
         return note.mark
 
-    def holds(self, element: Element) -> bool:
-        """Whether `element` is a note, which is read apart from the text."""
-        return element in self._held
+    def left(self) -> list[Note]:
+        """The notes that nothing called which was read."""
+        return [note for note in self.held.values() if note not in self.called]
 
     def leads_back(self, link: Element) -> bool:
         """Whether `link`, in a note, only leads back to its call."""
@@ -66,29 +74,34 @@ class Notes:
 
     def _pair(self, link: Element, wanted: set[Element]) -> None:
         """Take `link` for a call if what it leads to holds a link that leads back to it."""
-        match = _MARK.fullmatch(words_of(link).strip())
-        target = self._targets[_fragment(link)]
-        if match is None or link in self._backs or _inside(link, self._held):
+        match = _MARK.fullmatch(letters(link).strip())
+        element = _block(self._targets[_fragment(link)])
+        if match is None or element is None or link in self._backs or self._is_inside(link, element):
             return
-        element = _block(target)
-        if element in link.iterancestors():
+        if self._order[element] < self._order[link]:
+            return  # a note stands behind its call
+        inside = islice(element.iter(etree.Element), _MOST_NODES)
+        backs = [each for each in inside if tag(each) == "a" and self._leads(each, link, element)]
+        if not backs or not (self._styles.shows(link) and self._styles.shows(element)):
             return
-        backs = [each for each in islice(element.iter("a"), _MOST_LINKS) if self._near(each, link)]
-        if not backs:
-            return
-        self._backs.update(backs)
-        element = _wrapped(element, wanted)
-        self._held.add(element)
-        self._calls[link] = Note(match.group(1), element)
+        self._backs.update(each for each in backs if _only_leads(each))
+        note = Note(match.group(1), _wrapped(element, wanted))
+        self.held.setdefault(note.element, note)
+        self._calls[link] = self.held[note.element]
 
-    def _near(self, back: Element, link: Element) -> bool:
-        """Whether `back` leads to `link`, to what it stands in, or to what stands in or right before it."""
+    def _is_inside(self, link: Element, element: Element) -> bool:
+        """Whether `link` stands in a note itself, or in what it leads to."""
+        return any(each is element or each in self.held for each in link.iterancestors())
+
+    def _leads(self, back: Element, link: Element, note: Element) -> bool:
+        """Whether `back` leads to `link` or an anchor around, in or right before it, as a note's does."""
         target = self._targets.get(_fragment(back))
-        if target is None or back is link:
+        if target is None or back is link or not (_only_leads(back) or _begins(back, note)):
             return False
-        above = link.getparent()
-        higher = None if above is None else above.getparent()
-        return target in (link, above, higher, link.getprevious()) or target.getparent() is link
+        near = [link, *_inline_above(link)]
+        anchors = (link.getprevious(), next(iter(link), None))
+        near += [each for each in anchors if each is not None and tag(each) in ("a", *_INLINE)]
+        return target in near
 
 
 def _targets(root: Element) -> dict[str, Element]:
@@ -107,11 +120,33 @@ def _fragment(link: Element) -> str:
     return "" if re.match(r"https?:|mailto:", address, re.I) else address.partition("#")[2]
 
 
-def _block(element: Element) -> Element:
-    """The block that `element` is or stands in."""
-    block = element
-    while str(block.tag).lower() not in _BLOCKS and (above := block.getparent()) is not None:
-        block = above
+def _only_leads(link: Element) -> bool:
+    """Whether the words of a link are a mark or an arrow."""
+    words = letters(link).strip()
+    return words == "" or (_MARK.fullmatch(words) or _ARROW.fullmatch(words)) is not None
+
+
+def _begins(link: Element, note: Element) -> bool:
+    """Whether a link begins what holds it, with a mark before its words ("1. The report")."""
+    words = letters(link).strip()
+    return _MARK.match(words) is not None and letters(note).strip().startswith(words)
+
+
+def _inline_above(link: Element) -> Iterator[Element]:
+    """What `link` stands in that is part of a line, the nearest first."""
+    for element in link.iterancestors():
+        if tag(element) not in _INLINE:
+            return
+        yield element
+
+
+def _block(element: Element) -> Element | None:
+    """The block that `element` is or stands in; None where that can be no note."""
+    block: Element | None = element
+    while block is not None and tag(block) not in _BLOCKS:
+        block = None if tag(block) in _NO_NOTE else block.getparent()
+    if block is None or next(block.iter(*_NO_NOTE), None) is not None:
+        return None
     return block
 
 
@@ -119,14 +154,10 @@ def _wrapped(block: Element, wanted: set[Element]) -> Element:
     """The wrapper that a note of several paragraphs has: one that begins with it and holds no other note."""
     for _ in range(_HIGHEST):
         above = block.getparent()
-        if above is None or str(above.tag).lower() not in _WRAPPERS or above[0] is not block:
+        if above is None or tag(above) not in _WRAPPERS or above[0] is not block:
             return block
         others = (each for each in above.iter(etree.Element) if each in wanted and each is not above)
-        if next(islice(others, 1, 2), None) is not None:
+        if next(islice(others, 1, 2), None) is not None or next(above.iter(*_NO_NOTE), None) is not None:
             return block
         block = above
     return block
-
-
-def _inside(element: Element, held: set[Element]) -> bool:
-    return bool(held) and any(each in held for each in element.iterancestors())

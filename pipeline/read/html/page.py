@@ -1,18 +1,21 @@
-"""What a web page is beside its text: menus and feet, scripts, frames, pictures, comments, form fields."""
+"""What a web page is beside its text: which part is the statement, scripts, pictures, comments, fields."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from lxml import etree
 
-from pipeline.read.collect import Collector
+from pipeline.read.html.looks import Styles
 
 Element = etree._Element
 
 _FURNITURE = frozenset(("nav", "footer", "menu"))
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "menu", "menubar"))
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_WORD_HEAD = re.compile(r"mso-element:\s*(?:header|footer)", re.I)
+_WORD_COMMENT = re.compile(r"mso-element:\s*comment(?:-list)?\b", re.I)
 _CARRIED = {
     "script": "a script",
     "iframe": "a frame",
@@ -23,12 +26,13 @@ _CARRIED = {
     "video": "a video",
     "audio": "a sound",
 }
-_UNSAID = frozenset(("", "script", "style", "template"))
 _ADDRESS = re.compile(r"\s*(?:(?:https?|ftp|file):|//|\\\\)", re.I)
 _LINK = re.compile(r"\s*(?:https?:|mailto:|tel:|ftp:|#|[^:]*$|[./?])", re.I)
 # Conditions for versions of Word, and the marks by which programs copy and paste.
 _NO_COMMENT = re.compile(r"\s*(?:\[(?:if|endif)|(?:Start|End)Fragment)", re.I)
 _TYPED = frozenset(("text", "email", "tel", "number", "date", "search", "url", ""))
+_MOST = 0.5
+"""The share of a page's words that its one <main> or <article> has to hold, to be the statement."""
 
 
 def tag(element: Element) -> str:
@@ -36,88 +40,56 @@ def tag(element: Element) -> str:
     return element.tag.lower() if isinstance(element.tag, str) else ""
 
 
-def document(root: Element, out: Collector) -> Element:
-    """The element that holds the statement; the words around it are set aside into `out`, and the title.
+def letters(element: Element) -> str:
+    """All text in an element as it stands in the file, whether it shows or not: to be measured."""
+    return "".join(map(str, element.itertext()))
 
-    That is the one <main>, else the one <article>, else the body, without its menus and footers.
+
+def document(root: Element, styles: Styles) -> Element:
+    """The element that holds the statement: the one <main>, else the one <article>, else the body.
+
+    A main part that does not show, or holds less than half of the page's words, is none.
     """
     body = root.find("body")
     whole = root if body is None else body
-    title = root.find("head/title")
-    if title is not None:
-        out.set_aside(title.text or "")
-    chosen = whole
+    words = sum(_weight(each) for each in whole if not is_furniture(each, ()))
     for wanted in ("main", "article"):
         found = list(whole.iter(wanted))
-        if len(found) == 1 and _words(found[0]):
-            chosen = found[0]
-            break
-    for element in list(chosen.iter(etree.Element)):
-        if element is not chosen and is_furniture(element) and not _holds_notes(element):
-            _take_out(element, out)
-    if chosen is not whole:
-        _set_aside_around(whole, chosen, out)
-    return chosen
+        if len(found) == 1 and _weight(found[0]) > _MOST * words and styles.shows(found[0]):
+            return found[0]
+    return whole
 
 
-def is_furniture(element: Element) -> bool:
-    """Whether an element is a menu, a page's head without a heading, or its foot."""
+def _weight(element: Element) -> int:
+    """How many letters an element has, without those of scripts and styles."""
+    if tag(element) in ("", "script", "style", "noscript", "template"):
+        return 0
+    return len(element.text or "") + sum(_weight(each) + len(each.tail or "") for each in element)
+
+
+def is_furniture(element: Element, notes: Container[Element]) -> bool:
+    """Whether it is a menu, a page's head without a heading, or its foot, and holds none of `notes`."""
     name = tag(element)
-    if name in _FURNITURE or (element.get("role") or "").lower() in _ROLES:
-        return True
-    if name in ("div", "p") and re.search(r"mso-element:\s*(?:header|footer)", element.get("style") or ""):
-        return True
-    return name == "header" and next(element.iter(*_HEADINGS), None) is None
+    named = name in _FURNITURE or (element.get("role") or "").lower() in _ROLES
+    word = name in ("div", "p") and _WORD_HEAD.search(element.get("style") or "") is not None
+    office = name == "div" and (element.get("title") or "").lower() in ("header", "footer")
+    head = name == "header" and next(element.iter(*_HEADINGS), None) is None
+    return (named or word or office or head) and not any(
+        each in notes for each in element.iter(etree.Element)
+    )
 
 
-def _holds_notes(element: Element) -> bool:
-    """Whether notes may stand in what looks like a page's foot."""
-    return any((link.get("href") or "").startswith("#") for link in element.iter("a"))
-
-
-def _take_out(element: Element, out: Collector) -> None:
-    parent = element.getparent()
-    if parent is None:
-        return
-    out.set_aside(_words(element))
-    kept = etree.Element("span")  # what follows the element in its parent stays where it is
-    kept.tail = element.tail
-    parent.replace(element, kept)
-
-
-def _set_aside_around(whole: Element, chosen: Element, out: Collector) -> None:
-    """Set aside what stands in `whole` beside `chosen`."""
-    element = chosen
-    beside: list[str] = []
-    while element is not whole and (parent := element.getparent()) is not None:
-        beside += [parent.text or ""]
-        beside += [f"{_words(each)} {each.tail or ''}" for each in parent if each is not element]
-        beside += [element.tail or ""]
-        element = parent
-    for words in beside:
-        out.set_aside(words)
-
-
-def _words(element: Element) -> str:
-    """The words in an element, but for those of scripts and styles."""
-    pieces: list[str] = []
-    for each in element.iter():
-        if tag(each) not in _UNSAID:
-            pieces.append(each.text or "")
-        if each is not element:
-            pieces.append(each.tail or "")
-    return " ".join(" ".join(pieces).split())
-
-
-def words_of(element: Element) -> str:
-    """All text in an element as it stands."""
-    return "".join(map(str, element.itertext()))
+def is_comment(element: Element) -> bool:
+    """Whether it is what a reviewer wrote in Word, or the sign that shows where."""
+    classes = (element.get("class") or "").lower()
+    sign = "msocomanchor" in classes or "msocommentreference" in classes
+    return sign or _WORD_COMMENT.search(element.get("style") or "") is not None
 
 
 def comments(root: Element) -> int:
     """How many comments there are, the reviewers' in Word's pages and those of the page itself."""
     found = sum(1 for each in root.iter(etree.Comment) if not _NO_COMMENT.match(each.text or ""))
-    return found + sum("mso-element:comment" in (each.get("style") or "") for each in root.iter("div")) // 2
+    return found + sum("msocomtxt" in (each.get("class") or "").lower() for each in root.iter("div"))
 
 
 def pictures(root: Element) -> int:
