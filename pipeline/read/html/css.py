@@ -1,7 +1,7 @@
 """What style sheets decide here: which rules an element meets, and in which order they count.
 
 Of selectors names, classes, identifiers and what encloses them ("div .x", ".a > .b") are understood
-(Selectors 4); rules with other conditions are left out, and so are those for paper, voices and windows of some size.
+(Selectors 4); rules with other conditions are left out, and those for paper, voices and windows of some size.
 """
 
 from __future__ import annotations

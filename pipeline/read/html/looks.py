@@ -47,8 +47,8 @@ class Style:
     """What is said of an element.
 
     `gone`: it and all that it holds does not show. `listed`: its list-style, "" for none stated. `level`:
-    of a list of Word's, from 1, 0 outside of them; `ignored`: it is the marker of such an item. `indented`: at
-    both sides, as quotations are. `block`: it stands apart whatever its name. `pre`: line breaks are kept.
+    of a list of Word's, from 1, 0 outside of them; `ignored`: it is the marker of such an item. `indented`:
+    at both sides, as quotations are. `block`: it stands apart whatever its name. `pre`: line breaks are kept.
     """
 
     look: Look = PLAIN
