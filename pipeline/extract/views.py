@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -72,10 +73,15 @@ def opens(demands: Sequence[Demand]) -> bool:
 def amended(
     text: str, offset: int, final: bool, context: Context, who: tuple[Addressee | None, str]
 ) -> Demand:
-    """An amendment is whole: where, what is to be done with the text, and the words it quotes."""
+    """An amendment is whole: where, what is to be done with the text, and the words it quotes; no reason."""
     voice = context.stem.voice if context.stem else Voice.OWN
-    end = offset + len(text.rstrip(" .;,"))
+    reason = _REASON.search(text)
+    end = offset + (reason.start() if reason else len(text.rstrip(" .;,")))
     return Demand(offset, end, None, *who, voice, "item", final and text.rstrip().endswith(":"))
+
+
+# Behind a colon that no quotation follows: "delete paragraph 3: it would ...".
+_REASON = re.compile(r" ?:(?= [^\s\"])(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*$)")
 
 
 @dataclass(frozen=True, slots=True)

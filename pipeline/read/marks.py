@@ -33,12 +33,25 @@ _ROWS = ("أبجدهوزحطيكلمنسعفصقرشت", "أبتثجحخدذرز
 _FAMILY = re.compile(r"[^\W\d_]|\d+")
 
 
+_CONTACTS = "☎✉📞📧📍🌐📅📆🕐"
+# Pictures typed as bullets, alone or in a row ("👉 ...", "🔴 1️⃣ ..."); a figure in a box counts.
+_SIGNS = re.compile(
+    "(?:(?:[\U0001f300-\U0001faff✅❌✨❗⚡⭐⚠]|[\u2600-\u27bf\u2b00-\u2bff](?=\ufe0f)|(?P<figure>[0-9])(?=\ufe0f?\u20e3))"
+    "[\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]*\\s*){1,4}(?<=\\s)(?=\\w|[\"«“'])"
+)
+
+
 def split_marker(text: str, seen: set[str]) -> tuple[str, int]:
     """The marker typed at the start of `text` ("" if none) and how many characters it takes with its blanks.
 
     A letter with a full stop is a marker only as "A." or "I.", or after the one before it, which `seen`
     remembers over the paragraphs of a file: "M. Dupont" and "J. Smith" are names.
     """
+    signs = None if text[:1] in BULLETS + _CONTACTS else _SIGNS.match(text)
+    if signs and signs["figure"]:
+        return f"{signs['figure']}.", signs.end()
+    if signs:
+        return signs.group().strip(), signs.end()
     match = _MARKER.match(text)
     if match is None:
         return "", 0

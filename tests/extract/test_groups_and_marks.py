@@ -258,3 +258,28 @@ def test_a_list_that_belongs_to_the_reason_is_not_asked_for(language: str, sente
     assert len(found) == 1
     assert found[0].startswith(asked)
     assert "liberté" not in found[0]
+
+
+def test_an_amendment_ends_where_its_reason_begins() -> None:
+    lines = (
+        "-|À l'alinéa 3, supprimer le « , si possible, » : par cohérence avec l'article 4.",
+        "-|Supprimer l'alinéa 12 : l'anonymisation étant obligatoire, imaginer cela est peu utile.",
+    )
+    assert texts("fr", *lines) == ["À l'alinéa 3, supprimer le « , si possible, »", "Supprimer l'alinéa 12"]
+
+
+def test_to_engage_a_new_start_is_not_to_call_on_anybody() -> None:
+    stem = (
+        "Pour que la loi soit utile et qu'elle engage un nouveau souffle, il est important que le Parlement :"
+    )
+    assert texts("fr", f"p|{stem}", "-|revienne au texte ;", "-|rende la loi cohérente.") == [
+        "revienne au texte",
+        "rende la loi cohérente",
+    ]
+
+
+def test_a_wishlist_is_a_list_of_demands() -> None:
+    assert texts("en", "p|Students' budget wishlist:", "1.|Restore allowances.", "2.|Fund universities.") == [
+        "Restore allowances",
+        "Fund universities",
+    ]

@@ -77,3 +77,20 @@ def test_letters_with_a_full_stop_count_on() -> None:
 def test_a_marker_may_have_lost_its_blank_before_a_capital(typed: str, marker: str, words: str) -> None:
     found, length = split_marker(typed, set())
     assert (found, typed[length:]) == (marker, words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "marker", "words"),
+    [
+        ("👉 Suspendre les expulsions", "👉", "Suspendre les expulsions"),
+        ("🔴 1️⃣ Moratoire", "1.", "Moratoire"),
+        ("⚖️ Justice pour tous", "⚖️", "Justice pour tous"),
+        ("✓ Fait", "✓", "Fait"),
+        ("📞 022 000 00 00", "", "📞 022 000 00 00"),
+        ("🙂", "", "🙂"),
+        ("2 lois", "", "2 lois"),
+    ],
+)
+def test_pictures_typed_as_bullets_are_markers(typed: str, marker: str, words: str) -> None:
+    found, length = split_marker(typed, set())
+    assert (found, typed[length:]) == (marker, words)
