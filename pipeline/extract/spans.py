@@ -99,10 +99,15 @@ def _without_stray_close(text: str, start: int, end: int) -> int:
 
 
 def cut_reason(text: str, start: int, end: int, grammar: Grammar) -> int:
-    """The end before a clause that only gives the reason (", because ...", ", pois ...", "ya que ...")."""
+    """The end before a clause that only gives the reason (", because ...", ", pois ...", "ya que ...").
+
+    Behind a "not" it may be what the demand is about ("**not** to detain anybody **because** he spoke").
+    """
     least = _LEAST if grammar.words else _LEAST // 2
     for match in grammar.reason.finditer(text, start, end):
-        if match.start() - start >= least and text.count('"', start, match.start()) % 2 == 0:
+        denied = match.group()[:1] not in ",;" and grammar.negation.search(text, start, match.start())
+        bound = denied and grammar.because.match(text, strip_front(text, match.start(), end, NEVER))
+        if match.start() - start >= least and text.count('"', start, match.start()) % 2 == 0 and not bound:
             return match.start()
     return end
 

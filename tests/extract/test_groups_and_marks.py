@@ -283,3 +283,19 @@ def test_a_wishlist_is_a_list_of_demands() -> None:
         "Restore allowances",
         "Fund universities",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "asked"),
+    [
+        ("en", "We urge the Government to close the camp because the law forbids it.", "close the camp"),
+        ("en", "We urge the Government not to detain anybody because the law is vague.",
+         "not to detain anybody because the law is vague"),
+        ("es", "Pedimos al Gobierno no detener a nadie porque participe en una protesta.",
+         "no detener a nadie porque participe en una protesta"),
+        ("pt", "Pedimos ao Governo que não detenha ninguém porque participou num protesto.",
+         "não detenha ninguém porque participou num protesto"),
+    ],
+)  # fmt: skip
+def test_a_reason_goes_unless_it_is_what_must_not_be_one(language: str, sentence: str, asked: str) -> None:
+    assert texts(language, f"p|{sentence}") == [asked]
