@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from pipeline.models.passages import RawStatement
 from pipeline.problems import has_errors
-from pipeline.read import read_statement, rtf_tokens
+from pipeline.read import read_statement
+from pipeline.read.rtf import tokens as rtf_tokens
 from pipeline.read.rtf.document import read_rtf
 from tests.growth import grows_in_proportion, seconds
 from tests.read.conftest import codes, texts
