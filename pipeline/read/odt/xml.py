@@ -54,8 +54,3 @@ def get(element: Element | None, attribute: str) -> str:
 def child(element: Element | None, short: str) -> Element | None:
     """The first child of that name."""
     return None if element is None else element.find(qualified(short))
-
-
-def has_scheme(address: str, schemes: tuple[str, ...]) -> bool:
-    """Whether `address` begins with one of the `schemes` ("https:"), whatever its case."""
-    return address.strip().lower().startswith(schemes)
