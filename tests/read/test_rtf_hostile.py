@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 
 import pytest
 from hypothesis import given
@@ -181,3 +182,10 @@ def test_what_the_reader_is_given_is_what_it_reads_alone() -> None:
     """The reader works without the rooms around it: nothing is kept between two files."""
     first, second = read_rtf(make_rtf(par("one"))), read_rtf(make_rtf(par("one")))
     assert first == second
+
+
+def test_brackets_behind_the_end_take_no_longer_than_other_bytes() -> None:
+    before = time.process_time()
+    statement = read_statement(b"{\\rtf1 one\\par}" + b"}" * 1_000_000, "a.rtf")
+    assert time.process_time() - before < 8
+    assert (texts(statement), codes(statement)) == (["one"], {"FI17"})
