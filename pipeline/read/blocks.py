@@ -11,6 +11,8 @@ from pipeline.read.collect import Collector
 from pipeline.read.headings import with_faked_headings
 from pipeline.read.marks import Depths, split_marker
 
+QUOTE_INDENT = 18.0
+"""Points at either side, a quarter of an inch, from which on a paragraph is set as a quotation."""
 LONG_HEADING = 250
 """Letters from which on a heading is none, whatever its style says."""
 

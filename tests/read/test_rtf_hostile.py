@@ -186,6 +186,6 @@ def test_what_the_reader_is_given_is_what_it_reads_alone() -> None:
 
 def test_brackets_behind_the_end_take_no_longer_than_other_bytes() -> None:
     before = time.process_time()
-    statement = read_statement(b"{\\rtf1 one\\par}" + b"}" * 1_000_000, "a.rtf")
-    assert time.process_time() - before < 8
+    statement = read_statement(b"{\\rtf1 one\\par}" + b"}" * 600_000, "a.rtf")
+    assert time.process_time() - before < 6
     assert (texts(statement), codes(statement)) == (["one"], {"FI17"})

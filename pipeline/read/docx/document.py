@@ -101,12 +101,13 @@ class _Document:
 
     def _apart(self, element: Element, related: tuple[Relation, ...]) -> list[Passage]:
         """The passages in `element`, read for themselves and not into the text."""
-        kept, self._out.passages = self._out.passages, []
         reader = self._reader(related)
-        reader.blocks(element, Where(), self._noticed)
-        reader.flush()
-        found, self._out.passages = self._out.passages, kept
-        return found
+
+        def read() -> None:
+            reader.blocks(element, Where(), self._noticed)
+            reader.flush()
+
+        return self._out.apart(read)
 
     def _read_furniture(self) -> None:
         """The words of headers, footers, WordArt and phonetic guides."""

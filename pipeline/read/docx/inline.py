@@ -188,7 +188,7 @@ class InlineReader:
         if not drawn:
             self._noticed.unseen(text, own)
             return
-        if not own.caps and any(char.islower() for char in text):
+        if own.small(text):
             state.capitals = False
         state.runs.append(own.run(text, link or self._field_link()))
 

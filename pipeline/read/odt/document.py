@@ -93,10 +93,7 @@ class _Document:
 
     def _apart(self, reader: BodyReader, element: Element) -> list[Passage]:
         """The passages in `element`, read for themselves and not into the text."""
-        kept, self._out.passages = self._out.passages, []
-        reader.blocks(element, Where())
-        found, self._out.passages = self._out.passages, kept
-        return found
+        return self._out.apart(lambda: reader.blocks(element, Where()))
 
     def _read_furniture(self) -> None:
         """The words of headers, footers, WordArt and phonetic guides."""

@@ -126,7 +126,7 @@ class InlineReader:
             if not look.drawn(False):
                 self.noticed.unseen(piece, look)
                 continue
-            if not look.caps and any(char.islower() for char in piece):
+            if look.small(piece):
                 state.capitals = False
             state.runs.append(look.run(piece, link))
 

@@ -1,4 +1,4 @@
-"""Short names for the elements and attributes of OpenDocument, whose XML is parsed by `docx_xml.parse`."""
+"""Short names for the elements and attributes of OpenDocument, whose XML is parsed by `docx.xml.parse`."""
 
 from __future__ import annotations
 

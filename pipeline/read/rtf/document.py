@@ -66,9 +66,10 @@ class _Writing:
 
     def _apart(self, items: list[Item]) -> list[Passage]:
         """The passages of a note or a running head, read for themselves and not into the text."""
-        kept, self._out.passages = self._out.passages, []
         writer = ItemWriter(self._out, self._tables, self._noticed)
-        writer.write(items, Where())
-        writer.flush()
-        found, self._out.passages = self._out.passages, kept
-        return found
+
+        def write() -> None:
+            writer.write(items, Where())
+            writer.flush()
+
+        return self._out.apart(write)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.models.passages import Run
-from pipeline.read.blocks import Block, BlockWriter, Cell
+from pipeline.read.blocks import QUOTE_INDENT, Block, BlockWriter, Cell
 from pipeline.read.collect import Collector
 from pipeline.read.docx.numbering import Numbering, bullet_sign
 from pipeline.read.look import Look
@@ -19,7 +19,7 @@ from pipeline.read.rtf.story import Box, Item, Paragraph, Piece, Row, Table
 from pipeline.read.rtf.styles import Meaning, StyleSheet, heading_of_outline
 from pipeline.read.rtf.table import GridCell, grid, is_frame
 
-_QUOTE_INDENT = 360  # a quarter of an inch at either side, in twips
+_TWIPS = 20  # in a point
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class ItemWriter:
         outline = setting.outline
         heading = style.heading if outline is None else heading_of_outline(outline)
         marker, depth = self._marker(paragraph)
-        quoted = setting.left >= _QUOTE_INDENT and setting.right >= _QUOTE_INDENT
+        quoted = min(setting.left, setting.right) >= QUOTE_INDENT * _TWIPS
         return Block(runs, heading, marker, depth, style.quotation or quoted, capitals)
 
     def _marker(self, paragraph: Paragraph) -> tuple[str, int]:
@@ -173,7 +173,7 @@ class ItemWriter:
                 piece.note.shown = True
                 runs.append(Run("", note=piece.note.mark))
             else:
-                if not look.caps and any(char.islower() for char in piece.text):
+                if look.small(piece.text):
                     capitals = False
                 runs.append(look.run(piece.text, piece.link))
         return runs, capitals and bool(runs)
