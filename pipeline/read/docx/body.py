@@ -21,8 +21,9 @@ from pipeline.read.docx.notes import Notes
 from pipeline.read.docx.numbering import Numbering
 from pipeline.read.docx.styles import ParagraphStyle, Styles, shaded
 from pipeline.read.docx.table import is_frame, rows
-from pipeline.read.docx.xml import Element, child, get, name, value, whole
+from pipeline.read.docx.xml import child, get, name, value
 from pipeline.read.noticed import Noticed
+from pipeline.read.xml import Element, whole
 
 _TWENTIETHS = 20  # of a point, in which indents are measured
 _DROPPED = frozenset(("w:del", "w:moveFrom", "w:sdtPr", "w:sdtEndPr", "w:customXmlPr", "w:tblPr", "w:tcPr"))

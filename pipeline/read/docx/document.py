@@ -19,10 +19,11 @@ from pipeline.read.docx.safety import (
     refuse_macro_kind,
 )
 from pipeline.read.docx.styles import Styles
-from pipeline.read.docx.xml import Element, Relation, child, name, parse, qualified, relations
+from pipeline.read.docx.xml import Relation, child, name, parse, qualified, relations
 from pipeline.read.limits import damaged
 from pipeline.read.noticed import Noticed
 from pipeline.read.package import Package, open_package
+from pipeline.read.xml import Element
 
 
 def read_docx(data: bytes) -> RawStatement:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pipeline.models.passages import Passage
 from pipeline.read.blocks import Block, BlockWriter, Cell
 from pipeline.read.collect import Collector
-from pipeline.read.docx.xml import Element, whole
 from pipeline.read.limits import MAX_LETTERS, too_much
 from pipeline.read.odt.inline import Content, InlineReader, hides, is_word_art, lines, words_in
 from pipeline.read.odt.letters import UNKNOWN_GROUND
@@ -17,6 +16,7 @@ from pipeline.read.odt.notes import Notes
 from pipeline.read.odt.styles import ParagraphStyle, Styles
 from pipeline.read.odt.table import GridCell, Row, is_frame, rows
 from pipeline.read.odt.xml import get, name, qualified
+from pipeline.read.xml import Element, whole
 
 _INDEXES = (
     "text:table-of-content", "text:alphabetical-index", "text:illustration-index", "text:table-index",

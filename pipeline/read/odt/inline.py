@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pipeline.models.passages import Run
-from pipeline.read.docx.xml import Element
 from pipeline.read.field_codes import web_address
 from pipeline.read.noticed import Noticed
 from pipeline.read.odt.letters import Letters
 from pipeline.read.odt.notes import Call, Notes
 from pipeline.read.odt.styles import Styles
 from pipeline.read.odt.xml import child, get, name, qualified
+from pipeline.read.xml import Element
 
 _WHITE = re.compile("[\t\n\r ]+")
 _PLAIN = {"text:s": " ", "text:tab": " ", "text:line-break": "\n"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.read.docx.xml import Element
 from pipeline.read.look import Look
 from pipeline.read.odt.xml import child, get, qualified
+from pipeline.read.xml import Element
 
 UNKNOWN_GROUND = "?"
 """A ground that is another than the page's, of a colour that is not known: a picture, a text box."""

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.read.docx.numbering import bullet_sign
-from pipeline.read.docx.xml import Element, whole
 from pipeline.read.limits import MAX_LETTERS, too_much
 from pipeline.read.odt.numerals import number_in
 from pipeline.read.odt.xml import get, name
+from pipeline.read.xml import Element, whole
 
 _PLACES = re.compile(r"%(\d{1,2})%")
 _LEVELS = 10  # as many as programs support

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.read.docx.xml import Element
 from pipeline.read.odt.letters import UNKNOWN_GROUND, ground_of
 from pipeline.read.odt.xml import child, get, name, qualified
+from pipeline.read.xml import Element
 
 _RUNNING = frozenset(
     f"{prefix}:{kind}{which}"

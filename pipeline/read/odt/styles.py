@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.read.blocks import QUOTE_INDENT
-from pipeline.read.docx.xml import Element, whole
 from pipeline.read.odt.letters import Letters, ground_of, points
 from pipeline.read.odt.xml import child, get, name, qualified
 from pipeline.read.style_names import heading_level, is_contents, is_quotation
+from pipeline.read.xml import Element, whole
 
 _CHAIN = 25  # styles above a style, as deep as nobody goes
 _INDEX = re.compile(r"(contents|toc|((user|illustration|object|table) )?index) (\d|heading)")

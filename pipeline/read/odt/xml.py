@@ -1,10 +1,10 @@
-"""Short names for the elements and attributes of OpenDocument, whose XML is parsed by `docx.xml.parse`."""
+"""Short names for the elements and attributes of OpenDocument, whose XML is parsed by `read.xml.parsed`."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.read.docx.xml import Element
+from pipeline.read.xml import Element
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 # ODF 1.3, part 3, chapter 1; loext is what LibreOffice adds to it.
