@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.models.passages import Kind, Passage, Run
-from pipeline.read.clean import cut_start
+from pipeline.read.clean import clean, cut_start
 from pipeline.read.collect import Collector
 from pipeline.read.headings import with_faked_headings
 from pipeline.read.marks import Depths, split_marker
 
+QUOTE_INDENT = 18.0
+"""Points at either side, a quarter of an inch, from which on a paragraph is set as a quotation."""
 LONG_HEADING = 250
 """Letters from which on a heading is none, whatever its style says."""
 
@@ -54,7 +56,8 @@ class BlockWriter:
 
     def write(self, block: Block, cell: Cell | None = None) -> None:
         """Write `block` as what it is: a heading, list item, quotation, paragraph, or text of a `cell`."""
-        runs, marker, depth = block.runs, block.marker, block.depth
+        runs, depth = block.runs, block.depth
+        marker = clean(block.marker, self._out.dropped).strip()
         text = "".join(run.text for run in runs)
         if not marker and text:
             marker, length = split_marker(text, self._seen_markers)

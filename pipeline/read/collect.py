@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from pipeline.models.passages import Kind, Passage, Run
@@ -40,6 +40,13 @@ class Collector:
         if len(self.passages) >= MAX_PASSAGES:
             raise too_much(f"it has more than {MAX_PASSAGES} paragraphs")
         self.passages.append(passage)
+
+    def apart(self, read: Callable[[], None]) -> list[Passage]:
+        """The passages that `read` writes, for a note or a running head and not for the text."""
+        kept, self.passages = self.passages, []
+        read()
+        found, self.passages = self.passages, kept
+        return found
 
     def count_cell(self) -> None:
         """Count a cell of a table. Raises Refused (FI04) for more of them than any statement has."""

@@ -14,11 +14,12 @@ from pipeline.models.letterhead import Area, AreaKind, Letterhead, LetterPicture
 from pipeline.models.style import Page
 from pipeline.problems import Place, Problem, problem
 from pipeline.read.docx.safety import carried, refuse_doctypes, refuse_macro_kind
-from pipeline.read.docx.xml import Element, Relation, child, get, parse, qualified, relations, toggle
+from pipeline.read.docx.xml import Relation, child, get, parse, qualified, relations, toggle
 from pipeline.read.letterhead_areas import Cleaner
 from pipeline.read.letterhead_styles import WordStyles
 from pipeline.read.limits import Refused
 from pipeline.read.package import Package, open_package
+from pipeline.read.xml import Element
 
 MAX_LETTERHEAD = 5_000_000
 """Bytes of a letterhead: it goes into every pack."""

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from pipeline.read.docx.xml import Element, child, get, name, qualified
+from pipeline.read.docx.xml import child, get, name, qualified
 from pipeline.read.letterhead_fields import KEPT_FIELDS, LEFT_OUT_FIELDS, field_name, settle_fields
 from pipeline.read.letterhead_styles import Properties, WordStyles
+from pipeline.read.xml import Element
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

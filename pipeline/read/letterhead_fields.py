@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
-from pipeline.read.docx.xml import Element, get, qualified
+from pipeline.read.docx.xml import get, qualified
+from pipeline.read.xml import Element
 
 KEPT_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 """Fields that depend on nothing but the page; of most others the words stay that they showed last."""

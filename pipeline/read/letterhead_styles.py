@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from pipeline.models.letterhead import WordLook
-from pipeline.read.docx.xml import Element, child, get, name, qualified, value
+from pipeline.read.docx.xml import child, get, name, qualified, value
+from pipeline.read.xml import Element
 
 Kind = Literal["w:pPr", "w:rPr"]
 Properties = dict[str, Element]

@@ -53,6 +53,10 @@ class Look:
         """Whether letters of this look can be seen; `backed`: what encloses them has a ground of its own."""
         return not (self.hidden or self.tiny or self.blacked or (self.pale and not (backed or self.backed)))
 
+    def small(self, text: str) -> bool:
+        """Whether some letters of `text` show as small ones."""
+        return not self.caps and any(char.islower() for char in text)
+
     def run(self, text: str, link: str = "") -> Run:
         """`text` with the emphasis of this look."""
         return Run(

@@ -8,10 +8,11 @@ from dataclasses import replace
 from lxml import etree
 
 from pipeline.models.table import Layout, Table
-from pipeline.read.docx.xml import Element, parse, relations
+from pipeline.read.docx.xml import parse, relations
 from pipeline.read.limits import Refused, damaged, too_much
 from pipeline.read.package import Package, open_package
 from pipeline.read.table import MAX_ROWS, find_column
+from pipeline.read.xml import Element
 
 _HEAD_WITHIN = 20
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")

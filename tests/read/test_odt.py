@@ -244,13 +244,15 @@ def test_running_heads_of_the_pages_in_use_are_kept_aside() -> None:
     first = page(
         "Standard", inside=header.format("First <text:page-number>1</text:page-number>"), following="Then"
     )
-    then = page("Then", inside='<style:footer style:display="false"><text:p>off</text:p></style:footer>'
-                "<style:footer-left><text:p>Foot</text:p></style:footer-left>")  # fmt: skip
+    then = page("Then", inside='<style:header style:display="false"><text:p>off</text:p></style:header>'
+                "<style:header-left><text:p>off</text:p></style:header-left><style:header-first><text:p>off</text:p>"
+                "</style:header-first><style:footer><text:p>Foot</text:p></style:footer><style:footer-left><text:p>Left"
+                "</text:p></style:footer-left>")  # fmt: skip
     idle = page("Idle", inside=header.format("never"))
     named = page("Named", inside=header.format("Landscape"))
     automatic = style("P", "", "paragraph", 'style:master-page-name="Named"')
     statement = read(p("word", "P"), automatic, masters="".join(map("".join, (first, then, idle, named))))
-    assert (texts(statement), statement.furniture) == (["word"], ("First 1", "Foot", "Landscape"))
+    assert (texts(statement), statement.furniture) == (["word"], ("First 1", "Foot", "Left", "Landscape"))
 
 
 def test_headings_are_known_by_their_level_and_by_the_name_of_their_style() -> None:
@@ -437,3 +439,83 @@ def test_words_in_odd_places_are_read() -> None:
 def test_texts_and_templates_are_read_without_manifest_and_styles(mimetype: str) -> None:
     statement = read_statement(make_odt(p("word"), mimetype=mimetype, **{"styles.xml": ""}), "statement.odt")
     assert (statement.kind, texts(statement), codes(statement)) == (FileKind.ODT, ["word"], set())
+
+
+HIDDEN = style("H", 'text:display="none"')
+BOX = "<draw:frame><draw:text-box>{}</draw:text-box></draw:frame>"
+
+
+@pytest.mark.parametrize(
+    "inside", [BOX.format(p("two words")), f"<draw:g>{BOX.format(p('two words'))}</draw:g>"]
+)
+def test_what_is_anchored_in_hidden_words_is_hidden(inside: str) -> None:
+    statement = read(p("seen" + span(inside, "H")), HIDDEN)
+    assert texts(statement) == ["seen"]
+    assert counted(statement, "FI12") == [{"words": "2"}]
+
+
+def test_a_box_that_is_anchored_in_white_letters_shows() -> None:
+    body = p("seen" + span(BOX.format(p("boxed")), "W"))
+    assert texts(read(body, style("W", 'fo:color="#ffffff"'))) == ["seen", "boxed"]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<text:variable-set text:name="v" text:display="none">two words</text:variable-set>',
+        '<text:user-field-get text:name="v" text:display="none">two words</text:user-field-get>',
+        f'<draw:frame><draw:image xlink:href="a.png">{p("two words")}</draw:image></draw:frame>',
+        f"<draw:frame><draw:floating-frame>{p('two words')}</draw:floating-frame></draw:frame>",
+    ],
+)
+def test_what_a_program_does_not_show_in_a_field_or_for_a_picture_is_counted(inside: str) -> None:
+    statement = read(p("seen" + inside))
+    assert (texts(statement), statement.furniture) == (["seen"], ())
+    assert counted(statement, "FI12") == [{"words": "2"}]
+
+
+REMARK = "<office:annotation><dc:creator>Jane</dc:creator><text:p>remark</text:p></office:annotation>"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        '<draw:custom-shape><text:p>{}</text:p><draw:enhanced-geometry draw:text-path="true"/></draw:custom-shape>',
+        "<text:ruby><text:ruby-base/><text:ruby-text>{}</text:ruby-text></text:ruby>",
+    ],
+    ids=["WordArt", "a reading"],
+)
+def test_beside_the_text_too_hidden_words_and_comments_are_not_read(beside: str) -> None:
+    statement = read(p("seen" + beside.format("art" + span("two words", "H") + REMARK)), HIDDEN)
+    assert (texts(statement), statement.furniture) == (["seen"], ("art",))
+    assert codes(statement) == {"FI11", "FI12"}
+
+
+def test_word_art_that_is_not_shown_is_no_furniture() -> None:
+    art = '<draw:custom-shape><text:p>two words</text:p><draw:enhanced-geometry draw:text-path="true"/></draw:custom-shape>'
+    for body in (
+        p("seen" + span(art, "H")),
+        f'{p("seen")}<text:section text:display="none">{p(art)}</text:section>',
+    ):
+        statement = read(body, HIDDEN)
+        assert (texts(statement), statement.furniture) == (["seen"], ())
+        assert counted(statement, "FI12") == [{"words": "2"}]
+
+
+def in_index(line: str) -> str:
+    return f"<text:table-of-content><text:index-body>{line}</text:index-body></text:table-of-content>"
+
+
+@pytest.mark.parametrize("name", ["Sommaire", "Contents_20_1", ""])
+def test_the_notes_of_a_line_that_is_set_aside_are_read(name: str) -> None:
+    line = p("A line" + NOTE.format("footnote", "", "1", p("Its source.")), name or "plain")
+    statement = read((line if name else in_index(line)) + p("Text."), common=style(name, family="paragraph"))
+    assert [(one.note, one.text) for one in statement.passages] == [("", "Text."), ("1", "Its source.")]
+    assert statement.furniture == ("A line",)
+
+
+def test_an_index_shows_its_boxes_and_neither_its_comments_nor_what_is_hidden() -> None:
+    line = p(f"A line{REMARK}{BOX.format(p('boxed'))}{span(BOX.format(p('gone')), 'H')}")
+    statement = read(in_index(line) + p("Text."), HIDDEN)
+    assert (texts(statement), statement.furniture) == (["Text."], ("A line", "boxed"))
+    assert counted(statement, "FI12") == [{"words": "1"}]

@@ -76,7 +76,9 @@ def test_lists_in_lists_have_their_own_numbers_and_depth() -> None:
          "<text:list-item><text:p>b</text:p></text:list-item></text:list>", ["26.", "27."]),
         (items("<text:list-header><text:p>a</text:p></text:list-header>", "b"), ["", "1."]),
         (items('<text:list-item text:style-override="B"><text:p>a</text:p></text:list-item>', "b"), ["•", "2."]),
-        (items(p("a") + p("more of it"), p("") + p("more"), "c"), ["1.", "", "", "3."]),
+        (items(p("a") + p("more of it"), p("") + p("more"), "c"), ["1.", "", "2.", "3."]),
+        (items(p("") + p("<text:s/>") + p("a") + p("b")), ["1.", ""]),
+        (items(p("<text:hidden-paragraph text:is-hidden='true'/>x") + p("a")), ["1."]),
         (items("a", style=""), ["•"]),
         ("".join(f'<text:numbered-paragraph text:list-id="n" text:level="{n}" text:style-name="M">{p("a")}'
                  "</text:numbered-paragraph>" for n in (1, 2, 2, 1)), ["1.", "1.1.", "1.2.", "2."]),
@@ -195,3 +197,26 @@ def test_every_item_of_any_tree_is_numbered_once_and_in_order(shape: object) -> 
     numbers = [one.marker for one in statement.passages]
     assert len(set(numbers)) == len(numbers)
     assert numbers == sorted(numbers, key=lambda text: [int(part) for part in text.strip(".").split(".")])
+
+
+def test_signs_that_turn_the_direction_of_a_text_are_no_part_of_a_marker() -> None:
+    statement = read(items("word", style="X"), list_style("X", level(1, more='style:num-prefix="\u202e§"')))
+    assert shown(statement) == ["list item 1 | §1. | word"]
+    assert codes(statement) == {"FI15"}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        'style:num-prefix="{}"',
+        'style:num-suffix="{}"',
+        'loext:num-list-format="%1%{}"',
+        'style:num-prefix="{}1"',
+    ],
+)
+@pytest.mark.parametrize("letter", ["x", " "])
+def test_markers_longer_than_any_text_are_refused(more: str, letter: str) -> None:
+    form = (
+        f'<text:list-level-style-number text:level="1" style:num-format="1" {more.format(letter * 20_000)}/>'
+    )
+    assert codes(read(items(*["a"] * 200, style="X"), list_style("X", form))) == {"FI04"}

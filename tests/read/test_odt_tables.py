@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from pipeline.models.passages import RawStatement
@@ -116,3 +118,10 @@ def test_nested_and_sub_tables_count_for_themselves() -> None:
 def test_a_list_in_a_cell_keeps_its_markers_and_one_around_a_table_gives_it_none() -> None:
     inner = f"<text:list><text:list-item>{p('a')}</text:list-item></text:list>"
     assert [one.marker for one in read(table(row(cell(inner), "b"))).passages] == ["•", ""]
+
+
+def test_rows_without_cells_take_no_time_however_often_they_are_repeated() -> None:
+    body = table(row("a", "b"), row(more='table:number-rows-repeated="20000"') * 2_000)
+    before = time.process_time()
+    assert texts(read(body)) == ["a", "b"]
+    assert time.process_time() - before < 3

@@ -31,6 +31,8 @@ from tests.read.rtf_files import make_rtf, par, rtf
         (r"\u-10179?\u-8704?", "😀"),
         (r"\uc0 \u55357\uc1 \u56832\'3f", "😀"),
         (r"\u128512 ?", "😀"),
+        (r"{\u-10179?}{\u-8704?}", "😀"),
+        (r"\u-10179?\b\u-8704?", "😀"),
         (r"{\upr{old}{\*\ud{n\u233 ew}}}", "néw"),
         (r"{\f3 \'b7}x{\f4\'fc}{\f4 \u252\'fc}{\f3 ordinary words}", "•x✓✓ordinary words"),
         (r"{\f3\u-3913\'b7}", "•"),
@@ -66,6 +68,9 @@ def test_what_stands_for_letters_is_read_as_them(written: str, expected: str) ->
         (r"{\f7 \'a4\'a4\'b0\'ea}", "中國"),
         (r"{\f8 \'c7\'d1\'b1\'db}", "한글"),
         (r"{\f5 caf\'e9 au lait}", "café au lait"),
+        (r"{\f6 \'d6\b\'d0}", "中"),
+        (r"{\f6 \'d6\'d0\'b9\lang1033\'fa}", "中国"),
+        (r"{\f5 caf\'e9\b text}", "cafétext"),
         (r"{\f15 \'e9}{\f99 \'e9}", "éé"),
     ],
 )
@@ -156,3 +161,24 @@ def test_a_file_of_textedit_is_read() -> None:
 def test_the_kind_is_found_by_the_first_bytes() -> None:
     assert codes(read_statement(make_rtf(par("word")), "statement.doc")) == {"FI07"}
     assert read_statement(make_rtf(par("word")), "statement").kind is FileKind.RTF
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        r"{\docvars SECRET}", r"{\docvar{name}{SECRET}}", r"{\comment SECRET}", r"{\factoidname SECRET}",
+        r"{\xmlopen{\xmlname SECRET}}", r"{\xmlclose SECRET}", r"{\title SECRET}", r"{\author SECRET}",
+        r"{\company SECRET}", r"{\operator SECRET}", r"{\subject SECRET}", r"{\keywords SECRET}",
+        r"{\manager SECRET}", r"{\category SECRET}", r"{\doccomm SECRET}", r"{\ffdeftext SECRET}",
+        r"{\hlloc SECRET}", r"{\htmltag SECRET}", r"{\propname SECRET}", r"{\atndate SECRET}",
+        r"{\pn\pnlvlbody{\pntxta SECRET}{\pntxtb (}}", r"{\pntxta SECRET}", r"{\gridtbl SECRET}",
+    ],
+)  # fmt: skip
+def test_a_group_that_holds_no_text_is_not_read_where_its_star_is_missing(group: str) -> None:
+    statement = rtf(rf"\pard\plain seen{group} words\par")
+    assert (texts(statement), statement.furniture) == (["seen words"], ())
+
+
+def test_information_that_is_not_closed_leaves_the_text_readable() -> None:
+    data = b"{\\rtf1{\\info{\\title x\\pard one\\par}"
+    assert texts(read_statement(data, "a.rtf")) == ["one"]

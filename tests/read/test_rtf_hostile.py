@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from pipeline.models.passages import RawStatement
 from pipeline.problems import has_errors
-from pipeline.read import read_statement, rtf_tokens
+from pipeline.read import read_statement
+from pipeline.read.rtf import tokens as rtf_tokens
 from pipeline.read.rtf.document import read_rtf
 from tests.growth import grows_in_proportion, seconds
 from tests.read.conftest import codes, texts
@@ -180,3 +182,10 @@ def test_what_the_reader_is_given_is_what_it_reads_alone() -> None:
     """The reader works without the rooms around it: nothing is kept between two files."""
     first, second = read_rtf(make_rtf(par("one"))), read_rtf(make_rtf(par("one")))
     assert first == second
+
+
+def test_brackets_behind_the_end_take_no_longer_than_other_bytes() -> None:
+    before = time.process_time()
+    statement = read_statement(b"{\\rtf1 one\\par}" + b"}" * 600_000, "a.rtf")
+    assert time.process_time() - before < 6
+    assert (texts(statement), codes(statement)) == (["one"], {"FI17"})

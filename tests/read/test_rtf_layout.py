@@ -136,7 +136,7 @@ def test_a_superscript_is_no_mark_of_a_note_with_a_number_of_its_own() -> None:
 
 
 def test_running_heads_and_tables_of_contents_are_kept_aside() -> None:
-    heads = "".join(rf"{{\{kind} \pard\plain {kind}{{\field{{\*\fldinst PAGE}}{{\fldrslt  7}}}}\par}}"
+    heads = r"\facingp\sectd\titlepg" + "".join(rf"{{\{kind} \pard\plain {kind}{{\field{{\*\fldinst PAGE}}{{\fldrslt  7}}}}\par}}"
                     for kind in ("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"))  # fmt: skip
     contents = r"\pard\plain{\field{\*\fldinst TOC \\o}{\fldrslt First\tab 1\par Last\tab 2}}\par"
     statement = rtf(heads + par(r"Styled\tab 3", r"\s18 ") + contents + par("Text."))
@@ -334,3 +334,188 @@ def test_a_drop_cap_belongs_to_its_word() -> None:
     assert texts(rtf(r"\pard\plain\dropcapli3\dropcapt1 W\par\pard\plain e recommend.\par")) == [
         "We recommend."
     ]
+
+
+SHAPE = r"{\shp{\*\shpinst%s{\shptxt\pard\plain two words\par}%s}}"
+NOT_SHOWN = r"{\sp{\sn fHidden}{\sv 1}}"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        r"{\v" + SHAPE % ("", "") + "}",
+        r"{\cs11" + SHAPE % ("", "") + "}",
+        SHAPE % (NOT_SHOWN, ""),
+        SHAPE % ("", NOT_SHOWN),
+        r"{\shpgrp{\*\shpinst" + SHAPE % ("", "") + NOT_SHOWN + "}}",
+        r"{\v{\*\do\dobxpage{\dptxbx{\dptxbxtext\pard\plain two words\par}}}}",
+    ],
+)
+def test_a_box_that_is_not_shown_is_counted_and_not_read(box: str) -> None:
+    statement = rtf(r"\pard\plain seen" + box + r"\par")
+    assert texts(statement) == ["seen"]
+    assert values(statement, "FI12") == [{"words": "2"}]
+
+
+def test_a_deleted_box_is_a_deletion_and_white_letters_hide_none() -> None:
+    statement = rtf(r"\pard\plain seen{\deleted" + SHAPE % ("", "") + r"}{\cf2" + SHAPE % ("", "") + r"}\par")
+    assert texts(statement) == ["seen", "two words"]
+    assert values(statement, "FI10") == [{"insertions": "0", "deletions": "1"}]
+
+
+@pytest.mark.parametrize(
+    "art",
+    [
+        r"{\v{\shp{\*\shpinst{\sp{\sn gtextUNICODE}{\sv two words}}}}}",
+        r"{\shp{\*\shpinst{\sp{\sn gtextUNICODE}{\sv two words}}" + NOT_SHOWN + "}}",
+        r"{\shpgrp{\*\shpinst{\shp{\*\shpinst{\sp{\sn gtextUNICODE}{\sv two words}}}}" + NOT_SHOWN + "}}",
+        r"{\v{\field{\*\fldinst EQ \\o\\ad(\\s\\up 9(two words),)}{\fldrslt}}}",
+    ],
+)
+def test_words_beside_the_text_that_are_not_shown_are_no_furniture(art: str) -> None:
+    statement = rtf(r"\pard\plain seen" + art + r"\par")
+    assert (texts(statement), statement.furniture) == (["seen"], ())
+    assert values(statement, "FI12") == [{"words": "2"}]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        r"\pard\plain\s19 %s\par",
+        r"\pard\plain{\cf2 %s}\par",
+        r"\pard\plain{\fs4 %s}\par",
+        r"\pard\plain{\cs11 %s}\par",
+        r"\pard\plain{\v %s}\par",
+        r"\pard\plain{\super\cf2 *}%s\par",
+    ],
+)
+def test_the_words_of_a_note_whose_call_is_not_seen_are_counted(call: str) -> None:
+    mark = "*" if "*" in call else ""
+    note = (
+        r"{\footnote\pard\plain %s two words}" if mark else r"{\chftn}{\footnote\pard\plain %s two words}"
+    ) % mark
+    statement = rtf(r"\pard\plain seen\par " + call % note)
+    assert texts(statement) == ["seen"]
+    assert values(statement, "FI12") == [{"words": "3" if mark else "2"}]
+
+
+def test_a_note_in_a_box_that_is_not_shown_is_not_read() -> None:
+    box = SHAPE.replace("two words", r"box{\chftn}{\footnote note}") % (NOT_SHOWN, "")
+    assert texts(rtf(r"\pard\plain seen" + box + r"\par")) == ["seen"]
+
+
+@pytest.mark.parametrize(
+    ("written", "words", "mark"),
+    [
+        (r"10 km{\super 2}{\footnote\pard Area note.}", "10 km2", "1"),
+        (r"Words {\super a long}{\super th}{\footnote\pard Area note.}", "Words a longth", "1"),
+        (r"10 km{\super 2}{\footnote\pard 20 people.}", "10 km2", "1"),
+        (r"Words{\super 12}{\footnote\pard{\super 12} A note.}", "Words", "12"),
+    ],
+)
+def test_a_mark_is_typed_where_the_note_repeats_it_and_else_a_word(
+    written: str, words: str, mark: str
+) -> None:
+    passage = rtf(rf"\pard\plain {written}\par").passages[0]
+    assert (passage.text, [run.note for run in passage.runs if run.note]) == (words, [mark])
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (r"\headerf", ""), (r"\footerf", ""), (r"\headerl", ""), (r"\footerl", ""), (r"\header", "head"),
+        (r"\headerr", "head"), (r"\titlepg{\headerf head}\sect\sectd", "head"), (r"\titlepg\sectd", ""),
+    ],
+)  # fmt: skip
+def test_running_heads_are_those_of_pages_that_there_are(written: str, expected: str) -> None:
+    group = written if "{" in written else rf"{{{written} head}}"
+    if written == r"\titlepg\sectd":
+        group = written + r"{\headerf head}"
+    assert rtf(r"\sectd" + group + r"\pard\plain Text.\par").furniture == ((expected,) if expected else ())
+
+
+def test_a_first_page_of_a_later_section_shows_the_head_of_the_one_before() -> None:
+    later = r"\sectd{\headerf %s}\pard\plain a\par\sect\sectd%s\titlepg\pard\plain b\par"
+    assert rtf(later % ("head", "")).furniture == ("head",)
+    assert rtf(later % ("head", r"{\headerf own}")).furniture == ("own",)
+
+
+def test_word_art_of_a_head_that_is_on_no_page_is_not_there() -> None:
+    art = r"{%s{\shp{\*\shpinst{\sp{\sn gtextUNICODE}{\sv DRAFT}}}}\par}\pard\plain Text.\par"
+    assert (rtf(art % r"\headerf").furniture, rtf(art % r"\header").furniture) == ((), ("DRAFT",))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        r"\pard\plain\cbpat1{\cf1 two words}\par",
+        r"\pard\plain\shading10000{\cf1 two words}\par",
+        r"\trowd\clcbpat1\cellx1000\cellx2000\pard\plain\intbl{\cf1 two words}\cell\cell\row",
+        r"\trowd\trcbpat1\cellx1000\cellx2000\pard\plain\intbl{\cf1 two words}\cell\cell\row",
+        r"\trowd\clcbpat1\cellx1000\pard\plain\intbl{\cf1 two words}\cell\row",
+    ],
+)
+def test_black_letters_on_a_black_ground_are_blacked_out(body: str) -> None:
+    statement = rtf(r"\pard\plain seen\par" + body + r"\pard\par")
+    assert texts(statement) == ["seen"]
+    assert values(statement, "FI21") == [{"words": "2"}]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        r"\pard\plain\cbpat3{\cf3 two words}\par",
+        r"\trowd\clcbpat3\cellx1000\cellx2000\pard\plain\intbl\cbpat2{\cf2 two words}\cell\cell\row",
+        r"\trowd\cellx1000\pard\plain\intbl{\cf2 two words}\cell\row",
+        r"\trowd\clvmgf\cellx9\cellx99\pard\intbl seen\cell\cell\row\trowd\clvmrg\cellx9\cellx99 two words\cell\cell\row",
+    ],
+)
+def test_letters_of_the_colour_of_their_ground_and_those_in_a_covered_cell_are_hidden(body: str) -> None:
+    statement = rtf(r"\pard\plain seen\par" + body + r"\pard\par")
+    assert set(texts(statement)) == {"seen"}
+    assert values(statement, "FI12") == [{"words": "2"}]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        r"\pard\plain\cbpat1 shown\par",
+        r"\pard\plain\cbpat1{\cf2 shown}\par",
+        r"\pard\plain\shading10000\cfpat2{\cf1 shown}\par",
+        r"\trowd\clcbpat1\cellx1000\cellx2000\pard\plain\intbl\cbpat2{\cf1 shown}\cell\cell\row",
+    ],
+)
+def test_letters_that_stand_out_on_their_ground_are_read(body: str) -> None:
+    assert texts(rtf(body + r"\pard\par")) == ["shown"]
+
+
+def test_a_hidden_marker_is_none() -> None:
+    for start in ("", r"\pard\plain "):
+        assert shown(rtf(rf"\pard\plain{{\v{{\listtext{start} 1.\tab}}}}word\par")) == ["paragraph |  | word"]
+
+
+def test_the_settings_of_an_old_list_are_no_words() -> None:
+    body = r"\pard{\pntext 2.\tab}{\pn\pnlvlbody\pndec{\pntxta .}{\pntxtb (}}Item two\par"
+    assert shown(rtf(body)) == ["list item 1 | 2. | Item two"]
+
+
+def test_a_button_shows_the_words_of_its_instruction_as_far_as_they_are_not_hidden() -> None:
+    button = r"\pard\plain{\field{\*\fldinst MACROBUTTON NoMacro %s}{\fldrslt}}\par"
+    assert texts(rtf(button % "[Click here]")) == ["[Click here]"]
+    assert values(rtf(button % r"{\v two words} ."), "FI12") == [{"words": "3"}]
+
+
+def test_signs_that_turn_the_direction_of_a_text_are_no_part_of_a_marker() -> None:
+    table = (
+        r"{\*\listtable{\list{\listlevel\levelnfc0{\leveltext\'03\u8238?\'00.;}{\levelnumbers\'02;}}\listid9}}"
+        r"{\*\listoverridetable{\listoverride\listid9\ls9}}"
+    )
+    assert shown(rtf(table + par("word", r"\ls9 "))) == ["list item 1 | 1. | word"]
+
+
+def test_an_empty_list_paragraph_counts_and_one_that_is_deleted_with_its_mark_does_not() -> None:
+    gone = r"\pard\plain\ls1{\deleted Gone\par}"
+    statement = rtf(
+        listed("First", "", r"\ls1 ") + listed("", "", r"\ls1 ") + gone + listed("Second", "", r"\ls1 ")
+    )
+    assert shown(statement) == ["list item 1 | 1. | First", "list item 1 | 3. | Second"]

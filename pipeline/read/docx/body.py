@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.models.passages import Run
-from pipeline.read.blocks import Block, BlockWriter, Cell
+from pipeline.read.blocks import QUOTE_INDENT, Block, BlockWriter, Cell
 from pipeline.read.collect import Collector
 from pipeline.read.docx.inline import (
     Content,
@@ -21,10 +21,11 @@ from pipeline.read.docx.notes import Notes
 from pipeline.read.docx.numbering import Numbering
 from pipeline.read.docx.styles import ParagraphStyle, Styles, shaded
 from pipeline.read.docx.table import is_frame, rows
-from pipeline.read.docx.xml import Element, child, get, name, value, whole
+from pipeline.read.docx.xml import child, get, name, value
 from pipeline.read.noticed import Noticed
+from pipeline.read.xml import Element, whole
 
-_QUOTE_INDENT = 360  # a quarter of an inch at either side, in twentieths of a point
+_TWENTIETHS = 20  # of a point, in which indents are measured
 _DROPPED = frozenset(("w:del", "w:moveFrom", "w:sdtPr", "w:sdtEndPr", "w:customXmlPr", "w:tblPr", "w:tcPr"))
 
 
@@ -162,7 +163,7 @@ def _heading(properties: Element | None, style: ParagraphStyle) -> int:
 def _quoted(properties: Element | None, style: ParagraphStyle) -> bool:
     """Whether a paragraph is a quotation, by its style or because it is indented at both sides."""
     start, end = indents(properties)
-    return style.quotation or (start >= _QUOTE_INDENT and end >= _QUOTE_INDENT)
+    return style.quotation or min(start, end) >= QUOTE_INDENT * _TWENTIETHS
 
 
 def section_references(root: Element) -> Iterator[str]:

@@ -19,10 +19,11 @@ from pipeline.read.docx.safety import (
     refuse_macro_kind,
 )
 from pipeline.read.docx.styles import Styles
-from pipeline.read.docx.xml import Element, Relation, child, name, parse, qualified, relations
+from pipeline.read.docx.xml import Relation, child, name, parse, qualified, relations
 from pipeline.read.limits import damaged
 from pipeline.read.noticed import Noticed
 from pipeline.read.package import Package, open_package
+from pipeline.read.xml import Element
 
 
 def read_docx(data: bytes) -> RawStatement:
@@ -101,12 +102,13 @@ class _Document:
 
     def _apart(self, element: Element, related: tuple[Relation, ...]) -> list[Passage]:
         """The passages in `element`, read for themselves and not into the text."""
-        kept, self._out.passages = self._out.passages, []
         reader = self._reader(related)
-        reader.blocks(element, Where(), self._noticed)
-        reader.flush()
-        found, self._out.passages = self._out.passages, kept
-        return found
+
+        def read() -> None:
+            reader.blocks(element, Where(), self._noticed)
+            reader.flush()
+
+        return self._out.apart(read)
 
     def _read_furniture(self) -> None:
         """The words of headers, footers, WordArt and phonetic guides."""

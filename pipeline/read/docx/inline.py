@@ -10,10 +10,11 @@ from typing import NamedTuple
 from pipeline.models.passages import Run
 from pipeline.read.docx.notes import Notes
 from pipeline.read.docx.styles import Styles, look
-from pipeline.read.docx.xml import Element, child, get, name, qualified, toggle, value, whole
+from pipeline.read.docx.xml import child, get, name, qualified, toggle, value
 from pipeline.read.field_codes import fetches, link_of, web_address
 from pipeline.read.look import Look
 from pipeline.read.noticed import Noticed
+from pipeline.read.xml import Element, whole
 
 _SKIPPED = frozenset((
     "w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr", "w:tcPr", "w:trPr",
@@ -188,7 +189,7 @@ class InlineReader:
         if not drawn:
             self._noticed.unseen(text, own)
             return
-        if not own.caps and any(char.islower() for char in text):
+        if own.small(text):
             state.capitals = False
         state.runs.append(own.run(text, link or self._field_link()))
 

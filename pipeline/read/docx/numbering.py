@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipeline.read.clean import SYMBOLS
-from pipeline.read.docx.xml import Element, child, get, qualified, toggle, value, whole
+from pipeline.read.docx.xml import child, get, qualified, toggle, value
 from pipeline.read.marks import roman_numeral
+from pipeline.read.xml import Element, whole
 
 MAX_LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pipeline.read.docx.xml import Element, Relation, get, parse, qualified, whole
+from pipeline.read.docx.xml import Relation, get, parse, qualified
 from pipeline.read.limits import Refused, damaged
 from pipeline.read.package import Package
+from pipeline.read.xml import Element, whole
 
 _DOCTYPE = tuple("<!DOCTYPE".encode(codec) for codec in ("ascii", "utf-16-le", "utf-16-be"))
 _OUTSIDE = {

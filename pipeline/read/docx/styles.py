@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.read.docx.xml import Element, child, get, qualified, toggle, value, whole
+from pipeline.read.docx.xml import child, get, qualified, toggle, value
 from pipeline.read.look import PLAIN, Look
 from pipeline.read.style_names import heading_level, is_contents, is_quotation
+from pipeline.read.xml import Element, whole
 
 _CHAIN = 50
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.read.docx.inline import chosen_branch
-from pipeline.read.docx.xml import Element, child, name, toggle, value, whole
+from pipeline.read.docx.xml import child, name, toggle, value
 from pipeline.read.limits import MAX_SPAN, too_much
 from pipeline.read.noticed import Noticed
+from pipeline.read.xml import Element, whole
 
 _ODD = "a table has impossible columns"
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from pipeline.models.passages import Passage
 from pipeline.read.blocks import Block, BlockWriter, Cell
 from pipeline.read.collect import Collector
-from pipeline.read.docx.xml import Element, whole
 from pipeline.read.limits import MAX_LETTERS, too_much
-from pipeline.read.odt.inline import Content, InlineReader, hides, is_word_art, words_in
+from pipeline.read.odt.inline import Content, InlineReader, hides, is_word_art, lines, words_in
 from pipeline.read.odt.letters import UNKNOWN_GROUND
 from pipeline.read.odt.lists import Item, Lists
 from pipeline.read.odt.notes import Notes
 from pipeline.read.odt.styles import ParagraphStyle, Styles
 from pipeline.read.odt.table import GridCell, Row, is_frame, rows
 from pipeline.read.odt.xml import get, name, qualified
+from pipeline.read.xml import Element, whole
 
 _INDEXES = (
     "text:table-of-content", "text:alphabetical-index", "text:illustration-index", "text:table-index",
@@ -66,6 +66,8 @@ class BodyReader:
             "table:table": self._table,
             "text:change-start": self._change,
             "text:change-end": self._change,
+            "draw:image": self._instead,
+            "draw:floating-frame": self._instead,
             **dict.fromkeys(_INDEXES, self._index),
         }
 
@@ -94,18 +96,25 @@ class BodyReader:
         content = self._inline.read(element, style.letters, style.ground or where.ground)
         marker = self._marker(element, style, where.item)
         hidden = where.hidden or content.hidden
+        if where.item and (hidden or not any(run.note or run.text.strip() for run in content.runs)):
+            where.item.waiting = marker
         if hidden:
             self._count_hidden(content)
         elif style.contents:
-            self._out.set_aside("".join(run.text for run in content.runs))
+            self._set_aside(content)
         else:
             depth = where.item.within.level if marker and where.item else 0
             runs = self._out.runs(content.runs)
             block = Block(runs, _heading(element, style), marker, depth, style.quotation, content.capitals)
             self._writer.write(block, where.cell)
             self._notes.keep(content.calls)
-        for shape in content.shapes:
-            self._block(shape, replace(where, item=None, hidden=hidden))
+        for shape, unseen in content.shapes:
+            self._block(shape, replace(where, item=None, hidden=hidden or unseen))
+
+    def _set_aside(self, content: Content) -> None:
+        """Keep a line of an index for information; the notes that it calls stand on the page all the same."""
+        self._out.set_aside("".join(run.text for run in content.runs))
+        self._notes.keep(content.calls)
 
     def _count_hidden(self, content: Content) -> None:
         words = "".join(run.text for run in content.runs).split()
@@ -113,9 +122,10 @@ class BodyReader:
         self._noticed.hidden_words += len(words) + sum(map(len, of_notes))
 
     def _marker(self, element: Element, style: ParagraphStyle, item: Item | None) -> str:
-        """The marker of a paragraph: the first one in an item of a list, or a numbered heading."""
+        """The marker of a paragraph: the first one with words in an item of a list, or a numbered heading."""
         if item is not None:
-            return self._lists.marker(item, style.numbered or "") if item.fresh else ""
+            waiting, item.waiting = item.waiting, ""
+            return self._lists.marker(item, style.numbered or "") if item.fresh else waiting
         if name(element) != "text:h" or style.numbered == "":
             return ""
         return self._lists.heading(element, _outline_level(element))
@@ -137,20 +147,49 @@ class BodyReader:
 
     def _shape(self, element: Element, where: Where) -> None:
         """A frame, text box, group or drawing, which may lie on anything."""
-        if is_word_art(element):
-            self._noticed.signs.append(words_in(element))
-            return
         hidden = where.hidden or get(element, "draw:display") == "none"
-        self.blocks(element, Where(where.cell, UNKNOWN_GROUND, None, hidden))
+        inside = Where(where.cell, UNKNOWN_GROUND, None, hidden)
+        if is_word_art(element):
+            self._word_art(element, inside)
+        else:
+            self.blocks(element, inside)
+
+    def _word_art(self, element: Element, where: Where) -> None:
+        """Words that are bent along a path: a sign beside the text, as far as they show."""
+        shown: list[str] = []
+        for line in lines(element, _SKIPPED):
+            content = self._line(line, where)
+            if where.hidden or content.hidden:
+                self._count_hidden(content)
+            else:
+                shown.append("".join(run.text for run in content.runs))
+                self._notes.keep(content.calls)
+        self._noticed.signs.append(" ".join(shown))
+
+    def _instead(self, element: Element, where: Where) -> None:
+        """A picture or a frame of its own: programs that can show it do not show the words inside of it."""
+        self._noticed.hidden_words += len(words_in(element).split())
 
     def _index(self, element: Element, where: Where) -> None:
         """A table of contents or the like, as it stands in the text: set aside, line by line."""
         for body in element.iterfind(qualified("text:index-body")):
-            for line in body.iter(qualified("text:p"), qualified("text:h")):
-                style = self._styles.paragraph(get(line, "text:style-name"))
-                content = self._inline.read(line, style.letters, style.ground or where.ground)
-                if not where.hidden:
-                    self._out.set_aside("".join(run.text for run in content.runs))
+            self._index_lines(body, where)
+
+    def _index_lines(self, parent: Element, where: Where) -> None:
+        for line in lines(parent, _SKIPPED):
+            content = self._line(line, where)
+            hidden = where.hidden or content.hidden
+            if hidden:
+                self._count_hidden(content)
+            else:
+                self._set_aside(content)
+            for shape, unseen in content.shapes:
+                hides_it = hidden or unseen or get(shape, "draw:display") == "none"
+                self._index_lines(shape, replace(where, ground=UNKNOWN_GROUND, hidden=hides_it))
+
+    def _line(self, line: Element, where: Where) -> Content:
+        style = self._styles.paragraph(get(line, "text:style-name"))
+        return self._inline.read(line, style.letters, style.ground or where.ground)
 
     def _change(self, element: Element, where: Where) -> None:
         self._inline.change(element)
@@ -169,7 +208,7 @@ class BodyReader:
             for cell in row.cells:
                 self._cell(table, row, cell, here)
             written = [each for each in self._out.passages[begin:] if each.table == table]
-            for further in range(1, row.repeated):
+            for further in range(1, row.repeated if written else 1):
                 self._again(written, rows_on=further)
         self._writer.mark_bold_header(first, table)
 
@@ -181,7 +220,7 @@ class BodyReader:
         begin = len(self._out.passages)
         self.blocks(cell.element, replace(self._inside(row, cell, where), cell=place))
         written = [each for each in self._out.passages[begin:] if each.table == table]
-        for further in range(1, cell.repeated):
+        for further in range(1, cell.repeated if written else 1):
             self._again(written, columns_on=further)
 
     def _again(self, written: list[Passage], *, rows_on: int = 0, columns_on: int = 0) -> None:

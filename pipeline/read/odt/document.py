@@ -8,7 +8,6 @@ from pipeline.read.blocks import joined, without_mark
 from pipeline.read.clean import dropped_problems
 from pipeline.read.collect import Collector
 from pipeline.read.docx.safety import includes_files
-from pipeline.read.docx.xml import Element, parse
 from pipeline.read.limits import damaged
 from pipeline.read.noticed import Noticed
 from pipeline.read.odt.body import BodyReader, Where
@@ -28,6 +27,7 @@ from pipeline.read.odt.safety import (
 from pipeline.read.odt.styles import Styles
 from pipeline.read.odt.xml import child, name, qualified
 from pipeline.read.package import Package, open_package
+from pipeline.read.xml import Element, parsed
 
 _CONTENT, _STYLES = "content.xml", "styles.xml"
 
@@ -52,8 +52,8 @@ class _Document:
         self._out = Collector()
         self._noticed = Noticed()
         self._notes = Notes()
-        self._content = parse(package.read(_CONTENT), _CONTENT)
-        self._styles = parse(package.read(_STYLES), _STYLES) if _STYLES in package else None
+        self._content = parsed(package.read(_CONTENT), _CONTENT)
+        self._styles = parsed(package.read(_STYLES), _STYLES) if _STYLES in package else None
         self._texts = list(self._content.iterfind(f"{qualified('office:body')}/{qualified('office:text')}"))
         if name(self._content) != "office:document-content" or not self._texts:
             raise damaged("it has no text body")
@@ -93,10 +93,7 @@ class _Document:
 
     def _apart(self, reader: BodyReader, element: Element) -> list[Passage]:
         """The passages in `element`, read for themselves and not into the text."""
-        kept, self._out.passages = self._out.passages, []
-        reader.blocks(element, Where())
-        found, self._out.passages = self._out.passages, kept
-        return found
+        return self._out.apart(lambda: reader.blocks(element, Where()))
 
     def _read_furniture(self) -> None:
         """The words of headers, footers, WordArt and phonetic guides."""

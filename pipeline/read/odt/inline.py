@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pipeline.models.passages import Run
-from pipeline.read.docx.xml import Element
+from pipeline.read.field_codes import web_address
 from pipeline.read.noticed import Noticed
 from pipeline.read.odt.letters import Letters
 from pipeline.read.odt.notes import Call, Notes
 from pipeline.read.odt.styles import Styles
-from pipeline.read.odt.xml import child, get, has_scheme, name, qualified
+from pipeline.read.odt.xml import child, get, name, qualified
+from pipeline.read.xml import Element
 
 _WHITE = re.compile("[\t\n\r ]+")
-_WEB = ("http:", "https:", "mailto:")
 _PLAIN = {"text:s": " ", "text:tab": " ", "text:line-break": "\n"}
 # What holds no words of the text: comments, scripts, descriptions, numbers that a program left for others.
 _SKIPPED = frozenset((
@@ -27,11 +27,12 @@ _SKIPPED = frozenset((
 class Content(NamedTuple):
     """What a paragraph gives: runs, shapes anchored in it, notes called, whether its letters are capitals.
 
-    `hidden`: a field in it hides the whole paragraph.
+    `shapes`: each with whether the letters that it is anchored in are hidden, which hides it. `hidden`: a
+    field in it hides the whole paragraph.
     """
 
     runs: list[Run]
-    shapes: list[Element]
+    shapes: list[tuple[Element, bool]]
     calls: list[Call]
     capitals: bool
     hidden: bool
@@ -45,7 +46,7 @@ class _Paragraph:
     def __init__(self, ground: str) -> None:
         self.ground = ground
         self.runs: list[Run] = []
-        self.shapes: list[Element] = []
+        self.shapes: list[tuple[Element, bool]] = []
         self.calls: list[Call] = []
         self.capitals = True
         self.hidden = False
@@ -101,13 +102,15 @@ class InlineReader:
             self._emit(parent.text, state, letters, link)
         for element in parent:
             short = name(element)
-            if (handler := self._handlers.get(short)) is not None:
+            if get(element, "text:display") == "none":
+                self._field_that_hides(element)
+            elif (handler := self._handlers.get(short)) is not None:
                 handler(element, state, letters, link)
             elif short in _PLAIN:
                 self._emit(_PLAIN[short], state, letters, link, typed=False)
             elif short.startswith("draw:"):
                 if not self._deleting:
-                    state.shapes.append(element)
+                    state.shapes.append((element, letters.hidden))
             elif short not in _SKIPPED:
                 self._walk(element, state, letters, link)
             if element.tail:
@@ -123,7 +126,7 @@ class InlineReader:
             if not look.drawn(False):
                 self.noticed.unseen(piece, look)
                 continue
-            if not look.caps and any(char.islower() for char in piece):
+            if look.small(piece):
                 state.capitals = False
             state.runs.append(look.run(piece, link))
 
@@ -132,7 +135,7 @@ class InlineReader:
 
     def _link(self, element: Element, state: _Paragraph, letters: Letters, link: str) -> None:
         target = get(element, "xlink:href").strip()
-        self._span(element, state, letters, target if has_scheme(target, _WEB) else link)
+        self._span(element, state, letters, web_address(target) or link)
 
     def _note(self, element: Element, state: _Paragraph, letters: Letters, link: str) -> None:
         if self._deleting:
@@ -147,8 +150,15 @@ class InlineReader:
 
     def _ruby(self, element: Element, state: _Paragraph, letters: Letters, link: str) -> None:
         """The reading that stands above the words of a text:ruby-base."""
+        above = _Paragraph(state.ground)
+        above.calls, above.shapes = state.calls, state.shapes
+        self._span(element, above, letters, link)
+        self.noticed.signs.append("".join(run.text for run in above.runs))
+
+    def _field_that_hides(self, element: Element) -> None:
+        """A field that holds a value and shows none (ODF 1.3, part 3, text:display)."""
         if not self._deleting:
-            self.noticed.signs.append("".join(map(str, element.itertext())))
+            self.noticed.hidden_words += len("".join(map(str, element.itertext())).split())
 
     def _hidden_text(self, element: Element, state: _Paragraph, letters: Letters, link: str) -> None:
         """A field that shows its words or not, as the program found it last (ODF 1.3, part 3, chapter 7)."""
@@ -164,6 +174,16 @@ class InlineReader:
 
     def _change(self, element: Element, state: _Paragraph, letters: Letters, link: str) -> None:
         self.change(element)
+
+
+def lines(parent: Element, skipped: frozenset[str]) -> Iterator[Element]:
+    """The paragraphs in `parent`, without those inside of them and those in elements that are `skipped`."""
+    for element in parent:
+        short = name(element)
+        if short in ("text:p", "text:h"):
+            yield element
+        elif short not in skipped:
+            yield from lines(element, skipped)
 
 
 def words_in(element: Element | None) -> str:

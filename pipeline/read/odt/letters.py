@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.read.docx.xml import Element
 from pipeline.read.look import Look
 from pipeline.read.odt.xml import child, get, qualified
+from pipeline.read.xml import Element
 
 UNKNOWN_GROUND = "?"
 """A ground that is another than the page's, of a colour that is not known: a picture, a text box."""
@@ -57,6 +57,11 @@ class Letters:
             own = {_AUTOMATIC: "false", _OPACITY: "100%", **own}
         return Letters({**self._stated, **own})
 
+    @property
+    def hidden(self) -> bool:
+        """Whether text:display keeps them, and what is anchored in them, from being shown."""
+        return self._stated.get("text:display", "true") != "true"
+
     def look(self, ground: str) -> Look:
         """How Western ones look on `ground`: "" for the page, a colour, or UNKNOWN_GROUND."""
         return self._all(ground)[0]
@@ -100,7 +105,7 @@ class Letters:
             italic=self._of(_SLANTS, script) in ("italic", "oblique"),
             underline=stated.get("style:text-underline-style", "none") != "none",
             superscript=_is_raised(stated.get("style:text-position", "")),
-            hidden=stated.get("text:display", "true") != "true" or self._transparent() or lost,
+            hidden=self.hidden or self._transparent() or lost,
             pale=colour == below == _WHITE,
             tiny=points(self._of(_SIZES, script), _USUAL, _USUAL) <= _TINY,
             blacked=blacked,

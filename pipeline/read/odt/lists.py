@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.read.docx.numbering import bullet_sign
-from pipeline.read.docx.xml import Element, whole
+from pipeline.read.limits import MAX_LETTERS, too_much
 from pipeline.read.odt.numerals import number_in
 from pipeline.read.odt.xml import get, name
+from pipeline.read.xml import Element, whole
 
 _PLACES = re.compile(r"%(\d{1,2})%")
 _LEVELS = 10  # as many as programs support
@@ -37,6 +38,11 @@ class Level:
     pattern: str = ""
     bullet: str = ""
 
+    @property
+    def length(self) -> int:
+        """How many letters go into each marker."""
+        return len(self.prefix) + len(self.suffix) + len(self.pattern)
+
 
 ListStyle = dict[int, Level]
 
@@ -60,12 +66,16 @@ class OpenList:
 
 @dataclass(slots=True)
 class Item:
-    """An item of a list. Its first paragraph takes the marker: `fresh` until then, and never in a header."""
+    """An item of a list. Its first paragraph takes the marker: `fresh` until then, and never in a header.
+
+    `waiting`: the marker, where that paragraph has no words and the next one is to take it.
+    """
 
     within: OpenList
     style: str
     start: int | None
     fresh: bool
+    waiting: str = ""
 
 
 class Lists:
@@ -79,6 +89,7 @@ class Lists:
         self._by_id: dict[str, _Series] = {}
         self._by_style: dict[str, _Series] = {}
         self.dangling = False
+        self._worked = 0
         for container in containers:
             for element in () if container is None else container:
                 if name(element) == "text:list-style":
@@ -142,7 +153,7 @@ class Lists:
         if levels is None:
             self.dangling = self.dangling or style != ""
             return _BULLET
-        return _counted(levels, item.within.level, item.within.series.counters, item.start)
+        return self._counted(levels, item.within.level, item.within.series, item.start)
 
     def heading(self, element: Element, level: int) -> str:
         """Count a text:h that lies in no list: the number that the outline style gives it, "" for none."""
@@ -150,7 +161,18 @@ class Lists:
             return ""
         restarts = get(element, "text:restart-numbering") == "true"
         start = _start(element) if restarts else None
-        return _counted(self._outline, level, self._series_of_outline.counters, start)
+        return self._counted(self._outline, level, self._series_of_outline, start)
+
+    def _counted(self, levels: ListStyle, level: int, series: _Series, start: int | None) -> str:
+        """Advance the counter of `level` and show the marker.
+
+        Raises Refused (FI04) where a file makes more text of markers than any statement has.
+        """
+        marker = _counted(levels, level, series.counters, start)
+        self._worked += len(marker) + levels.get(level, Level()).length
+        if self._worked > MAX_LETTERS:
+            raise too_much("its lists have longer markers than any statement has")
+        return marker
 
 
 def _start(element: Element) -> int | None:

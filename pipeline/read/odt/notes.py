@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from pipeline.read.clean import clean
 from pipeline.read.docx.numbering import figure
-from pipeline.read.docx.xml import Element
 from pipeline.read.odt.xml import child, get
+from pipeline.read.xml import Element
 
 KINDS = ("footnote", "endnote")
 _FIGURES = {"footnote": "decimal", "endnote": "lowerRoman"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.read.docx.xml import Element
 from pipeline.read.odt.letters import UNKNOWN_GROUND, ground_of
 from pipeline.read.odt.xml import child, get, name, qualified
+from pipeline.read.xml import Element
 
 _RUNNING = frozenset(
     f"{prefix}:{kind}{which}"
@@ -53,8 +53,22 @@ class Pages:
         """The headers and footers that are shown."""
         for page in self._used.values():
             for element in page:
-                if name(element) in _RUNNING and get(element, "style:display") != "false":
+                if (
+                    name(element) in _RUNNING
+                    and get(element, "style:display") != "false"
+                    and _on(page, element)
+                ):
                     yield element
+
+
+def _on(page: Element, element: Element) -> bool:
+    """Whether the header or footer is on that one for left or first pages belongs to.
+
+    Without a style:display it is (ODF 1.3, part 3, style:display); LibreOffice shows no other one where the
+    common one is off.
+    """
+    kind = name(element).partition(":")[2].partition("-")[0]
+    return get(child(page, f"style:{kind}"), "style:display") != "false"
 
 
 def _styles_of(styles: Element | None, content: Element) -> Iterator[Element]:

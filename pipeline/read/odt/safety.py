@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pipeline.read.docx.xml import Element
 from pipeline.read.limits import Refused
 from pipeline.read.odt.xml import get, name, qualified
 from pipeline.read.package import Package
+from pipeline.read.xml import Element
 
 MANIFEST = "META-INF/manifest.xml"
 # ODF 1.3, part 2, manifest:encryption-data; newer LibreOffice makes one "encrypted-package" of all parts.

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pipeline.read.docx.xml import Element, whole
+from pipeline.read.blocks import QUOTE_INDENT
 from pipeline.read.odt.letters import Letters, ground_of, points
 from pipeline.read.odt.xml import child, get, name, qualified
-from pipeline.read.style_names import heading_level, is_quotation
+from pipeline.read.style_names import heading_level, is_contents, is_quotation
+from pipeline.read.xml import Element, whole
 
 _CHAIN = 25  # styles above a style, as deep as nobody goes
-_QUOTE_INDENT = 18.0  # points at either side: a quarter of an inch, as in the DOCX reader
-_CONTENTS = re.compile(
-    r"(contents|toc|((user|illustration|object|table) )?index) (\d|heading)|table of figures|sommaire|tm \d"
-)
+_INDEX = re.compile(r"(contents|toc|((user|illustration|object|table) )?index) (\d|heading)")
 _ESCAPED = re.compile(r"_([0-9a-f]{1,6})_")
 _DEEPEST = 6
 
@@ -111,12 +109,12 @@ class Styles:
             _margin(properties, "right", above.margins[1]),
         )
         # By so much more than the style above: programs state both sides where only one was changed.
-        wider = (own - his >= _QUOTE_INDENT for own, his in zip(margins, above.margins, strict=True))
+        wider = (own - his >= QUOTE_INDENT for own, his in zip(margins, above.margins, strict=True))
         return ParagraphStyle(
             above.letters.under(child(element, "style:text-properties")),
             _heading_level(element, shown, above.heading),
             above.quotation or is_quotation(shown) or (automatic and all(wider)),
-            above.contents if automatic else _CONTENTS.match(shown) is not None,
+            above.contents if automatic else (is_contents(shown) or _INDEX.match(shown) is not None),
             above.numbered if numbered is None else numbered,
             _ground(properties, above.ground),
             margins,

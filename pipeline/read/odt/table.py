@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.read.docx.xml import Element, whole
 from pipeline.read.limits import MAX_CELLS, MAX_COLUMNS, MAX_SPAN, too_much
 from pipeline.read.odt.xml import get, name
+from pipeline.read.xml import Element, whole
 
 _ROW_GROUPS = frozenset(("table:table-header-rows", "table:table-rows", "table:table-row-group"))
 

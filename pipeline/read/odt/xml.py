@@ -1,10 +1,10 @@
-"""Short names for the elements and attributes of OpenDocument, whose XML is parsed by `docx_xml.parse`."""
+"""Short names for the elements and attributes of OpenDocument, whose XML is parsed by `read.xml.parsed`."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.read.docx.xml import Element
+from pipeline.read.xml import Element
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 # ODF 1.3, part 3, chapter 1; loext is what LibreOffice adds to it.
@@ -54,8 +54,3 @@ def get(element: Element | None, attribute: str) -> str:
 def child(element: Element | None, short: str) -> Element | None:
     """The first child of that name."""
     return None if element is None else element.find(qualified(short))
-
-
-def has_scheme(address: str, schemes: tuple[str, ...]) -> bool:
-    """Whether `address` begins with one of the `schemes` ("https:"), whatever its case."""
-    return address.strip().lower().startswith(schemes)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+
 from pipeline.read.clean import SYMBOLS
 
 # RTF 1.9.1, Font Table, \fcharset: the character sets of Windows and of the Macintosh and their code pages.
@@ -57,6 +59,16 @@ def decoded(data: bytes, codec: str, fallback: str) -> tuple[str, bool]:
         except UnicodeDecodeError:
             continue
     return data.decode(codec, "replace"), False
+
+
+def unfinished(data: bytes, codec: str) -> int:
+    """How many bytes at the end of `data` only begin a letter."""
+    decoder = codecs.getincrementaldecoder(codec)()
+    try:
+        decoder.decode(data)
+    except UnicodeDecodeError:
+        return 0
+    return len(decoder.getstate()[0])
 
 
 def symbols(text: str) -> str:

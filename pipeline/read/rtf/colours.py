@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from pipeline.read.look import Look
 from pipeline.read.rtf.state import Letters, Sink, State
 
 RAISED = 4
 """Half points by which \\up lifts letters that stand as superscripts."""
+_SOLID = 10_000  # hundredths of a per cent: nothing but the colour of the pattern
+
+Colour = tuple[int, int, int]
+_WHITE, _BLACK = (255, 255, 255), (0, 0, 0)
+
+
+class Ground(NamedTuple):
+    """What lies behind letters: whether it is another than the page's, and its colour where that is known."""
+
+    backed: bool = False
+    colour: Colour | None = None
+
+
+PAGE = Ground()
+UNKNOWN = Ground(True)
 
 
 class Colours(Sink):
@@ -17,7 +32,7 @@ class Colours(Sink):
     is_table: ClassVar[bool] = True
 
     def __init__(self) -> None:
-        self._table: list[tuple[int, int, int] | None] = []
+        self._table: list[Colour | None] = []
         self._open: dict[str, int] = {}
 
     def word(self, word: str, figure: int | None) -> None:
@@ -34,39 +49,48 @@ class Colours(Sink):
             )
             self._open = {}
 
-    def is_white(self, number: int) -> bool:
-        """Whether colour `number` is white."""
-        return self._get(number) == (255, 255, 255)
+    def ground(self, outer: Ground, number: int, shading: int = 0, pattern: int = 0) -> Ground:
+        """The ground of colour `number`, shaded (hundredths of a per cent) in colour `pattern`, over `outer`.
 
-    def is_black(self, number: int) -> bool:
-        """Whether colour `number` is black."""
-        return self._get(number) == (0, 0, 0)
+        RTF 1.9.1, Paragraph Shading: \\shading10000 shows nothing but the pattern, which is black where no
+        colour is stated for it.
+        """
+        if 0 < shading < _SOLID:
+            return UNKNOWN
+        colour = (self._get(pattern) or _BLACK) if shading > 0 else self._get(number) if number > 0 else None
+        return outer if colour is None else Ground(colour != _WHITE, colour)
 
-    def is_ground(self, number: int, shading: int = 0) -> bool:
-        """Whether a ground of colour `number`, or shaded (hundredths of a per cent), is not the page's."""
-        return shading > 0 or (number > 0 and self._get(number) not in (None, (255, 255, 255)))
-
-    def _get(self, number: int) -> tuple[int, int, int] | None:
+    def _get(self, number: int) -> Colour | None:
         return self._table[number] if 0 <= number < len(self._table) else None
 
-    def look(self, letters: Letters, hidden: bool) -> Look:
-        """How `letters` look; `hidden`: their style hides them where they do not say otherwise."""
-        black = self.is_black(letters.highlight) if letters.highlight else self._dark(letters)
+    def look(self, letters: Letters, hidden: bool, around: Ground) -> Look:
+        """How `letters` look on the ground `around`.
+
+        `hidden`: their style hides them where they do not say otherwise.
+        """
+        below = self._behind(letters, around)
         ink = self._get(letters.colour)
         own = letters.own
         size = letters.size if own.size is None else own.size
+        # Programs draw letters of no stated colour white on a black paragraph, but not under the marker.
+        marked = below is not around
+        black = below.colour == _BLACK
+        lost = ink is not None and ink == below.colour and ink not in (_WHITE, _BLACK)
         return Look(
             letters.bold if own.bold is None else own.bold,
             letters.italic if own.italic is None else own.italic,
             letters.underline if own.underline is None else own.underline,
             letters.superscript or letters.raised >= RAISED,
-            hidden if letters.hidden is None else letters.hidden,
-            ink == (255, 255, 255),
+            lost or (hidden if letters.hidden is None else letters.hidden),
+            ink == _WHITE,
             0 <= size <= 4,
-            letters.highlight > 0 or self.is_ground(letters.ground, letters.shading),
-            black and ink in (None, (0, 0, 0)),
+            below.backed,
+            black and (ink == _BLACK or (marked and ink is None)),
             letters.caps,
         )
 
-    def _dark(self, letters: Letters) -> bool:
-        return letters.shading >= 10_000 or (letters.ground > 0 and self.is_black(letters.ground))
+    def _behind(self, letters: Letters, around: Ground) -> Ground:
+        """The ground that the letters themselves state, else the one around them."""
+        if letters.highlight > 0:
+            return self.ground(UNKNOWN, letters.highlight)
+        return self.ground(around, letters.ground, letters.shading, letters.pattern)

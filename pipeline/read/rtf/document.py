@@ -11,7 +11,7 @@ from pipeline.read.noticed import Noticed
 from pipeline.read.rtf.groups import Document
 from pipeline.read.rtf.reader import Reader
 from pipeline.read.rtf.story import Item
-from pipeline.read.rtf.write import ItemWriter, Tables, Where
+from pipeline.read.rtf.writer import ItemWriter, Tables, Where
 
 
 def read_rtf(data: bytes) -> RawStatement:
@@ -42,13 +42,13 @@ class _Writing:
         body = ItemWriter(self._out, self._tables, self._noticed)
         body.write(self._document.body.items, Where())
         body.finish()
-        for mark, items in self._document.notes.called():
-            runs = without_mark(joined(self._apart(items)), mark)
-            self._out.add(Passage(Kind.FOOTNOTE, runs, note=mark))
-        for story in self._document.furniture:
+        self._notes()
+        heads = self._document.heads.shown()
+        for story in heads:
             for passage in self._apart(story.items):
                 self._out.set_aside(f"{passage.marker} {passage.text}")
-        for sign in self._noticed.signs:
+        self._notes()
+        for sign in (*(sign for story in heads for sign in story.signs), *self._noticed.signs):
             self._out.set_aside(sign)
         if self._noticed.damage and not self._out.passages:
             raise damaged(self._noticed.damage[0])
@@ -57,11 +57,19 @@ class _Writing:
         problems = (*self._noticed.problems(), *dropped_problems(self._out.dropped))
         return RawStatement(FileKind.RTF, self._out.numbered(), problems, tuple(self._out.furniture))
 
+    def _notes(self) -> None:
+        """The notes whose calls show; those that are called in notes follow them."""
+        while notes := self._document.notes.take():
+            for note in notes:
+                runs = without_mark(joined(self._apart(note.items)), note.mark)
+                self._out.add(Passage(Kind.FOOTNOTE, runs, note=note.mark))
+
     def _apart(self, items: list[Item]) -> list[Passage]:
         """The passages of a note or a running head, read for themselves and not into the text."""
-        kept, self._out.passages = self._out.passages, []
         writer = ItemWriter(self._out, self._tables, self._noticed)
-        writer.write(items, Where())
-        writer.flush()
-        found, self._out.passages = self._out.passages, kept
-        return found
+
+        def write() -> None:
+            writer.write(items, Where())
+            writer.flush()
+
+        return self._out.apart(write)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from pipeline.read.docx.safety import is_remote
@@ -13,10 +13,12 @@ from pipeline.read.noticed import Noticed
 from pipeline.read.rtf.charsets import symbols
 from pipeline.read.rtf.colours import Colours
 from pipeline.read.rtf.fonts import FontTable
+from pipeline.read.rtf.heads import WORDS as HEADS_OF_PAGES
+from pipeline.read.rtf.heads import Heads
 from pipeline.read.rtf.lists import ListTables
 from pipeline.read.rtf.notes import Notes
-from pipeline.read.rtf.state import HEAD, SKIPPED, Field, Letters, Setting, Sink, State
-from pipeline.read.rtf.story import Part, RowDraft, Story
+from pipeline.read.rtf.state import HEAD, SKIPPED, Field, Letters, Setting, Shape, Sink, State
+from pipeline.read.rtf.story import Box, Part, Piece, RowDraft, Story
 from pipeline.read.rtf.styles import StyleSheet
 from pipeline.read.rtf.words import HEADS, READ, UNREAD
 
@@ -27,6 +29,7 @@ _SYMBOL_FONTS = re.compile(r"symbol|wingdings|webdings", re.I)
 _FORMULA = re.compile(r"\s*EQ\b", re.I)
 # EQ \o\ad(\s\up 9(above),word): how Word keeps a phonetic guide in this format.
 _RUBY = re.compile(r"\s*EQ\b[^(]*\\o[^(]*\(\s*\\s\s*\\up\s*[\d.]+\s*\(([^)]*)\)\s*[,;]([^)]*)\)", re.I)
+_BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s(.+)", re.I | re.S)
 _LONGEST_FIELD = 2_000
 _LONGEST_PROPERTY = 1_000
 _FETCHED = "a field that fetches something from outside of it"
@@ -43,7 +46,7 @@ class Document:
     notes: Notes = field(default_factory=Notes)
     noticed: Noticed = field(default_factory=Noticed)
     body: Story = field(default_factory=lambda: Story(Part.BODY))
-    furniture: list[Story] = field(default_factory=list)
+    heads: Heads = field(default_factory=Heads)
 
 
 class _Silent(Sink):
@@ -59,8 +62,12 @@ class _Marker(Sink):
     in_fonts: ClassVar[bool] = True
 
     def text(self, text: str, state: State) -> None:
-        """Take a piece of the marker."""
-        state.story.marker.append(text)
+        """Take a piece of the marker, as far as it shows."""
+        if not state.letters.hidden:
+            state.story.marker.append(text)
+
+
+_MARKER = _Marker()
 
 
 class _Instruction(Sink):
@@ -71,7 +78,7 @@ class _Instruction(Sink):
     def text(self, text: str, state: State) -> None:
         """Take a piece of the instruction."""
         if state.field is not None:
-            state.field.pieces.append(text)
+            state.field.instruct(text, state.letters)
 
 
 class _Entry(Sink):
@@ -119,8 +126,10 @@ class _Property(Sink):
     def close(self, state: State) -> None:
         """WordArt is drawn beside the text; a picture may lie somewhere else."""
         name, value = self._parts["sn"].strip(), self._parts["sv"].strip()
-        if name == "gtextUNICODE" and value:
-            self._noticed.signs.append(value)
+        if state.shape is not None and name == "gtextUNICODE" and value:
+            state.shape.signs.append(value)
+        elif state.shape is not None and name == "fHidden":
+            state.shape.unseen = value not in ("", "0")
         elif name == "pibName" and is_remote(value):
             self._noticed.outside.add("pictures that lie outside of it")
 
@@ -132,10 +141,9 @@ class Groups:
         self._document = document
         tables = {
             "fonttbl": document.fonts, "colortbl": document.colours, "stylesheet": document.styles,
-            "listtable": document.lists, "listoverridetable": document.lists, "listtext": _Marker(),
-            "pntext": _Marker(), "fldinst": _Instruction(), "template": _Template(document.noticed),
-            "xe": _Entry(), "tc": _Entry(),
-            "tcn": _Entry(), "shpinst": _SILENT, "do": _SILENT, "shp": _SILENT, "shpgrp": _SILENT,
+            "listtable": document.lists, "listoverridetable": document.lists, "fldinst": _Instruction(),
+            "template": _Template(document.noticed), "xe": _Entry(), "tc": _Entry(), "tcn": _Entry(),
+            "shpinst": _SILENT, "do": _SILENT,
         }  # fmt: skip
         self._sinks: dict[str, Sink] = {
             **dict.fromkeys(UNREAD, SKIPPED), **dict.fromkeys(HEADS, HEAD), **tables
@@ -146,26 +154,27 @@ class Groups:
             "field": self._field,
             "fldrslt": self._result,
             "footnote": self._note,
+            "listtext": self._marker,
             "nesttableprops": self._row_of_table_inside,
             "NeXTGraphic": self._picture,
             "nonshppict": self._picture_again,
             "objdata": self._object,
             "pict": self._picture,
+            "pntext": self._marker,
+            "shp": self._shape,
+            "shpgrp": self._shape,
             "shptxt": self._box,
             "sn": self._part_of_property("sn"),
             "sp": self._shape_property,
             "sv": self._part_of_property("sv"),
             "upr": self._twice,
-            **dict.fromkeys(
-                ("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"),
-                self._furniture,
-            ),
+            **{word: self._furniture(word) for word in HEADS_OF_PAGES},
         }
 
     def begin(self, word: str, state: State) -> bool:
         """Begin the group of `word` in `state`; False where it is a word like others."""
         if (sink := self._sinks.get(word)) is not None:
-            state.sink = sink
+            state.sink = HEAD if sink is SKIPPED and state.sink is HEAD else sink
         elif (begin := self._begin.get(word)) is not None:
             begin(state)
         elif word not in READ and not (word[0] == "m" and word.endswith("Pr")):
@@ -183,29 +192,73 @@ class Groups:
         state.letters, state.setting, state.field, state.behind = Letters(), Setting(), None, None
         return story
 
-    def _furniture(self, state: State) -> None:
-        story = self._story(state, Part.FURNITURE)
-        self._document.furniture.append(story)
-        state.closing = lambda closed: story.finish(closed.setting)
+    def _hides(self, setting: Setting) -> Callable[[Letters], bool]:
+        """Tells of letters in a paragraph that is set like this whether they are hidden."""
+
+        def hides(letters: Letters) -> bool:
+            styles = self._document.styles
+            styled = styles.hides(letters.style) or styles.meaning(setting.style).hidden
+            return styled if letters.hidden is None else letters.hidden
+
+        return hides
+
+    def _furniture(self, word: str) -> Callable[[State], None]:
+        def begin(state: State) -> None:
+            story = self._story(state, Part.FURNITURE)
+            self._document.heads.add(word, story)
+            state.closing = lambda closed: story.finish(closed.setting)
+
+        return begin
+
+    def _marker(self, state: State) -> None:
+        state.sink = SKIPPED if state.letters.hidden else _MARKER
+
+    def _shape(self, state: State) -> None:
+        """A drawing, or a group of them: its properties may come before or after what is in it."""
+        outer, shape = state.shape, Shape(state.shape)
+        story, letters, setting = state.story, state.letters, state.setting
+        state.shape, state.sink = shape, _SILENT
+
+        def close(closed: State) -> None:
+            if shape.unseen:
+                self._document.noticed.hidden_words += sum(len(sign.split()) for sign in shape.signs)
+            elif outer is not None:
+                outer.signs += shape.signs
+            else:
+                for sign in shape.signs:
+                    self._sign(sign, story, letters, self._hides(setting)(letters))
+
+        state.closing = close
+
+    def _sign(self, words: str, story: Story, letters: Letters, hidden: bool) -> None:
+        """Words beside the text, as far as what they belong to is shown."""
+        noticed = self._document.noticed
+        if hidden:
+            noticed.hidden_words += len(words.split())
+        elif not letters.deleted:
+            (story.signs if story.part is Part.FURNITURE else noticed.signs).append(words)
 
     def _box(self, state: State) -> None:
-        outer = state.story
+        outer, letters, shape = state.story, state.letters, state.shape
+        if letters.deleted:
+            outer.pieces.append(Piece("", letters))  # a tracked change is counted where it begins
         story = self._story(state, Part.BOX)
 
         def close(closed: State) -> None:
             story.finish(closed.setting)
-            outer.boxes += story.items
+            if story.items:
+                outer.boxes.append(Box(story.items, letters, shape))
 
         state.closing = close
 
     def _note(self, state: State) -> None:
-        outer, letters, start = state.story, state.letters, state.start_around
+        outer, letters, hides = state.story, state.letters, self._hides(state.setting)
         story = self._story(state, Part.NOTE)
         notes = self._document.notes
 
         def close(closed: State) -> None:
             story.finish(closed.setting)
-            notes.call(outer, letters, start, story)
+            notes.call(outer, letters, story, hides)
 
         state.closing = close
 
@@ -232,8 +285,11 @@ class Groups:
     def _without_result(self, instruction: str, story: Story, state: State) -> None:
         """A field that shows something although no result is kept: a sign, words with others above them."""
         if match := _RUBY.match(instruction):
-            self._document.noticed.signs.append(match[1])
+            self._sign(match[1], story, state.letters, self._hides(state.setting)(state.letters))
             story.text(match[2], state)
+        elif match := _BUTTON.match(instruction):
+            letters = state.field.letters if state.field is not None else None
+            story.text(match[1], replace(state, letters=letters or state.letters))
         elif _FORMULA.match(instruction):
             self._document.noticed.damage.append("a formula (a field EQ) is kept without what it shows")
         elif sign := _symbol(instruction):

@@ -24,6 +24,9 @@ class Layout:
             "pard": _reset_paragraph,
             "plain": _reset_letters,
             "sect": self._section,
+            "sectd": lambda _, state: self._document.heads.reset(),
+            "titlepg": lambda _, state: self._document.heads.title_page(),
+            "facingp": self._facing,
             "cell": _end_cell,
             "nestcell": _end_cell_inside,
             "row": _end_row,
@@ -69,6 +72,10 @@ class Layout:
             if state.story.has_text():
                 state.story.end_paragraph(state.setting)
             self._document.notes.section()
+            self._document.heads.next_section()
+
+    def _facing(self, figure: int, state: State) -> None:
+        self._document.heads.facing = figure != 0
 
 
 def _turn(state: State, name: str, value: Any) -> None:
@@ -156,6 +163,8 @@ _ROWS: dict[str, _Handler] = {
         ("trhdr", "header"),
         ("trcbpat", "ground"),
         ("clmrg", "continued"),
+        ("clvmrg", "covered"),
+        ("clcfpat", "cell_pattern"),
         ("clcbpat", "cell_ground"),
         ("clshdng", "cell_shading"),
     )

@@ -6,15 +6,16 @@ import re
 from collections.abc import Callable
 
 from pipeline.read.limits import MAX_DEPTH, too_much
-from pipeline.read.rtf.charsets import DEFAULT, codec_of_page, decoded, symbols
+from pipeline.read.rtf.charsets import DEFAULT, codec_of_page, decoded, symbols, unfinished
 from pipeline.read.rtf.fonts import Font
 from pipeline.read.rtf.groups import Document, Groups
 from pipeline.read.rtf.layout import Layout
 from pipeline.read.rtf.state import HEAD, SKIPPED, Letters, Setting, State
 from pipeline.read.rtf.tokens import Sort, letters, tokens
-from pipeline.read.rtf.words import KINDS_OF_STYLES, PAGES, SIGNS, SPECIAL, TEXT_BEGINS
+from pipeline.read.rtf.words import KEEP_FONT, KINDS_OF_STYLES, PAGES, SIGNS, SPECIAL, TEXT_BEGINS
 
 _ROOM = b"\r\n\0\t \x1a"
+_STEP = re.compile(rb"[\r\n\0\t \x1a]*")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _CUT = "its end is missing, and what stood there"
 _SURPLUS = "it has a bracket too many"
@@ -34,7 +35,9 @@ class Reader:
         body = self.document.body
         self._state = State(Letters(), Setting(), body, body)
         self._stack: list[State] = []
+        self._end = len(data.rstrip(_ROOM))
         self._bytes = bytearray()
+        self._held: Letters | None = None  # how the bytes are set that only begin a letter
         self._codec = DEFAULT
         self._default_font = 0
         self._skip = 0  # characters of the replacement of a \u that are still to come
@@ -68,7 +71,8 @@ class Reader:
         return self.document
 
     def _damage(self, what: str) -> None:
-        self.document.noticed.damage.append(what)
+        if what not in self.document.noticed.damage:
+            self.document.noticed.damage.append(what)
 
     # ---- groups
 
@@ -87,13 +91,13 @@ class Reader:
         if len(self._stack) > 1:
             self._pop()
             return True
-        rest = self._data[end:].strip(_ROOM)
-        if rest.endswith(b"}") and not rest.startswith(b"{\\rtf"):
-            self._damage(_SURPLUS)
-            return True
-        if rest:
-            self._damage(_BEHIND)
-        return False
+        if end >= self._end:
+            return False
+        rest = _STEP.match(self._data, end)
+        another = rest is not None and self._data.startswith(b"{\\rtf", rest.end())
+        surplus = self._data[self._end - 1 : self._end] == b"}" and not another
+        self._damage(_SURPLUS if surplus else _BEHIND)
+        return surplus
 
     def _pop(self) -> None:
         closed, self._state = self._state, self._stack.pop()
@@ -128,7 +132,7 @@ class Reader:
         if word in SPECIAL and not starred:
             self._put(SPECIAL[word])
             return
-        self._hand_over()
+        self._hand_over(parted=word in KEEP_FONT)
         self._control(word, figure, starred)
 
     def _control(self, word: str, figure: int | None, starred: bool) -> None:
@@ -185,16 +189,42 @@ class Reader:
             skipped = min(self._skip, len(data))
             self._skip -= skipped
             data = data[skipped:]
+        if self._held is not None and data:
+            if data[0] < 0x80:  # no letter goes on with it: the bytes before it were whole
+                self._give_up(self._held)
+            self._held = None
         self._bytes += data
 
-    def _hand_over(self) -> None:
-        """Give the text since the last change of format to what takes it."""
+    def _give_up(self, held: Letters) -> None:
+        """Hand over bytes that nothing goes on with, set as they were."""
+        state = self._state
+        letters, state.letters = state.letters, held
+        self._hand_over()
+        state.letters = letters
+
+    def _hand_over(self, parted: bool = False) -> None:
+        """Give the text since the last change of format to what takes it.
+
+        `parted`: the change leaves the font as it is, so that the last letter may go on behind it.
+        """
         if self._bytes:
-            self._decode()
+            begun = self._begun() if parted else 0
+            held = bytes(self._bytes[len(self._bytes) - begun :])
+            del self._bytes[len(self._bytes) - begun :]
+            if self._bytes:
+                self._decode()
+            self._bytes += held
+            self._held = self._state.letters if begun else None
         if self._ready:
             text = "".join(self._ready)
             self._ready.clear()
             self._state.sink.text(_PAIR.sub(_paired, text), self._state)
+
+    def _begun(self) -> int:
+        """How many of the bytes that were met only begin a letter."""
+        if self._bytes[-1] < 0x80 or not self._state.sink.in_fonts or (font := self._font()).symbol:
+            return 0
+        return unfinished(bytes(self._bytes), font.codec or self._codec)
 
     def _decode(self) -> None:
         """Decode the bytes met since the last word: a letter may take several."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from pipeline.read.field_codes import fetches, is_contents, link_of
@@ -55,6 +55,7 @@ class Letters(NamedTuple):
     ground: int = 0
     highlight: int = 0
     shading: int = 0
+    pattern: int = 0
     size: int = 24
     style: int = 0
     script: Script = Script.WESTERN
@@ -88,22 +89,31 @@ class Setting(NamedTuple):
     depth: int = 0
     ground: int = 0
     shading: int = 0
+    pattern: int = 0
     drop_cap: bool = False
 
 
 class Field:
     """A field: its instruction as far as it was read, and the field that it stands in.
 
-    `sink`: what takes its result; `shows`: whether there was any.
+    `sink`: what takes its result; `shows`: whether there was any; `letters`: those of its instruction, which
+    show where a button has no result.
     """
 
     def __init__(self, outer: Field | None, sink: Sink) -> None:
         self.outer = outer
         self.sink = sink
         self.pieces: list[str] = []
+        self.letters: Letters | None = None
         self.shows = False
         self._link: str | None = None
         self._contents: bool | None = None
+
+    def instruct(self, text: str, letters: Letters) -> None:
+        """Take a piece of the instruction. Of its letters, those that hide some of it are kept."""
+        self.pieces.append(text)
+        if self.letters is None or not (self.letters.hidden or self.letters.deleted):
+            self.letters = letters
 
     @property
     def instruction(self) -> str:
@@ -131,6 +141,23 @@ class Field:
         return fetches(self.instruction)
 
 
+@dataclass(slots=True)
+class Shape:
+    """A drawing: the group of drawings that it is in, whether it is not shown, the words of its WordArt."""
+
+    outer: Shape | None = None
+    unseen: bool = False
+    signs: list[str] = field(default_factory=list)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it or a group around it is not shown."""
+        shape: Shape | None = self
+        while shape is not None and not shape.unseen:
+            shape = shape.outer
+        return shape is not None
+
+
 class Sink:
     """What takes the text and the other control words of a group; this one forgets them.
 
@@ -156,11 +183,11 @@ HEAD = Sink()
 
 @dataclass(slots=True)
 class State:
-    """What "{" saves and "}" restores. `start`: how many pieces its paragraph had when the group
-    began, `start_around`: when the group around it began.
+    """What "{" saves and "}" restores.
 
     `story`: what paragraphs belong to; `sink`: what takes text, often the story itself; `behind`: what \\ud
-    in a \\upr goes on with; `closing`: what is to be done when this very group closes.
+    in a \\upr goes on with; `shape`: the drawing that this is a part of; `closing`: what is to be done when
+    this very group closes.
     """
 
     letters: Letters
@@ -169,9 +196,8 @@ class State:
     sink: Sink
     field: Field | None = None
     skips: int = 1
-    start: int = 0
-    start_around: int = 0
     behind: Sink | None = None
+    shape: Shape | None = None
     starred: bool = False
     closing: Callable[[State], None] | None = None
 
@@ -179,5 +205,5 @@ class State:
         """The state of a group that opens here."""
         return State(
             self.letters, self.setting, self.story, self.sink, self.field, self.skips,
-            len(self.story.pieces), self.start, self.behind,
+            self.behind, self.shape,
         )  # fmt: skip

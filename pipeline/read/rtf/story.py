@@ -6,20 +6,38 @@ import enum
 from dataclasses import dataclass, field
 from typing import ClassVar, NamedTuple
 
-from pipeline.read.rtf.state import Letters, Setting, Sink, State
+from pipeline.read.rtf.state import Letters, Setting, Shape, Sink, State
 
 MAX_NESTED = 30
 """Tables in tables; Word itself allows no more than a few dozen."""
 
 
+@dataclass(slots=True, eq=False)
+class Note:
+    """A footnote or an endnote with its mark. `shown`: the call of it was read."""
+
+    items: list[Item]
+    mark: str = ""
+    shown: bool = False
+
+
 class Piece(NamedTuple):
-    """Letters that are set alike. `note`: the mark of a note that is called here, then `text` is empty."""
+    """Letters that are set alike. `note`: the note that is called here, then `text` is empty."""
 
     text: str
     letters: Letters
     link: str = ""
-    note: str = ""
+    note: Note | None = None
     contents: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A text box: what is in it, the letters that it is anchored in, the drawing that it belongs to."""
+
+    items: list[Item]
+    letters: Letters
+    shape: Shape | None
 
 
 @dataclass(slots=True)
@@ -32,18 +50,23 @@ class Paragraph:
     pieces: list[Piece]
     setting: Setting
     marker: str = ""
-    boxes: list[Item] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
     runs_on: bool = False
 
 
 @dataclass(slots=True)
 class CellEdge:
-    """What \\cellx ends: a cell's right edge in twips, whether it goes on with the one before, its ground."""
+    """What \\cellx ends: a cell's right edge in twips, what it goes on with, its ground.
+
+    `continued`: it goes on with the cell before it; `covered`: with the one above, which covers it.
+    """
 
     right: int
-    continued: bool
-    ground: int
-    shading: int
+    continued: bool = False
+    covered: bool = False
+    ground: int = 0
+    shading: int = 0
+    pattern: int = 0
 
 
 @dataclass(slots=True)
@@ -55,13 +78,16 @@ class RowDraft:
     ground: int = 0
     edges: list[CellEdge] = field(default_factory=list)
     continued: int = 0
+    covered: int = 0
     cell_ground: int = 0
     cell_shading: int = 0
+    cell_pattern: int = 0
 
     def end_cell(self, right: int) -> None:
         """Take \\cellx."""
-        self.edges.append(CellEdge(right, bool(self.continued), self.cell_ground, self.cell_shading))
-        self.continued = self.cell_ground = self.cell_shading = 0
+        joined = bool(self.continued), bool(self.covered)
+        self.edges.append(CellEdge(right, *joined, self.cell_ground, self.cell_shading, self.cell_pattern))
+        self.continued = self.covered = self.cell_ground = self.cell_shading = self.cell_pattern = 0
 
 
 @dataclass(slots=True)
@@ -104,7 +130,7 @@ class Part(enum.Enum):
 class Story(Sink):
     """Paragraphs and tables in order; `depth`: how many stories it stands in.
 
-    `at_end`: it is an endnote.
+    `at_end`: it is an endnote; `signs`: words of WordArt in a running head.
     """
 
     in_fonts: ClassVar[bool] = True
@@ -116,18 +142,30 @@ class Story(Sink):
         self.items: list[Item] = []
         self.pieces: list[Piece] = []
         self.marker: list[str] = []
-        self.boxes: list[Item] = []
+        self.boxes: list[Box] = []
+        self.signs: list[str] = []
         self._tables: list[Table] = []
         self.draft = RowDraft()
 
     def text(self, text: str, state: State) -> None:
         """Take letters as `state` sets them."""
         within = state.field
+        if self.pieces and "\udc00" <= text[:1] <= "\udfff":
+            text = self._whole_letter(text)
         if within is None:
             self.pieces.append(Piece(text, state.letters))
         else:
             within.shows = True
-            self.pieces.append(Piece(text, state.letters, within.link, "", within.contents))
+            self.pieces.append(Piece(text, state.letters, within.link, None, within.contents))
+
+    def _whole_letter(self, text: str) -> str:
+        """`text` with the first half of its first letter, if it ends the piece before."""
+        last = self.pieces[-1]
+        high = last.text[-1:]
+        if not "\ud800" <= high <= "\udbff":
+            return text
+        self.pieces[-1] = last._replace(text=last.text[:-1])
+        return (high + text[0]).encode("utf-16", "surrogatepass").decode("utf-16") + text[1:]
 
     def end_paragraph(self, setting: Setting, runs_on: bool = False) -> None:
         """Take \\par."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.read.rtf.story import CellEdge, Item, Row, Table
 
@@ -21,8 +21,7 @@ class GridCell:
     items: list[Item]
     column: int
     span: int
-    ground: int
-    shading: int
+    edge: CellEdge
 
 
 def grid(table: Table) -> Iterator[tuple[Row, list[GridCell]]]:
@@ -37,11 +36,9 @@ def grid(table: Table) -> Iterator[tuple[Row, list[GridCell]]]:
             if edge.continued and cells:
                 last = cells[-1]
                 last.items.extend(items)
-                cells[-1] = GridCell(
-                    last.items, last.column, after - last.column + 1, last.ground, last.shading
-                )
+                cells[-1] = GridCell(last.items, last.column, after - last.column + 1, last.edge)
             else:
-                cells.append(GridCell(items, before + 1, after - before, edge.ground, edge.shading))
+                cells.append(GridCell(items, before + 1, after - before, edge))
             before = after
         yield row, cells
 
@@ -54,10 +51,7 @@ def _edges(row: Row) -> list[CellEdge]:
         stated = row.draft.edges[place] if place < len(row.draft.edges) else None
         fits = stated is not None and stated.right > right
         right = stated.right if stated is not None and fits else right + _WIDTH
-        if stated is None:
-            edges.append(CellEdge(right, False, 0, 0))
-        else:
-            edges.append(CellEdge(right, stated.continued, stated.ground, stated.shading))
+        edges.append(CellEdge(right) if stated is None else replace(stated, right=right))
     return edges
 
 

@@ -24,29 +24,40 @@ TOGGLES = {
 ), "underline")  # fmt: skip
 FIGURES = {
     "f": "font", "cf": "colour", "cb": "ground", "chcbpat": "ground",
-    "highlight": "highlight", "chshdng": "shading", "fs": "size", "cs": "style",
+    "highlight": "highlight", "chshdng": "shading", "chcfpat": "pattern", "fs": "size", "cs": "style",
 }  # fmt: skip
+KEEP_FONT = (TOGGLES.keys() | FIGURES.keys() | {
+    "ulnone", "nosupersub", "sub", "up", "dn", "kerning", "expnd", "expndtw", "charscalex", "lang", "langfe",
+    "langnp", "langfenp", "noproof", "insrsid", "charrsid",
+}) - {"f"}  # fmt: skip
+"""Words that set letters and not their font: a letter of two bytes may have one in its midst."""
 ASSOCIATED = {"ab": "bold", "ai": "italic", "aul": "underline", "afs": "size", "af": "font"}
 PARAGRAPH = {
     "s": "style", "li": "left", "lin": "left", "ri": "right", "rin": "right", "outlinelevel": "outline",
     "itap": "level", "ls": "list", "ilvl": "depth", "cbpat": "ground", "shading": "shading",
+    "cfpat": "pattern",
 }  # fmt: skip
 
 # Groups of which no word is on the page, also where their "\*" is missing.
 UNREAD = frozenset((
-    "aftncn", "aftnsep", "aftnsepc", "atnauthor", "atnicn", "atnid", "atnparent", "atnref", "atntime",
-    "atrfend", "atrfstart", "background", "bkmkend", "bkmkstart", "blipuid", "datafield", "defchp",
-    "defpap", "docvar", "falt", "fchars", "fname", "fontemb", "fontfile", "formfield", "ftncn", "ftnsep",
-    "ftnsepc", "hlinkbase", "keycode", "lchars", "levelmarker", "levelnumbers", "listname", "listpicture",
-    "liststylename", "mmathPict", "nextfile", "nonesttables", "objalias", "objclass",
-    "objname", "objsect", "objtime", "oldcprops", "oldpprops", "oldsprops", "oldtprops", "panose",
-    "passwordhash", "pgp", "pgptbl", "picprop", "pnseclvl", "printdata", "private", "rxe", "shprslt",
-    "staticval", "txe", "userprops", "wgrffmtfilter", "windowcaption", "writereservation",
-    "writereservhash", "xform", "xmlattrname", "xmlattrvalue",
+    "aftncn", "aftnsep", "aftnsepc", "atnauthor", "atndate", "atnicn", "atnid", "atnparent", "atnref",
+    "atntime", "atrfend", "atrfstart", "author", "background", "bkmkend", "bkmkstart", "blipuid", "buptim",
+    "category", "comment", "company", "creatim", "datafield", "defchp", "defpap", "doccomm", "docvar",
+    "docvars", "ebcend", "ebcstart", "factoidname", "falt", "fchars", "ffdeftext", "ffentrymcr",
+    "ffexitmcr", "ffformat", "ffhelptext", "ffl", "ffname", "ffstattext", "fldtype", "fname", "fontemb",
+    "fontfile", "formfield", "ftncn", "ftnsep", "ftnsepc", "hl", "hlfr", "hlinkbase", "hlloc", "hlsrc",
+    "hsv", "htmltag", "keycode", "keywords", "lchars", "levelmarker", "levelnumbers", "linkval", "listname",
+    "listpicture", "liststylename", "lsdlockedexcept", "manager", "mhtmltag", "mmathPict", "nextfile",
+    "nonesttables", "objalias", "objclass", "objname", "objsect", "objtime", "oldcprops", "oldpprops",
+    "oldsprops", "oldtprops", "oleclsid", "operator", "panose", "password", "passwordhash", "pgp",
+    "pgptbl", "picprop", "pn", "pnseclvl", "pntxta", "pntxtb", "printdata", "printim", "private",
+    "propname", "protend", "protstart", "pxe", "revtim", "rxe", "shprslt", "staticval", "subject", "svb",
+    "title", "txe", "userprops", "wgrffmtfilter", "windowcaption", "writereservation", "writereservhash",
+    "xform", "xmlattrname", "xmlattrvalue", "xmlclose", "xmlname", "xmlopen",
 ))  # fmt: skip
 HEADS = frozenset((
-    "colorschememapping", "datastore", "filetbl", "generator", "info", "latentstyles", "mailmerge",
-    "pgdsctbl", "protusertbl", "revtbl", "rsidtbl", "themedata", "xmlnstbl",
+    "colorschememapping", "datastore", "filetbl", "generator", "gridtbl", "info", "latentstyles",
+    "mailmerge", "pgdsctbl", "protusertbl", "revtbl", "rsidtbl", "themedata", "xmlnstbl",
 ))  # fmt: skip
 # Groups that hold text or further groups although they begin with "\*".
 READ = frozenset(("nesttableprops", "shppict", "moMath", "moMathPara", "mmath"))

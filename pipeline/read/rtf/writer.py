@@ -6,21 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.models.passages import Run
-from pipeline.read.blocks import Block, BlockWriter, Cell
-from pipeline.read.clean import clean
+from pipeline.read.blocks import QUOTE_INDENT, Block, BlockWriter, Cell
 from pipeline.read.collect import Collector
 from pipeline.read.docx.numbering import Numbering, bullet_sign
 from pipeline.read.look import Look
 from pipeline.read.noticed import Noticed
-from pipeline.read.rtf.colours import Colours
+from pipeline.read.rtf.colours import PAGE, UNKNOWN, Colours, Ground
 from pipeline.read.rtf.lists import ListTables
 from pipeline.read.rtf.notes import AUTOMATIC
 from pipeline.read.rtf.state import Letters, Setting
-from pipeline.read.rtf.story import Item, Paragraph, Piece, Table
+from pipeline.read.rtf.story import Box, Item, Paragraph, Piece, Row, Table
 from pipeline.read.rtf.styles import Meaning, StyleSheet, heading_of_outline
-from pipeline.read.rtf.table import grid, is_frame
+from pipeline.read.rtf.table import GridCell, grid, is_frame
 
-_QUOTE_INDENT = 360  # a quarter of an inch at either side, in twips
+_TWIPS = 20  # in a point
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +34,10 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """What encloses a paragraph: a table cell, and whether it may stand on a ground of another colour."""
+    """What encloses a paragraph: a table cell, and the ground that it stands on."""
 
     cell: Cell | None = None
-    backed: bool = False
+    ground: Ground = PAGE
 
 
 class ItemWriter:
@@ -50,7 +49,7 @@ class ItemWriter:
         self._noticed = noticed
         self._writer = BlockWriter(out)
         self._carried: list[Run] = []
-        self._looks: dict[tuple[Letters, bool], Look] = {}
+        self._looks: dict[tuple[Letters, bool, Ground], Look] = {}
         self._change = ""
 
     def write(self, items: Sequence[Item], where: Where) -> None:
@@ -73,28 +72,37 @@ class ItemWriter:
 
     def _table(self, table: Table, where: Where) -> None:
         if is_frame(table) and where.cell is None:
-            self.write(table.rows[0].cells[0], Where(None, True))
+            [(row, [cell])] = grid(table)
+            self._cell(row, cell, where)
             return
         number = self._writer.next_table()
         first = len(self._out.passages)
         header = True
-        colours = self._tables.colours
         for place, (row, cells) in enumerate(grid(table), 1):
             header = header and bool(row.draft.header)
-            backed = where.backed or colours.is_ground(row.draft.ground)
             for _ in row.cells:
                 self._out.count_cell()
             for cell in cells:
                 here = Cell(number, place, cell.column, cell.span, header)
-                ground = backed or colours.is_ground(cell.ground, cell.shading)
-                self.write(cell.items, Where(here, ground))
+                self._cell(row, cell, replace(where, cell=here))
         self._writer.mark_bold_header(first, number)
+
+    def _cell(self, row: Row, cell: GridCell, where: Where) -> None:
+        """The text of a cell; one that the cell above covers is not shown."""
+        edge, colours = cell.edge, self._tables.colours
+        if edge.covered:
+            self._noticed.hidden_words += len(_words(cell.items).split())
+            return
+        ground = colours.ground(where.ground, row.draft.ground)
+        ground = colours.ground(ground, edge.ground, edge.shading, edge.pattern)
+        self.write(cell.items, replace(where, ground=ground))
 
     def _paragraph(self, paragraph: Paragraph, where: Where) -> None:
         setting = paragraph.setting
         style = self._tables.styles.meaning(setting.style)
-        backed = where.backed or self._tables.colours.is_ground(setting.ground, setting.shading)
-        runs, capitals = self._runs(paragraph.pieces, style, backed)
+        stated = setting.ground, setting.shading, setting.pattern
+        ground = self._tables.colours.ground(where.ground, *stated)
+        runs, capitals = self._runs(paragraph.pieces, style, ground)
         if paragraph.runs_on or setting.drop_cap:
             self._noticed.deletions += paragraph.runs_on
             self._carried += runs
@@ -105,14 +113,26 @@ class ItemWriter:
                 self._out.set_aside("".join(run.text for run in tidied))
             else:
                 self._writer.write(self._block(paragraph, style, tidied, capitals), where.cell)
-        self.write(paragraph.boxes, replace(where, backed=True))
+        for box in paragraph.boxes:
+            self._box(box, style, where)
+
+    def _box(self, box: Box, style: Meaning, where: Where) -> None:
+        """A text box, which may lie on anything; what it is anchored in may hide it."""
+        if box.letters.deleted:
+            return
+        anchor = box.letters.hidden
+        styled = style.hidden or self._tables.styles.hides(box.letters.style)
+        if (styled if anchor is None else anchor) or (box.shape is not None and box.shape.hidden):
+            self._noticed.hidden_words += len(_words(box.items).split())
+        else:
+            self.write(box.items, replace(where, ground=UNKNOWN))
 
     def _block(self, paragraph: Paragraph, style: Meaning, runs: tuple[Run, ...], capitals: bool) -> Block:
         setting = paragraph.setting
         outline = setting.outline
         heading = style.heading if outline is None else heading_of_outline(outline)
         marker, depth = self._marker(paragraph)
-        quoted = setting.left >= _QUOTE_INDENT and setting.right >= _QUOTE_INDENT
+        quoted = min(setting.left, setting.right) >= QUOTE_INDENT * _TWIPS
         return Block(runs, heading, marker, depth, style.quotation or quoted, capitals)
 
     def _marker(self, paragraph: Paragraph) -> tuple[str, int]:
@@ -136,23 +156,24 @@ class ItemWriter:
         sign = self._tables.lists.is_bullet(setting.list, setting.depth)
         if len(marker) == 1 and (sign or (sign is None and marker == "o") or marker > "\ue000"):
             return bullet_sign(marker)
-        return clean(marker, self._out.dropped).strip()
+        return marker
 
-    def _runs(self, pieces: list[Piece], style: Meaning, backed: bool) -> tuple[list[Run], bool]:
+    def _runs(self, pieces: list[Piece], style: Meaning, ground: Ground) -> tuple[list[Run], bool]:
         """The runs of what shows, and whether their letters show as capitals though typed otherwise."""
         runs: list[Run] = []
         capitals = True
         for piece in pieces:
             self._count_change(piece.letters)
-            if piece.letters.deleted or piece.note == AUTOMATIC:
+            if piece.letters.deleted or piece.note is AUTOMATIC:
                 continue
-            look = self._look(piece.letters, style.hidden)
-            if piece.note:
-                runs.append(Run("", note=piece.note))
-            elif not look.drawn(backed):
-                self._noticed.unseen(piece.text, look)
+            look = self._look(piece.letters, style.hidden, ground)
+            if not look.drawn(False):
+                self._noticed.unseen(_text(piece), look)
+            elif piece.note is not None:
+                piece.note.shown = True
+                runs.append(Run("", note=piece.note.mark))
             else:
-                if not look.caps and any(char.islower() for char in piece.text):
+                if look.small(piece.text):
                     capitals = False
                 runs.append(look.run(piece.text, piece.link))
         return runs, capitals and bool(runs)
@@ -165,12 +186,29 @@ class ItemWriter:
             self._noticed.insertions += change == "inserted"
             self._change = change
 
-    def _look(self, letters: Letters, hidden: bool) -> Look:
-        key = (letters, hidden)
+    def _look(self, letters: Letters, hidden: bool, ground: Ground) -> Look:
+        key = (letters, hidden, ground)
         if key not in self._looks:
             hides = hidden or self._tables.styles.hides(letters.style)
-            self._looks[key] = self._tables.colours.look(letters, hides)
+            self._looks[key] = self._tables.colours.look(letters, hides, ground)
         return self._looks[key]
+
+
+def _words(items: Sequence[Item]) -> str:
+    """All words in `items`, to count them where nobody sees them."""
+    found: list[str] = []
+    for item in items:
+        if isinstance(item, Table):
+            found += (_words(cell) for row in item.rows for cell in row.cells)
+        else:
+            found.append("".join(_text(piece) for piece in item.pieces if not piece.letters.deleted))
+            found += (_words(box.items) for box in item.boxes if not box.letters.deleted)
+    return " ".join(found)
+
+
+def _text(piece: Piece) -> str:
+    """The words of a piece, or of the note that is called there."""
+    return piece.text if piece.note is None else f" {_words(piece.note.items)} "
 
 
 def _in_contents(pieces: list[Piece]) -> bool:
