@@ -197,3 +197,16 @@ def test_quotations_are_told_by_style_or_by_indents_at_both_sides(word: Reader) 
 
 def test_a_drop_cap_belongs_to_its_word(word: Reader) -> None:
     assert texts(word(p("W", '<w:framePr w:dropCap="drop"/>') + p("e recommend."))) == ["We recommend."]
+
+
+def test_white_words_in_a_frame_without_a_ground_are_hidden(word: Reader) -> None:
+    """A table of one cell is a frame, and only a ground of its own makes white letters show."""
+    cell = (
+        "<w:tbl><w:tr><w:tc>{ground}"
+        + p("SECRET words", run='<w:color w:val="FFFFFF"/>')
+        + "</w:tc></w:tr></w:tbl>"
+    )
+    bare = word(p("shown") + cell.format(ground=""))
+    assert (texts(bare), codes(bare)) == (["shown"], {"FI12"})
+    shaded = '<w:tcPr><w:shd w:val="clear" w:fill="003366"/></w:tcPr>'
+    assert texts(word(p("shown") + cell.format(ground=shaded))) == ["shown", "SECRET words"]

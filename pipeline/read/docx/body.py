@@ -139,7 +139,8 @@ class BodyReader:
         style = value(child(element, "w:tblPr"), "w:tblStyle")
         backed = where.backed or self._styles.table_is_shaded(style)
         if is_frame(kept) and where.cell is None:
-            self.blocks(kept[0].cells[0].element, Where(None, True), noticed)
+            framed = kept[0].cells[0].element
+            self.blocks(framed, Where(None, backed or shaded(child(framed, "w:tcPr"))), noticed)
             return
         table = self._writer.next_table()
         first = len(self._out.passages)

@@ -96,13 +96,11 @@ class BodyReader:
 
     def _apart(self, reading: Callable[[], None]) -> list[Passage]:
         """The passages that `reading` gives, kept out of the text."""
-        kept, self._out.passages = self._out.passages, []
         before = (self._writer, self._words, self._lists)
         self._writer = BlockWriter(self._out)
         self._words, self._lists = Gatherer(self._writer, self._out, self._noticed), []
-        reading()
+        found = self._out.apart(reading)
         self._writer, self._words, self._lists = before
-        found, self._out.passages = self._out.passages, kept
         return found
 
     def _set_aside(self, element: Element, where: Where) -> None:

@@ -62,8 +62,7 @@ class Gatherer:
         if text.strip(_WHITE) and not look.drawn(where.backed):
             self._noticed.unseen(text, look)
             return
-        if not look.caps and any(char.islower() for char in text):
-            self._capitals = False
+        self._capitals = self._capitals and not look.small(text)
         self._runs.append(look.run(text, where.link))
 
     def note(self, mark: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from pipeline.read.blocks import QUOTE_INDENT
 from pipeline.read.html.css import Sheet
 from pipeline.read.look import PLAIN, Look
 
@@ -20,7 +21,6 @@ _POINTS = {
     "in": 72.0, "pc": 12.0, "vw": 6.0, "vh": 6.0,
 }  # fmt: skip
 _TINY = 2.0
-_QUOTE_INDENT = 18.0
 _FAR = -300.0
 """Points to the left of the page, or above it, from which on nobody sees what stands there."""
 
@@ -229,7 +229,7 @@ def _indented(stated: dict[str, str]) -> bool:
     right = sides[1] if len(sides) > 1 else sides[0]
     left = sides[3] if len(sides) == 4 else right
     both = (stated.get("margin-left", left), stated.get("margin-right", right))
-    return all((_points(side) or 0.0) >= _QUOTE_INDENT for side in both)
+    return all((_points(side) or 0.0) >= QUOTE_INDENT for side in both)
 
 
 def _is_gone(stated: dict[str, str], element: Element, name: str) -> bool:
