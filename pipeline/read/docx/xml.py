@@ -5,13 +5,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lxml import etree
 
 from pipeline.read.limits import damaged
 from pipeline.read.package import Package
-from pipeline.read.xml import Element, parsed
+from pipeline.read.xml import Element, Names, parsed
 
 _OOXML = "http://schemas.openxmlformats.org/"
 _PREFIXES = {
@@ -34,40 +33,9 @@ _STRICT = {
     "http://purl.oclc.org/ooxml/drawingml/diagram": "dgm",
 }
 _URIS = {prefix: uri for uri, prefix in _PREFIXES.items()}
-_short: dict[str, str] = {}
-
-
-def name(element: Element) -> str:
-    """The element's name with the usual prefix ("w:p"), or its bare name where the namespace is not known."""
-    tag = element.tag
-    found = _short.get(tag)
-    if found is None:
-        uri, _, local = tag[1:].rpartition("}") if tag.startswith("{") else ("", "", tag)
-        prefix = _PREFIXES.get(uri) or _STRICT.get(uri)
-        found = f"{prefix}:{local}" if prefix else f"?:{local}"
-        if len(_short) < 5000:
-            _short[tag] = found
-    return found
-
-
-@lru_cache(maxsize=500)
-def qualified(short: str) -> str:
-    """ "w:val" as lxml wants it; files in the strict namespaces are rewritten to these on parsing."""
-    prefix, _, local = short.partition(":")
-    return f"{{{_URIS[prefix]}}}{local}"
-
-
+_NAMES = Names(_URIS, _STRICT)  # files in the strict namespaces are rewritten to the others on parsing
+name, qualified, get, child = _NAMES.name, _NAMES.qualified, _NAMES.get, _NAMES.child
 W_VAL = qualified("w:val")
-
-
-def get(element: Element | None, attribute: str) -> str:
-    """An attribute's text, "" if it is not there."""
-    return "" if element is None else element.get(qualified(attribute)) or ""
-
-
-def child(element: Element | None, short: str) -> Element | None:
-    """The first child of that name."""
-    return None if element is None else element.find(qualified(short))
 
 
 def value(element: Element | None, short: str) -> str:
