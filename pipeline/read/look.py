@@ -6,6 +6,20 @@ from dataclasses import dataclass
 
 from pipeline.models.passages import Run
 
+Colour = tuple[int, int, int]
+WHITE, BLACK = (255, 255, 255), (0, 0, 0)
+_STEPS = 5
+"""Of 255, by which nobody tells two colours apart."""
+
+
+def alike(one: Colour | None, other: Colour | None) -> bool:
+    """Whether both colours are known and look the same."""
+    return (
+        one is not None
+        and other is not None
+        and all(abs(mine - theirs) <= _STEPS for mine, theirs in zip(one, other, strict=True))
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

@@ -251,8 +251,12 @@ def test_running_heads_of_the_pages_in_use_are_kept_aside() -> None:
     idle = page("Idle", inside=header.format("never"))
     named = page("Named", inside=header.format("Landscape"))
     automatic = style("P", "", "paragraph", 'style:master-page-name="Named"')
-    statement = read(p("word", "P"), automatic, masters="".join(map("".join, (first, then, idle, named))))
-    assert (texts(statement), statement.furniture) == (["word"], ("First 1", "Foot", "Left", "Landscape"))
+    masters = "".join(map("".join, (first, then, idle, named)))
+    statement = read(p("before") + p("word", "P"), automatic, masters=masters)
+    assert (texts(statement), statement.furniture) == (
+        ["before", "word"],
+        ("First 1", "Foot", "Left", "Landscape"),
+    )
 
 
 def test_headings_are_known_by_their_level_and_by_the_name_of_their_style() -> None:

@@ -15,7 +15,7 @@ from pipeline.read.odt.lists import Item, Lists
 from pipeline.read.odt.notes import Notes
 from pipeline.read.odt.styles import ParagraphStyle, Styles
 from pipeline.read.odt.table import GridCell, Row, is_frame, rows
-from pipeline.read.odt.xml import get, name, qualified
+from pipeline.read.odt.xml import get, name
 from pipeline.read.xml import Element, whole
 
 _INDEXES = (
@@ -27,6 +27,7 @@ _SKIPPED = frozenset((
     "text:tracked-changes", "office:annotation", "office:annotation-end", "office:forms", "office:scripts",
     "office:event-listeners", "text:bibliography-source", "text:section-source", "text:dde-connection-decls",
     "draw:object", "draw:object-ole", "draw:applet", "draw:plugin", "svg:title", "svg:desc", "text:number",
+    *(f"{index}-source" for index in _INDEXES),
 ))  # fmt: skip
 _DEEPEST_HEADING = 6
 
@@ -68,7 +69,7 @@ class BodyReader:
             "text:change-end": self._change,
             "draw:image": self._instead,
             "draw:floating-frame": self._instead,
-            **dict.fromkeys(_INDEXES, self._index),
+            **dict.fromkeys(_INDEXES, self._index_lines),
         }
 
     def blocks(self, parent: Element, where: Where) -> None:
@@ -170,12 +171,8 @@ class BodyReader:
         """A picture or a frame of its own: programs that can show it do not show the words inside of it."""
         self._noticed.hidden_words += len(words_in(element).split())
 
-    def _index(self, element: Element, where: Where) -> None:
-        """A table of contents or the like, as it stands in the text: set aside, line by line."""
-        for body in element.iterfind(qualified("text:index-body")):
-            self._index_lines(body, where)
-
     def _index_lines(self, parent: Element, where: Where) -> None:
+        """A table of contents or the like, as it stands in the text: set aside, line by line."""
         for line in lines(parent, _SKIPPED):
             content = self._line(line, where)
             hidden = where.hidden or content.hidden

@@ -88,19 +88,19 @@ class _Document:
         while self._notes.waiting:
             for call in (call for kind in KINDS for call in self._notes.take(kind)):
                 if call.body is not None:
-                    runs = without_mark(joined(self._apart(reader, call.body)), call.mark)
+                    runs = without_mark(joined(self._apart(reader, call.body, self._pages.ground)), call.mark)
                     self._out.add(Passage(Kind.FOOTNOTE, runs, note=call.mark))
 
-    def _apart(self, reader: BodyReader, element: Element) -> list[Passage]:
-        """The passages in `element`, read for themselves and not into the text."""
-        return self._out.apart(lambda: reader.blocks(element, Where()))
+    def _apart(self, reader: BodyReader, element: Element, ground: str) -> list[Passage]:
+        """The passages in `element` on its `ground`, read for themselves and not into the text."""
+        return self._out.apart(lambda: reader.blocks(element, Where(ground=ground)))
 
     def _read_furniture(self) -> None:
         """The words of headers, footers, WordArt and phonetic guides."""
         if self._styles is not None:
             reader, _ = self._reader(self._styles)
-            for element in self._pages.running():
-                for passage in self._apart(reader, element):
+            for element, ground in self._pages.running():
+                for passage in self._apart(reader, element, ground):
                     self._out.set_aside(f"{passage.marker} {passage.text}")
         for sign in self._noticed.signs:
             self._out.set_aside(sign)

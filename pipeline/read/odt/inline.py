@@ -6,13 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from lxml import etree
+
 from pipeline.models.passages import Run
 from pipeline.read.field_codes import web_address
 from pipeline.read.noticed import Noticed
 from pipeline.read.odt.letters import Letters
 from pipeline.read.odt.notes import Call, Notes
 from pipeline.read.odt.styles import Styles
-from pipeline.read.odt.xml import child, get, name, qualified
+from pipeline.read.odt.xml import child, get, name
 from pipeline.read.xml import Element
 
 _WHITE = re.compile("[\t\n\r ]+")
@@ -187,11 +189,20 @@ def lines(parent: Element, skipped: frozenset[str]) -> Iterator[Element]:
 
 
 def words_in(element: Element | None) -> str:
-    """All words of the paragraphs in `element`, for counting."""
+    """All words of the paragraphs in `element`, each once, for counting."""
     if element is None:
         return ""
-    paragraphs = element.iter(qualified("text:p"), qualified("text:h"))
-    return " ".join("".join(map(str, paragraph.itertext())) for paragraph in paragraphs)
+    found: list[str] = []
+    depth = 0
+    for event, each in etree.iterwalk(element, events=("start", "end")):
+        paragraph = name(each) in ("text:p", "text:h")
+        if paragraph:
+            depth += 1 if event == "start" else -1
+            found.append(" ")
+        text = each.text if event == "start" else each.tail
+        if depth and text and not (event == "end" and each is element):
+            found.append(text)
+    return "".join(found)
 
 
 def hides(element: Element) -> bool:

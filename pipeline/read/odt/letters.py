@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.read.look import Look
+from pipeline.read.look import BLACK, Colour, Look, alike
 from pipeline.read.odt.xml import child, get, qualified
 from pipeline.read.xml import Element
 
 UNKNOWN_GROUND = "?"
 """A ground that is another than the page's, of a colour that is not known: a picture, a text box."""
 
-_WHITE, _BLACK = "#ffffff", "#000000"
+_WHITE = "#ffffff"
+_COLOURED = re.compile("#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})")
 _TINY = 2.0  # points, as in the other readers
 _FAINT = 5.0  # per cent of opacity, below which nobody sees letters
 _USUAL = 12.0  # points, which a size in per cent is taken of
@@ -97,16 +98,15 @@ class Letters:
         marked = colour_of(stated.get("fo:background-color", ""))
         below = marked or ground or _WHITE
         colour = "" if stated.get(_AUTOMATIC) == "true" else stated.get(_COLOUR, "").lower()
+        lost = alike(_rgb(colour), _rgb(below))
         # Who blacks words out with the marker leaves their colour alone; programs differ in how they draw it.
-        blacked = below == _BLACK and colour in ((_BLACK, "") if marked else (_BLACK,))
-        lost = colour == below and colour not in (_WHITE, _BLACK)
+        blacked = alike(_rgb(below), BLACK) and (lost or (colour == "" and marked != ""))
         return Look(
             bold=_is_bold(self._of(_WEIGHTS, script)),
             italic=self._of(_SLANTS, script) in ("italic", "oblique"),
             underline=stated.get("style:text-underline-style", "none") != "none",
             superscript=_is_raised(stated.get("style:text-position", "")),
-            hidden=self.hidden or self._transparent() or lost,
-            pale=colour == below == _WHITE,
+            hidden=self.hidden or self._transparent() or (lost and not blacked),
             tiny=points(self._of(_SIZES, script), _USUAL, _USUAL) <= _TINY,
             blacked=blacked,
             caps=stated.get("fo:text-transform") == "uppercase"
@@ -126,6 +126,11 @@ class Letters:
 def colour_of(stated: str) -> str:
     """A colour as "#rrggbb" in small letters, "" for none ("transparent")."""
     return stated.lower() if stated.startswith("#") else ""
+
+
+def _rgb(stated: str) -> Colour | None:
+    match = _COLOURED.fullmatch(stated)
+    return None if match is None else (int(match[1], 16), int(match[2], 16), int(match[3], 16))
 
 
 def ground_of(properties: Element | None) -> str:
