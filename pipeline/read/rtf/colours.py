@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from typing import ClassVar, NamedTuple
 
-from pipeline.read.look import Look
+from pipeline.read.look import BLACK, WHITE, Colour, Look, alike
 from pipeline.read.rtf.state import Letters, Sink, State
 
 RAISED = 4
 """Half points by which \\up lifts letters that stand as superscripts."""
 _SOLID = 10_000  # hundredths of a per cent: nothing but the colour of the pattern
 
-Colour = tuple[int, int, int]
-_WHITE, _BLACK = (255, 255, 255), (0, 0, 0)
-
 
 class Ground(NamedTuple):
-    """What lies behind letters: whether it is another than the page's, and its colour where that is known."""
+    """What lies behind letters: its colour where that is known."""
 
-    backed: bool = False
     colour: Colour | None = None
 
 
-PAGE = Ground()
-UNKNOWN = Ground(True)
+PAGE = Ground(WHITE)
+UNKNOWN = Ground()
 
 
 class Colours(Sink):
@@ -57,8 +53,8 @@ class Colours(Sink):
         """
         if 0 < shading < _SOLID:
             return UNKNOWN
-        colour = (self._get(pattern) or _BLACK) if shading > 0 else self._get(number) if number > 0 else None
-        return outer if colour is None else Ground(colour != _WHITE, colour)
+        colour = (self._get(pattern) or BLACK) if shading > 0 else self._get(number) if number > 0 else None
+        return outer if colour is None else Ground(colour)
 
     def _get(self, number: int) -> Colour | None:
         return self._table[number] if 0 <= number < len(self._table) else None
@@ -74,19 +70,17 @@ class Colours(Sink):
         size = letters.size if own.size is None else own.size
         # Programs draw letters of no stated colour white on a black paragraph, but not under the marker.
         marked = below is not around
-        black = below.colour == _BLACK
-        lost = ink is not None and ink == below.colour and ink not in (_WHITE, _BLACK)
+        black = alike(below.colour, BLACK)
+        lost = alike(ink, below.colour)
         return Look(
             letters.bold if own.bold is None else own.bold,
             letters.italic if own.italic is None else own.italic,
             letters.underline if own.underline is None else own.underline,
             letters.superscript or letters.raised >= RAISED,
-            lost or (hidden if letters.hidden is None else letters.hidden),
-            ink == _WHITE,
-            0 <= size <= 4,
-            below.backed,
-            black and (ink == _BLACK or (marked and ink is None)),
-            letters.caps,
+            (lost and not black) or (hidden if letters.hidden is None else letters.hidden),
+            tiny=0 <= size <= 4,
+            blacked=black and (lost or (marked and ink is None)),
+            caps=letters.caps,
         )
 
     def _behind(self, letters: Letters, around: Ground) -> Ground:

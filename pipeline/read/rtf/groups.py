@@ -18,7 +18,7 @@ from pipeline.read.rtf.heads import Heads
 from pipeline.read.rtf.lists import ListTables
 from pipeline.read.rtf.notes import Notes
 from pipeline.read.rtf.state import HEAD, SKIPPED, Field, Letters, Setting, Shape, Sink, State
-from pipeline.read.rtf.story import Box, Part, Piece, RowDraft, Story
+from pipeline.read.rtf.story import Box, Part, Piece, RowDraft, Story, words_of
 from pipeline.read.rtf.styles import StyleSheet
 from pipeline.read.rtf.words import HEADS, READ, UNREAD
 
@@ -30,6 +30,7 @@ _FORMULA = re.compile(r"\s*EQ\b", re.I)
 # EQ \o\ad(\s\up 9(above),word): how Word keeps a phonetic guide in this format.
 _RUBY = re.compile(r"\s*EQ\b[^(]*\\o[^(]*\(\s*\\s\s*\\up\s*[\d.]+\s*\(([^)]*)\)\s*[,;]([^)]*)\)", re.I)
 _BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s(.+)", re.I | re.S)
+_WITHOUT_RESULT = re.compile(r"\s*(?:SET|ASK|PRIVATE|TC|TA|XE|RD)\b", re.I)
 _LONGEST_FIELD = 2_000
 _LONGEST_PROPERTY = 1_000
 _FETCHED = "a field that fetches something from outside of it"
@@ -62,9 +63,8 @@ class _Marker(Sink):
     in_fonts: ClassVar[bool] = True
 
     def text(self, text: str, state: State) -> None:
-        """Take a piece of the marker, as far as it shows."""
-        if not state.letters.hidden:
-            state.story.marker.append(text)
+        """Take a piece of the marker."""
+        state.story.marker.append(Piece(text, state.letters))
 
 
 _MARKER = _Marker()
@@ -156,7 +156,7 @@ class Groups:
             "footnote": self._note,
             "listtext": self._marker,
             "nesttableprops": self._row_of_table_inside,
-            "NeXTGraphic": self._picture,
+            "NeXTGraphic": self._picture_of_textedit,
             "nonshppict": self._picture_again,
             "objdata": self._object,
             "pict": self._picture,
@@ -271,8 +271,19 @@ class Groups:
         state.closing = self._end_field
 
     def _result(self, state: State) -> None:
-        if state.field is not None:
-            state.sink = state.field.sink
+        within = state.field
+        if within is None:
+            return
+        if _WITHOUT_RESULT.match(within.instruction[:_LONGEST_FIELD]):
+            story = self._story(state, Part.FURNITURE)
+            state.closing = lambda closed: self._unread(story, closed.setting)
+        else:
+            state.sink = within.sink
+
+    def _unread(self, story: Story, setting: Setting) -> None:
+        """Count the words of a story that no program shows."""
+        story.finish(setting)
+        self._document.noticed.hidden_words += len(words_of(story.items).split())
 
     def _end_field(self, state: State) -> None:
         if state.field is None:
@@ -307,6 +318,16 @@ class Groups:
     def _picture(self, state: State) -> None:
         self._document.noticed.pictures += state.story.part is not Part.FURNITURE
         state.sink = SKIPPED
+
+    def _picture_of_textedit(self, state: State) -> None:
+        """\\NeXTGraphic: a sign follows that only stands for the picture."""
+        self._picture(state)
+        story = state.story
+
+        def close(closed: State) -> None:
+            story.placeholder = True
+
+        state.closing = close
 
     def _picture_again(self, state: State) -> None:
         """\\nonshppict repeats the picture of a \\shppict for old programs."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, NamedTuple
 
@@ -10,6 +11,7 @@ from pipeline.read.rtf.state import Letters, Setting, Shape, Sink, State
 
 MAX_NESTED = 30
 """Tables in tables; Word itself allows no more than a few dozen."""
+_PLACEHOLDER = "¬"
 
 
 @dataclass(slots=True, eq=False)
@@ -49,7 +51,7 @@ class Paragraph:
 
     pieces: list[Piece]
     setting: Setting
-    marker: str = ""
+    marker: list[Piece]
     boxes: list[Box] = field(default_factory=list)
     runs_on: bool = False
 
@@ -130,7 +132,8 @@ class Part(enum.Enum):
 class Story(Sink):
     """Paragraphs and tables in order; `depth`: how many stories it stands in.
 
-    `at_end`: it is an endnote; `signs`: words of WordArt in a running head.
+    `at_end`: it is an endnote; `signs`: words of WordArt in a running head; `placeholder`: the sign that
+    stands for a picture of TextEdit is still to come.
     """
 
     in_fonts: ClassVar[bool] = True
@@ -141,15 +144,18 @@ class Story(Sink):
         self.at_end = False
         self.items: list[Item] = []
         self.pieces: list[Piece] = []
-        self.marker: list[str] = []
+        self.marker: list[Piece] = []
         self.boxes: list[Box] = []
         self.signs: list[str] = []
+        self.placeholder = False
         self._tables: list[Table] = []
         self.draft = RowDraft()
 
     def text(self, text: str, state: State) -> None:
         """Take letters as `state` sets them."""
         within = state.field
+        if self.placeholder:
+            text, self.placeholder = text.removeprefix(_PLACEHOLDER), False
         if self.pieces and "\udc00" <= text[:1] <= "\udfff":
             text = self._whole_letter(text)
         if within is None:
@@ -198,7 +204,7 @@ class Story(Sink):
         return bool(self.pieces or self.boxes or self.marker)
 
     def _paragraph(self, setting: Setting, runs_on: bool) -> Paragraph:
-        made = Paragraph(self.pieces, setting, "".join(self.marker), self.boxes, runs_on)
+        made = Paragraph(self.pieces, setting, self.marker, self.boxes, runs_on)
         self.pieces, self.marker, self.boxes = [], [], []
         return made
 
@@ -223,3 +229,20 @@ class Story(Sink):
     def _close(self, level: int) -> None:
         while len(self._tables) > level:
             self._tables.pop().end_row(self.draft)
+
+
+def words_of(items: Sequence[Item]) -> str:
+    """All words in `items`, to count them where nobody sees them."""
+    found: list[str] = []
+    for item in items:
+        if isinstance(item, Table):
+            found += (words_of(cell) for row in item.rows for cell in row.cells)
+        else:
+            found.append("".join(text_of(piece) for piece in item.pieces if not piece.letters.deleted))
+            found += (words_of(box.items) for box in item.boxes if not box.letters.deleted)
+    return " ".join(found)
+
+
+def text_of(piece: Piece) -> str:
+    """The words of a piece, or of the note that is called there."""
+    return piece.text if piece.note is None else f" {words_of(piece.note.items)} "

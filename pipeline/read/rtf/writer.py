@@ -15,7 +15,7 @@ from pipeline.read.rtf.colours import PAGE, UNKNOWN, Colours, Ground
 from pipeline.read.rtf.lists import ListTables
 from pipeline.read.rtf.notes import AUTOMATIC
 from pipeline.read.rtf.state import Letters, Setting
-from pipeline.read.rtf.story import Box, Item, Paragraph, Piece, Row, Table
+from pipeline.read.rtf.story import Box, Item, Paragraph, Piece, Row, Table, text_of, words_of
 from pipeline.read.rtf.styles import Meaning, StyleSheet, heading_of_outline
 from pipeline.read.rtf.table import GridCell, grid, is_frame
 
@@ -91,7 +91,7 @@ class ItemWriter:
         """The text of a cell; one that the cell above covers is not shown."""
         edge, colours = cell.edge, self._tables.colours
         if edge.covered:
-            self._noticed.hidden_words += len(_words(cell.items).split())
+            self._noticed.hidden_words += len(words_of(cell.items).split())
             return
         ground = colours.ground(where.ground, row.draft.ground)
         ground = colours.ground(ground, edge.ground, edge.shading, edge.pattern)
@@ -102,6 +102,7 @@ class ItemWriter:
         style = self._tables.styles.meaning(setting.style)
         stated = setting.ground, setting.shading, setting.pattern
         ground = self._tables.colours.ground(where.ground, *stated)
+        brought = "".join(run.text for run in self._runs(paragraph.marker, style, ground)[0]).strip()
         runs, capitals = self._runs(paragraph.pieces, style, ground)
         if paragraph.runs_on or setting.drop_cap:
             self._noticed.deletions += paragraph.runs_on
@@ -112,7 +113,7 @@ class ItemWriter:
             if style.contents or _in_contents(paragraph.pieces):
                 self._out.set_aside("".join(run.text for run in tidied))
             else:
-                self._writer.write(self._block(paragraph, style, tidied, capitals), where.cell)
+                self._writer.write(self._block(setting, style, tidied, capitals, brought), where.cell)
         for box in paragraph.boxes:
             self._box(box, style, where)
 
@@ -123,29 +124,28 @@ class ItemWriter:
         anchor = box.letters.hidden
         styled = style.hidden or self._tables.styles.hides(box.letters.style)
         if (styled if anchor is None else anchor) or (box.shape is not None and box.shape.hidden):
-            self._noticed.hidden_words += len(_words(box.items).split())
+            self._noticed.hidden_words += len(words_of(box.items).split())
         else:
             self.write(box.items, replace(where, ground=UNKNOWN))
 
-    def _block(self, paragraph: Paragraph, style: Meaning, runs: tuple[Run, ...], capitals: bool) -> Block:
-        setting = paragraph.setting
+    def _block(
+        self, setting: Setting, style: Meaning, runs: tuple[Run, ...], capitals: bool, brought: str
+    ) -> Block:
         outline = setting.outline
         heading = style.heading if outline is None else heading_of_outline(outline)
-        marker, depth = self._marker(paragraph)
+        marker, depth = self._marker(setting, brought)
         quoted = min(setting.left, setting.right) >= QUOTE_INDENT * _TWIPS
         return Block(runs, heading, marker, depth, style.quotation or quoted, capitals)
 
-    def _marker(self, paragraph: Paragraph) -> tuple[str, int]:
+    def _marker(self, setting: Setting, brought: str) -> tuple[str, int]:
         """The marker that is displayed and the depth of the list, from 1.
 
         The one that the file brings (\\listtext, \\pntext) is what its program displayed; the list table is
         asked where there is none.
         """
-        setting = paragraph.setting
         counted, level = "", max(0, setting.depth)
         if setting.list > 0:
             counted, level = self._tables.numbering.marker(str(setting.list), setting.depth)
-        brought = paragraph.marker.strip()
         if brought:
             shown = self._brought(brought, setting)
             return shown, level + 1
@@ -168,7 +168,7 @@ class ItemWriter:
                 continue
             look = self._look(piece.letters, style.hidden, ground)
             if not look.drawn(False):
-                self._noticed.unseen(_text(piece), look)
+                self._noticed.unseen(text_of(piece), look)
             elif piece.note is not None:
                 piece.note.shown = True
                 runs.append(Run("", note=piece.note.mark))
@@ -192,23 +192,6 @@ class ItemWriter:
             hides = hidden or self._tables.styles.hides(letters.style)
             self._looks[key] = self._tables.colours.look(letters, hides, ground)
         return self._looks[key]
-
-
-def _words(items: Sequence[Item]) -> str:
-    """All words in `items`, to count them where nobody sees them."""
-    found: list[str] = []
-    for item in items:
-        if isinstance(item, Table):
-            found += (_words(cell) for row in item.rows for cell in row.cells)
-        else:
-            found.append("".join(_text(piece) for piece in item.pieces if not piece.letters.deleted))
-            found += (_words(box.items) for box in item.boxes if not box.letters.deleted)
-    return " ".join(found)
-
-
-def _text(piece: Piece) -> str:
-    """The words of a piece, or of the note that is called there."""
-    return piece.text if piece.note is None else f" {_words(piece.note.items)} "
 
 
 def _in_contents(pieces: list[Piece]) -> bool:
