@@ -121,3 +121,49 @@ def test_words_that_nobody_sees_are_counted_once_however_deep_they_lie() -> None
     tracemalloc.stop()
     assert counted(statement, "FI12") == [{"words": str(50_000 + 2 * 40)}]
     assert peak < 40_000_000
+
+
+def frame(fill: str, words: str = "two words") -> str:
+    """A text box with white `words`, and the style that fills it."""
+    inside = f'<draw:text-box><text:p text:style-name="W">{words}</text:p></draw:text-box>'
+    return f'<draw:frame draw:style-name="{fill}">{inside}</draw:frame>'
+
+
+def graphic(name: str, properties: str, own: str = "") -> str:
+    inner = f"<style:graphic-properties {properties}/>"
+    return f'<style:style style:name="{name}" style:family="graphic" {own}>{inner}</style:style>'
+
+
+FILLS = WHITE + "".join((
+    graphic("None", 'draw:fill="none" fo:background-color="transparent"'),
+    graphic("White", 'draw:fill="solid" draw:fill-color="#FFFFFF"'),
+    graphic("Heir", "", 'style:parent-style-name="White"'),
+    graphic("Dark", 'draw:fill="solid" draw:fill-color="#000080"'),
+    graphic("Glass", 'draw:fill="solid" draw:fill-color="#ffffff" draw:opacity="20%"'),
+    graphic("Picture", 'draw:fill="bitmap"'),
+    style("P", "", "paragraph", inner=f"<style:paragraph-properties {DARK}><style:background-image/>"
+          "</style:paragraph-properties>"),
+))  # fmt: skip
+
+
+@pytest.mark.parametrize("fill", ["None", "White", "Heir"])
+def test_white_words_in_a_box_on_white_are_hidden(fill: str) -> None:
+    statement = read(p("seen" + frame("White", "") + frame(fill)), FILLS)
+    assert texts(statement) == ["seen"]
+    assert counted(statement, "FI12") == [{"words": "2"}]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p("x" + frame("Dark")),
+        p("x" + frame("Glass")),
+        p("x" + frame("Picture")),
+        p("x" + frame("Unstated")),
+        p("x" + frame("None"), "P"),
+        p('x<draw:frame><draw:image xlink:href="Pictures/a.png"/></draw:frame>' + frame("None")),
+        p('x<draw:g><draw:rect draw:style-name="Dark"/>' + frame("None") + "</draw:g>"),
+    ],
+)
+def test_white_words_in_a_box_that_may_lie_on_something_are_read(body: str) -> None:
+    assert texts(read(body, FILLS)) == ["x", "two words"]

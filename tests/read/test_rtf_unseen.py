@@ -69,3 +69,59 @@ def test_the_sign_in_place_of_a_picture_is_no_word(written: str, expected: str) 
     statement = rtf(rf"\pard\plain one {written}\par")
     assert texts(statement) == [expected]
     assert ("FI28" in codes(statement)) == ("NeXT" in written)
+
+
+NAVY = r"{\sp{\sn fillColor}{\sv 6299648}}"
+BACKGROUND = r"{\*\background{\shp{\*\shpinst\shpleft0%s{\shptxt\pard SECRET\par}}}}"
+
+
+@pytest.mark.parametrize(
+    ("head", "seen"),
+    [
+        (BACKGROUND % NAVY + r"\viewbksp1", True),
+        (BACKGROUND % NAVY, False),
+        (BACKGROUND % NAVY + r"\viewbksp0", False),
+        (r"\viewbksp1", False),
+        (BACKGROUND % r"{\sp{\sn fillColor}{\sv 16777215}}" + r"\viewbksp1", False),
+        (BACKGROUND % (NAVY + r"{\sp{\sn fFilled}{\sv 0}}") + r"\viewbksp1", False),
+        (BACKGROUND % (NAVY + r"{\sp{\sn fillType}{\sv 3}}") + r"\viewbksp1", True),
+    ],
+)
+def test_white_words_show_on_a_dark_page(head: str, seen: bool) -> None:
+    note = r"{\super\chftn{\footnote\pard\plain\cf2 note}}"
+    statement = rtf(rf"{head}{{\header\pard\plain\cf2 head\par}}\pard\plain x{{\cf2  word{note}}}\par")
+    assert texts(statement) == (["x word", "note"] if seen else ["x"])
+    assert statement.furniture == (("head",) if seen else ())
+
+
+def test_words_of_the_colour_of_a_dark_page_are_hidden() -> None:
+    assert texts(rtf(BACKGROUND % NAVY + r"\viewbksp1\pard\plain\cf3 SECRET\par\cf2 seen\par")) == ["seen"]
+
+
+BOX = r"{\shp{\*\shpinst%s{\shptxt\pard\plain\cf2 two words\par}}}"
+UNFILLED = r"{\sp{\sn fFilled}{\sv 0}}"
+FILLED_WHITE = r"{\sp{\sn fillColor}{\sv 16777215}}{\sp{\sn fFilled}{\sv 1}}"
+
+
+@pytest.mark.parametrize("fill", [UNFILLED, FILLED_WHITE, UNFILLED + "}}{\\shp{\\*\\shpinst" + FILLED_WHITE])
+def test_white_words_in_a_box_on_white_are_hidden(fill: str) -> None:
+    statement = rtf(rf"\pard\plain seen{BOX % fill}\par")
+    assert texts(statement) == ["seen"]
+    assert values(statement, "FI12") == [{"words": "2"}]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        BOX % "",
+        BOX % NAVY,
+        BOX % (FILLED_WHITE + r"{\sp{\sn fillOpacity}{\sv 0}}"),
+        BOX % (FILLED_WHITE + r"{\sp{\sn fillType}{\sv 3}}"),
+        r"{\*\shppict{\pict 0102}}" + BOX % UNFILLED,
+        r"{\shp{\*\shpinst" + NAVY + "}}" + BOX % UNFILLED,
+        r"\cbpat3" + BOX % UNFILLED,
+        r"{\shpgrp{\*\shpinst{\shp{\*\shpinst" + NAVY + "}}" + BOX % UNFILLED + "}}",
+    ],
+)
+def test_white_words_in_a_box_that_may_lie_on_something_are_read(body: str) -> None:
+    assert texts(rtf(rf"\pard\plain x{body}\par")) == ["x", "two words"]

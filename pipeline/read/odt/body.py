@@ -10,9 +10,8 @@ from pipeline.read.blocks import Block, BlockWriter, Cell
 from pipeline.read.collect import Collector
 from pipeline.read.limits import MAX_LETTERS, too_much
 from pipeline.read.odt.inline import Content, InlineReader, hides, is_word_art, lines, words_in
-from pipeline.read.odt.letters import UNKNOWN_GROUND
 from pipeline.read.odt.lists import Item, Lists
-from pipeline.read.odt.notes import Notes
+from pipeline.read.odt.shapes import Shapes
 from pipeline.read.odt.styles import ParagraphStyle, Styles
 from pipeline.read.odt.table import GridCell, Row, is_frame, rows
 from pipeline.read.odt.xml import get, name
@@ -46,13 +45,14 @@ class BodyReader:
     """Turns the blocks of one part of a document into passages."""
 
     def __init__(
-        self, collector: Collector, inline: InlineReader, styles: Styles, lists: Lists, notes: Notes
+        self, collector: Collector, inline: InlineReader, styles: Styles, lists: Lists, shapes: Shapes
     ) -> None:
         self._out = collector
         self._inline = inline
         self._styles = styles
         self._lists = lists
-        self._notes = notes
+        self._shapes = shapes
+        self._notes = inline.notes
         self._noticed = inline.noticed
         self._writer = BlockWriter(collector)
         self._repeated = 0
@@ -110,7 +110,8 @@ class BodyReader:
             self._writer.write(block, where.cell)
             self._notes.keep(content.calls)
         for shape, unseen in content.shapes:
-            self._block(shape, replace(where, item=None, hidden=hidden or unseen))
+            ground = style.ground or where.ground
+            self._block(shape, replace(where, ground=ground, item=None, hidden=hidden or unseen))
 
     def _set_aside(self, content: Content) -> None:
         """Keep a line of an index for information; the notes that it calls stand on the page all the same."""
@@ -147,9 +148,9 @@ class BodyReader:
         self.blocks(element, replace(where, ground=ground, hidden=where.hidden or hides(element)))
 
     def _shape(self, element: Element, where: Where) -> None:
-        """A frame, text box, group or drawing, which may lie on anything."""
+        """A frame, text box, group or drawing."""
         hidden = where.hidden or get(element, "draw:display") == "none"
-        inside = Where(where.cell, UNKNOWN_GROUND, None, hidden)
+        inside = Where(where.cell, self._shapes.ground(element, where.ground), None, hidden)
         if is_word_art(element):
             self._word_art(element, inside)
         else:
@@ -182,7 +183,8 @@ class BodyReader:
                 self._set_aside(content)
             for shape, unseen in content.shapes:
                 hides_it = hidden or unseen or get(shape, "draw:display") == "none"
-                self._index_lines(shape, replace(where, ground=UNKNOWN_GROUND, hidden=hides_it))
+                ground = self._shapes.ground(shape, where.ground)
+                self._index_lines(shape, replace(where, ground=ground, hidden=hides_it))
 
     def _line(self, line: Element, where: Where) -> Content:
         style = self._styles.paragraph(get(line, "text:style-name"))

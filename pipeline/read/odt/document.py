@@ -24,6 +24,7 @@ from pipeline.read.odt.safety import (
     pictures,
     refuse_encrypted,
 )
+from pipeline.read.odt.shapes import Shapes
 from pipeline.read.odt.styles import Styles
 from pipeline.read.odt.xml import child, name, qualified
 from pipeline.read.package import Package, open_package
@@ -78,7 +79,8 @@ class _Document:
         styles = Styles(common, automatic)
         deleted = deletions(part)
         inline = InlineReader(styles, self._notes, self._noticed, deleted)
-        return BodyReader(self._out, inline, styles, lists, self._notes), lists
+        shapes = Shapes(styles, (self._content, *self._all_styles()), self._pages.ground)
+        return BodyReader(self._out, inline, styles, lists, shapes), lists
 
     def _read_notes(self, reader: BodyReader) -> None:
         """Footnotes, then endnotes: one passage each, its paragraphs parted by a line break.

@@ -62,7 +62,7 @@ class InlineReader:
 
     def __init__(self, styles: Styles, notes: Notes, noticed: Noticed, deletions: frozenset[str]) -> None:
         self._styles = styles
-        self._notes = notes
+        self.notes = notes
         self.noticed = noticed
         self._deletions = deletions
         self._deleting: set[str] = set()
@@ -142,7 +142,7 @@ class InlineReader:
     def _note(self, element: Element, state: _Paragraph, letters: Letters, link: str) -> None:
         if self._deleting:
             return
-        call = self._notes.call(element)
+        call = self.notes.call(element)
         look = letters.look(state.ground)
         if look.drawn(False):
             state.runs.append(Run("", note=call.mark))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.read.blocks import QUOTE_INDENT
-from pipeline.read.odt.letters import Letters, ground_of, points
+from pipeline.read.odt.letters import UNKNOWN_GROUND, Letters, ground_of, points
 from pipeline.read.odt.xml import child, get, name, qualified
 from pipeline.read.style_names import heading_level, is_contents, is_quotation
 from pipeline.read.xml import Element, whole
@@ -15,6 +15,7 @@ _CHAIN = 25  # styles above a style, as deep as nobody goes
 _INDEX = re.compile(r"(contents|toc|((user|illustration|object|table) )?index) (\d|heading)")
 _ESCAPED = re.compile(r"_([0-9a-f]{1,6})_")
 _DEEPEST = 6
+_FILL = ("draw:fill", "draw:fill-color", "draw:opacity", "draw:opacity-name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,19 @@ class Styles:
                 ground = _ground(child(element, f"style:{family}-properties"), ground)
             self._grounds[key] = ground
         return self._grounds[key]
+
+    def fill(self, style: str) -> str:
+        """The ground that a style of drawings gives: "" where it states none, else what is known of it."""
+        stated: dict[str, str] = {}
+        for element in reversed(self._chain("graphic", style)):
+            properties = child(element, "style:graphic-properties")
+            stated |= {short: said for short in _FILL if (said := get(properties, short))}
+        fill = stated.get("draw:fill", "")
+        if fill == "none":
+            return ""
+        colour = stated.get("draw:fill-color", "").lower()
+        whole = stated.get("draw:opacity", "100%") == "100%" and "draw:opacity-name" not in stated
+        return colour if fill == "solid" and whole and colour else UNKNOWN_GROUND
 
     def _chain(self, family: str, style: str) -> list[Element]:
         """The style and those it inherits from, nearest first; a circle or an absurd chain is cut."""

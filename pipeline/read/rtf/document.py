@@ -35,12 +35,13 @@ class _Writing:
         self._noticed: Noticed = document.noticed
         self._out = Collector()
         numbering = document.lists.numbering()
-        self._tables = Tables(document.styles, document.colours, document.lists, numbering)
+        self._tables = Tables(document.styles, document.colours, document.lists, numbering, document.grounds)
+        self._page = Where(ground=document.grounds.page)
 
     def write(self) -> RawStatement:
         """The body, its notes, its furniture, and the problems."""
         body = ItemWriter(self._out, self._tables, self._noticed)
-        body.write(self._document.body.items, Where())
+        body.write(self._document.body.items, self._page)
         body.finish()
         self._notes()
         heads = self._document.heads.shown()
@@ -69,7 +70,7 @@ class _Writing:
         writer = ItemWriter(self._out, self._tables, self._noticed)
 
         def write() -> None:
-            writer.write(items, Where())
+            writer.write(items, self._page)
             writer.flush()
 
         return self._out.apart(write)

@@ -13,6 +13,7 @@ from pipeline.read.noticed import Noticed
 from pipeline.read.rtf.charsets import symbols
 from pipeline.read.rtf.colours import Colours
 from pipeline.read.rtf.fonts import FontTable
+from pipeline.read.rtf.grounds import FILL, Grounds
 from pipeline.read.rtf.heads import WORDS as HEADS_OF_PAGES
 from pipeline.read.rtf.heads import Heads
 from pipeline.read.rtf.lists import ListTables
@@ -48,6 +49,7 @@ class Document:
     noticed: Noticed = field(default_factory=Noticed)
     body: Story = field(default_factory=lambda: Story(Part.BODY))
     heads: Heads = field(default_factory=Heads)
+    grounds: Grounds = field(default_factory=Grounds)
 
 
 class _Silent(Sink):
@@ -55,6 +57,7 @@ class _Silent(Sink):
 
 
 _SILENT = _Silent()
+_BACKGROUND = _Silent()
 
 
 class _Marker(Sink):
@@ -130,6 +133,8 @@ class _Property(Sink):
             state.shape.signs.append(value)
         elif state.shape is not None and name == "fHidden":
             state.shape.unseen = value not in ("", "0")
+        elif state.shape is not None and name in FILL:
+            state.shape.fill[name] = value
         elif name == "pibName" and is_remote(value):
             self._noticed.outside.add("pictures that lie outside of it")
 
@@ -150,6 +155,7 @@ class Groups:
         }  # fmt: skip
         self._begin: dict[str, Callable[[State], None]] = {
             "annotation": self._comment,
+            "background": self._background,
             "dptxbxtext": self._box,
             "field": self._field,
             "fldrslt": self._result,
@@ -162,7 +168,7 @@ class Groups:
             "pict": self._picture,
             "pntext": self._marker,
             "shp": self._shape,
-            "shpgrp": self._shape,
+            "shpgrp": self._group,
             "shptxt": self._box,
             "sn": self._part_of_property("sn"),
             "sp": self._shape_property,
@@ -173,6 +179,11 @@ class Groups:
 
     def begin(self, word: str, state: State) -> bool:
         """Begin the group of `word` in `state`; False where it is a word like others."""
+        if state.sink is _BACKGROUND and word in ("shp", "shpinst"):
+            return True
+        if state.sink is _BACKGROUND and word != "sp" and (word in self._sinks or word in self._begin):
+            state.sink = SKIPPED
+            return True
         if (sink := self._sinks.get(word)) is not None:
             state.sink = HEAD if sink is SKIPPED and state.sink is HEAD else sink
         elif (begin := self._begin.get(word)) is not None:
@@ -214,6 +225,11 @@ class Groups:
         state.sink = SKIPPED if state.letters.hidden else _MARKER
 
     def _shape(self, state: State) -> None:
+        self._group(state)
+        if state.shape is not None:
+            self._document.grounds.drawings.append(state.shape)
+
+    def _group(self, state: State) -> None:
         """A drawing, or a group of them: its properties may come before or after what is in it."""
         outer, shape = state.shape, Shape(state.shape)
         story, letters, setting = state.story, state.letters, state.setting
@@ -229,6 +245,11 @@ class Groups:
                     self._sign(sign, story, letters, self._hides(setting)(letters))
 
         state.closing = close
+
+    def _background(self, state: State) -> None:
+        """\\background: the drawing behind all pages, of which only the fill matters."""
+        self._story(state, Part.FURNITURE)
+        state.shape, state.sink = self._document.grounds.background, _BACKGROUND
 
     def _sign(self, words: str, story: Story, letters: Letters, hidden: bool) -> None:
         """Words beside the text, as far as what they belong to is shown."""
@@ -317,6 +338,7 @@ class Groups:
 
     def _picture(self, state: State) -> None:
         self._document.noticed.pictures += state.story.part is not Part.FURNITURE
+        self._document.grounds.pictured = True
         state.sink = SKIPPED
 
     def _picture_of_textedit(self, state: State) -> None:

@@ -27,6 +27,7 @@ class Layout:
             "sectd": lambda _, state: self._document.heads.reset(),
             "titlepg": lambda _, state: self._document.heads.title_page(),
             "facingp": self._facing,
+            "viewbksp": self._background,
             "cell": _end_cell,
             "nestcell": _end_cell_inside,
             "row": _end_row,
@@ -76,6 +77,9 @@ class Layout:
 
     def _facing(self, figure: int, state: State) -> None:
         self._document.heads.facing = figure != 0
+
+    def _background(self, figure: int, state: State) -> None:
+        self._document.grounds.shows_background = figure != 0
 
 
 def _turn(state: State, name: str, value: Any) -> None:

@@ -143,11 +143,15 @@ class Field:
 
 @dataclass(slots=True)
 class Shape:
-    """A drawing: the group of drawings that it is in, whether it is not shown, the words of its WordArt."""
+    """A drawing: the group of drawings that it is in, whether it is not shown, the words of its WordArt.
+
+    `fill`: what its properties state of how it is filled, by their names.
+    """
 
     outer: Shape | None = None
     unseen: bool = False
     signs: list[str] = field(default_factory=list)
+    fill: dict[str, str] = field(default_factory=dict)
 
     @property
     def hidden(self) -> bool:

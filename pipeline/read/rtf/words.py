@@ -41,7 +41,7 @@ PARAGRAPH = {
 # Groups of which no word is on the page, also where their "\*" is missing.
 UNREAD = frozenset((
     "aftncn", "aftnsep", "aftnsepc", "atnauthor", "atndate", "atnicn", "atnid", "atnparent", "atnref",
-    "atntime", "atrfend", "atrfstart", "author", "background", "bkmkend", "bkmkstart", "blipuid", "buptim",
+    "atntime", "atrfend", "atrfstart", "author", "bkmkend", "bkmkstart", "blipuid", "buptim",
     "category", "comment", "company", "creatim", "datafield", "defchp", "defpap", "doccomm", "docvar",
     "docvars", "ebcend", "ebcstart", "factoidname", "falt", "fchars", "ffdeftext", "ffentrymcr",
     "ffexitmcr", "ffformat", "ffhelptext", "ffl", "ffname", "ffstattext", "fldtype", "fname", "fontemb",

@@ -11,7 +11,8 @@ from pipeline.read.collect import Collector
 from pipeline.read.docx.numbering import Numbering, bullet_sign
 from pipeline.read.look import Look
 from pipeline.read.noticed import Noticed
-from pipeline.read.rtf.colours import PAGE, UNKNOWN, Colours, Ground
+from pipeline.read.rtf.colours import PAGE, Colours, Ground
+from pipeline.read.rtf.grounds import Grounds
 from pipeline.read.rtf.lists import ListTables
 from pipeline.read.rtf.notes import AUTOMATIC
 from pipeline.read.rtf.state import Letters, Setting
@@ -24,12 +25,13 @@ _TWIPS = 20  # in a point
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What the head of a file says: styles, colours, lists and their counters."""
+    """What a file says of itself: styles, colours, lists and their counters, grounds."""
 
     styles: StyleSheet
     colours: Colours
     lists: ListTables
     numbering: Numbering
+    grounds: Grounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,10 @@ class ItemWriter:
             else:
                 self._writer.write(self._block(setting, style, tidied, capitals, brought), where.cell)
         for box in paragraph.boxes:
-            self._box(box, style, where)
+            self._box(box, style, replace(where, ground=ground))
 
     def _box(self, box: Box, style: Meaning, where: Where) -> None:
-        """A text box, which may lie on anything; what it is anchored in may hide it."""
+        """A text box; what it is anchored in may hide it."""
         if box.letters.deleted:
             return
         anchor = box.letters.hidden
@@ -126,7 +128,8 @@ class ItemWriter:
         if (styled if anchor is None else anchor) or (box.shape is not None and box.shape.hidden):
             self._noticed.hidden_words += len(words_of(box.items).split())
         else:
-            self.write(box.items, replace(where, ground=UNKNOWN))
+            ground = self._tables.grounds.of_box(box.shape, where.ground)
+            self.write(box.items, replace(where, ground=ground))
 
     def _block(
         self, setting: Setting, style: Meaning, runs: tuple[Run, ...], capitals: bool, brought: str
