@@ -38,6 +38,13 @@ def everything(statement: RawStatement) -> str:
         ("<html><p>1. one<br>2. two<br>and more", ["one", "two\nand more"]),
         ("<html><div style='white-space:pre-wrap'>- one\n- two</div>", ["one", "two"]),
         ("<html><p>a<sup>2</sup> <a href='#x'>b</a>", ["a2 b"]),
+        ("<html><div style='display:flex'><span>one</span><span>two</span></div>", ["one", "two"]),
+        ("<html><p>one</br>two", ["one\ntwo"]),
+        ("<html><svg><foreignObject><div>word</div></foreignObject></svg>", ["word"]),
+        ("<html><blockquote><p>Said.</p><footer>Sample Union</footer></blockquote>", ["Said.", "Sample Union"]),
+        ("<html><menu><li>We recommend it.</menu>", ["We recommend it."]),
+        ("<html><p><span style='mso-list:Ignore'>1.</span>text</p>", ["text"]),
+        ("<html><p>a <span style='font-family:Wingdings'>à</span> b", ["a → b"]),
     ],
 )
 def test_no_word_that_shows_is_lost(html: str, expected: list[str]) -> None:
@@ -61,6 +68,19 @@ HIDDEN = [
     "<dialog><p>SECRET</p></dialog>",
     "<datalist><option>SECRET</datalist><noembed>SECRET</noembed><progress>SECRET</progress>",
     "<math><annotation>SECRET</annotation></math>",
+    "<p>x<a class=msocomanchor href='#_c'>[SECRET]</a></p><div id='_com_1' class=msocomtxt><p>SECRET</p></div>",
+    "<p>x<sup><a href='#cmnt1' id='cmnt_ref1'>[SECRET]</a></sup></p><div><p><a href='#cmnt_ref1' id='cmnt1'>[a]</a>"
+    "<span>SECRET remark</span></p></div>",
+    "<div style='visibility:hidden'><main><p>SECRET of many words, more than all others</p></main></div>",
+    "<div style='color:#fff'><main><p>SECRET of many words, more than all others</p></main></div>",
+    "<div style='color:white'>SECRET<main style='color:black'><p>Many words of the statement itself.</p></main></div>",
+    "<p style='color:#f00;background:#f00'>SECRET</p>",
+    "<table><tr bgcolor=navy><td><div style='background:white'><font color=white>SECRET</font></div></td><td>a</td></tr>"
+    "</table>",
+    "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'><span style='display:none'>SECRET</span>1.</span>x</p>",
+    "<div popover>SECRET</div><noframes>SECRET</noframes><object data=x.pdf>SECRET</object>",
+    "<svg><defs><text>SECRET</text></defs><symbol><text>SECRET</text></symbol></svg>",
+    "<select><option>SECRET<option selected>one</select>",
 ]  # fmt: skip
 
 
@@ -78,6 +98,8 @@ def test_what_nobody_sees_is_in_no_output(body: str) -> None:
         "color:rgb(100%,100%,100%)", "color:#fefefe", "display:none/**/", "font:0/0 a", "position:absolute;left:-9999px",
         "text-indent:-9999px", "position:absolute;clip:rect(0,0,0,0)", "clip-path:inset(50%)", "opacity:0.01",
         "height:0;overflow:hidden", "max-height:0;overflow:hidden", "transform:scale(0)", "filter:opacity(0)",
+        "position:absolute;right:-9999px", "margin:0 0 0 -9999px", "margin-top:-9999px", "position:fixed;left:-100%",
+        "transform:translateX(-9999px)", "height:0;overflow-y:hidden", "-webkit-text-fill-color:transparent", "scale:0",
         "content-visibility:hidden", "DISPLAY : None ! important", "font-size:.5pt",
     ],
 )  # fmt: skip
@@ -103,6 +125,17 @@ def test_every_way_to_hide_words_hides_them(style: str) -> None:
         ("p:not(.x) { display: none }", "<p class=x>WORD</p>", True),
         ("/* p { display: none }", "<p>WORD</p>", True),
         ("* { display: none }", "<p>WORD</p>", False),
+        ("@media screen, print { .x { display: none } }", "<p class=x>WORD</p>", False),
+        ("[hidden] { display: none !important } .f { display: flex }", "<p class=f hidden>WORD</p>", False),
+        (".o { color: red; .x { display: none } }", "<div class=o><p class=x>WORD</p></div>", False),
+        (".md\\:x { display: none }", "<p class='md:x'>WORD</p>", False),
+        ("@supports not (display: grid) { .x { display: none } }", "<p class=x>WORD</p>", True),
+        (
+            ".d { display: none !important } @media (min-width: 768px) { .m { display: block !important } }",
+            "<p class='d m'>WORD</p>",
+            True,
+        ),
+        (".a { b: c } " * 6_000 + ".x { display: none }", "<p class=x>WORD</p>", False),
     ],
 )
 def test_the_weightiest_rule_of_the_sheets_counts(sheet: str, element: str, shows: bool) -> None:
@@ -120,6 +153,17 @@ def test_the_weightiest_rule_of_the_sheets_counts(sheet: str, element: str, show
         "<div style='background-color:rgba(0,0,0,0);color:#333'>WORD</div>",
         "<p style='margin-left:-20px;text-indent:-18pt'>WORD</p>",
         "<div style='overflow:hidden;max-width:600px'>WORD</div>",
+        "<div style='background:#003'><main><p style='color:#fff'>WORD</p></main></div>",
+        "<div style='background-color:var(--main);color:#fff'>WORD</div>",
+        "<div style='position:absolute;left:50%;width:960px;margin-left:-480px'>WORD</div>",
+        "<div style='overflow:hidden;height:1%'>WORD</div>",
+        "<table><tr><td style='max-width:0;overflow:hidden'>WORD</td><td style='width:5%;overflow:hidden'>b</td></tr></table>",
+        "<div style='left:-9999px'>WORD</div>",
+        "<div style='color:#fff'><mark>WORD</mark></div>",
+        "<div style='color:#fff'><font color=red>WORD</font></div>",
+        "<div style='font-size:0'><p style='font-size:medium'>WORD</p></div>",
+        "<style media=print>p { display: none }</style><p>WORD</p>",
+        "<noscript><style>p { display: none }</style></noscript><p>WORD</p>",
     ],
 )
 def test_words_on_a_ground_of_their_own_show(body: str) -> None:
@@ -239,8 +283,20 @@ def test_a_margin_around_a_page_and_a_class_of_other_words_make_no_quotation() -
         (b"<html><p style='color:a", b" ", b"b'>x", 40_000),
         (b"<html><style>" + b"p{color:red}" * 1_000 + b"</style>", b"<p>a", b"", 40_000),
         (b"<html><div id=x>" + b"<b>a</b>" * 20_000 + b"</div>", b"<a href='#x'>1</a>", b"", 20_000),
+        (
+            b"<html><a id=r href='#f'>1</a>",
+            b"<a href='#f'>1</a>",
+            b"<p id=f><a href='#r'>1</a>" + b"<a href='#r'>2</a>" * 900,
+            40_000,
+        ),
+        (
+            b"<html>" + b"<style>" + b".a .b{c:d}" * 300 + b"</style>" + b"<div>" * 60,
+            b"<i class=b>x</i>",
+            b"",
+            20_000,
+        ),
     ],
-    ids=["comments", "open comments", "digits", "blanks", "rules", "links"],
+    ids=["comments", "open comments", "digits", "blanks", "rules", "links", "links back", "selectors"],
 )
 def test_pages_made_to_hang_cost_in_proportion(start: bytes, unit: bytes, end: bytes, size: int) -> None:
     def reading(letters: int) -> float:
@@ -252,3 +308,12 @@ def test_pages_made_to_hang_cost_in_proportion(start: bytes, unit: bytes, end: b
 def test_comments_above_a_text_are_no_riddle() -> None:
     lines = b"<!-- a -->\n" * 25
     assert texts(read_statement(lines + b"# Statement\n\nWords.", "a.md")) == ["Statement", "Words."]
+
+
+def test_one_wrong_byte_spoils_no_other() -> None:
+    data = "<html><meta charset=utf-8><p>café déjà’ ".encode() + b"\xff" + b"x" * 100
+    assert texts(read_statement(data, "a.html"))[0].startswith("café déjà’ ")
+
+
+def test_processing_instructions_are_no_comments() -> None:
+    assert codes(page("<?xml:namespace prefix = o ns = 'urn' /><p>words<![CDATA[x]]></p>")) == set()

@@ -26,13 +26,13 @@ Element = etree._Element
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
     "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1",
-    "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav", "noframes", "ol",
+    "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol",
     "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
 _SKIPPED = frozenset((
-    "annotation", "annotation-xml", "audio", "canvas", "datalist", "head", "iframe", "input", "link",
-    "meta", "meter", "noembed", "noscript", "param", "progress", "rp", "script", "style", "textarea",
-    "title", "video",
+    "annotation", "annotation-xml", "audio", "canvas", "datalist", "head", "iframe", "link", "meta",
+    "meter", "noembed", "noframes", "noscript", "param", "progress", "rp", "script", "style",
+    "textarea", "title", "video",
 ))  # fmt: skip
 _TITLES = {"msotitle": 1, "title": 1, "msosubtitle": 2, "subtitle": 2}
 _QUOTED = re.compile(r"(?:^|\s)(?:mso)?(?:intense)?(?:quote|quotation|citation|blocktext)(?=\s|$)")
@@ -67,39 +67,56 @@ class BodyReader:
             "ins": self._inserted,
             "rt": self._beside,
             "svg": self._drawing,
+            "menu": self._list,
+            "input": self._field,
+            "object": self._fallback,
+            "select": self._choice,
             "button": self._beside,
-            "select": self._beside,
         }
 
     def read(self, element: Element) -> None:
         """Read all that is in `element`, then the notes nobody called; find what looks like a heading."""
-        self._any(element, Where())
+        self._any(element, self._around(element))
         for note in self._notes.left():
             if element in note.element.iterancestors():
-                self._any(note.element, Where())
+                self._any(note.element, self._around(note.element))
         self._writer.finish()
 
     def note(self, element: Element) -> tuple[Run, ...]:
         """The words of a note, read apart from the text."""
-        return joined(self._apart(lambda: self._any(element, Where())))
+        return joined(self._apart(lambda: self._any(element, self._around(element))))
 
     def set_aside_around(self, chosen: Element, whole: Element) -> None:
         """Set aside the words that show in `whole` beside `chosen`."""
         element = chosen
         while element is not whole and (above := element.getparent()) is not None:
-            for each in above:
-                if each is not element and isinstance(each.tag, str):
-                    self._set_aside(each, Where())
-                self._out.set_aside(each.tail or "")
-            self._out.set_aside(above.text or "")
+            self._aside_in(above, element)
             element = above
+
+    def _aside_in(self, above: Element, chosen: Element) -> None:
+        """Set aside the words that show in `above`, but for those in `chosen`."""
+        where = self._around(chosen)
+        for passage in self._apart(lambda: self._walk(above, where, chosen)):
+            self._out.set_aside(f"{passage.marker} {passage.text}")
+
+    def _around(self, element: Element) -> Where:
+        """What encloses `element` in the page."""
+        where = Where()
+        for above in reversed([each for each in element.iterancestors() if isinstance(each.tag, str)]):
+            where = where.styled(self._styles.of(above))
+        return where
 
     def _apart(self, reading: Callable[[], None]) -> list[Passage]:
         """The passages that `reading` gives, kept out of the text."""
         before = (self._writer, self._words, self._lists)
         self._writer = BlockWriter(self._out)
         self._words, self._lists = Gatherer(self._writer, self._out, self._noticed), []
-        found = self._out.apart(reading)
+
+        def whole() -> None:
+            reading()
+            self._words.flush(Where())
+
+        found = self._out.apart(whole)
         self._writer, self._words, self._lists = before
         return found
 
@@ -114,13 +131,15 @@ class BodyReader:
         style = self._styles.of(element)
         self._block(element, where, style) if not style.gone else self._unseen(element)
 
-    def _walk(self, parent: Element, where: Where) -> None:
-        """Read the words and elements in `parent`. Raises Refused (FI04) for absurd depth."""
+    def _walk(self, parent: Element, where: Where, without: Element | None = None) -> None:
+        """Read the words and elements in `parent`, `without` one. Raises Refused (FI04) for absurd depth."""
         if where.level > MAX_DEPTH:
             raise too_much("its elements are nested too deeply")
         self._words.text(parent.text, where)
         for element in parent:
-            if isinstance(element.tag, str):
+            if element is without:
+                self._words.flush(where)
+            elif isinstance(element.tag, str):
                 self._element(element, replace(where, level=where.level + 1))
             self._words.text(element.tail, where)
 
@@ -141,10 +160,10 @@ class BodyReader:
         if style.gone:
             self._unseen(element)
         elif style.ignored:
-            self._word_marker(element)
+            self._word_marker(element, where)
         elif name in self._handlers:
             self._handlers[name](element, where, style)
-        elif name in _BLOCKS or style.block:
+        elif name in _BLOCKS or style.block or (where.parted and name not in _SKIPPED):
             self._block(element, where, style)
         elif name not in _SKIPPED:
             self._walk(element, where.styled(style))
@@ -211,10 +230,33 @@ class BodyReader:
             self._noticed.signs.append(passage.text)
 
     def _drawing(self, element: Element, where: Where, style: Style) -> None:
-        """The words of a drawing are set aside."""
-        for words in element.iter("{*}text", "text"):
-            if self._styles.shows(words):
+        """The words of a drawing are set aside; a part of the page that stands in it is read."""
+        for words in element.iter("{*}text", "text", "foreignobject"):
+            inside = {tag(each) for each in words.iterancestors()}
+            if not self._styles.shows(words) or inside & {"defs", "symbol", "foreignobject"}:
+                continue
+            if tag(words) == "foreignobject":
+                self._block(words, where, self._styles.of(words))
+            else:
                 self._beside(words, where, self._styles.of(words))
+
+    def _field(self, element: Element, where: Where, style: Style) -> None:
+        """The words on a button are set aside."""
+        if (element.get("type") or "").lower() in ("submit", "button", "reset"):
+            self._noticed.signs.append(element.get("value") or "")
+
+    def _choice(self, element: Element, where: Where, style: Style) -> None:
+        """Of a list to choose from the option that shows is set aside."""
+        options = list(element.iter("option"))
+        chosen = next(
+            (each for each in options if each.get("selected") is not None), next(iter(options), None)
+        )
+        if chosen is not None:
+            self._beside(chosen, where, self._styles.of(chosen))
+
+    def _fallback(self, element: Element, where: Where, style: Style) -> None:
+        """What stands in an object shows only where the object cannot be shown: it is not known which."""
+        self._unseen(element)
 
     def _list(self, element: Element, where: Where, style: Style) -> None:
         self._words.flush(where)
@@ -234,16 +276,19 @@ class BodyReader:
         self._words.flush(inner)
         self._words.item = None
 
-    def _word_marker(self, element: Element) -> None:
+    def _word_marker(self, element: Element, where: Where) -> None:
         """Take the marker of a list that Word wrote as words of a paragraph."""
-        text = letters(element).strip(" \u00a0\n\r\t")
+        text = "".join(
+            f"{passage.marker} {passage.text}" for passage in self._apart(lambda: self._walk(element, where))
+        ).strip(" \u00a0\n\r\t")
         font = "".join(each.get("style") or "" for each in element.iter(etree.Element))
         if len(text) == 1 and _SYMBOLS.search(font) and ord(text) < 0x100:
             text = chr(0xF000 + ord(text))
         elif text == "o":
             text = "○"
-        if self._words.item is not None:
-            self._words.item.marker = "".join(run.text for run in self._out.runs([Run(text)]))
+        if self._words.item is None:
+            self._words.item = Item("", 1)  # its paragraph has lost what said that it is an item
+        self._words.item.marker = "".join(run.text for run in self._out.runs([Run(text)]))
 
     def _table(self, element: Element, where: Where, style: Style) -> None:
         self._words.flush(where)

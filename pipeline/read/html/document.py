@@ -20,6 +20,7 @@ from pipeline.read.noticed import Noticed
 
 # Mail programs write behind the end of a page, and some pages end twice: browsers show what follows too.
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.I)
+_BREAK = re.compile(r"</br\s*>", re.I)
 
 
 def read_html(data: bytes) -> RawStatement:
@@ -55,7 +56,7 @@ def _parsed(text: str) -> etree._Element:
     """The tree of the page. Raises Refused: FI04 for a limit of libxml2, FI03 where there is none."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True)
     # The bytes are UTF-8 now, whatever a declaration in them says of before.
-    text = _ENDS.sub("", re.sub(r"\A\s*<\?xml.*?\?>", "", text, flags=re.S))
+    text = _ENDS.sub("", _BREAK.sub("<br>", re.sub(r"\A\s*<\?xml.*?\?>", "", text, flags=re.S)))
     try:
         root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as cause:

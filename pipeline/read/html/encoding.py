@@ -9,6 +9,9 @@ from pipeline.problems import Problem
 from pipeline.read.encoding import decode_any
 
 _HEAD = 4096
+_ONE_IN = 50
+"""Bytes of a page for each that may be wrong, at least."""
+
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.S)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{1,40})""", re.I)
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w:.-]{1,40})""", re.I)
@@ -46,10 +49,18 @@ def decoded(data: bytes) -> tuple[str, tuple[Problem, ...]]:
             text = data.decode(codec, "surrogateescape")
             return re.sub("[\udc80-\udcff]", lambda odd: chr(ord(odd.group()) - 0xDC00), text), ()
         if codec:
-            return data.decode(codec), ()
+            return data.decode(codec, _errors(data, codec)), ()
     except UnicodeDecodeError:
         pass
     return decode_any(data)
+
+
+def _errors(data: bytes, codec: str) -> str:
+    """How faults are met: a few bytes that are no UTF-8 in a page that is show as signs of their own."""
+    if codec != "utf-8":
+        return "strict"
+    odd = data.decode("utf-8", "replace").count("\ufffd")
+    return "replace" if odd * _ONE_IN <= len(data) else "strict"
 
 
 def _codec(label: str) -> str:

@@ -9,7 +9,7 @@ from pipeline.models.passages import Run
 from pipeline.read.blocks import Block, BlockWriter, Cell
 from pipeline.read.collect import Collector
 from pipeline.read.html.lists import Item
-from pipeline.read.html.looks import Style
+from pipeline.read.html.looks import BLACK, WHITE, Colour, Style, is_black, lost
 from pipeline.read.look import PLAIN, Look
 from pipeline.read.marks import split_marker
 from pipeline.read.noticed import Noticed
@@ -25,7 +25,10 @@ class Where:
     """What encloses a piece of text. `contents`: an entry of a list of contents; `level`: how deep it is."""
 
     look: Look = PLAIN
-    backed: bool = False
+    colour: Colour = BLACK
+    ground: Colour = WHITE
+    parted: bool = False
+    symbols: bool = False
     link: str = ""
     heading: int = 0
     quotation: bool = False
@@ -37,9 +40,22 @@ class Where:
 
     def styled(self, style: Style) -> Where:
         """The same with what a style adds to it."""
-        look = self.look if style.look is PLAIN else style.look.over(self.look)
-        backed = self.backed or bool(style.look.backed)
-        return replace(self, look=look, backed=backed, pre=self.pre or style.pre)
+        return replace(
+            self,
+            look=self.look if style.look is PLAIN else style.look.over(self.look),
+            colour=style.colour or self.colour,
+            ground=style.ground or self.ground,
+            parted=style.parted,
+            symbols=self.symbols or style.symbols,
+            pre=self.pre or style.pre,
+        )
+
+    def seen(self) -> Look:
+        """The look of its letters, which says whether they can be told from their ground."""
+        if not lost(self.colour, self.ground):
+            return self.look
+        black = is_black(self.colour) and is_black(self.ground) and not self.look.hidden
+        return replace(self.look, blacked=True) if black else replace(self.look, hidden=True)
 
 
 class Gatherer:
@@ -58,10 +74,12 @@ class Gatherer:
         if not text:
             return
         text = text.replace("\r\n", "\n") if where.pre else _BLANKS.sub(" ", text)
-        look = where.look
-        if text.strip(_WHITE) and not look.drawn(where.backed):
+        look = where.seen()
+        if text.strip(_WHITE) and not look.drawn(True):
             self._noticed.unseen(text, look)
             return
+        if where.symbols:
+            text = "".join(chr(0xF000 + ord(char)) if "!" <= char < "\u0100" else char for char in text)
         self._capitals = self._capitals and not look.small(text)
         self._runs.append(look.run(text, where.link))
 

@@ -70,6 +70,8 @@ class List:
             before, kind, behind = self._content
             shown = f"{before}{_counted(number, kind)}{behind}" if kind else before
             return Item(shown.strip(" \u00a0") or "•", self.depth)
+        if quoted := re.search(r"""["'](.{1,3}?)\s*["']""", listed or self._listed):
+            return Item(quoted.group(1), self.depth)
         kinds = (listed or element.get("type") or self._listed).split()
         return self._marked([_TYPES.get(kind, kind.lower()) for kind in kinds], number)
 
@@ -79,8 +81,6 @@ class List:
                 return Item(_BULLETS[kind], self.depth)
             if kind in _ALPHABETS or kind in _FIGURES or kind in ("upper-alpha", "upper-latin"):
                 return Item(f"{_counted(number, kind)}.", self.depth)
-            if quoted := re.fullmatch(r"""["'](.{1,3}?)\s*["']""", kind):
-                return Item(quoted.group(1), self.depth)
         if self._ordered and "none" not in kinds:
             return Item(f"{number}.", self.depth)
         return Item(_BULLETS[_BY_DEPTH[min(self.depth, 3) - 1]], self.depth, "none" not in kinds)

@@ -21,15 +21,29 @@ _POINTS = {
     "in": 72.0, "pc": 12.0, "vw": 6.0, "vh": 6.0,
 }  # fmt: skip
 _TINY = 2.0
-_FAR = -300.0
-"""Points to the left of the page, or above it, from which on nobody sees what stands there."""
+_FAR = -600.0
+"""Points beside the page or above it, from which on nobody sees what stands there."""
 
 _FAINT = 0.1
-_PALE, _DARK = 250, 8
-_NAMES = {"white": (255, 255, 255, 1.0), "black": (0, 0, 0, 1.0), "windowtext": (0, 0, 0, 1.0)}
+_NEAR, _DARK = 8, 8
+"""Steps of 255 by which letters must differ from their ground to be seen; up to which a colour is black."""
+
+Colour = tuple[int, int, int, float]
+"""Red, green and blue to 255, and the opacity to 1."""
+
+BLACK, WHITE = (0, 0, 0, 1.0), (255, 255, 255, 1.0)
+OTHER = (-1000, -1000, -1000, 1.0)
+"""A colour that is not known, or a picture: nothing is lost on it."""
+
+_NAMES: dict[str, Colour] = {"white": WHITE, "black": BLACK, "windowtext": BLACK, "initial": BLACK}
 _NAMES["transparent"] = (0, 0, 0, 0.0)
+_INHERITED = frozenset(("", "inherit", "unset", "currentcolor", "revert"))
+_NO_GROUND = _INHERITED | {"none", "initial", "transparent"}
 _PICTURE = re.compile(r"url\(|gradient\(|image\(")
 _BLOCKS = frozenset(("block", "list-item", "flex", "grid", "table", "table-row", "table-cell", "flow-root"))
+_COLOURS = {"a": ((0, 0, 238, 1.0), None), "mark": (BLACK, (255, 255, 0, 1.0))}
+"""What browsers draw letters in that no style colours: colour and ground (HTML, 15.3)."""
+
 _TAGS = {
     "b": Look(bold=True),
     "strong": Look(bold=True),
@@ -48,7 +62,9 @@ class Style:
 
     `gone`: it and all that it holds does not show. `listed`: its list-style, "" for none stated. `level`:
     of a list of Word's, from 1, 0 outside of them; `ignored`: it is the marker of such an item. `indented`:
-    at both sides, as quotations are. `block`: it stands apart whatever its name. `pre`: line breaks are kept.
+    at both sides, as quotations are. `block`: it stands apart whatever its name; `parted`: so does all in it.
+    `pre`: line breaks are kept. `colour`, `ground`: None where they are not stated. `symbols`: its letters
+    are signs of a symbol font.
     """
 
     look: Look = PLAIN
@@ -58,7 +74,11 @@ class Style:
     ignored: bool = False
     indented: bool = False
     block: bool = False
+    parted: bool = False
     pre: bool = False
+    colour: Colour | None = None
+    ground: Colour | None = None
+    symbols: bool = False
 
 
 class Styles:
@@ -77,6 +97,8 @@ class Styles:
         if name in _TAGS:
             look = look.over(_TAGS[name])
         level = re.search(r"level(\d)", stated.get("mso-list", ""))
+        colour, ground = _COLOURS.get(name if name != "a" or element.get("href") else "", (None, None))
+        shown = stated.get("display", "")
         return Style(
             look,
             _is_gone(stated, element, name),
@@ -84,14 +106,38 @@ class Styles:
             int(level.group(1)) if level else 0,
             stated.get("mso-list") == "ignore",
             _indented(stated),
-            stated.get("display") in _BLOCKS,
+            shown in _BLOCKS,
+            shown in ("flex", "grid", "inline-flex", "inline-grid"),
             stated.get("white-space", "").startswith(("pre", "break-spaces")),
+            _stated_colour(stated) or colour,
+            _ground(stated) or ground,
+            re.search("symbol|wingdings|webdings", stated.get("font-family", "") + stated.get("font", ""))
+            is not None,
         )
 
     def shows(self, element: Element) -> bool:
         """Whether neither `element` nor what it stands in is taken from the page."""
-        above = (each for each in element.iterancestors() if isinstance(each.tag, str))
-        return not (self.of(element).gone or any(self.of(each).gone for each in above))
+        look = PLAIN
+        for each in [
+            *reversed([one for one in element.iterancestors() if isinstance(one.tag, str)]),
+            element,
+        ]:
+            style = self.of(each)
+            if style.gone:
+                return False
+            look = style.look.over(look)
+        return not look.hidden
+
+
+def lost(colour: Colour, ground: Colour) -> bool:
+    """Whether letters of that colour cannot be told from their ground."""
+    near = all(abs(one - other) <= _NEAR for one, other in zip(colour[:3], ground[:3], strict=True))
+    return colour[3] < _FAINT or near
+
+
+def is_black(colour: Colour) -> bool:
+    """Whether a colour is black, as bars are over words that nobody shall read."""
+    return max(colour[:3]) <= _DARK and colour[0] >= 0
 
 
 def _attributes(element: Element, name: str, stated: dict[str, str]) -> None:
@@ -114,25 +160,24 @@ def _look(stated: dict[str, str]) -> Look:
         stated.get("text-decoration", "") + stated.get("text-decoration-line", ""),
     )
     weight = weight or ("bold" if "bold" in font.split() else "")
-    colour, ground = _colour(stated.get("color", "")), _ground(stated)
     return Look(
         bold=_is_bold(weight) if weight else None,
         italic=slant in ("italic", "oblique") if slant else None,
         underline="underline" in line if line else None,
         superscript=stated["vertical-align"] == "super" if "vertical-align" in stated else None,
         hidden=stated["visibility"] in ("hidden", "collapse") if "visibility" in stated else None,
-        pale=_is_pale(colour) if colour else None,
         tiny=_is_tiny(stated.get("font-size", "") or _size_in(font)),
-        backed=_is_picture(stated) or (not _is_pale(ground) if ground else None),
-        blacked=_blacked(colour, ground),
         caps=stated["text-transform"] == "uppercase" if "text-transform" in stated else None,
     )
 
 
-_Colour = tuple[int, int, int, float]
+def _stated_colour(stated: dict[str, str]) -> Colour | None:
+    """The colour of the letters; OTHER for one that is not known, None for none stated."""
+    said = stated.get("-webkit-text-fill-color", "") or stated.get("color", "")
+    return None if said in _INHERITED else _colour(said) or OTHER
 
 
-def _colour(text: str) -> _Colour | None:
+def _colour(text: str) -> Colour | None:
     """Red, green and blue to 255 and the opacity to 1; None for a colour that is no matter here."""
     if text in _NAMES:
         return _NAMES[text]
@@ -145,7 +190,7 @@ def _colour(text: str) -> _Colour | None:
     return _of_parts(match.group(1), re.split(r"[\s,/]+", match.group(2).strip())) if match else None
 
 
-def _of_parts(kind: str, parts: list[str]) -> _Colour | None:
+def _of_parts(kind: str, parts: list[str]) -> Colour | None:
     """The colour of "rgb(255 255 255 / 50%)" or, where it is white or black, of "hsl(0, 0%, 100%)"."""
     try:
         shares = [float(part.rstrip("%")) / (100 if part.endswith("%") else 1) for part in parts[:4]]
@@ -166,36 +211,22 @@ def _of_parts(kind: str, parts: list[str]) -> _Colour | None:
     return whole[0], whole[1], whole[2], opacity
 
 
-def _ground(stated: dict[str, str]) -> _Colour | None:
-    """The colour behind the letters; None where what lies behind shows through."""
-    words = stated.get("background-color", "") or re.sub(r"\([^()]*\)", "", stated.get("background", ""))
-    whole = _colour(stated.get("background-color", "") or stated.get("background", ""))
-    found = whole or next((colour for word in words.split() if (colour := _colour(word))), None)
-    if found is None and words.split() and words.split()[0].isalpha():
-        return None if words.split()[0] in ("none", "inherit", "initial", "unset") else (128, 128, 128, 1.0)
-    return found if found and found[3] >= _FAINT else None
-
-
-def _is_picture(stated: dict[str, str]) -> bool | None:
-    """True where a picture lies behind the letters, else None."""
-    behind = stated.get("background-image", "") + stated.get("background", "")
-    return True if _PICTURE.search(behind) else None
-
-
-def _is_pale(colour: _Colour) -> bool:
-    return min(colour[:3]) >= _PALE or colour[3] < _FAINT
-
-
-def _is_dark(colour: _Colour) -> bool:
-    return max(colour[:3]) <= _DARK and colour[3] > 1 - _FAINT
-
-
-def _blacked(colour: _Colour | None, ground: _Colour | None) -> bool | None:
-    """Whether black letters stand on black; None where neither is stated."""
-    readable = colour is not None and not _is_dark(colour)
-    if ground is not None:
-        return _is_dark(ground) and not readable
-    return False if readable else None
+def _ground(stated: dict[str, str]) -> Colour | None:
+    """The colour behind the letters; OTHER for a picture, None where what lies behind shows through."""
+    behind = stated.get("background", "")
+    if _PICTURE.search(stated.get("background-image", "") + behind):
+        return OTHER
+    said = stated.get("background-color", "") or behind
+    whole = _colour(said)
+    words = (
+        []
+        if whole
+        else [word for word in re.sub(r"\([^()]*\)", "()", said).split() if word not in _NO_GROUND]
+    )
+    found = whole or next((colour for word in words if (colour := _colour(word))), None)
+    if found is None:
+        return OTHER if words and said not in _NO_GROUND else None
+    return found if found[3] >= _FAINT else None
 
 
 def _is_bold(weight: str) -> bool:
@@ -211,8 +242,9 @@ def _points(size: str) -> float | None:
 
 
 def _is_tiny(size: str) -> bool | None:
+    """Whether letters are too small to be seen; a size that is not known ("medium") is none of these."""
     points = _points(size)
-    return None if points is None else points <= _TINY
+    return None if size in _INHERITED else points is not None and points <= _TINY
 
 
 def _size_in(font: str) -> str:
@@ -238,27 +270,45 @@ def _is_gone(stated: dict[str, str], element: Element, name: str) -> bool:
         return True
     if "display" not in stated and element.get("hidden") is not None:
         return True
-    if name == "dialog" and element.get("open") is None:
+    if (name == "dialog" and element.get("open") is None) or element.get("popover") is not None:
         return True
     faint = re.fullmatch(rf"{_NUMBER}(%?)", stated.get("opacity", "1"))
     opacity = float(faint.group(1) or 1) / (100 if faint.group(2) else 1) if faint else 1.0
-    return opacity < _FAINT or _is_away(stated)
+    return opacity < _FAINT or _is_away(stated, name)
 
 
-def _is_away(stated: dict[str, str]) -> bool:
+def _is_away(stated: dict[str, str], name: str) -> bool:
     """Whether it is moved off the page, cut to nothing, or kept for those who listen."""
-    away = any(
-        (_points(stated.get(side, "")) or 0.0) <= _FAR
-        for side in ("left", "top", "text-indent", "margin-left")
+
+    def far(*keys: str) -> bool:
+        sizes = [stated.get(key, "") for key in keys]
+        return any(size == "-100%" or (_points(size) or 0.0) <= _FAR for size in sizes)
+
+    def thin(*keys: str) -> bool:
+        sizes = [stated.get(key, "") for key in keys]
+        return any(
+            not size.endswith("%") and (points := _points(size)) is not None and points <= 1 for size in sizes
+        )
+
+    placed = stated.get("position") in ("absolute", "fixed") and far("left", "top", "right", "bottom")
+    margins = dict(zip(("margin-top", "", "", "margin-left"), stated.get("margin", "").split(), strict=False))
+    pushed = any(
+        (_points(stated.get(side, size)) or 0.0) <= _FAR
+        for side, size in {"margin-left": "", "margin-top": "", **margins}.items()
+        if side
     )
-    sizes = [_points(stated.get(side, "")) for side in ("height", "max-height", "width", "max-width")]
-    flat = stated.get("overflow") in ("hidden", "clip") and any(
-        size is not None and size <= 1 for size in sizes
+    cut_off = any(
+        word in stated.get(key, "")
+        for key in ("overflow", "overflow-x", "overflow-y")
+        for word in ("hidden", "clip")
     )
+    flat = cut_off and (thin("height", "max-height") or (name not in ("td", "th") and thin("width")))
     clip = stated.get("clip", "") + stated.get("clip-path", "")
     cut = re.search(r"rect\((?:[01](?:px)?[ ,]*){4}\)|inset\((?:50|100)%\)|circle\(0", clip) is not None
+    moved = stated.get("transform", "") + stated.get("filter", "")
     folded = (
-        re.search(r"scale\(0[,)]|opacity\(0", stated.get("transform", "") + stated.get("filter", ""))
-        is not None
+        re.search(r"scale\(0[,)]|opacity\(0|translate[xy]?\(-\d{4,}", moved) is not None
+        or stated.get("scale") == "0"
     )
-    return away or flat or cut or folded or stated.get("content-visibility") == "hidden"
+    hidden = stated.get("content-visibility") == "hidden"
+    return placed or pushed or far("text-indent") or flat or cut or folded or hidden

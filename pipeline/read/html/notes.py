@@ -27,6 +27,7 @@ _NO_NOTE = frozenset(
 )
 _INLINE = frozenset(("sup", "span", "b", "i", "small", "font", "strong", "em"))
 _HIGHEST = 3
+_LONGEST = 1_000
 _MOST_NODES = 2_000
 """Elements that are looked through in what may be a note."""
 
@@ -40,15 +41,16 @@ class Note:
 
 
 class Notes:
-    """The notes of a page. `called` fills in the order of calls, while the text is read."""
+    """The notes of a page. `held`: by the elements that hold them."""
 
     def __init__(self, root: Element, styles: Styles) -> None:
-        self.called: list[Note] = []
+        self._called: dict[Note, None] = {}
         self._styles = styles
         self._targets = _targets(root)
         self._calls: dict[Element, Note] = {}
         self._backs: set[Element] = set()
         self.held: dict[Element, Note] = {}
+        self._inside: dict[Element, dict[Element, list[Element]]] = {}
         self._order = {element: place for place, element in enumerate(root.iter(etree.Element))}
         links = [link for link in root.iter("a") if _fragment(link) in self._targets]
         wanted = {self._targets[_fragment(link)] for link in links}
@@ -60,13 +62,17 @@ class Notes:
         note = self._calls.get(link)
         if note is None:
             return ""
-        if note not in self.called:
-            self.called.append(note)
+        self._called[note] = None
         return note.mark
+
+    @property
+    def called(self) -> list[Note]:
+        """The notes that were called, in that order."""
+        return list(self._called)
 
     def left(self) -> list[Note]:
         """The notes that nothing called which was read."""
-        return [note for note in self.held.values() if note not in self.called]
+        return [note for note in self.held.values() if note not in self._called]
 
     def leads_back(self, link: Element) -> bool:
         """Whether `link`, in a note, only leads back to its call."""
@@ -80,8 +86,12 @@ class Notes:
             return
         if self._order[element] < self._order[link]:
             return  # a note stands behind its call
-        inside = islice(element.iter(etree.Element), _MOST_NODES)
-        backs = [each for each in inside if tag(each) == "a" and self._leads(each, link, element)]
+        backs = [
+            back
+            for target in _near(link)
+            for back in self._links_in(element).get(target, ())
+            if back is not link
+        ]
         if not backs or not (self._styles.shows(link) and self._styles.shows(element)):
             return
         self._backs.update(each for each in backs if _only_leads(each))
@@ -93,15 +103,17 @@ class Notes:
         """Whether `link` stands in a note itself, or in what it leads to."""
         return any(each is element or each in self.held for each in link.iterancestors())
 
-    def _leads(self, back: Element, link: Element, note: Element) -> bool:
-        """Whether `back` leads to `link` or an anchor around, in or right before it, as a note's does."""
-        target = self._targets.get(_fragment(back))
-        if target is None or back is link or not (_only_leads(back) or _begins(back, note)):
-            return False
-        near = [link, *_inline_above(link)]
-        anchors = (link.getprevious(), next(iter(link), None))
-        near += [each for each in anchors if each is not None and tag(each) in ("a", *_INLINE)]
-        return target in near
+    def _links_in(self, note: Element) -> dict[Element, list[Element]]:
+        """The links in what may be a note that may lead back, by what they lead to."""
+        if note not in self._inside:
+            found: dict[Element, list[Element]] = {}
+            words = letters(note).strip()[:_LONGEST]
+            for each in islice(note.iter(etree.Element), _MOST_NODES):
+                target = self._targets.get(_fragment(each)) if tag(each) == "a" else None
+                if target is not None and (_only_leads(each) or _begins(each, words)):
+                    found.setdefault(target, []).append(each)
+            self._inside[note] = found
+        return self._inside[note]
 
 
 def _targets(root: Element) -> dict[str, Element]:
@@ -126,10 +138,20 @@ def _only_leads(link: Element) -> bool:
     return words == "" or (_MARK.fullmatch(words) or _ARROW.fullmatch(words)) is not None
 
 
-def _begins(link: Element, note: Element) -> bool:
-    """Whether a link begins what holds it, with a mark before its words ("1. The report")."""
-    words = letters(link).strip()
-    return _MARK.match(words) is not None and letters(note).strip().startswith(words)
+def _begins(link: Element, note: str) -> bool:
+    """Whether a link begins the words of what holds it, with a mark before its own ("1. The report")."""
+    words = letters(link).strip()[:_LONGEST]
+    return _MARK.match(words) is not None and note.startswith(words)
+
+
+def _near(link: Element) -> list[Element]:
+    """What a link back may lead to: the call, and the anchors around, in or right before it."""
+    anchors = (link.getprevious(), next(iter(link), None))
+    return [
+        link,
+        *_inline_above(link),
+        *(each for each in anchors if each is not None and tag(each) in ("a", *_INLINE)),
+    ]
 
 
 def _inline_above(link: Element) -> Iterator[Element]:

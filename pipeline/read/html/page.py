@@ -11,11 +11,14 @@ from pipeline.read.html.looks import Styles
 
 Element = etree._Element
 
-_FURNITURE = frozenset(("nav", "footer", "menu"))
+_FURNITURE = frozenset(("nav", "footer"))
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "menu", "menubar"))
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _WORD_HEAD = re.compile(r"mso-element:\s*(?:header|footer)", re.I)
 _WORD_COMMENT = re.compile(r"mso-element:\s*comment(?:-list)?\b", re.I)
+_CALL, _REMARK = re.compile(r"cmnt_ref\d+"), re.compile(r"cmnt\d+")
+"""How Google Docs names the sign of a comment, and the comment."""
+
 _CARRIED = {
     "script": "a script",
     "iframe": "a frame",
@@ -29,7 +32,7 @@ _CARRIED = {
 _ADDRESS = re.compile(r"\s*(?:(?:https?|ftp|file):|//|\\\\)", re.I)
 _LINK = re.compile(r"\s*(?:https?:|mailto:|tel:|ftp:|#|[^:]*$|[./?])", re.I)
 # Conditions for versions of Word, and the marks by which programs copy and paste.
-_NO_COMMENT = re.compile(r"\s*(?:\[(?:if|endif)|(?:Start|End)Fragment)", re.I)
+_NO_COMMENT = re.compile(r"\s*(?:\[(?:if|endif|CDATA)|\?xml|(?:Start|End)Fragment)", re.I)
 _TYPED = frozenset(("text", "email", "tel", "number", "date", "search", "url", ""))
 _MOST = 0.5
 """The share of a page's words that its one <main> or <article> has to hold, to be the statement."""
@@ -70,7 +73,7 @@ def _weight(element: Element) -> int:
 def is_furniture(element: Element, notes: Container[Element]) -> bool:
     """Whether it is a menu, a page's head without a heading, or its foot, and holds none of `notes`."""
     name = tag(element)
-    named = name in _FURNITURE or (element.get("role") or "").lower() in _ROLES
+    named = (name in _FURNITURE and not _signs(element)) or (element.get("role") or "").lower() in _ROLES
     word = name in ("div", "p") and _WORD_HEAD.search(element.get("style") or "") is not None
     office = name == "div" and (element.get("title") or "").lower() in ("header", "footer")
     head = name == "header" and next(element.iter(*_HEADINGS), None) is None
@@ -79,17 +82,30 @@ def is_furniture(element: Element, notes: Container[Element]) -> bool:
     )
 
 
+def _signs(element: Element) -> bool:
+    """Whether a foot is that of a quotation, which says whose it is."""
+    return next(element.iterancestors("blockquote", "figure"), None) is not None
+
+
 def is_comment(element: Element) -> bool:
-    """Whether it is what a reviewer wrote in Word, or the sign that shows where."""
+    """Whether it is what a reviewer wrote in Word or Google Docs, or the sign that shows where."""
     classes = (element.get("class") or "").lower()
-    sign = "msocomanchor" in classes or "msocommentreference" in classes
-    return sign or _WORD_COMMENT.search(element.get("style") or "") is not None
+    if "msocom" in classes and tag(element) != "p":
+        return True
+    if tag(element) == "a":
+        return _CALL.fullmatch(element.get("id") or "") is not None
+    if tag(element) in ("p", "div") and (first := next(element.iter("a"), None)) is not None:
+        begins = letters(element).strip().startswith(letters(first).strip())
+        if begins and _REMARK.fullmatch(first.get("id") or ""):
+            return True
+    return _WORD_COMMENT.search(element.get("style") or "") is not None
 
 
 def comments(root: Element) -> int:
     """How many comments there are, the reviewers' in Word's pages and those of the page itself."""
     found = sum(1 for each in root.iter(etree.Comment) if not _NO_COMMENT.match(each.text or ""))
-    return found + sum("msocomtxt" in (each.get("class") or "").lower() for each in root.iter("div"))
+    word = sum("msocomtxt" in (each.get("class") or "").lower() for each in root.iter("div"))
+    return found + word + sum(_REMARK.fullmatch(each.get("id") or "") is not None for each in root.iter("a"))
 
 
 def pictures(root: Element) -> int:
