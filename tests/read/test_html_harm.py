@@ -41,7 +41,10 @@ def everything(statement: RawStatement) -> str:
         ("<html><div style='display:flex'><span>one</span><span>two</span></div>", ["one", "two"]),
         ("<html><p>one</br>two", ["one\ntwo"]),
         ("<html><svg><foreignObject><div>word</div></foreignObject></svg>", ["word"]),
-        ("<html><blockquote><p>Said.</p><footer>Sample Union</footer></blockquote>", ["Said.", "Sample Union"]),
+        (
+            "<html><blockquote><p>Said.</p><footer>Sample Union</footer></blockquote>",
+            ["Said.", "Sample Union"],
+        ),
         ("<html><menu><li>We recommend it.</menu>", ["We recommend it."]),
         ("<html><p><span style='mso-list:Ignore'>1.</span>text</p>", ["text"]),
         ("<html><p>a <span style='font-family:Wingdings'>à</span> b", ["a → b"]),
