@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.read.docx.numbering import figure
+from pipeline.read.numerals import figure
 from tests.read.conftest import Reader, codes, p, shown
 
 

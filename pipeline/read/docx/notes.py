@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.read.docx.numbering import figure
 from pipeline.read.docx.xml import get, qualified, value
+from pipeline.read.numerals import figure
 from pipeline.read.xml import Element, whole
 
 _PARTS = {"w:footnoteReference": "w:footnote", "w:endnoteReference": "w:endnote"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from pipeline.read.docx.numbering import figure
+from pipeline.read.numerals import figure
 
 Element = etree._Element
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pipeline.read.docx.numbering import bullet_sign
 from pipeline.read.limits import MAX_LETTERS, too_much
+from pipeline.read.numerals import bullet_sign
 from pipeline.read.odt.numerals import number_in
 from pipeline.read.odt.xml import get, name
 from pipeline.read.xml import Element, whole

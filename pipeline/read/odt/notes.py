@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.read.clean import clean
-from pipeline.read.docx.numbering import figure
+from pipeline.read.numerals import figure
 from pipeline.read.odt.xml import child, get
 from pipeline.read.xml import Element
 

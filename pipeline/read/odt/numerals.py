@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.read.docx.numbering import figure
 from pipeline.read.marks import HAN
+from pipeline.read.numerals import figure
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _OF_WORD = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from pipeline.read.docx.numbering import figure
+from pipeline.read.numerals import figure
 from pipeline.read.rtf.state import Letters
 from pipeline.read.rtf.story import Note, Paragraph, Piece, Story
 from pipeline.read.rtf.words import NOTE_FIGURES

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from pipeline.models.passages import Run
 from pipeline.read.blocks import QUOTE_INDENT, Block, BlockWriter, Cell
 from pipeline.read.collect import Collector
-from pipeline.read.docx.numbering import Numbering, bullet_sign
+from pipeline.read.docx.numbering import Numbering
 from pipeline.read.look import Look
 from pipeline.read.noticed import Noticed
+from pipeline.read.numerals import bullet_sign
 from pipeline.read.rtf.colours import PAGE, Colours, Ground
 from pipeline.read.rtf.grounds import Grounds
 from pipeline.read.rtf.lists import ListTables
