@@ -33,7 +33,7 @@ from pipeline.extract.unspaced import asked_of_reader, asker
 
 _SUBJECT = 160
 _ADDRESSEE = 600
-_BECAUSE, _WORD = 30, 5
+_BECAUSE, _WORD = 30, 5  # characters of an end that announces reasons; of a word that only gives one
 _LONG_AGO = 30
 """Characters before a verb in the past in which a time puts it into an earlier one."""
 

@@ -105,11 +105,18 @@ def cut_reason(text: str, start: int, end: int, grammar: Grammar) -> int:
     """
     least = _LEAST if grammar.words else _LEAST // 2
     for match in grammar.reason.finditer(text, start, end):
-        denied = match.group()[:1] not in ",;" and grammar.negation.search(text, start, match.start())
-        bound = denied and grammar.because.match(text, strip_front(text, match.start(), end, NEVER))
-        if match.start() - start >= least and text.count('"', start, match.start()) % 2 == 0 and not bound:
+        apart = match.start() - start >= least and text.count('"', start, match.start()) % 2 == 0
+        if apart and not _is_denied(text, start, match, grammar):
             return match.start()
     return end
+
+
+def _is_denied(text: str, start: int, reason: re.Match[str], grammar: Grammar) -> bool:
+    """Whether a "not" in front reaches the reason, which no comma parts from it and "because" begins."""
+    if reason.group()[:1] in ",;" or grammar.negation.search(text, start, reason.start()) is None:
+        return False
+    word = strip_front(text, reason.start(), reason.end(), NEVER)
+    return grammar.because.match(text, word) is not None
 
 
 def _cut_speaker(text: str, start: int, end: int, grammar: Grammar) -> int:

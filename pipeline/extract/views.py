@@ -22,6 +22,9 @@ _SPEAKER = 220
 _AGAIN = 4
 """Words of "she added", at most."""
 
+_REASON = re.compile(r" ?:(?= [^\s\"])(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*$)")
+"""Where the reason of an amendment begins: at a colon that no quotation follows ("delete 3: it would")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -78,10 +81,6 @@ def amended(
     reason = _REASON.search(text)
     end = offset + (reason.start() if reason else len(text.rstrip(" .;,")))
     return Demand(offset, end, None, *who, voice, "item", final and text.rstrip().endswith(":"))
-
-
-# Behind a colon that no quotation follows: "delete paragraph 3: it would ...".
-_REASON = re.compile(r" ?:(?= [^\s\"])(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*$)")
 
 
 @dataclass(frozen=True, slots=True)

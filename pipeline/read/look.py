@@ -8,16 +8,19 @@ from pipeline.models.passages import Run
 
 Colour = tuple[int, int, int]
 WHITE, BLACK = (255, 255, 255), (0, 0, 0)
+TINY = 2.0
+"""Points up to which nobody sees letters."""
+
 _STEPS = 5
 """Of 255, by which nobody tells two colours apart."""
 
 
-def alike(one: Colour | None, other: Colour | None) -> bool:
-    """Whether both colours are known and look the same."""
+def alike(one: Colour | None, other: Colour | None, steps: int = _STEPS) -> bool:
+    """Whether both colours are known and look the same: no part differs by more than `steps` of 255."""
     return (
         one is not None
         and other is not None
-        and all(abs(mine - theirs) <= _STEPS for mine, theirs in zip(one, other, strict=True))
+        and all(abs(mine - theirs) <= steps for mine, theirs in zip(one, other, strict=True))
     )
 
 

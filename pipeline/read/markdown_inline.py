@@ -8,9 +8,9 @@ from dataclasses import replace
 from markdown_it.token import Token
 
 from pipeline.models.passages import Run
+from pipeline.read.field_codes import web_address
 
 _CALL = re.compile(r"\[\^([^\]\s]{1,40})\]")
-_WEB = re.compile(r"(https?|mailto):", re.I)
 
 
 class Inline:
@@ -49,7 +49,7 @@ class Inline:
         return done
 
     def _address(self, address: str) -> str:
-        if _WEB.match(address):
+        if web_address(address):
             return address
         self.unsafe += not address.startswith("#")
         return ""

@@ -33,7 +33,9 @@ _ROWS = ("أبجدهوزحطيكلمنسعفصقرشت", "أبتثجحخدذرز
 _FAMILY = re.compile(r"[^\W\d_]|\d+")
 
 
-_CONTACTS = "☎✉📞📧📍🌐📅📆🕐"
+_NO_PICTURES = frozenset(BULLETS + "☎✉📞📧📍🌐📅📆🕐")
+"""Bullets, which have a rule of their own, and signs before a number or an address."""
+
 # Pictures typed as bullets, alone or in a row ("👉 ...", "🔴 1️⃣ ..."); a figure in a box counts.
 _SIGNS = re.compile(
     "(?:(?:[\U0001f300-\U0001faff✅❌✨❗⚡⭐⚠]|[\u2600-\u27bf\u2b00-\u2bff](?=\ufe0f)|(?P<figure>[0-9])(?=\ufe0f?\u20e3))"
@@ -47,7 +49,7 @@ def split_marker(text: str, seen: set[str]) -> tuple[str, int]:
     A letter with a full stop is a marker only as "A." or "I.", or after the one before it, which `seen`
     remembers over the paragraphs of a file: "M. Dupont" and "J. Smith" are names.
     """
-    signs = None if text[:1] in BULLETS + _CONTACTS else _SIGNS.match(text)
+    signs = None if text[:1] in _NO_PICTURES else _SIGNS.match(text)
     if signs and signs["figure"]:
         return f"{signs['figure']}.", signs.end()
     if signs:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pipeline.read.clean import SYMBOLS
 from pipeline.read.marks import roman_numeral
 
+LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ARABIC_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 
@@ -19,6 +20,15 @@ def bullet_sign(text: str) -> str:
     if sign == "o":  # Courier New's "o" is Word's hollow bullet
         return "◦"
     return {"·": "•", "§": "▪", "Ø": "➢", "ü": "✓", "v": "❖", "q": "❑"}.get(sign, sign)
+
+
+def lettered(number: int, alphabet: str) -> str:
+    """`number`, from 1, in letters: z, aa, ab, as columns of a sheet are named."""
+    letters = ""
+    while number > 0:
+        number, place = divmod(number - 1, len(alphabet))
+        letters = alphabet[place] + letters
+    return letters
 
 
 def figure(number: int, figures: str) -> str:
@@ -35,8 +45,8 @@ def figure(number: int, figures: str) -> str:
 
 
 _ALPHABETS = {
-    "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
-    "upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "lowerLetter": LATIN,
+    "upperLetter": LATIN.upper(),
     "russianLower": _RUSSIAN,
     "russianUpper": _RUSSIAN.upper(),
     "arabicAbjad": _ARABIC_ABJAD,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from pipeline.read.docx.xml import child, get, name, qualified, toggle, value
 from pipeline.read.field_codes import fetches, link_of, web_address
 from pipeline.read.look import Look
 from pipeline.read.noticed import Noticed
+from pipeline.read.symbols import is_symbol_font
 from pipeline.read.xml import Element, whole
 
 _SKIPPED = frozenset((
@@ -22,7 +22,6 @@ _SKIPPED = frozenset((
     "w:separator", "w:continuationSeparator", "w:lastRenderedPageBreak", "m:rPr", "w:rubyPr",
     "w:fldData", "w:subDoc",
 ))  # fmt: skip
-_SYMBOL_FONTS = re.compile(r"symbol|wingdings|webdings", re.I)
 _PLAIN = {"w:tab": " ", "w:ptab": " ", "w:cr": "\n", "w:noBreakHyphen": "\u2011", "w:softHyphen": ""}
 
 
@@ -254,7 +253,7 @@ def _symbol(element: Element) -> str:
         code = int(get(element, "w:char"), 16)
     except ValueError:
         return ""
-    if code < 0x100 and _SYMBOL_FONTS.search(get(element, "w:font")):
+    if code < 0x100 and is_symbol_font(get(element, "w:font")):
         code += 0xF000
     return chr(code) if 0 < code < 0x110000 else ""
 

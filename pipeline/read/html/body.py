@@ -11,6 +11,7 @@ from lxml import etree
 from pipeline.models.passages import Passage, Run
 from pipeline.read.blocks import BlockWriter, joined
 from pipeline.read.collect import Collector
+from pipeline.read.field_codes import web_address
 from pipeline.read.html.gather import Gatherer, Where
 from pipeline.read.html.lists import Item, List
 from pipeline.read.html.looks import Style, Styles
@@ -20,8 +21,8 @@ from pipeline.read.html.table import astray, cells, only_arranges
 from pipeline.read.limits import MAX_DEPTH, too_much
 from pipeline.read.look import Look
 from pipeline.read.noticed import Noticed
-
-Element = etree._Element
+from pipeline.read.symbols import is_symbol_font
+from pipeline.read.xml import Element
 
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
@@ -37,8 +38,6 @@ _SKIPPED = frozenset((
 _TITLES = {"msotitle": 1, "title": 1, "msosubtitle": 2, "subtitle": 2}
 _QUOTED = re.compile(r"(?:^|\s)(?:mso)?(?:intense)?(?:quote|quotation|citation|blocktext)(?=\s|$)")
 _CONTENTS = re.compile(r"(?:^|\s)mso(?:toc\d|tableoffigures)(?=\s|$)")
-_WEB = re.compile(r"\s*(https?|mailto):", re.I)
-_SYMBOLS = re.compile(r"symbol|wingdings|webdings", re.I)
 _HIDDEN = Look(hidden=True)
 _Handler = Callable[[Element, Where, Style], None]
 
@@ -102,7 +101,7 @@ class BodyReader:
     def _around(self, element: Element) -> Where:
         """What encloses `element` in the page."""
         where = Where()
-        for above in reversed([each for each in element.iterancestors() if isinstance(each.tag, str)]):
+        for above in reversed(list(element.iterancestors())):
             where = where.styled(self._styles.of(above))
         return where
 
@@ -163,9 +162,9 @@ class BodyReader:
             self._word_marker(element, where)
         elif name in self._handlers:
             self._handlers[name](element, where, style)
-        elif name in _BLOCKS or style.block or (where.parted and name not in _SKIPPED):
+        elif name in _BLOCKS or style.block or where.parted:
             self._block(element, where, style)
-        elif name not in _SKIPPED:
+        else:
             self._walk(element, where.styled(style))
 
     def _unseen(self, element: Element) -> None:
@@ -203,7 +202,7 @@ class BodyReader:
             return
         address = (element.get("href") or "").strip()
         inner = where.styled(style)
-        self._walk(element, replace(inner, link=address if _WEB.match(address) else inner.link))
+        self._walk(element, replace(inner, link=web_address(address) or inner.link))
 
     def _quoted(self, element: Element, where: Where, style: Style) -> None:
         """A browser draws the marks of a quotation in a line."""
@@ -282,13 +281,13 @@ class BodyReader:
             f"{passage.marker} {passage.text}" for passage in self._apart(lambda: self._walk(element, where))
         ).strip(" \u00a0\n\r\t")
         font = "".join(each.get("style") or "" for each in element.iter(etree.Element))
-        if len(text) == 1 and _SYMBOLS.search(font) and ord(text) < 0x100:
+        if len(text) == 1 and is_symbol_font(font) and ord(text) < 0x100:
             text = chr(0xF000 + ord(text))
         elif text == "o":
             text = "○"
         if self._words.item is None:
             self._words.item = Item("", 1)  # its paragraph has lost what said that it is an item
-        self._words.item.marker = "".join(run.text for run in self._out.runs([Run(text)]))
+        self._words.item.marker = text
 
     def _table(self, element: Element, where: Where, style: Style) -> None:
         self._words.flush(where)

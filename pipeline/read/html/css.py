@@ -11,11 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lxml import etree
-
 from pipeline.read.limits import too_much
-
-Element = etree._Element
+from pipeline.read.xml import Element
 
 _MOST_RULES = 50_000
 _MOST_STEPS = 3_000_000
@@ -127,7 +124,7 @@ class Sheet:
         steps."""
         inner, above = rule.parts[-1], element.getparent()
         for part in reversed(rule.parts[:-1]):
-            while above is not None and not (isinstance(above.tag, str) and part.meets(above)):
+            while above is not None and not part.meets(above):
                 self._left -= 1
                 above = None if inner.child else above.getparent()
             if above is None:

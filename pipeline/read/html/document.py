@@ -17,6 +17,7 @@ from pipeline.read.html.notes import Notes
 from pipeline.read.html.page import carried, comments, document, form_fields, pictures
 from pipeline.read.limits import damaged, too_much
 from pipeline.read.noticed import Noticed
+from pipeline.read.xml import Element
 
 # Mail programs write behind the end of a page, and some pages end twice: browsers show what follows too.
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.I)
@@ -52,7 +53,7 @@ def read_html(data: bytes) -> RawStatement:
     return RawStatement(FileKind.HTML, out.numbered(), found, tuple(out.furniture))
 
 
-def _parsed(text: str) -> etree._Element:
+def _parsed(text: str) -> Element:
     """The tree of the page. Raises Refused: FI04 for a limit of libxml2, FI03 where there is none."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True)
     # The bytes are UTF-8 now, whatever a declaration in them says of before.

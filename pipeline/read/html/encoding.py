@@ -48,19 +48,19 @@ def decoded(data: bytes) -> tuple[str, tuple[Problem, ...]]:
             # A byte that the code page leaves free is a control character, as in browsers.
             text = data.decode(codec, "surrogateescape")
             return re.sub("[\udc80-\udcff]", lambda odd: chr(ord(odd.group()) - 0xDC00), text), ()
+        if codec == "utf-8":
+            return _as_utf8(data), ()
         if codec:
-            return data.decode(codec, _errors(data, codec)), ()
+            return data.decode(codec), ()
     except UnicodeDecodeError:
         pass
     return decode_any(data)
 
 
-def _errors(data: bytes, codec: str) -> str:
-    """How faults are met: a few bytes that are no UTF-8 in a page that is show as signs of their own."""
-    if codec != "utf-8":
-        return "strict"
-    odd = data.decode("utf-8", "replace").count("\ufffd")
-    return "replace" if odd * _ONE_IN <= len(data) else "strict"
+def _as_utf8(data: bytes) -> str:
+    """The text; a few bytes that are no UTF-8 show as signs. Raises UnicodeDecodeError for many."""
+    text = data.decode("utf-8", "replace")
+    return text if text.count("\ufffd") * _ONE_IN <= len(data) else data.decode("utf-8")
 
 
 def _codec(label: str) -> str:

@@ -6,18 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lxml import etree
-
-from pipeline.read.numerals import figure
-
-Element = etree._Element
+from pipeline.read.numerals import LATIN, figure, lettered
+from pipeline.read.xml import Element
 
 _BULLETS = {"disc": "•", "circle": "○", "square": "▪"}
 _BY_DEPTH = ("disc", "circle", "square")
 _TYPES = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "1": "decimal"}
 _ALPHABETS = {
-    "lower-alpha": "abcdefghijklmnopqrstuvwxyz",
-    "lower-latin": "abcdefghijklmnopqrstuvwxyz",
+    "lower-alpha": LATIN,
+    "lower-latin": LATIN,
     "lower-greek": "αβγδεζηθικλμνξοπρστυφχψω",
 }
 _FIGURES = {
@@ -93,11 +90,7 @@ def _counted(number: int, kind: str) -> str:
     alphabet = _ALPHABETS.get(kind)
     if alphabet is None or number < 1:
         return figure(number, _FIGURES.get(kind, "decimal"))
-    text = ""
-    while number > 0:
-        number, place = divmod(number - 1, len(alphabet))
-        text = alphabet[place] + text
-    return text
+    return lettered(number, alphabet)
 
 
 def _whole(text: str | None) -> int | None:

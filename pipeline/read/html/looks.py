@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lxml import etree
-
 from pipeline.read.blocks import QUOTE_INDENT
 from pipeline.read.html.css import Sheet
-from pipeline.read.look import PLAIN, Look
-
-Element = etree._Element
+from pipeline.read.look import PLAIN, TINY, Look, alike
+from pipeline.read.symbols import is_symbol_font
+from pipeline.read.xml import Element
 
 _NUMBER = r"(-?\d{0,6}(?:\.\d{1,6})?)"
 _LENGTH = re.compile(rf"{_NUMBER}(pt|px|em|rem|ex|%|mm|cm|in|pc|vw|vh)?")
@@ -20,7 +18,6 @@ _POINTS = {
     "pt": 1.0, "px": 0.75, "em": 12.0, "rem": 12.0, "ex": 6.0, "%": 0.12, "mm": 2.835, "cm": 28.35,
     "in": 72.0, "pc": 12.0, "vw": 6.0, "vh": 6.0,
 }  # fmt: skip
-_TINY = 2.0
 _FAR = -600.0
 """Points beside the page or above it, from which on nobody sees what stands there."""
 
@@ -41,6 +38,7 @@ _INHERITED = frozenset(("", "inherit", "unset", "currentcolor", "revert"))
 _NO_GROUND = _INHERITED | {"none", "initial", "transparent"}
 _PICTURE = re.compile(r"url\(|gradient\(|image\(")
 _BLOCKS = frozenset(("block", "list-item", "flex", "grid", "table", "table-row", "table-cell", "flow-root"))
+_PARTING = frozenset(("flex", "grid", "inline-flex", "inline-grid"))
 _COLOURS = {"a": ((0, 0, 238, 1.0), None), "mark": (BLACK, (255, 255, 0, 1.0))}
 """What browsers draw letters in that no style colours: colour and ground (HTML, 15.3)."""
 
@@ -101,27 +99,23 @@ class Styles:
         shown = stated.get("display", "")
         return Style(
             look,
-            _is_gone(stated, element, name),
-            " ".join((stated.get("list-style", ""), stated.get("list-style-type", ""))).strip(),
-            int(level.group(1)) if level else 0,
-            stated.get("mso-list") == "ignore",
-            _indented(stated),
-            shown in _BLOCKS,
-            shown in ("flex", "grid", "inline-flex", "inline-grid"),
-            stated.get("white-space", "").startswith(("pre", "break-spaces")),
-            _stated_colour(stated) or colour,
-            _ground(stated) or ground,
-            re.search("symbol|wingdings|webdings", stated.get("font-family", "") + stated.get("font", ""))
-            is not None,
+            gone=_is_gone(stated, element, name),
+            listed=" ".join((stated.get("list-style", ""), stated.get("list-style-type", ""))).strip(),
+            level=int(level.group(1)) if level else 0,
+            ignored=stated.get("mso-list") == "ignore",
+            indented=_indented(stated),
+            block=shown in _BLOCKS,
+            parted=shown in _PARTING,
+            pre=stated.get("white-space", "").startswith(("pre", "break-spaces")),
+            colour=_stated_colour(stated) or colour,
+            ground=_ground(stated) or ground,
+            symbols=is_symbol_font(stated.get("font-family", "") + stated.get("font", "")),
         )
 
     def shows(self, element: Element) -> bool:
         """Whether neither `element` nor what it stands in is taken from the page."""
         look = PLAIN
-        for each in [
-            *reversed([one for one in element.iterancestors() if isinstance(one.tag, str)]),
-            element,
-        ]:
+        for each in (*reversed(list(element.iterancestors())), element):
             style = self.of(each)
             if style.gone:
                 return False
@@ -131,8 +125,7 @@ class Styles:
 
 def lost(colour: Colour, ground: Colour) -> bool:
     """Whether letters of that colour cannot be told from their ground."""
-    near = all(abs(one - other) <= _NEAR for one, other in zip(colour[:3], ground[:3], strict=True))
-    return colour[3] < _FAINT or near
+    return colour[3] < _FAINT or alike(colour[:3], ground[:3], _NEAR)
 
 
 def is_black(colour: Colour) -> bool:
@@ -244,7 +237,7 @@ def _points(size: str) -> float | None:
 def _is_tiny(size: str) -> bool | None:
     """Whether letters are too small to be seen; a size that is not known ("medium") is none of these."""
     points = _points(size)
-    return None if size in _INHERITED else points is not None and points <= _TINY
+    return None if size in _INHERITED else points is not None and points <= TINY
 
 
 def _size_in(font: str) -> str:

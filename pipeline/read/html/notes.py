@@ -15,8 +15,7 @@ from lxml import etree
 
 from pipeline.read.html.looks import Styles
 from pipeline.read.html.page import letters, tag
-
-Element = etree._Element
+from pipeline.read.xml import Element
 
 _MARK = re.compile(r"[(\[]?\s*(\d{1,4}|[ivxlc]{1,7}|[a-z]{1,2}|\*{1,4}|[†‡§])\s*[)\]]?[.:]?", re.I)
 _ARROW = re.compile(r"[\W_]{1,4}")
@@ -51,6 +50,7 @@ class Notes:
         self._backs: set[Element] = set()
         self.held: dict[Element, Note] = {}
         self._inside: dict[Element, dict[Element, list[Element]]] = {}
+        self._blocks: dict[Element, Element | None] = {}
         self._order = {element: place for place, element in enumerate(root.iter(etree.Element))}
         links = [link for link in root.iter("a") if _fragment(link) in self._targets]
         wanted = {self._targets[_fragment(link)] for link in links}
@@ -81,8 +81,13 @@ class Notes:
     def _pair(self, link: Element, wanted: set[Element]) -> None:
         """Take `link` for a call if what it leads to holds a link that leads back to it."""
         match = _MARK.fullmatch(letters(link).strip())
-        element = _block(self._targets[_fragment(link)])
-        if match is None or element is None or link in self._backs or self._is_inside(link, element):
+        if match is None or link in self._backs:
+            return
+        target = self._targets[_fragment(link)]
+        if target not in self._blocks:
+            self._blocks[target] = _block(target)
+        element = self._blocks[target]
+        if element is None or self._is_inside(link, element):
             return
         if self._order[element] < self._order[link]:
             return  # a note stands behind its call

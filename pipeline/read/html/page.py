@@ -8,8 +8,7 @@ from collections.abc import Container
 from lxml import etree
 
 from pipeline.read.html.looks import Styles
-
-Element = etree._Element
+from pipeline.read.xml import Element
 
 _FURNITURE = frozenset(("nav", "footer"))
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "menu", "menubar"))
@@ -94,10 +93,10 @@ def is_comment(element: Element) -> bool:
         return True
     if tag(element) == "a":
         return _CALL.fullmatch(element.get("id") or "") is not None
-    if tag(element) in ("p", "div") and (first := next(element.iter("a"), None)) is not None:
-        begins = letters(element).strip().startswith(letters(first).strip())
-        if begins and _REMARK.fullmatch(first.get("id") or ""):
-            return True
+    first = next(element.iter("a"), None) if tag(element) in ("p", "div") else None
+    remarks = first is not None and _REMARK.fullmatch(first.get("id") or "") is not None
+    if first is not None and remarks and letters(element).strip().startswith(letters(first).strip()):
+        return True
     return _WORD_COMMENT.search(element.get("style") or "") is not None
 
 

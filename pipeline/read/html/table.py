@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import etree
-
 from pipeline.read.blocks import Cell
 from pipeline.read.html.page import tag
 from pipeline.read.limits import MAX_COLUMNS, MAX_SPAN, too_much
-
-Element = etree._Element
+from pipeline.read.xml import Element
 
 _ORDER = {"thead": 0, "tfoot": 2}
 _INSIDE = frozenset(("thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col", "form"))

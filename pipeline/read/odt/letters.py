@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.read.look import BLACK, Colour, Look, alike
+from pipeline.read.look import BLACK, TINY, Colour, Look, alike
 from pipeline.read.odt.xml import child, get, qualified
 from pipeline.read.xml import Element
 
@@ -14,7 +14,6 @@ UNKNOWN_GROUND = "?"
 
 _WHITE = "#ffffff"
 _COLOURED = re.compile("#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})")
-_TINY = 2.0  # points, as in the other readers
 _FAINT = 5.0  # per cent of opacity, below which nobody sees letters
 _USUAL = 12.0  # points, which a size in per cent is taken of
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "pc": 12.0, "px": 0.75}
@@ -107,7 +106,7 @@ class Letters:
             underline=stated.get("style:text-underline-style", "none") != "none",
             superscript=_is_raised(stated.get("style:text-position", "")),
             hidden=self.hidden or self._transparent() or (lost and not blacked),
-            tiny=points(self._of(_SIZES, script), _USUAL, _USUAL) <= _TINY,
+            tiny=points(self._of(_SIZES, script), _USUAL, _USUAL) <= TINY,
             blacked=blacked,
             caps=stated.get("fo:text-transform") == "uppercase"
             or stated.get("fo:font-variant") == "small-caps",

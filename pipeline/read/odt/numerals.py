@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.read.marks import HAN
-from pipeline.read.numerals import figure
+from pipeline.read.numerals import LATIN, figure, lettered
 
-_LATIN = "abcdefghijklmnopqrstuvwxyz"
 _OF_WORD = {
     "I": "upperRoman", "i": "lowerRoman", "1st": "ordinal", "01": "decimalZero", "*": "chicago",
     "أ, ب, ت": "arabicAlpha", "أ, ب, ج": "arabicAbjad", "а, б": "russianLower", "А, Б": "russianUpper",
@@ -32,7 +31,7 @@ def number_in(number: int, form: str, synchronised: bool = False) -> str:
     if not 0 < number < _MOST or form == "1":
         return str(number)
     if form in ("a", "A"):
-        letters = _repeated(_LATIN, number) if synchronised else _in_letters(number)
+        letters = _repeated(LATIN, number) if synchronised else lettered(number, LATIN)
         return letters.upper() if form == "A" else letters
     return _foreign(number, form)
 
@@ -47,15 +46,6 @@ def _foreign(number: int, form: str) -> str:
     if first in _ALPHABETS:
         return _repeated(_ALPHABETS[first], number)
     return _FORMS.get(first, str)(number)
-
-
-def _in_letters(number: int) -> str:
-    """z, aa, ab: as columns of a sheet are named."""
-    letters = ""
-    while number > 0:
-        number, place = divmod(number - 1, len(_LATIN))
-        letters = _LATIN[place] + letters
-    return letters
 
 
 def _repeated(alphabet: str, number: int) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import codecs
 
-from pipeline.read.clean import SYMBOLS
-
 # RTF 1.9.1, Font Table, \fcharset: the character sets of Windows and of the Macintosh and their code pages.
 _CHARSETS = {
     0: 1252, 77: 10000, 78: 932, 79: 949, 80: 936, 81: 950, 82: 949, 83: 10005, 84: 10004, 85: 10006,
@@ -69,17 +67,3 @@ def unfinished(data: bytes, codec: str) -> int:
     except UnicodeDecodeError:
         return 0
     return len(decoder.getstate()[0])
-
-
-def symbols(text: str) -> str:
-    """What is written in a symbol font, at U+F000 where `clean` knows its signs; all else stays what it is.
-
-    A stretch of letters is no row of bullets: its font is then a wrong name for an ordinary one.
-    """
-    short = len(text.strip()) <= 1
-    return "".join(_symbol(char) if short or "\x80" <= char <= "\xff" else char for char in text)
-
-
-def _symbol(char: str) -> str:
-    sign = chr(0xF000 + ord(char)) if " " < char <= "\xff" else char
-    return sign if sign in SYMBOLS else char

@@ -10,7 +10,6 @@ from typing import ClassVar
 from pipeline.read.docx.safety import is_remote
 from pipeline.read.limits import too_much
 from pipeline.read.noticed import Noticed
-from pipeline.read.rtf.charsets import symbols
 from pipeline.read.rtf.colours import Colours
 from pipeline.read.rtf.fonts import FontTable
 from pipeline.read.rtf.grounds import FILL, Grounds
@@ -22,11 +21,11 @@ from pipeline.read.rtf.state import HEAD, SKIPPED, Field, Letters, Setting, Shap
 from pipeline.read.rtf.story import Box, Part, Piece, RowDraft, Story, words_of
 from pipeline.read.rtf.styles import StyleSheet
 from pipeline.read.rtf.words import HEADS, READ, UNREAD
+from pipeline.read.symbols import is_symbol_font, symbols
 
 _MAX_STORIES = 20
 """Text boxes in text boxes; Word allows none in a text box."""
 _SYMBOL = re.compile(r'\s*SYMBOL\s+(\d{1,7})(?:.*\\f\s+"?([^"\\]+))?', re.I | re.S)
-_SYMBOL_FONTS = re.compile(r"symbol|wingdings|webdings", re.I)
 _FORMULA = re.compile(r"\s*EQ\b", re.I)
 # EQ \o\ad(\s\up 9(above),word): how Word keeps a phonetic guide in this format.
 _RUBY = re.compile(r"\s*EQ\b[^(]*\\o[^(]*\(\s*\\s\s*\\up\s*[\d.]+\s*\(([^)]*)\)\s*[,;]([^)]*)\)", re.I)
@@ -385,4 +384,4 @@ def _symbol(instruction: str) -> str:
     if match is None or not 0 < int(match[1]) < 0x110000:
         return ""
     sign = chr(int(match[1]))
-    return symbols(sign) if _SYMBOL_FONTS.search(match[2] or "") else sign
+    return symbols(sign) if is_symbol_font(match[2] or "") else sign

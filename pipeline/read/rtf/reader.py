@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 
 from pipeline.read.limits import MAX_DEPTH, too_much
-from pipeline.read.rtf.charsets import DEFAULT, codec_of_page, decoded, symbols, unfinished
+from pipeline.read.rtf.charsets import DEFAULT, codec_of_page, decoded, unfinished
 from pipeline.read.rtf.fonts import Font
 from pipeline.read.rtf.groups import Document, Groups
 from pipeline.read.rtf.layout import Layout
 from pipeline.read.rtf.state import HEAD, SKIPPED, Letters, Setting, State
 from pipeline.read.rtf.tokens import Sort, letters, tokens
 from pipeline.read.rtf.words import KEEP_FONT, KINDS_OF_STYLES, PAGES, SIGNS, SPECIAL, TEXT_BEGINS
+from pipeline.read.symbols import symbols
 
 _ROOM = b"\r\n\0\t \x1a"
 _STEP = re.compile(rb"[\r\n\0\t \x1a]*")
