@@ -48,6 +48,15 @@ def everything(statement: RawStatement) -> str:
         ("<html><menu><li>We recommend it.</menu>", ["We recommend it."]),
         ("<html><p><span style='mso-list:Ignore'>1.</span>text</p>", ["text"]),
         ("<html><p>a <span style='font-family:Wingdings'>à</span> b", ["a → b"]),
+        (
+            "<html><body style='font-family:Arial,\"Segoe UI Symbol\"'><p>We recommend it.",
+            ["We recommend it."],
+        ),
+        ("<html><p style='font-family:Symbol'>We recommend it.", ["We recommend it."]),
+        (
+            "<html><p style='font-family:Symbol'><span style='font-family:Arial'>à</span> bientôt",
+            ["à bientôt"],
+        ),
     ],
 )
 def test_no_word_that_shows_is_lost(html: str, expected: list[str]) -> None:

@@ -13,6 +13,7 @@ from pipeline.read.html.looks import BLACK, WHITE, Colour, Style, is_black, lost
 from pipeline.read.look import PLAIN, Look
 from pipeline.read.marks import split_marker
 from pipeline.read.noticed import Noticed
+from pipeline.read.symbols import symbols
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 # No-break blanks that only push words apart; a single one between words is the author's.
@@ -46,7 +47,7 @@ class Where:
             colour=style.colour or self.colour,
             ground=style.ground or self.ground,
             parted=style.parted,
-            symbols=self.symbols or style.symbols,
+            symbols=self.symbols if style.symbols is None else style.symbols,
             pre=self.pre or style.pre,
         )
 
@@ -79,7 +80,7 @@ class Gatherer:
             self._noticed.unseen(text, look)
             return
         if where.symbols:
-            text = "".join(chr(0xF000 + ord(char)) if "!" <= char < "\u0100" else char for char in text)
+            text = symbols(text)
         self._capitals = self._capitals and not look.small(text)
         self._runs.append(look.run(text, where.link))
 

@@ -61,8 +61,8 @@ class Style:
     `gone`: it and all that it holds does not show. `listed`: its list-style, "" for none stated. `level`:
     of a list of Word's, from 1, 0 outside of them; `ignored`: it is the marker of such an item. `indented`:
     at both sides, as quotations are. `block`: it stands apart whatever its name; `parted`: so does all in it.
-    `pre`: line breaks are kept. `colour`, `ground`: None where they are not stated. `symbols`: its letters
-    are signs of a symbol font.
+    `pre`: line breaks are kept. `colour`, `ground`, `symbols` (its letters are signs of a symbol font): None
+    where they are not stated.
     """
 
     look: Look = PLAIN
@@ -76,7 +76,7 @@ class Style:
     pre: bool = False
     colour: Colour | None = None
     ground: Colour | None = None
-    symbols: bool = False
+    symbols: bool | None = None
 
 
 class Styles:
@@ -97,6 +97,7 @@ class Styles:
         level = re.search(r"level(\d)", stated.get("mso-list", ""))
         colour, ground = _COLOURS.get(name if name != "a" or element.get("href") else "", (None, None))
         shown = stated.get("display", "")
+        font = stated.get("font-family") or stated.get("font", "")  # the fonts behind the first only stand in
         return Style(
             look,
             gone=_is_gone(stated, element, name),
@@ -109,7 +110,7 @@ class Styles:
             pre=stated.get("white-space", "").startswith(("pre", "break-spaces")),
             colour=_stated_colour(stated) or colour,
             ground=_ground(stated) or ground,
-            symbols=is_symbol_font(stated.get("font-family", "") + stated.get("font", "")),
+            symbols=is_symbol_font(font.partition(",")[0]) if font and font != "inherit" else None,
         )
 
     def shows(self, element: Element) -> bool:
