@@ -13,6 +13,11 @@ settings.register_profile("no clock", deadline=None)
 settings.load_profile("no clock")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whole sessions, which take longest, come first: in the end no process waits for another's long file."""
+    items.sort(key=lambda item: item.path.parent.name != "whole")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT

@@ -38,9 +38,7 @@ from tests.bad.builders import BUILDERS
 HERE = Path(__file__).resolve().parent
 GOOD = HERE / "good"
 FOLDERS = sorted(path for path in (HERE / "bad").iterdir() if (path / "expected.txt").is_file())
-EACH = [
-    pytest.param(folder, id=folder.name, marks=pytest.mark.xdist_group(folder.name)) for folder in FOLDERS
-]
+EACH = [pytest.param(folder, id=folder.name) for folder in FOLDERS]
 NOT_LAID = ("expected.txt", "said.txt", "without.txt")
 ROW = re.compile(r"^\| ([A-Z]{2}\d\d) \| (error|warning|note) \|", re.MULTILINE)
 

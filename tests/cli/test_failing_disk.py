@@ -18,10 +18,7 @@ from pipeline.problems import OutputError
 from tests.programs import PRESESSION, presession
 from tests.three_states import edit, environment, faults, make_session
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform == "win32", reason="errors and limits of POSIX"),
-    pytest.mark.xdist_group("disk"),
-]
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="errors and limits of POSIX")
 ROOT = Path(__file__).resolve().parents[2]
 FAILURES = int(os.environ.get("PRESESSION_KILLS", "5"))
 """As many as `make kill` says; fewer in `make test`."""

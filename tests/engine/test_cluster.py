@@ -23,7 +23,6 @@ from tests.programs import presession
 pytestmark = [
     pytest.mark.filterwarnings("ignore"),
     pytest.mark.skipif(os.name != "posix", reason="children of workers are tested on POSIX"),
-    pytest.mark.xdist_group("dask"),
 ]
 
 

@@ -21,8 +21,6 @@ from pipeline.read import read_statement
 from tests.hostile.cases import Case, made_cases
 from tests.programs import presession
 
-pytestmark = pytest.mark.xdist_group("hostile commands")
-
 # One of each kind of trouble, and of each verdict.
 EXTRACTED = ("d012", "d070", "d150", "p013", "p027", "p074", "m005")
 

@@ -22,10 +22,7 @@ from pipeline.read import read_session, read_statement
 from pipeline.read.folder import content_of, list_folder, printable_path, read_file
 from tests.hostile.cases import verdict
 
-pytestmark = [
-    pytest.mark.xdist_group("hostile files"),
-    pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes"),
-]
+pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 
 PERMISSIONS = {"f062", "f063"}
 # Decided otherwise than the index proposes: a file is what its bytes say, with any ending; files that nobody names

@@ -6,8 +6,6 @@ import re
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
 from pipeline.read import read_statement
 from tests.programs import program
 
@@ -33,7 +31,6 @@ def words(text: str) -> Counter[str]:
     return Counter(re.findall(r"[^\W\d_]+", text))
 
 
-@pytest.mark.xdist_group("chromium")
 def test_what_chromium_shows_is_what_is_read(tmp_path: Path) -> None:
     from playwright.sync_api import sync_playwright
 

@@ -6,15 +6,12 @@ import io
 import zipfile
 from pathlib import Path
 
-import pytest
-
 from pipeline.models.passages import Passage
 from pipeline.read import read_statement
 from tests.programs import run_program
 from tests.read.conftest import codes, make_docx, make_zip, p
 
 BOLD = "<w:b/>"  # LibreOffice does not write that a row is a head; that it is bold tells
-pytestmark = pytest.mark.xdist_group("office")
 
 
 def _item(text: str, number: int, depth: int = 0) -> str:

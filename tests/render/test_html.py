@@ -230,7 +230,6 @@ def pack_page(language: str) -> bytes:
     return render_html(build.a_document(pack), build.the_templates().style, PAGES)
 
 
-@pytest.mark.xdist_group("chromium")
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [320, 1200])
 def test_axe_finds_nothing_to_say(browser: object, width: int, language: str) -> None:
@@ -243,7 +242,6 @@ def test_axe_finds_nothing_to_say(browser: object, width: int, language: str) ->
     assert [(v["id"], [n["html"][:90] for n in v["nodes"]]) for v in found["violations"]] == []
 
 
-@pytest.mark.xdist_group("chromium")
 def test_axe_can_find_something(browser: object) -> None:
     """A planted break: a picture without words."""
     axe = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
@@ -253,7 +251,6 @@ def test_axe_can_find_something(browser: object) -> None:
     assert {"image-alt", "html-has-lang"} <= {violation["id"] for violation in found["violations"]}
 
 
-@pytest.mark.xdist_group("chromium")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_who_spaces_letters_and_lines_loses_nothing(browser: object, language: str) -> None:
     """WCAG 2.2, 1.4.12: the page stays as wide as a phone, and no time or number is broken or cut."""
@@ -267,7 +264,6 @@ def test_who_spaces_letters_and_lines_loses_nothing(browser: object, language: s
     assert set(times) == {1}
 
 
-@pytest.mark.xdist_group("chromium")
 def test_a_printed_page_keeps_the_agenda_together_and_shows_no_link_colour(browser: object) -> None:
     page = opened(browser, pack_page("en"), 1200)
     page.emulate_media(media="print")  # type: ignore[attr-defined]
@@ -276,7 +272,6 @@ def test_a_printed_page_keeps_the_agenda_together_and_shows_no_link_colour(brows
     assert page.evaluate(of.format(".contents a", "textDecorationLine")) == "none"  # type: ignore[attr-defined]
 
 
-@pytest.mark.xdist_group("chromium")
 def test_nothing_is_wider_than_a_phone(browser: object) -> None:
     """At 320 CSS pixels nobody scrolls sideways (WCAG 2.2, 1.4.10), long words and tables included."""
     cells = tuple(Cell((Paragraph((Inline("Verfassungsgerichtsentscheidung"),)),)) for _ in range(6))

@@ -90,7 +90,6 @@ def test_nothing_awaited_has_no_heading() -> None:
     assert "Still awaited" not in shown
 
 
-@pytest.mark.xdist_group("chromium")
 @pytest.mark.parametrize("width", [320, 1200])
 def test_axe_finds_nothing_to_say(width: int, tmp_path: Path) -> None:
     """Staff read it on a phone at midnight, too."""

@@ -5,16 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 LANGUAGES = ("en", "fr", "ar")
 """English is the session's main one: its files have no ending."""
-
-EACH_LANGUAGE = [
-    pytest.param(language, marks=pytest.mark.xdist_group(f"sample session {language}"))
-    for language in LANGUAGES
-]
-"""Tests of packs, language by language: those of one language in one process, which may be another's too."""
 
 
 def ending(language: str) -> str:

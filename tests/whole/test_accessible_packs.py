@@ -13,7 +13,7 @@ import pytest
 from tests.render.pdf.checklist import faults
 from tests.render.pdf.opened import File
 from tests.render.pdf.reading import DIRECTIONS, Read
-from tests.whole.languages import EACH_LANGUAGE, packs_in
+from tests.whole.languages import LANGUAGES, packs_in
 
 
 def checker(name: str) -> str:
@@ -27,7 +27,7 @@ def checker(name: str) -> str:
     return str(found)
 
 
-@pytest.mark.parametrize("language", EACH_LANGUAGE)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_outloud_finds_nothing(built: Path, tmp_path: Path, language: str) -> None:
     """No error and no warning on any PDF, in PDF/UA-1 or beyond it."""
     report = tmp_path / "report.json"
@@ -49,7 +49,7 @@ def test_outloud_finds_nothing(built: Path, tmp_path: Path, language: str) -> No
     assert found == []
 
 
-@pytest.mark.parametrize("language", EACH_LANGUAGE)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_pdfua_finds_nothing(built: Path, language: str) -> None:
     """No error and no warning on any PDF."""
     command = [checker("pdfua"), "check", "--min-severity", "warning", *map(str, packs_in(built, language))]
@@ -57,14 +57,14 @@ def test_pdfua_finds_nothing(built: Path, language: str) -> None:
     assert done.returncode == 0, done.stdout.decode("utf-8")
 
 
-@pytest.mark.parametrize("language", EACH_LANGUAGE)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_pdf_keeps_the_checklist_of_pdf_a_and_pdf_ua(built: Path, language: str) -> None:
     """Fonts, colours, metadata, structure, links, bookmarks, as both norms ask."""
     found = {pdf.name: faults(File(pdf.read_bytes())) for pdf in packs_in(built, language)}
     assert {name: said for name, said in found.items() if said} == {}
 
 
-@pytest.mark.parametrize("language", EACH_LANGUAGE)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_structure_says_all_that_is_painted_in_that_order(built: Path, language: str) -> None:
     """The words in the tree are those that are drawn outside of artifacts, in the same order."""
     for pdf in packs_in(built, language):

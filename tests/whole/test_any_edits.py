@@ -18,8 +18,6 @@ from pipeline import run
 from pipeline.engine import Pool
 from pipeline.models.build import Options
 
-pytestmark = pytest.mark.xdist_group("edits")
-
 SESSION = """session:
   number: 31
   cycle: 3

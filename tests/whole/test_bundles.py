@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from pipeline import bundling
-from tests.whole.languages import EACH_LANGUAGE, packs_in
+from tests.whole.languages import LANGUAGES, packs_in
 
 
-@pytest.mark.parametrize("language", EACH_LANGUAGE)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_ten_rules_hold_on_every_pack(built: Path, language: str) -> None:
     """Numbers, contents, bookmarks, text, view, pictures, size; as `presession check --pack` reports them."""
     packs = [pdf for pdf in packs_in(built, language) if "briefing-pack" in pdf.name]

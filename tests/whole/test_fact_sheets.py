@@ -23,8 +23,6 @@ from tests.render.pdf.opened import File
 from tests.whole.languages import in_english_alone
 from tests.whole.test_accessible_packs import checker
 
-pytestmark = pytest.mark.xdist_group("fact sheets")
-
 SPEAKER = """
   - name: Sample Speaker {number}
     role: lawyer

@@ -14,10 +14,7 @@ import pytest
 from tests.programs import presession
 from tests.whole.languages import in_english_alone
 
-pytestmark = [
-    pytest.mark.xdist_group("hostile session"),
-    pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes"),
-]
+pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 
 GOOD = "cape-verde"
 PIPE, LINK, BOMB, KILLER, FLOOD = "azerbaijan", "burkina-faso", "djibouti", "turkmenistan", "uzbekistan"

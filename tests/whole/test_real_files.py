@@ -15,8 +15,6 @@ from pipeline.models.passages import RawStatement
 from pipeline.problems import has_errors
 from tests.programs import presession
 
-pytestmark = pytest.mark.xdist_group("real files")
-
 AUSTRALIA = "drw_accessnow_australia_upr37.pdf"
 OLD_WORD = "Advance_questions_Slovenia_first_batch.doc"
 NEW_WORD_CALLED_DOC = "AdvancedQuestionsSlovenia.doc"

@@ -27,9 +27,7 @@ from pipeline.models.pack import PackInput
 from pipeline.models.passages import Passage
 from tests.programs import is_subsequence, pdf_text, presession, run_program
 from tests.render.pdf.reading import DIRECTIONS, Read
-from tests.whole.languages import EACH_LANGUAGE, LANGUAGES, ending, in_english_alone, pack_of, packs_in
-
-pytestmark = pytest.mark.xdist_group("sample session")
+from tests.whole.languages import LANGUAGES, ending, in_english_alone, pack_of, packs_in
 
 STATES = {
     *("azerbaijan", "bangladesh", "burkina-faso", "cameroon", "canada", "cape-verde", "colombia"),
@@ -144,7 +142,7 @@ def test_fourteen_packs_and_the_programme_come_out(built: Path) -> None:
     assert names == programme | {"calendar.ics", "index.html", "problems.json", "manifest.json"}
 
 
-@pytest.mark.parametrize("language", EACH_LANGUAGE)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_of_a_statement_is_lost_or_changed_in_the_pdf(
     built: Path, checked: run.Checked, language: str
 ) -> None:
@@ -158,7 +156,7 @@ def test_no_word_of_a_statement_is_lost_or_changed_in_the_pdf(
     assert lost == []
 
 
-@pytest.mark.parametrize("language", EACH_LANGUAGE)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_of_a_statement_is_lost_or_changed_in_the_docx(
     built: Path, checked: run.Checked, language: str
 ) -> None:
@@ -172,7 +170,7 @@ def test_no_word_of_a_statement_is_lost_or_changed_in_the_docx(
     assert lost == []
 
 
-@pytest.mark.parametrize("language", EACH_LANGUAGE)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_pdf_docx_and_html_say_the_same_in_the_same_order(built: Path, language: str) -> None:
     """Heads, feet and marks apart, the three files of a pack have one text, in the order of the Document.
 

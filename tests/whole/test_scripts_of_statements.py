@@ -25,8 +25,6 @@ from tests.whole.languages import ending
 from tests.whole.test_accessible_packs import checker
 from tests.whole.test_sample_session import Main, docx_words, first_difference, squeezed
 
-pytestmark = pytest.mark.xdist_group("scripts of statements")
-
 GOOD = Path(__file__).resolve().parent.parent / "good"
 SAMPLE = "SAMPLE: "
 

@@ -9,8 +9,6 @@ from PIL import Image, ImageDraw
 
 from tests.visual.pages import DOTS, KEPT, MOST, PAGES, Chosen, beside, difference, drawn
 
-pytestmark = pytest.mark.xdist_group("sample session")
-
 
 @pytest.mark.parametrize("chosen", PAGES, ids=lambda chosen: chosen.name)
 def test_a_page_looks_as_it_was_kept(chosen: Chosen, built: Path, root: Path) -> None:
