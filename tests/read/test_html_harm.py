@@ -302,7 +302,7 @@ def test_a_margin_around_a_page_and_a_class_of_other_words_make_no_quotation() -
             40_000,
         ),
         (
-            b"<html>" + b"<style>" + b".a .b{c:d}" * 300 + b"</style>" + b"<div>" * 60,
+            b"<html>" + b"<style>" + b".a .b{c:d}" * 75 + b"</style>" + b"<div>" * 60,
             b"<i class=b>x</i>",
             b"",
             20_000,

@@ -10,9 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.render.pdf.checklist import faults
-from tests.render.pdf.opened import File
-from tests.render.pdf.reading import DIRECTIONS, Read
 from tests.whole.languages import LANGUAGES, packs_in
 
 
@@ -55,26 +52,3 @@ def test_pdfua_finds_nothing(built: Path, language: str) -> None:
     command = [checker("pdfua"), "check", "--min-severity", "warning", *map(str, packs_in(built, language))]
     done = subprocess.run(command, check=False, capture_output=True, timeout=300)
     assert done.returncode == 0, done.stdout.decode("utf-8")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_pdf_keeps_the_checklist_of_pdf_a_and_pdf_ua(built: Path, language: str) -> None:
-    """Fonts, colours, metadata, structure, links, bookmarks, as both norms ask."""
-    found = {pdf.name: faults(File(pdf.read_bytes())) for pdf in packs_in(built, language)}
-    assert {name: said for name, said in found.items() if said} == {}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_structure_says_all_that_is_painted_in_that_order(built: Path, language: str) -> None:
-    """The words in the tree are those that are drawn outside of artifacts, in the same order."""
-    for pdf in packs_in(built, language):
-        read = Read(pdf.read_bytes())
-        for figure in read.all("Figure"):
-            del figure["/Alt"]
-        told = "".join(read.words(element) for element in read.all("Document"))
-        assert letters(told.translate(DIRECTIONS)) == letters(read.painted()), pdf.name
-
-
-def letters(text: str) -> str:
-    """Without white space and what stands at the ends of lines."""
-    return "".join(char for char in text if not char.isspace() and char not in "-\u00ad")

@@ -26,7 +26,7 @@ from pipeline.engine import Forecast, Keeper, Pool, Store
 from pipeline.models.pack import PackInput
 from pipeline.models.passages import Passage
 from tests.programs import is_subsequence, pdf_text, presession, run_program
-from tests.render.pdf.reading import DIRECTIONS, Read
+from tests.render.pdf.reading import DIRECTIONS
 from tests.whole.languages import LANGUAGES, ending, in_english_alone, pack_of, packs_in
 
 STATES = {
@@ -168,21 +168,6 @@ def test_no_word_of_a_statement_is_lost_or_changed_in_the_docx(
             if missing := is_subsequence([w for p in passages for w in words(p.text)], found):
                 lost.append(f"{folder}, statement {number}: {missing}")
     assert lost == []
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_pdf_docx_and_html_say_the_same_in_the_same_order(built: Path, language: str) -> None:
-    """Heads, feet and marks apart, the three files of a pack have one text, in the order of the Document.
-
-    Of the PDF what is painted counts, word for word in reading order.
-    """
-    for folder in sorted(STATES):
-        pdf = pack_of(built, folder, language)
-        painted = squeezed(Read(pdf.read_bytes()).painted())
-        from_docx = squeezed("".join(docx_words(pdf.with_suffix(".docx").read_bytes())))
-        from_html = squeezed("".join(Main(pdf.with_suffix(".html").read_text("utf-8")).said))
-        assert first_difference(painted, from_docx) is None, folder
-        assert first_difference(painted, from_html) is None, folder
 
 
 class Main(HTMLParser):

@@ -108,14 +108,13 @@ class Sheet:
             keys = (*own, kind[0], "")
             found = [rule for key in keys for rule in self._rules.get(key, ())]
             self._known[kind] = sorted(found, key=lambda rule: rule.weight)
-        rules = self._known[kind]
         given = element.get("style")
-        plain = not given and all(rule.alone for rule in rules)
-        if plain and kind in self._plain:
+        if not given and kind in self._plain:
             return dict(self._plain[kind])
+        rules = self._known[kind]
         met = [rule.stated for rule in rules if rule.parts[-1].meets(element) and self._inside(rule, element)]
         result = _merged([*met, declarations((given or "")[:_LONGEST])])
-        if plain:
+        if not given and all(rule.alone for rule in rules):
             self._plain[kind] = result
         return dict(result)
 

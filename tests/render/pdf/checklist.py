@@ -288,8 +288,9 @@ def _claimed_once(file: File) -> Iterator[str]:
     claimed = Counter(mark for element in file.elements() for mark in contents(file, element))
     yield from (f"mark {mark} belongs to {count} elements" for mark, count in claimed.items() if count > 1)
     pages = {number(page): place for place, page in enumerate(file.pages)}
+    there = {page: {mark for mark, _ in file.marks(place)} for page, place in pages.items()}
     for page, mark in claimed:
-        if mark not in {there for there, _ in file.marks(pages[page])}:
+        if mark not in there[page]:
             yield f"an element has mark {mark} of page {pages[page] + 1}, which is not there"
 
 

@@ -53,10 +53,10 @@ def words_by_mark(file: File, place: int) -> dict[int, list[str]]:
 
 
 class Read:
-    """A file with the words of all its marked contents."""
+    """A file, opened already or as bytes, with the words of all its marked contents."""
 
-    def __init__(self, data: bytes) -> None:
-        self.file = File(data)
+    def __init__(self, data: bytes | File) -> None:
+        self.file = data if isinstance(data, File) else File(data)
         places = {number(page): place for place, page in enumerate(self.file.pages)}
         by_page = [words_by_mark(self.file, place) for place in range(len(self.file.pages))]
         self.pieces = {
