@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.engine import store_folder
+
 PRESESSION = [sys.executable, "-m", "pipeline"]
 
 
@@ -42,6 +44,17 @@ def presession(
     return subprocess.CompletedProcess(
         done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
     )
+
+
+def own_cache(folder: Path) -> dict[str, str]:
+    """An environment in which results are kept below `folder` alone.
+
+    Fonts that were made already are copied there: they are slow to make, and nothing of a session is in them.
+    """
+    made, place = store_folder(), folder / "cache" / "presession" / "fonts"
+    if made and (made / "fonts").is_dir() and not (folder / "cache").exists():
+        shutil.copytree(made / "fonts", place)
+    return {"XDG_CACHE_HOME": str(folder / "cache")}
 
 
 @contextlib.contextmanager

@@ -15,8 +15,8 @@ from pipeline.models.ledger import Account, counted
 from pipeline.read.counting import count_files, uneven
 from pipeline.read.folder import read_file
 from tests.programs import presession
+from tests.three_states import TEXT
 
-STATEMENT = "We recommend that the Government of {state}:\n\n- ratify treaty {number};\n- publish the law.\n"
 SPEAKERS = """
 speakers:
   - name: Sample Speaker
@@ -49,7 +49,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Path:
         statements = review.parent / "statements"
         statements.mkdir(exist_ok=True)
         for name in ("one", "Silent Sample"):
-            text = STATEMENT.format(state=state.title(), number=len(name))
+            text = TEXT.format(state=state.title(), number=len(name))
             (statements / f"{name}.md").write_text(text, "utf-8")
     (folder / "s/upr31/france/statements/Silent Sample, old.md").write_text("An older one.", "utf-8")
     (folder / "s/upr31/france/statements/~$Silent Sample.docx").write_bytes(b"lock")

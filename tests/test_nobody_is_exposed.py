@@ -21,7 +21,8 @@ from PIL import Image
 
 from pipeline.models.session import EDITIONS, Edition
 from tests import sheets
-from tests.programs import presession
+from tests.programs import own_cache, presession
+from tests.three_states import THANKS
 
 GOOD = Path(__file__).resolve().parent / "good"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -50,6 +51,7 @@ def statement(number: int, target: Path) -> None:
     gone = f"<w:t>{marker(number, 'DELETED')}</w:t>".replace("w:t", "w:delText")
     author = marker(number, "AUTHOR")
     said._p.append(parse_xml(f'<w:del {W} w:id="9" w:author="{author}"><w:r>{gone}</w:r></w:del>'))
+    document.add_paragraph(THANKS)
     document.add_paragraph(
         f"We recommend that the Government of Cuba ratify the {marker(number, 'TEXT')} treaty."
     )
@@ -154,7 +156,7 @@ def built(
         (cuba / "photos" / f"{marker(number, 'FILE')}-p.jpg").write_bytes(photo(number))
         (cuba / "fact-sheets" / f"{marker(number, 'FILE')}-s.pdf").write_bytes(fact_sheet(number))
     (cuba / "statements" / "legal-aid.md").rename(cuba / "statements" / f"{marker(3, 'NAME')}-old.md")
-    env = {"XDG_CACHE_HOME": str(folder / "cache")}
+    env = own_cache(folder)
     done = presession("build", "in/upr30", "--edition", edition, cwd=folder, env=env)
     assert done.returncode == 0, done.stdout + done.stderr
     done = presession("archive", "in/upr30", "--edition", edition, cwd=folder, env=env)

@@ -6,11 +6,19 @@ import hashlib
 import json
 from pathlib import Path
 
-from tests.programs import presession
+from tests.programs import own_cache, presession
 
 STATES = ("FR", "TV", "CU")
 FOLDERS = ("cuba", "france", "tuvalu")
-TEXT = "We recommend that the Government of {state}:\n\n- ratify treaty {number};\n- publish the draft law.\n"
+THANKS = (
+    "We thank the Government of this State for all that it has done in the years since the last review, for the "
+    "time that it took to read what was sent to it, and for the answers that it gave to each of us."
+)
+"""Words that leave no doubt of their language: in doubt each worker loads a detector, which takes most of a second."""
+TEXT = (
+    f"{THANKS}\n\nWe recommend that the Government of {{state}}:\n\n- ratify treaty {{number}};\n"
+    "- publish the draft law.\n"
+)
 SPEAKER = """
 speakers:
   - name: Sample Speaker
@@ -31,13 +39,8 @@ def make_session(workspace: Path) -> None:
         review = workspace / "s/upr31" / name / "review.yaml"
         review.write_text(review.read_text("utf-8").split("\nspeakers:")[0] + SPEAKER, "utf-8")
     edit(workspace, 0)
-    done = presession("build", "s/upr31", cwd=workspace, env=environment(workspace))
+    done = presession("build", "s/upr31", cwd=workspace, env=own_cache(workspace))
     assert done.returncode == 0, done.stdout + done.stderr
-
-
-def environment(workspace: Path) -> dict[str, str]:
-    """A cache of the workspace's own, so that nothing was made elsewhere."""
-    return {"XDG_CACHE_HOME": str(workspace / "cache")}
 
 
 def edit(workspace: Path, number: int) -> None:

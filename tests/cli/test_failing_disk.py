@@ -15,8 +15,8 @@ import pytest
 
 from pipeline.engine import store
 from pipeline.problems import OutputError
-from tests.programs import PRESESSION, presession
-from tests.three_states import edit, environment, faults, make_session
+from tests.programs import PRESESSION, own_cache, presession
+from tests.three_states import edit, faults, make_session
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="errors and limits of POSIX")
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,7 +38,7 @@ def failing(
 ) -> tuple[subprocess.CompletedProcess[str], int]:
     """Run presession while `folder` fails from its change of that number on; also how many changes were asked."""
     program = [sys.executable, "-m", "tests.failing_disk", folder, str(number), error, *arguments]
-    env = {**os.environ, **environment(workspace), "PYTHONPATH": str(ROOT)}
+    env = {**os.environ, **own_cache(workspace), "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         program, cwd=workspace, env=env, capture_output=True, text=True, timeout=300, check=False
     )
@@ -83,7 +83,7 @@ def test_packs_stay_whole_whenever_the_disk_of_the_outputs_fails(workspace: Path
         if error in ("ENOSPC", "EDQUOT"):
             assert not list(output.rglob(".*")), "scraps take the room of a full disk"
     assert failed >= FAILURES // 2, "builds ended before the disk failed"
-    done = presession("build", "s/upr31", cwd=workspace, env=environment(workspace))
+    done = presession("build", "s/upr31", cwd=workspace, env=own_cache(workspace))
     assert done.returncode == 0, done.stdout + done.stderr
     assert faults(output) == []
     assert not list(output.rglob(".*"))
@@ -95,7 +95,7 @@ def test_a_file_that_is_cut_off_while_it_is_written_is_never_published(workspace
     """The limit of a file's size stands for a disk that gets full in the middle of one, also a worker's own."""
     output = workspace / "output/upr31"
     edit(workspace, size)
-    env = {**os.environ, **environment(workspace)}
+    env = {**os.environ, **own_cache(workspace)}
     done = subprocess.run(
         [*PRESESSION, "build", "s/upr31"],
         cwd=workspace,
@@ -151,7 +151,7 @@ def test_what_cannot_be_printed_is_told_without_a_fault(workspace: Path, argumen
         done = subprocess.run(
             [*PRESESSION, *arguments.split()],
             cwd=workspace,
-            env={**os.environ, **environment(workspace)},
+            env={**os.environ, **own_cache(workspace)},
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,

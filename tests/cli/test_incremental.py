@@ -12,11 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.programs import presession
+from tests.programs import own_cache, presession
+from tests.three_states import TEXT
 
-STATEMENT = (
-    "We recommend that the Government of {state}:\n\n- ratify treaty {number};\n- publish the draft law.\n"
-)
 SPEAKER = """
 speakers:
   - name: Sample Speaker
@@ -46,14 +44,14 @@ def give(workspace: Path, state: str, agreed: str, number: int) -> None:
     review = (folder / "review.yaml").read_text("utf-8").split("\nspeakers:")[0]
     (folder / "review.yaml").write_text(review + SPEAKER.format(agreed=agreed), "utf-8")
     (folder / "statements").mkdir(exist_ok=True)
-    text = STATEMENT.format(state=state.capitalize(), number=number)
+    text = TEXT.format(state=state.capitalize(), number=number)
     (folder / "statements/one.md").write_text(text, "utf-8")
 
 
 def build(workspace: Path, cache: Path, *arguments: str) -> dict[str, Any]:
     """A build that keeps its results in `cache`; the fonts, slow to make, are those of all tests here."""
-    fonts = workspace / "fonts"
-    fonts.mkdir(exist_ok=True)
+    fonts = Path(own_cache(workspace)["XDG_CACHE_HOME"]) / "presession/fonts"
+    fonts.mkdir(parents=True, exist_ok=True)
     if not (cache / "presession").exists():
         (cache / "presession").mkdir()
         (cache / "presession/fonts").symlink_to(fonts)

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.programs import PRESESSION, presession
-from tests.three_states import edit, environment, faults, make_session
+from tests.programs import PRESESSION, own_cache, presession
+from tests.three_states import edit, faults, make_session
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
 
@@ -36,7 +36,7 @@ def killed_after(workspace: Path, seconds: float, whole: bool) -> bool:
     building = subprocess.Popen(
         [*PRESESSION, "build", "s/upr31"],
         cwd=workspace,
-        env={**os.environ, **environment(workspace)},
+        env={**os.environ, **own_cache(workspace)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -71,7 +71,7 @@ def test_packs_are_whole_and_as_the_manifest_says_whenever_a_build_is_killed(wor
     output, chance = workspace / "output/upr31", random.Random(31)
     edit(workspace, 1)
     began = time.monotonic()
-    assert presession("build", "s/upr31", cwd=workspace, env=environment(workspace)).returncode == 0
+    assert presession("build", "s/upr31", cwd=workspace, env=own_cache(workspace)).returncode == 0
     length = time.monotonic() - began
     stopped = 0
     for number in range(KILLS):
@@ -80,7 +80,7 @@ def test_packs_are_whole_and_as_the_manifest_says_whenever_a_build_is_killed(wor
         stopped += killed_after(workspace, moment, whole=number % 2 == 0)
         assert faults(output) == [], f"killed after {moment:.2f} s"
     assert stopped >= KILLS // 2, "builds ended before they could be killed"
-    done = presession("build", "s/upr31", cwd=workspace, env=environment(workspace))
+    done = presession("build", "s/upr31", cwd=workspace, env=own_cache(workspace))
     assert done.returncode == 0, done.stdout + done.stderr
     assert faults(output) == []
     assert presession("verify", "output/upr31", cwd=workspace).returncode == 0
@@ -101,7 +101,7 @@ def test_a_build_that_read_older_files_does_not_undo_a_newer_one(workspace: Path
         older = subprocess.Popen(
             [*PRESESSION, "build", "s/upr31"],
             cwd=workspace,
-            env={**os.environ, **environment(workspace)},
+            env={**os.environ, **own_cache(workspace)},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

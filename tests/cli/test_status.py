@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.programs import presession
+from tests.programs import own_cache, presession
 
 LOADED = """
 import sys
@@ -28,16 +28,12 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("workspace")
     number = ("--number", "31", "--first-day", "2018-10-09")
     presession("new", "s/upr31", *number, "--state", "FR", "--state", "TV", cwd=folder)
-    assert presession("build", "s/upr31", "--state", "FR", cwd=folder, env=cache(folder)).returncode == 0
+    assert presession("build", "s/upr31", "--state", "FR", cwd=folder, env=own_cache(folder)).returncode == 0
     return folder
 
 
-def cache(folder: Path) -> dict[str, str]:
-    return {"XDG_CACHE_HOME": str(folder / "cache")}
-
-
 def status(folder: Path) -> dict[str, Any]:
-    done = presession("status", "s/upr31", "--format", "json", cwd=folder, env=cache(folder))
+    done = presession("status", "s/upr31", "--format", "json", cwd=folder, env=own_cache(folder))
     assert done.returncode == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)
     return found
@@ -70,7 +66,7 @@ def test_a_pack_that_was_touched_is_due(workspace: Path) -> None:
 
 def test_in_words_it_ends_with_a_sum(workspace: Path) -> None:
     """People get a line for each State."""
-    told = presession("status", "s/upr31", cwd=workspace, env=cache(workspace)).stdout
+    told = presession("status", "s/upr31", cwd=workspace, env=own_cache(workspace)).stdout
     assert "france: draft pack; up to date." in told
     assert "tuvalu: no pack; 1 piece(s) of work to do." in told
     assert "1 of 2 pack(s) stand whole" in told
@@ -78,7 +74,9 @@ def test_in_words_it_ends_with_a_sum(workspace: Path) -> None:
 
 def test_final_packs_that_would_be_refused_are_told(workspace: Path) -> None:
     """As `build --final` refuses them: speakers are awaited, session.yaml has gaps, no pack would be made."""
-    told = presession("status", "s/upr31", "--final", "--format", "json", cwd=workspace, env=cache(workspace))
+    told = presession(
+        "status", "s/upr31", "--final", "--format", "json", cwd=workspace, env=own_cache(workspace)
+    )
     found = json.loads(told.stdout)
     errors = {problem["code"] for problem in found["problems"] if problem["severity"] == "error"}
     assert errors == {"RV08", "FO09"}
@@ -88,13 +86,13 @@ def test_final_packs_that_would_be_refused_are_told(workspace: Path) -> None:
 
 def test_a_refused_final_build_leaves_drafts_as_they_stand(workspace: Path) -> None:
     """The drafts were not made again and not touched: they are still up to date."""
-    refused = presession("build", "s/upr31", "--final", cwd=workspace, env=cache(workspace))
+    refused = presession("build", "s/upr31", "--final", cwd=workspace, env=own_cache(workspace))
     assert refused.returncode == 3
     assert [(s["folder"], s["pack"], s["due"]) for s in status(workspace)["states"]] == [
         ("france", "whole", 0),
         ("tuvalu", "none", 1),
     ]
-    again = presession("build", "s/upr31", "--state", "FR", cwd=workspace, env=cache(workspace))
+    again = presession("build", "s/upr31", "--state", "FR", cwd=workspace, env=own_cache(workspace))
     assert "(1 of them unchanged)" in again.stdout
 
 
@@ -103,6 +101,6 @@ def test_it_loads_no_writer(workspace: Path) -> None:
     run = [sys.executable, "-c", LOADED]
     root = str(Path(__file__).resolve().parents[2])
     done = subprocess.run(  # noqa: PLW1510
-        run, cwd=workspace, capture_output=True, text=True, env={"PYTHONPATH": root, **cache(workspace)}
+        run, cwd=workspace, capture_output=True, text=True, env={"PYTHONPATH": root, **own_cache(workspace)}
     )
     assert done.stdout.strip() == "[]", done.stderr

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.programs import presession
+from tests.programs import own_cache, presession
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +24,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def build(workspace: Path, *arguments: str) -> str:
     """What the page says, in words, after a build."""
-    env = {"XDG_CACHE_HOME": str(workspace / "cache")}
-    done = presession("build", "s/upr31", *arguments, cwd=workspace, env=env)
+    done = presession("build", "s/upr31", *arguments, cwd=workspace, env=own_cache(workspace))
     assert done.returncode == 0, done.stdout + done.stderr
     page = (workspace / "output/upr31/index.html").read_text("utf-8")
     return html.unescape(re.sub(r"<style>.*?</style>|<[^>]*>", " ", page, flags=re.DOTALL))

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.watching import is_of_interest
-from tests.cli.test_incremental import STATEMENT, give
+from tests.cli.test_incremental import give
 from tests.programs import PRESESSION, hearing_ctrl_c, presession
+from tests.three_states import TEXT
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs signals")
@@ -36,7 +37,7 @@ def test_saves_are_answered_until_ctrl_c(tmp_path: Path) -> None:
     try:
         assert lines.get(timeout=120).startswith("first build: made france, tuvalu (")
         (tmp_path / "s/upr31/france/statements/.one.md.swp").write_text("a scrap")
-        text = STATEMENT.format(state="France", number=2)
+        text = TEXT.format(state="France", number=2)
         (tmp_path / "s/upr31/france/statements/one.md").write_text(text, "utf-8")
         assert lines.get(timeout=120).startswith("france/statements/one.md: made france (")
         (tmp_path / "s/upr31/tuvalu/review.yaml").write_text("state: [")

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.programs import presession
+from tests.programs import own_cache, presession
+from tests.three_states import THANKS
 
 GOOD = Path(__file__).resolve().parent.parent / "good"
 STEM = "We recommend that the Government of Sampleland, in the years to come:"
@@ -34,7 +35,9 @@ def workspace(tmp_path: Path) -> Path:
     review = session / "cuba" / "review.yaml"
     review.write_text(review.read_text("utf-8").rstrip("\n") + SECOND, "utf-8")
     words = "publish the draft law on the courts before the year ends"
-    (session / "cuba/statements/two.md").write_text(f"{STEM}\n\n- {words};\n- end the fees.\n", "utf-8")
+    (session / "cuba/statements/two.md").write_text(
+        f"{THANKS}\n\n{STEM}\n\n- {words};\n- end the fees.\n", "utf-8"
+    )
     first = session / "cuba/statements/legal-aid.md"
     first.write_text(first.read_text("utf-8").rstrip("\n") + f"\n\n{STEM}\n\n- end the delays.\n", "utf-8")
     picture = Image.linear_gradient("L").resize((700, 600)).convert("RGB")
@@ -45,7 +48,7 @@ def workspace(tmp_path: Path) -> Path:
 
 
 def run(workspace: Path, *arguments: str) -> tuple[int, str]:
-    done = presession(*arguments, cwd=workspace, env={"XDG_CACHE_HOME": str(workspace / "cache")})
+    done = presession(*arguments, cwd=workspace, env=own_cache(workspace))
     return done.returncode, done.stdout
 
 

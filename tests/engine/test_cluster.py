@@ -18,7 +18,7 @@ from pipeline.engine import Agenda, Cluster, Done, Failed, Failure, Pool, Task
 from pipeline.problems import CommandError
 from tests.cli.test_incremental import give
 from tests.engine.test_pool import act
-from tests.programs import presession
+from tests.programs import own_cache, presession
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore"),
@@ -83,7 +83,7 @@ def test_a_build_there_makes_the_same_bytes(cluster: Any, tmp_path: Path) -> Non
     number = ("--number", "31", "--first-day", "2018-10-09")
     presession("new", "s/upr31", *number, "--state", "FR", cwd=tmp_path)
     give(tmp_path, "france", "yes", 1)
-    env, found = {"XDG_CACHE_HOME": str(tmp_path / "cache")}, []
+    env, found = own_cache(tmp_path), []
     killed: list[int] = []
     for place, options in (("here", ()), ("there", ("--scheduler", cluster.scheduler_address))):
         shutil.rmtree(tmp_path / "cache/presession/results", ignore_errors=True)

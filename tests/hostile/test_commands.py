@@ -15,11 +15,10 @@ from pathlib import Path
 import pytest
 
 from pipeline import read, validate
-from pipeline.engine import store_folder
 from pipeline.problems import has_errors
 from pipeline.read import read_statement
 from tests.hostile.cases import Case, made_cases
-from tests.programs import presession
+from tests.programs import own_cache, presession
 
 # One of each kind of trouble, and of each verdict.
 EXTRACTED = ("d012", "d070", "d150", "p013", "p027", "p074", "m005")
@@ -76,11 +75,9 @@ def built(tmp_path_factory: pytest.TempPathFactory, root: Path, accepted: list[C
     settings.write_text(settings.read_text("utf-8").replace("length: 60", "length: 480"), "utf-8")
     outside = place / "bystander.txt"
     outside.write_text("untouched")
-    fonts = store_folder()
-    if fonts and (fonts / "fonts").is_dir():  # slow to make, and nothing of a session is in them
-        shutil.copytree(fonts / "fonts", place / "cache" / "presession" / "fonts")
+    env = own_cache(place)
     inputs = fingerprints(place)
-    done = presession("build", "inputs/upr30", cwd=place, env={"XDG_CACHE_HOME": str(place / "cache")})
+    done = presession("build", "inputs/upr30", cwd=place, env=env)
     assert "Traceback" not in done.stdout + done.stderr
     assert done.returncode in (0, 3), done.stdout + done.stderr
     assert {name: digest for name, digest in fingerprints(place).items() if name in inputs} == inputs

@@ -17,7 +17,7 @@ import pypdf
 import pytest
 
 from tests import sheets
-from tests.programs import pdf_text, presession
+from tests.programs import own_cache, pdf_text, presession
 from tests.render.pdf.checklist import faults
 from tests.render.pdf.opened import File
 from tests.whole.languages import in_english_alone
@@ -89,14 +89,10 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
         review.read_text("utf-8").split("\nspeakers:")[0] + "\nspeakers:" + "".join(speakers), "utf-8"
     )
     for edition in ("room", "public"):
-        done = presession("build", "s/upr31", "--edition", edition, cwd=folder, env=environment(folder))
+        done = presession("build", "s/upr31", "--edition", edition, cwd=folder, env=own_cache(folder))
         assert done.returncode == 0, done.stdout + done.stderr
         (folder / f"{edition}.txt").write_text(done.stdout, "utf-8")
     return folder
-
-
-def environment(folder: Path) -> dict[str, str]:
-    return {"XDG_CACHE_HOME": str(folder / "cache")}
 
 
 def pack(folder: Path, edition: str = "") -> Path:
@@ -190,7 +186,7 @@ def test_a_changed_sheet_builds_its_own_state_anew(workspace: Path, tmp_path: Pa
     """Nothing is due after a build; with other figures France alone is, and has them then."""
     here = tmp_path / "copy"
     shutil.copytree(workspace, here)
-    env = environment(here)
+    env = own_cache(here)
     presession("build", "s/upr31", cwd=here, env=env)
     before = presession("build", "s/upr31", "--explain", cwd=here, env=env)
     assert "making" not in before.stdout
@@ -223,7 +219,7 @@ def test_a_sheet_can_be_taken_back(workspace: Path, tmp_path: Path) -> None:
     done = presession(
         *("withdraw", "s/upr31", "--state", "FR", "--speaker", "1", "--item", "fact_sheet"),
         cwd=here,
-        env=environment(here),
+        env=own_cache(here),
     )
     assert "\n0 file(s) below output still hold what was taken back.\n" in done.stdout
     assert held(here / "output", f"{WORD}{SHOWN}") == []
@@ -249,7 +245,7 @@ def test_the_sample_sheet_leaves_nothing_to_say_but_that_the_pack_makes_no_claim
     text = review.read_text("utf-8")
     assert "fact_sheet: no}" in text
     review.write_text(text.replace("fact_sheet: no}", "fact_sheet: yes}"), "utf-8")
-    done = presession("build", "inputs/upr30", "--state", "CA", cwd=tmp_path, env=environment(tmp_path))
+    done = presession("build", "inputs/upr30", "--state", "CA", cwd=tmp_path, env=own_cache(tmp_path))
     assert done.returncode == 0, done.stdout + done.stderr
     (pdf,) = (tmp_path / "output/upr30/canada").glob("*-briefing-pack.pdf")
     command = [checker("pdfua"), "check", "--min-severity", "warning", str(pdf)]

@@ -6,6 +6,7 @@ import html
 import io
 import re
 import shutil
+import textwrap
 import unicodedata
 import urllib.parse
 import zipfile
@@ -23,8 +24,9 @@ from pypdf.annotations import Text
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from pipeline.models.session import EDITIONS, Edition
-from tests.programs import presession
+from tests.programs import own_cache, presession
 from tests.test_nobody_is_exposed import contents
+from tests.three_states import THANKS
 
 GOOD = Path(__file__).resolve().parent.parent / "good"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -117,6 +119,7 @@ class Person:
         m = self.marker
         return [
             f"This statement of national groups speaks of {m('text')} and of the hopes of many families.",
+            *textwrap.wrap(THANKS, 90),
             f"We recommend that the Government ratify the {m('text')} treaty before the next review.",
             f"Signed: {m('name').title()} {m('surname').title()}",
             f"Write to {m('link')}@sample.example or call +41 22 555 01 0{ord(self.letter) - 96}.",
@@ -286,7 +289,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Both editions built and archived into folders of their own, drafts written, two files extracted."""
     folder = tmp_path_factory.mktemp("several")
     write_session(folder / "in" / "upr30")
-    env = {"XDG_CACHE_HOME": str(folder / "cache")}
+    env = own_cache(folder)
     told, extracted = "", {}
     for edition in EDITIONS:
         common = ("in/upr30", "--edition", edition, "--output", f"out-{edition}")
