@@ -36,9 +36,11 @@ lint: $(READY)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
+# What Python compiles of the tests is kept, wherever it is told to keep nothing: each process would do it again.
 test: lint
 	@sh tools/test-programs
-	@$(BIN)/pytest
+	@$(COMPILED)
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/pytest
 
 fuzz: $(READY)
 	@$(BIN)/python -m tests.hostile.fuzz --seconds $(or $(SECONDS),600) --seed $(or $(SEED),1)
