@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,6 +89,12 @@ def rooms() -> Iterator[tuple[Path, str]]:
         yield path, path.relative_to(ROOT / "pipeline").parts[0].removesuffix(".py")
 
 
+@functools.cache
+def tree_of(path: Path) -> ast.Module:
+    """What stands in a module; nothing here changes it."""
+    return ast.parse(path.read_text("utf-8"))
+
+
 def imported_rooms(tree: ast.AST) -> set[str]:
     """The first-level rooms of pipeline that a module imports, anywhere in it."""
     found: set[str] = set()
@@ -102,15 +109,15 @@ def imported_rooms(tree: ast.AST) -> set[str]:
     return {part[1] for part in parts if not part[1].startswith("__")}
 
 
-def breaks(room: str, source: str) -> set[str]:
+def breaks(room: str, module: ast.AST) -> set[str]:
     """What the module of `room` imports although the house plan forbids it."""
-    return imported_rooms(ast.parse(source)) - ALLOWED.get(room, set())
+    return imported_rooms(module) - ALLOWED.get(room, set())
 
 
 @pytest.mark.parametrize(("path", "room"), [(p, r) for p, r in rooms() if r != "__init__"], ids=str)
 def test_rooms_import_only_what_the_plan_allows(path: Path, room: str) -> None:
     """cli -> run -> stages -> models -> problems; stages never import each other."""
-    assert breaks(room, path.read_text("utf-8")) == set()
+    assert breaks(room, tree_of(path)) == set()
 
 
 @pytest.mark.parametrize(
@@ -124,7 +131,7 @@ def test_rooms_import_only_what_the_plan_allows(path: Path, room: str) -> None:
 )
 def test_a_planted_break_is_found(room: str, source: str, forbidden: set[str]) -> None:
     """The rule test can fail: it finds imports at the top, in functions, and of whole modules."""
-    assert breaks(room, source) == forbidden
+    assert breaks(room, ast.parse(source)) == forbidden
 
 
 def test_contributing_names_the_rooms_that_commands_call_and_the_tables() -> None:
@@ -138,9 +145,7 @@ def test_contributing_names_the_rooms_that_commands_call_and_the_tables() -> Non
 
 def test_every_room_says_what_it_is_for() -> None:
     """A module's docstring is one line, or begins with one."""
-    silent = [
-        str(path) for path, _ in rooms() if not (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "")
-    ]
+    silent = [str(path) for path, _ in rooms() if not (ast.get_docstring(tree_of(path)) or "")]
     assert silent == []
 
 
@@ -159,7 +164,7 @@ def test_no_function_is_over_the_ceiling() -> None:
     large = [
         f"{path.name}:{node.name} {node.end_lineno - node.lineno + 1}"
         for path, _ in rooms()
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and node.end_lineno is not None
         and node.end_lineno - node.lineno + 1 > 50
@@ -173,7 +178,7 @@ def test_only_the_command_line_prints_or_exits() -> None:
         f"{path.name}:{node.lineno}"
         for path, room in rooms()
         if room not in PRINTERS
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Call)
         and (
             (isinstance(node.func, ast.Name) and node.func.id in ("print", "exit", "input"))
