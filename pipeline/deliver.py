@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import contextlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -130,13 +131,26 @@ def _pack_ended(work: Work, delivery: Delivery, making: _Making, outcome: Outcom
         return
     # the manifest goes with the pack: who kills a build at any moment finds both of one time
     kept = KeptPack(_digests(making.files), making.pages)
-    _record(delivery, folder, kept)
-    archive.publish_folder(delivery.target / folder, making.files, _manifest_alone(delivery))
+    with _published(delivery, folder, kept):
+        _record(delivery, folder, kept)
+        archive.publish_folder(delivery.target / folder, making.files, _manifest_alone(delivery))
     problems = sorted_problems(making.problems)
     delivery.problems += problems
     delivery.anew.add(folder)
     work.keeper.keep(making.unit, kept, problems)
     work.watch(folder, "done", 1)
+
+
+@contextlib.contextmanager
+def _published(delivery: Delivery, folder: str, kept: KeptPack) -> Iterator[None]:
+    """Where it fails inside, only what lies there is said to lie there, in the manifest of the end too."""
+    before = dict(delivery.records), dict(delivery.pages), dict(delivery.outputs)
+    try:
+        yield
+    except BaseException:  # also Ctrl-C
+        if not archive.lie(delivery.target / folder, kept.outputs, only=bool(folder)):
+            delivery.records, delivery.pages, delivery.outputs = before
+        raise
 
 
 def _kept(
@@ -200,8 +214,9 @@ def _programme_ended(work: Work, delivery: Delivery, unit: Unit, outcome: Outcom
         return
     made: steps.Made = outcome.value
     kept = KeptPack(_digests(made.files))
-    delivery.outputs |= kept.outputs
-    archive.publish_files(delivery.target, {**made.files, **_manifest_alone(delivery)})
+    with _published(delivery, "", kept):
+        delivery.outputs |= kept.outputs
+        archive.publish_files(delivery.target, {**made.files, **_manifest_alone(delivery)})
     delivery.problems += made.problems
     work.keeper.keep(unit, kept, made.problems)
 

@@ -43,12 +43,12 @@ def make_session(workspace: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def edit(workspace: Path, number: int) -> None:
+def edit(workspace: Path, number: int, text: str = TEXT) -> None:
     """Other words in every statement."""
     for name in FOLDERS:
         (workspace / "s/upr31" / name / "statements").mkdir(exist_ok=True)
         (workspace / "s/upr31" / name / "statements/one.md").write_text(
-            TEXT.format(state=name.title(), number=number), "utf-8"
+            text.format(state=name.title(), number=number), "utf-8"
         )
 
 

@@ -16,12 +16,14 @@ import pytest
 from pipeline.engine import store
 from pipeline.problems import OutputError
 from tests.programs import PRESESSION, own_cache, presession
-from tests.three_states import edit, faults, make_session
+from tests.three_states import TEXT, THANKS, edit, faults, make_session
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="errors and limits of POSIX")
 ROOT = Path(__file__).resolve().parents[2]
 FAILURES = int(os.environ.get("PRESESSION_KILLS", "5"))
 """As many as `make kill` says; fewer in `make test`."""
+IN_DOUBT = TEXT.removeprefix(THANKS)
+"""What language this is in a worker asks a detector, which it unpacks into a file of its own."""
 ERRORS = ("ENOSPC", "EROFS", "EDQUOT", "EIO")
 
 
@@ -90,11 +92,15 @@ def test_packs_stay_whole_whenever_the_disk_of_the_outputs_fails(workspace: Path
     assert built_last(output) == FAILURES + 1
 
 
-@pytest.mark.parametrize("size", [2_000, 60_000, 2_000_000])
-def test_a_file_that_is_cut_off_while_it_is_written_is_never_published(workspace: Path, size: int) -> None:
+@pytest.mark.parametrize(
+    ("size", "text"), [(2_000, TEXT), (60_000, TEXT), (2_000_000, IN_DOUBT)], ids=["2000", "60000", "2000000"]
+)
+def test_a_file_that_is_cut_off_while_it_is_written_is_never_published(
+    workspace: Path, size: int, text: str
+) -> None:
     """The limit of a file's size stands for a disk that gets full in the middle of one, also a worker's own."""
     output = workspace / "output/upr31"
-    edit(workspace, size)
+    edit(workspace, size, text)
     env = {**os.environ, **own_cache(workspace)}
     done = subprocess.run(
         [*PRESESSION, "build", "s/upr31"],
