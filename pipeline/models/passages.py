@@ -71,6 +71,7 @@ class FileKind(enum.Enum):
     """What a file is by its bytes, not by its name."""
 
     DOCX = "docx"
+    DOC = "doc"
     ODT = "odt"
     RTF = "rtf"
     PDF = "pdf"

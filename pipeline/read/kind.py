@@ -14,6 +14,8 @@ _KIND_OF_ENDING = {
     ".docx": FileKind.DOCX,
     ".docm": FileKind.DOCX,
     ".dotx": FileKind.DOCX,
+    ".doc": FileKind.DOC,
+    ".dot": FileKind.DOC,
     ".odt": FileKind.ODT,
     ".ott": FileKind.ODT,
     ".rtf": FileKind.RTF,
@@ -26,6 +28,7 @@ _KIND_OF_ENDING = {
 } | dict.fromkeys(MARKDOWN_ENDINGS, FileKind.MARKDOWN)
 _SHOWN = {
     FileKind.DOCX: "Word (.docx)",
+    FileKind.DOC: "an old Word file (.doc)",
     FileKind.ODT: "OpenDocument text (.odt)",
     FileKind.RTF: "rich text (.rtf)",
     FileKind.HTML: "a web page (HTML)",
@@ -35,7 +38,7 @@ _SHOWN = {
 }
 # Read under their own names, and as .doc, by which programs save them too. Under the name of another format
 # they are no statement: a page that came in place of a download, a file that wants to be taken for another.
-_AS_NAMED = frozenset((FileKind.ODT, FileKind.RTF, FileKind.HTML))
+_AS_NAMED = frozenset((FileKind.DOC, FileKind.ODT, FileKind.RTF, FileKind.HTML))
 _OLD_WORD = (".doc", ".dot")
 # Endings that claim a format that is never plain text: documents, pictures, archives, programs.
 _NO_TEXT = frozenset((
@@ -46,6 +49,15 @@ _NO_TEXT = frozenset((
     ".wsf", ".hta", ".sh", ".app", ".apk", ".cpl", ".reg",
 ))  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_NAMES = {
+    "EncryptedPackage": "",
+    "EncryptionInfo": "",
+    "WordDocument": "",
+    "__substg1.0_": "",
+    "Workbook": "an old spreadsheet (.xls)",
+    "Book": "an old spreadsheet (.xls)",
+    "PowerPoint Document": "an old presentation (.ppt)",
+}
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),
@@ -132,7 +144,7 @@ def _binary_kind(data: bytes) -> FileKind | None:
     if data.startswith(b"{\\rtf"):
         return FileKind.RTF
     if data.startswith(_OLE):
-        raise _ole(data)
+        return _ole_kind(data)
     if data[4:12] in (b"ftypheic", b"ftypheif", b"ftypmif1"):
         raise Refused("FI02", kind="a picture (HEIC)")
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
@@ -176,23 +188,27 @@ def _zip_kind(data: bytes) -> FileKind:
     raise Refused("FI02", kind="a zip archive" if names else "an empty zip archive")
 
 
-def _ole(data: bytes) -> Refused:
-    """What to say of a file in Microsoft's old container."""
+def _ole_kind(data: bytes) -> FileKind:
+    """DOC, or Refused with the name of the other format that comes in Microsoft's old container.
 
-    def has(stream: str) -> bool:
-        return stream.encode("utf-16-le") in data
+    One that is too damaged to be opened is named by what stands in its bytes.
+    """
+    from pipeline.read.doc.container import Container
 
-    if has("EncryptedPackage") or has("EncryptionInfo"):
-        return Refused("FI05")
-    if has("WordDocument"):
-        return Refused("FI02", kind="an old Word file (.doc)")
-    if has("Workbook") or has("Book"):
-        return Refused("FI02", kind="an old spreadsheet (.xls)")
-    if has("PowerPoint Document"):
-        return Refused("FI02", kind="an old presentation (.ppt)")
-    if has("__substg1.0_"):
-        return Refused("FI02", kind="an e-mail (.msg)")
-    return Refused("FI02", kind="an old Office file (.doc, .xls or .ppt)")
+    try:
+        names = frozenset(Container(data).names)
+    except Refused:
+        names = frozenset(name for name in _OLE_NAMES if name.encode("utf-16-le") in data)
+    if names & {"EncryptedPackage", "EncryptionInfo"}:
+        raise Refused("FI05")
+    for name, kind in _OLE_NAMES.items():
+        if kind and name in names:
+            raise Refused("FI02", kind=kind)
+    if any(name.upper() == "WORDDOCUMENT" for name in names):
+        return FileKind.DOC
+    if any(name.startswith("__substg1.0_") for name in names):
+        raise Refused("FI02", kind="an e-mail (.msg)")
+    raise Refused("FI02", kind="an old Office file (.doc, .xls or .ppt)")
 
 
 def _text_kind(data: bytes, ending: str) -> FileKind:

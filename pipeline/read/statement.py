@@ -46,6 +46,8 @@ def _read(kind: FileKind, data: bytes) -> RawStatement:
     """Hand `data` to the reader of its kind. Their libraries load only when they are needed."""
     if kind is FileKind.DOCX:
         from pipeline.read.docx.document import read_docx as read
+    elif kind is FileKind.DOC:
+        from pipeline.read.doc.document import read_doc as read
     elif kind is FileKind.ODT:
         from pipeline.read.odt.document import read_odt as read
     elif kind is FileKind.RTF:

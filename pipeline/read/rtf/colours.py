@@ -30,6 +30,7 @@ class Colours(Sink):
     def __init__(self) -> None:
         self._table: list[Colour | None] = []
         self._open: dict[str, int] = {}
+        self._numbers: dict[Colour, int] = {}
 
     def word(self, word: str, figure: int | None) -> None:
         """Take a control word of \\colortbl."""
@@ -44,6 +45,15 @@ class Colours(Sink):
                 (parts.get("red", 0), parts.get("green", 0), parts.get("blue", 0)) if parts else None
             )
             self._open = {}
+
+    def number(self, colour: Colour) -> int:
+        """The number of `colour`, which is added where it is new, for a format without a table of them."""
+        if not self._numbers:
+            self._table.append(None)  # 0 is no colour
+        if colour not in self._numbers:
+            self._numbers[colour] = len(self._table)
+            self._table.append(colour)
+        return self._numbers[colour]
 
     def ground(self, outer: Ground, number: int, shading: int = 0, pattern: int = 0) -> Ground:
         """The ground of colour `number`, shaded (hundredths of a per cent) in colour `pattern`, over `outer`.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from pipeline.read.docx.safety import is_remote
+from pipeline.read.field_codes import LOST_FORMULA, shown_without_result, shows_no_result
 from pipeline.read.limits import too_much
 from pipeline.read.noticed import Noticed
 from pipeline.read.rtf.colours import Colours
@@ -21,16 +21,9 @@ from pipeline.read.rtf.state import HEAD, SKIPPED, Field, Letters, Setting, Shap
 from pipeline.read.rtf.story import Box, Part, Piece, RowDraft, Story, words_of
 from pipeline.read.rtf.styles import StyleSheet
 from pipeline.read.rtf.words import HEADS, READ, UNREAD
-from pipeline.read.symbols import is_symbol_font, symbols
 
 _MAX_STORIES = 20
 """Text boxes in text boxes; Word allows none in a text box."""
-_SYMBOL = re.compile(r'\s*SYMBOL\s+(\d{1,7})(?:.*\\f\s+"?([^"\\]+))?', re.I | re.S)
-_FORMULA = re.compile(r"\s*EQ\b", re.I)
-# EQ \o\ad(\s\up 9(above),word): how Word keeps a phonetic guide in this format.
-_RUBY = re.compile(r"\s*EQ\b[^(]*\\o[^(]*\(\s*\\s\s*\\up\s*[\d.]+\s*\(([^)]*)\)\s*[,;]([^)]*)\)", re.I)
-_BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s(.+)", re.I | re.S)
-_WITHOUT_RESULT = re.compile(r"\s*(?:SET|ASK|PRIVATE|TC|TA|XE|RD)\b", re.I)
 _LONGEST_FIELD = 2_000
 _LONGEST_PROPERTY = 1_000
 _FETCHED = "a field that fetches something from outside of it"
@@ -294,7 +287,7 @@ class Groups:
         within = state.field
         if within is None:
             return
-        if _WITHOUT_RESULT.match(within.instruction[:_LONGEST_FIELD]):
+        if shows_no_result(within.instruction[:_LONGEST_FIELD]):
             story = self._story(state, Part.FURNITURE)
             state.closing = lambda closed: self._unread(story, closed.setting)
         else:
@@ -315,16 +308,14 @@ class Groups:
 
     def _without_result(self, instruction: str, story: Story, state: State) -> None:
         """A field that shows something although no result is kept: a sign, words with others above them."""
-        if match := _RUBY.match(instruction):
-            self._sign(match[1], story, state.letters, self._hides(state.setting)(state.letters))
-            story.text(match[2], state)
-        elif match := _BUTTON.match(instruction):
-            letters = state.field.letters if state.field is not None else None
-            story.text(match[1], replace(state, letters=letters or state.letters))
-        elif _FORMULA.match(instruction):
-            self._document.noticed.damage.append("a formula (a field EQ) is kept without what it shows")
-        elif sign := _symbol(instruction):
-            story.text(sign, state)
+        shown = shown_without_result(instruction)
+        if shown.above:
+            self._sign(shown.above, story, state.letters, self._hides(state.setting)(state.letters))
+        if shown.lost:
+            self._document.noticed.damage.append(LOST_FORMULA)
+        if shown.text:
+            code = state.field.letters if shown.code and state.field is not None else None
+            story.text(shown.text, replace(state, letters=code or state.letters))
 
     def _row_of_table_inside(self, state: State) -> None:
         story, outer = state.story, state.story.draft
@@ -376,12 +367,3 @@ class Groups:
     def _twice(self, state: State) -> None:
         """\\upr has its text twice, the second time (\\ud) in Unicode: only that is read."""
         state.behind, state.sink = state.sink, SKIPPED
-
-
-def _symbol(instruction: str) -> str:
-    """The sign of a SYMBOL field that was kept without its result."""
-    match = _SYMBOL.match(instruction)
-    if match is None or not 0 < int(match[1]) < 0x110000:
-        return ""
-    sign = chr(int(match[1]))
-    return symbols(sign) if is_symbol_font(match[2] or "") else sign

@@ -9,7 +9,7 @@ from pipeline.read.docx.numbering import MAX_LEVELS, Level, Numbering
 from pipeline.read.rtf.state import Sink, State
 
 # \levelnfcN: the number formats of Office (MS-OSHARED 2.2.1.3, MSONFC) by the names of ECMA-376.
-_FIGURES = {
+FIGURES = {
     0: "decimal", 1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter", 5: "ordinal",
     9: "chicago", 22: "decimalZero", 23: "bullet", 46: "arabicAlpha", 48: "arabicAbjad", 57: "numberInDash",
     58: "russianLower", 59: "russianUpper", 255: "none",
@@ -32,7 +32,7 @@ class _Level:
         """The level with its text as Word's other format has it: "%1." for the letter 0 and a stop."""
         letters = self.text[1 : 1 + ord(self.text[0])] if self.text else ""
         text = "".join(f"%{ord(char) + 1}" if ord(char) < MAX_LEVELS else char for char in letters)
-        figures = _FIGURES.get(self.format, "decimal")
+        figures = FIGURES.get(self.format, "decimal")
         return Level(self.start, figures, text, 0 if self.free else -1, self.legal)
 
 

@@ -70,6 +70,10 @@ class StyleSheet(Sink):
             kind.setdefault(number, self._open)
             self._open, self._place = Style(), (self._paragraphs, 0)
 
+    def define(self, number: int, style: Style) -> None:
+        """Add paragraph style `number`, for a format that is not RTF."""
+        self._paragraphs[number] = style
+
     def meaning(self, number: int) -> Meaning:
         """What paragraph style `number` says, with what it is based on."""
         if number not in self._meanings:
