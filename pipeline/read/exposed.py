@@ -23,7 +23,7 @@ _USER = re.compile(
 def exposed_in(data: bytes) -> tuple[tuple[Exposed, ...], tuple[Problem, ...]]:
     """Every finding in the file `data`, sorted; and what kept it from being looked through (FI03, FI04 ...).
 
-    PDF, Office files (DOCX, XLSX, PPTX, ODT), pictures, HTML and text. Never raises. At most 2,000 findings.
+    PDF, Office files (DOCX, DOC, XLSX, PPTX, ODT), pictures, HTML, text. Never raises. At most 2,000 findings.
     """
     found: dict[Exposed, None] = {}
     problems: tuple[Problem, ...] = ()
@@ -57,7 +57,9 @@ def _of_kind(data: bytes) -> Callable[[bytes], Iterable[Exposed]]:
 
         return lambda image: in_image(image, "picture")
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Refused("FI02", kind="an old Word file (.doc), or an encrypted one")
+        from pipeline.read.exposed_old_office import in_container
+
+        return in_container
     from pipeline.read.exposed_text import in_markup
 
     return in_markup

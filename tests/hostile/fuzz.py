@@ -47,7 +47,7 @@ def seeds(folders: Sequence[Path], largest: int = LARGEST) -> list[Source]:
         for path in sorted(folder.rglob("*")):
             kind = path.suffix.lower().lstrip(".")
             if (
-                kind in ("docx", "odt", "rtf", "html", "pdf", "yaml", "md", "txt")
+                kind in ("docx", "doc", "odt", "rtf", "html", "pdf", "yaml", "md", "txt")
                 and path.is_file()
                 and path.stat().st_size <= largest
             ):
@@ -133,6 +133,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=600)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--kinds", default="", help="only these, with commas between them: docx,pdf")
     parser.add_argument("--keep", type=Path, default=ROOT / "output" / "fuzz", help="where findings are kept")
     options = parser.parse_args()
     folders = [
@@ -142,6 +143,8 @@ def main() -> int:
         ROOT.parent / "shared" / "samples",
     ]
     sources = seeds([folder for folder in folders if folder.is_dir()])
+    if options.kinds:
+        sources = [source for source in sources if source[1] in options.kinds.split(",")]
     found = 0
     for finding in run(sources, options.seed, options.seconds):
         found += 1

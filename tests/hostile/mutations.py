@@ -175,10 +175,37 @@ def restreamed(chance: random.Random, data: bytes) -> bytes:
     return data[: stream.start(2)] + zlib.compress(spoilt) + data[stream.end(2) :]
 
 
+def figures(chance: random.Random, data: bytes) -> bytes:
+    """Some numbers of a binary file exchanged, most of them in the head of an old Word file or in its tables."""
+    spoilt = bytearray(data)
+    head = data.find(b"\xec\xa5")
+    for _ in range(chance.choice((1, 2, 8, 40))):
+        size = chance.choice((1, 2, 2, 4, 4))
+        first, length = (head, 0x400) if head >= 0 and chance.random() < 0.4 else (0, len(data))
+        at = (first + chance.randrange(max(1, length))) // size * size
+        number = chance.choice(
+            (0, 1, 0xFF, 0x7FFF, 0xFFFF, 0x7FFFFFFF, 0xFFFFFFFF, 0xFFFFFFFE, chance.randrange(5_000))
+        )
+        spoilt[at : at + size] = (number & (1 << 8 * size) - 1).to_bytes(size, "little")
+    return bytes(spoilt[: len(data)])
+
+
+def blocks(chance: random.Random, data: bytes) -> bytes:
+    """Some blocks of 64 or 512 bytes exchanged for others of the same file, as in a container that is damaged."""
+    spoilt = bytearray(data)
+    for _ in range(chance.choice((1, 1, 4))):
+        size = chance.choice((64, 512, 512))
+        one, other = (chance.randrange(len(data) // size + 1) * size for _ in range(2))
+        if len(piece := data[one : one + size]) == len(spoilt[other : other + size]):
+            spoilt[other : other + size] = piece
+    return bytes(spoilt)
+
+
 _OF_ALL: tuple[Mutation, ...] = (flipped, cut, doubled, with_extremes)
 _OF_KIND: dict[str, tuple[Mutation, ...]] = {
     "docx": (zipped, zipped, zipped, zipped),
     "odt": (zipped, zipped, zipped, zipped),
+    "doc": (figures, figures, figures, figures, blocks, blocks, flipped, flipped),
     "rtf": (_with(_RTF), _with(_RTF), doubled),
     "html": (_with(_HTML), _with(_HTML), doubled),
     "pdf": (restreamed, restreamed, _with(_PDF), with_extremes),

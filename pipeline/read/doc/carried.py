@@ -12,7 +12,8 @@ from pipeline.read.docx.safety import is_remote
 _MACROS = re.compile(r"(^|/)(Macros|_VBA_PROJECT_CUR|VBA)$", re.I)
 _OBJECT = re.compile(r"^ObjectPool/[^/]+$")
 _CONTROL = re.compile(r"/\x03OCXNAME$")
-_TEMPLATE = 1  # [MS-DOC] 2.2.4: the second of the strings that go with a document
+TEMPLATE = 1
+"""The place of the template among the strings that go with a document ([MS-DOC] 2.9.274)."""
 
 
 def carried(container: Container, head: Head, links: list[str]) -> set[str]:
@@ -27,6 +28,6 @@ def carried(container: Container, head: Head, links: list[str]) -> set[str]:
     if any(map(is_remote, links)):
         found.add("pictures that lie outside of it")
     named = list(strings(head.table("associated")))
-    if len(named) > _TEMPLATE and is_remote(named[_TEMPLATE]):
+    if len(named) > TEMPLATE and is_remote(named[TEMPLATE]):
         found.add("a template that lies outside of it")
     return found

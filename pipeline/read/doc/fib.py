@@ -17,7 +17,8 @@ _LENGTHS = {
 # Places in FibRgFcLcb97 ([MS-DOC] 2.5.6).
 _TABLES = {
     "styles": 1, "footnote calls": 2, "footnotes": 3, "comments": 4, "sections": 6, "heads": 11,
-    "letters": 12, "paragraphs": 13, "fonts": 15, "document": 31, "associated": 32, "pieces": 33,
+    "letters": 12, "paragraphs": 13, "fonts": 15, "document": 31, "associated": 32,
+    "comments' text": 5, "comments by": 36, "saved by": 71, "pieces": 33,
     "shapes": 40, "shapes in heads": 41, "endnote calls": 46, "endnotes": 47, "drawings": 50, "authors": 51,
     "boxes": 56, "boxes in heads": 58, "lists": 73, "overrides": 74,
 }  # fmt: skip

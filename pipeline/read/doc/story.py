@@ -190,7 +190,7 @@ class StoryReader:
             if ended is not None and self._fields.visible:
                 return self._without_result(ended.instruction, character)
         elif sign == _SYMBOL:
-            text = self._symbol(character) if character.special and character.symbol else sign
+            text = self._symbol(character) if character.symbol else sign
             return self._letters(text, character)
         elif sign in _PLAIN:
             return self._letters(_PLAIN[sign], character)
