@@ -23,7 +23,8 @@ _USER = re.compile(
 def exposed_in(data: bytes) -> tuple[tuple[Exposed, ...], tuple[Problem, ...]]:
     """Every finding in the file `data`, sorted; and what kept it from being looked through (FI03, FI04 ...).
 
-    PDF, Office files (DOCX, DOC, XLSX, PPTX, ODT), pictures, HTML, text. Never raises. At most 2,000 findings.
+    PDF, Office files (DOCX, DOC, XLSX, PPTX, ODT), pictures, HTML, text. Never raises. At most 2,000
+    findings.
     """
     found: dict[Exposed, None] = {}
     problems: tuple[Problem, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 
 from pipeline.read.doc.bytes import u16, u32
@@ -46,7 +47,7 @@ def _codec(page: int) -> str:
     known = {_UTF_8: "utf-8", _UTF_16: "utf-16-le", 10000: "mac-roman", 932: "cp932", 936: "gbk"}
     name = known.get(page, f"cp{page}")
     try:
-        b"".decode(name)
+        codecs.lookup(name)
     except LookupError:
         return "cp1252"
     return name

@@ -1,0 +1,154 @@
+"""Old Word files: what nobody sees is counted and not read; what a file carries is named and not followed."""
+
+from __future__ import annotations
+
+import struct
+
+import pytest
+
+from tests.read.conftest import codes, texts
+from tests.read.doc_files import (
+    CELL_SHADES,
+    CHARACTER_STYLE,
+    COLOUR,
+    HIDDEN,
+    HIGHLIGHT,
+    PICTURE,
+    SHADE,
+    SIZE,
+    STYLES,
+    Style,
+    cell,
+    doc,
+    para,
+    row,
+    run,
+    special,
+    sprm,
+)
+
+WHITE, BLACK, NAVY, AUTO = 0x00FFFFFF, 0, 0x00600020, 0xFF000000
+
+
+def shade(ground: int, pattern: int = 0, colour: int = AUTO) -> bytes:
+    """A ground ([MS-DOC] 2.9.247)."""
+    return struct.pack("<IIH", colour, ground, pattern)
+
+
+@pytest.mark.parametrize(
+    ("own", "code"),
+    [
+        (sprm(HIDDEN), "FI12"),
+        (sprm(CHARACTER_STYLE, 18), "FI12"),
+        (sprm(COLOUR, WHITE), "FI12"),
+        (sprm(0x2A42, 8), "FI12"),
+        (sprm(COLOUR, 0x00FEFDFC), "FI12"),
+        (sprm(SIZE, 2), "FI12"),
+        (sprm(SIZE, 4), "FI12"),
+        (sprm(COLOUR, BLACK) + sprm(HIGHLIGHT, 1), "FI21"),
+        (sprm(HIGHLIGHT, 1), "FI21"),
+        (sprm(COLOUR, AUTO) + sprm(SHADE, shade(BLACK)), "FI21"),
+        (sprm(SHADE, shade(AUTO, 1)), "FI21"),
+        (sprm(0x4866, 1 << 5), "FI21"),
+    ],
+)
+def test_words_that_nobody_sees_are_counted_and_not_read(own: bytes, code: str) -> None:
+    statement = doc(para("Seen ", run("three secret words", own), "words."))
+    assert texts(statement) == ["Seen words."]
+    [problem] = statement.problems
+    assert (problem.code, dict(problem.values)["words"]) == (code, "3")
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        sprm(SIZE, 5),
+        sprm(COLOUR, AUTO),
+        sprm(COLOUR, 0x00808080),
+        sprm(COLOUR, WHITE) + sprm(HIGHLIGHT, 9),
+        sprm(COLOUR, WHITE) + sprm(SHADE, shade(NAVY)),
+        sprm(COLOUR, WHITE) + sprm(SHADE, shade(WHITE, 12, BLACK)),
+        sprm(SHADE, shade(AUTO)),
+        sprm(0x4866, 0xFFFF),
+        sprm(HIDDEN, 0),
+        sprm(CHARACTER_STYLE, 18) + sprm(HIDDEN, 0),
+        sprm(CHARACTER_STYLE, 18) + sprm(HIDDEN, 0x81),
+    ],
+)
+def test_words_that_somebody_sees_are_read(own: bytes) -> None:
+    statement = doc(para("Seen ", run("words", own), "."))
+    assert texts(statement) == ["Seen words."]
+    assert codes(statement) == set()
+
+
+def test_words_of_a_style_that_hides_them_are_not_read() -> None:
+    styles = {**STYLES, 23: Style("Mine", base=0, letters=sprm(HIDDEN))}
+    statement = doc("Words.", para("Some secret.", style=23), styles=styles)
+    assert texts(statement) == ["Words."]
+    assert codes(statement) == {"FI12"}
+
+
+def test_white_words_on_a_dark_paragraph_or_in_a_dark_cell_are_read() -> None:
+    white = sprm(COLOUR, WHITE)
+    dark = sprm(CELL_SHADES, shade(NAVY) + shade(AUTO))
+    statement = doc(
+        para(run("On the paragraph.", white), own=sprm(0xC64D, shade(NAVY))),
+        cell(run("In the cell.", white)),
+        cell(run("Beside it.", white)),
+        row(0, 1000, 2000, own=dark),
+    )
+    assert texts(statement) == ["On the paragraph.", "In the cell."]
+    assert codes(statement) == {"FI12"}
+
+
+def test_white_words_in_a_table_of_a_style_with_grounds_are_read() -> None:
+    white = sprm(COLOUR, WHITE)
+    styled = row(0, 1000, 2000, own=sprm(0x563A, 22))
+    assert texts(doc(cell(run("Theme", white)), cell("b"), styled)) == ["Theme", "b"]
+
+
+def test_black_words_in_a_white_cell_are_read() -> None:
+    white = row(0, 1000, 2000, own=sprm(CELL_SHADES, shade(WHITE) * 2))
+    statement = doc(cell("a"), cell(run("b", sprm(COLOUR, BLACK))), white)
+    assert texts(statement) == ["a", "b"]
+
+
+def test_comments_are_counted_and_not_read() -> None:
+    table = struct.pack("<3I", 3, 5, 9) + bytes(60)
+    statement = doc(
+        "Words.", parts={"comments": [para("A comment."), para("Two.")]}, tables={"comments": table}
+    )
+    assert texts(statement) == ["Words."]
+    assert [dict(p.values) for p in statement.problems if p.code == "FI11"] == [{"comments": "2"}]
+
+
+def test_pictures_are_counted_and_what_a_form_keeps_is_none() -> None:
+    picture = special("\x01", sprm(PICTURE, 0))
+    form = special("\x01", sprm(PICTURE, 400), sprm(0x0806))
+    statement = doc(para("Words ", picture, picture, special("\x01", sprm(PICTURE, 900)), form, "."))
+    assert texts(statement) == ["Words ."]
+    assert [dict(p.values) for p in statement.problems if p.code == "FI28"] == [{"pictures": "2"}]
+
+
+@pytest.mark.parametrize(
+    ("stream", "what"),
+    [
+        ("Macros/dir", "macros"),
+        ("_VBA_PROJECT_CUR/dir", "macros"),
+        ("ObjectPool/_1234/\x01Ole", "an embedded object"),
+    ],
+)
+def test_what_a_file_carries_is_named(stream: str, what: str) -> None:
+    parts = stream.split("/")
+    folders = {"/".join(parts[:depth]) + "/x": b"x" for depth in range(1, len(parts))}
+    statement = doc("Words.", streams={**folders, stream: b"words"})
+    assert texts(statement) == ["Words."]
+    assert [dict(p.values)["what"] for p in statement.problems] == [what]
+
+
+def test_a_template_on_another_computer_is_named_and_one_on_a_disk_is_not() -> None:
+    for path, expected in (("https://sample.example/a.dot", {"FI13"}), ("C:\\Templates\\a.dot", set())):
+        table = struct.pack("<HHH", 0xFFFF, 2, 0)
+        for text in ("", path):
+            table += struct.pack("<H", len(text)) + text.encode("utf-16-le")
+        assert codes(doc("Words.", tables={"associated": table})) == expected
