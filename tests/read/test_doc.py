@@ -69,7 +69,6 @@ def test_letters_of_one_byte_are_those_of_windows() -> None:
         ("page\x0cbreak", "page break"),
         ("column\x0ebreak", "column break"),
         ("comment\x05s", "comments"),
-        ("zero\0s", "zeros"),
     ],
 )
 def test_signs_stand_for_what_they_show(written: str, expected: str) -> None:

@@ -44,6 +44,8 @@ class Container:
         self._shift = shift
         self._count = -(-len(data) >> shift) - 1
         self._table = self._sectors()
+        if self._is_cut():
+            raise damaged("it is incomplete; its end may be missing")
         directory, _, self._cutoff, minor = struct.unpack_from("<4I", data, 48)
         self._small_table = array("I", _whole_numbers(self._chain(minor)))
         self._entries = list(self._read_entries(self._chain(directory)))
@@ -62,6 +64,13 @@ class Container:
 
     def __contains__(self, path: str) -> bool:
         return path.upper() in self._streams
+
+    def whole(self, path: str) -> bytes:
+        """The stream at `path`. Raises Refused (FI03) where its end is missing."""
+        data = self.read(path)
+        if len(data) < (entry := self._streams[path.upper()]).size or not entry.size:
+            raise damaged("it is incomplete; its end may be missing")
+        return data
 
     def read(self, path: str) -> bytes:
         """The stream at `path`, as far as it is there; b"" where it is not."""
@@ -85,6 +94,13 @@ class Container:
             numbers += more
         used = [number for number in numbers if number < self._count][:most]
         return array("I", _whole_numbers(b"".join(self._sector(number) for number in used)))
+
+    def _is_cut(self) -> bool:
+        """Whether chains lead to sectors behind the end of the file, or go on there."""
+        inside, behind = self._table[: self._count], self._table[self._count :]
+        return any(self._count <= number < _LAST for number in inside) or any(
+            0 < number < _LAST for number in behind
+        )
 
     def _sector(self, number: int) -> bytes:
         begin = (number + 1) << self._shift

@@ -23,6 +23,7 @@ from pipeline.read.rtf.writing import Gathered, statement_of
 _COMMENT = 30  # bytes of what is said of one ([MS-DOC] 2.9.5)
 _SEPARATORS = 6  # [MS-DOC] 2.3.3: parts of the heads that belong to notes
 _CUT = "some of its text is missing"
+_UNSET = "how some of its letters are set is not known, so that hidden words may be among those read"
 
 
 def read_doc(data: bytes) -> RawStatement:
@@ -61,8 +62,14 @@ class _Document:
         noticed.outside |= carried(self._container, self._head, file.met.links)
         if file.text.missing:
             noticed.damage.append(_CUT)
+        if file.lacks_formats:
+            noticed.damage.append(_UNSET)
         tables = Tables(
-            file.styles.sheet, file.inks.colours, ListTables(), numbering_of(self._head), self._grounds
+            file.styles.sheet,
+            file.inks.colours,
+            ListTables(),
+            numbering_of(self._head, noticed.damage),
+            self._grounds,
         )
         return statement_of(FileKind.DOC, Gathered(body, file.notes.take, lambda: heads, tables, noticed))
 

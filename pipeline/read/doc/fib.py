@@ -44,8 +44,9 @@ class Head:
         name = "1Table" if flags & _SECOND_TABLE else "0Table"
         if name not in container:
             raise damaged(f"its part {name} is missing")
-        self.main = main
-        self.tables = container.read(name)
+        # Without all of both nobody knows which letters are hidden.
+        self.main = container.whole("WordDocument")
+        self.tables = container.whole(name)
         self.data = container.read("Data")
         self._pairs = min(u16(main, 0x98), (len(main) - 0x9A) // 8)
 

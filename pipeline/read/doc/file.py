@@ -23,11 +23,15 @@ from pipeline.read.rtf.story import RowDraft
 
 @dataclass(slots=True)
 class Met:
-    """What is met on the way beside words: pictures by where they lie, places outside of the file."""
+    """What is met on the way beside words: pictures by where they lie, places outside of the file.
+
+    `unset`: letters or paragraphs of which the file does not say how they are set.
+    """
 
     noticed: Noticed = field(default_factory=Noticed)
     pictures: set[tuple[str, int]] = field(default_factory=set)
     links: list[str] = field(default_factory=list)
+    unset: bool = False
 
 
 class File:
@@ -54,6 +58,11 @@ class File:
         """What is counted and not read."""
         return self.met.noticed
 
+    @property
+    def lacks_formats(self) -> bool:
+        """Whether it does not say of every letter and paragraph that was met how it is set."""
+        return self.met.unset or self.styles.missing
+
     def stretch(self, place: int, style: int) -> tuple[Character, int]:
         """How the letter at `place` is set, in a paragraph of `style`, and up to which place that holds."""
         piece = self.text.piece(place)
@@ -61,12 +70,16 @@ class File:
             return self._letters.character(style, b""), len(self.text)
         offset = piece.offset + (place - piece.begin) * piece.width
         found = self._of_letters.at(offset)
+        self.met.unset |= not found.known
         until = place + -(-(found.end - offset) // piece.width)
         return self._letters.character(style, found.properties, piece.change), min(until, piece.end)
 
     def character(self, place: int, style: int) -> Character:
-        """How the letter at `place` is set, in a paragraph of `style`."""
-        return self.stretch(place, style)[0]
+        """How the letter at `place` is set, in a paragraph of `style`; for marks, which show nothing."""
+        unset = self.met.unset
+        found, _ = self.stretch(place, style)
+        self.met.unset = unset
+        return found
 
     def formatted(self, mark: int) -> Formatted:
         """How the paragraph is set whose mark is at `mark`."""
@@ -74,6 +87,7 @@ class File:
         if piece is None:
             return Formatted(Setting())
         found = self._of_paragraphs.at(self.text.offset(mark))
+        self.met.unset |= not found.known
         return self._paragraphs.formatted(found.properties, piece.change)
 
     def ends_paragraph(self, place: int) -> bool:

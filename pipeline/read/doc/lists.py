@@ -15,6 +15,8 @@ _SIMPLE = 1
 _START, _WHOLE = 0x10, 0x20
 _LEGAL, _FREE = 0x4, 0x8
 _MOST = 10_000
+_WIPED = bytes(_LEVEL + 2)
+_LOST = "the levels of some list are wiped out"
 _PLACE = re.compile("[\0-\x08]")
 
 
@@ -25,9 +27,12 @@ class _Read(NamedTuple):
     end: int
 
 
-def numbering_of(head: Head) -> Numbering:
-    """Counters for all lists that a paragraph may name, from 1 ([MS-DOC] 2.9.187, 2.9.188)."""
-    lists = _lists(head.table("lists"), head.behind("lists"))
+def numbering_of(head: Head, damage: list[str]) -> Numbering:
+    """Counters for all lists that a paragraph may name, from 1 ([MS-DOC] 2.9.187, 2.9.188).
+
+    `damage` takes what is wrong with them.
+    """
+    lists = _lists(head.table("lists"), head.behind("lists"), damage)
     numbering = Numbering(None)
     table = head.table("overrides")
     count = min(u32(table, 0), (len(table) - 4) // _OVERRIDE if table else 0, _MOST)
@@ -61,7 +66,7 @@ def _override(table: bytes, at: int, levels: dict[int, Level], starts: dict[int,
     return end
 
 
-def _lists(table: bytes, behind: bytes) -> dict[int, dict[int, Level]]:
+def _lists(table: bytes, behind: bytes, damage: list[str]) -> dict[int, dict[int, Level]]:
     """The levels of each list, which stand behind the table one after the other."""
     lists: dict[int, dict[int, Level]] = {}
     at = 0
@@ -71,6 +76,8 @@ def _lists(table: bytes, behind: bytes) -> dict[int, dict[int, Level]]:
         for place in range(1 if entry[26] & _SIMPLE else MAX_LEVELS):
             if at + _LEVEL > len(behind):
                 break
+            if behind[at : at + len(_WIPED)] == _WIPED:
+                damage.append(_LOST)
             levels[place], at = _level(behind, at)
         lists.setdefault(u32(entry, 0), levels)
     return lists

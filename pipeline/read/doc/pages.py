@@ -12,11 +12,12 @@ _PAGES = 0x3FFFFF  # [MS-DOC] 2.9.202: the number of a page has 22 bits
 
 
 class Stretch(NamedTuple):
-    """Bytes of the stream from `begin` to `end` that are set alike."""
+    """Bytes of the stream from `begin` to `end` that are set alike. `known`: the file says how."""
 
     begin: int
     end: int
     properties: bytes
+    known: bool = True
 
 
 _FAR = 1 << 32
@@ -39,13 +40,13 @@ class Pages:
         number = self._plex.at(offset)
         if number < 0:
             first = self._plex.places[0] if self._plex.places else _FAR
-            return Stretch(offset, first if offset < first else _FAR, b"")
+            return Stretch(offset, first if offset < first else _FAR, b"", known=False)
         begins, stretches = self._page(u32(self._plex.item(number), 0) & _PAGES)
         place = bisect_right(begins, offset) - 1
         if place >= 0 and offset < stretches[place].end:
             return stretches[place]
         following = begins[place + 1] if place + 1 < len(begins) else _FAR
-        return Stretch(offset, min(following, self._plex.places[number + 1]), b"")
+        return Stretch(offset, min(following, self._plex.places[number + 1]), b"", known=False)
 
     def _page(self, number: int) -> tuple[list[int], list[Stretch]]:
         if number not in self._read:

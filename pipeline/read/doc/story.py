@@ -17,7 +17,7 @@ from pipeline.read.rtf.story import Box, Item, Part, Piece, Story
 from pipeline.read.symbols import symbols
 
 _END = re.compile("[\r\x07\x0c]")
-_ODD = re.compile("[\0-\x08\x0b-\x1f(]")
+_ODD = re.compile("[\x01-\x08\x0b-\x1f(]")
 _PICTURE, _CALL, _DRAWN, _SYMBOL = "\x01", "\x02", "\x08", "("
 _FIELD = "\x13\x14\x15"
 _PLAIN = {"\x0b": "\n", "\x0c": " ", "\x0e": " ", "\x1e": "\u2011", "\x1f": ""}

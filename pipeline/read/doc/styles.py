@@ -33,7 +33,10 @@ class _Written:
 
 
 class Styles:
-    """The style sheet ([MS-DOC] 2.9.272, "STSH"). Every chain of styles is followed once, a circle cut."""
+    """The style sheet ([MS-DOC] 2.9.272, "STSH"). Every chain of styles is followed once, a circle cut.
+
+    `missing`: some of it is not there.
+    """
 
     def __init__(self, data: bytes) -> None:
         self._written: dict[int, _Written] = {}
@@ -48,6 +51,7 @@ class Styles:
             if length and at + 2 + length <= len(data):
                 self._written[number] = _style(data[at + 2 : at + 2 + length], base)
             at += 2 + length + (length & 1)
+        self.missing = at > len(data) + 1 or not self._written
         for number, style in self._written.items():
             if style.kind == _PARAGRAPH:
                 self.sheet.define(number, Style(style.name, style.base, _outline(style.parts)))

@@ -11,6 +11,8 @@ from pipeline.read.doc.fib import Head
 from pipeline.read.limits import MAX_LETTERS, damaged, too_much
 
 _BYTES = 0x40000000
+_NOTHING = "\x03"  # a sign that shows nothing where no note's line is
+_MOST_PIECES = 100_000  # Word joins them long before
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 # [MS-DOC] 2.9.73: one byte a letter, in Windows' Latin; what that leaves open stands for itself.
@@ -33,7 +35,7 @@ class Text:
     """All text of the file, a character for each of its places (a letter beyond 16 bits takes two).
 
     `missing`: some of it lies where the file has nothing. Raises Refused with FI03 where there are no pieces,
-    FI04 for more text than any statement has.
+    FI04 for more text, or more pieces of it, than any statement has.
     """
 
     def __init__(self, head: Head) -> None:
@@ -41,6 +43,8 @@ class Text:
         plex = Plex(table, 8)
         if not len(plex):
             raise damaged("the table of its text is missing")
+        if len(plex) > _MOST_PIECES:
+            raise too_much("its text is in too many pieces")
         if plex.places[-1] > MAX_LETTERS:
             raise too_much(f"it has more than {MAX_LETTERS} letters")
         self.missing = False
@@ -51,12 +55,12 @@ class Text:
             letters = _letters(head.main, piece)
             if len(letters) < end - begin:
                 self.missing = True
-                letters += "\0" * (end - begin - len(letters))
+                letters += _NOTHING * (end - begin - len(letters))
             self.pieces.append(piece)
             found.append(letters)
         self._first = plex.places[0]
         self._begins = [piece.begin for piece in self.pieces]
-        self.text = "\0" * self._first + "".join(found)
+        self.text = _NOTHING * self._first + "".join(found)
 
     def __len__(self) -> int:
         return len(self.text)
