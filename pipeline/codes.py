@@ -50,7 +50,7 @@ CODES: dict[str, Code] = {
     "FI02": Code(
         E,
         "the file is not a statement format that can be read: its content is {kind}.",
-        "Ask for .docx, .odt, .rtf, .pdf, .html, .md or .txt, or save it as one of these.",
+        "Ask for .docx, .doc, .odt, .rtf, .pdf, .html, .md or .txt, or save it as one of these.",
         alone="Save it in a format of today, such as .docx, .xlsx or .pdf.",
     ),
     "FI03": Code(

@@ -17,7 +17,7 @@ BEGIN = 0x800
 
 PARTS = ("text", "footnotes", "heads", "macros", "comments", "endnotes", "boxes", "boxes in heads")
 TABLES = {
-    "styles": 1, "footnote calls": 2, "footnotes": 3, "comments": 4, "sections": 6, "heads": 11, "letters": 12,
+    "styles": 1, "footnote calls": 2, "footnotes": 3, "comments": 4, "comments' text": 5, "sections": 6, "heads": 11, "letters": 12,
     "paragraphs": 13, "fonts": 15, "document": 31, "associated": 32, "pieces": 33, "comments by": 36, "shapes": 40,
     "endnote calls": 46, "endnotes": 47, "drawings": 50, "authors": 51, "boxes": 56, "saved by": 71, "lists": 73,
     "overrides": 74,
@@ -146,7 +146,8 @@ def _style(number: int, style: Style) -> bytes:
 
 def level(text: str, figures: int = 0, start: int = 1, flags: int = 0, restart: int = 0) -> bytes:
     """A level of a list; a letter below 9 in `text` stands for the number of that level."""
-    head = struct.pack("<iBB9sB8sBBBB", start, figures, flags, bytes(9), 0, bytes(8), 0, 0, restart, 0)
+    places = bytes(place for place, letter in enumerate(text, 1) if letter < "\x09")
+    head = struct.pack("<iBB9sB8sBBBB", start, figures, flags, places, 0, bytes(8), 0, 0, restart, 0)
     return head + struct.pack("<H", len(text)) + text.encode("utf-16-le")
 
 

@@ -178,6 +178,27 @@ def test_a_field_that_fetches_is_told_of() -> None:
     assert codes(statement) == {"FI13"}
 
 
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        (' SYMBOL 183 \\f "Symbol" \\s 10 ', "a • b"),
+        (" MACROBUTTON None Click here ", "a Click here b"),
+        (" EQ \\o\\ad(\\s\\up 9(above),word) ", "a word b"),
+        (" XE entry ", "a b"),
+    ],
+)
+def test_a_field_without_a_result_shows_what_its_code_says(code: str, expected: str) -> None:
+    statement = doc(para("a ", special("\x13"), code, special("\x15"), " b"))
+    assert texts(statement) == [expected]
+    assert codes(statement) == set()
+
+
+def test_the_result_of_a_field_that_shows_none_is_told_of() -> None:
+    statement = doc(para("a", *field_of(" SET x ", "two words"), " b"))
+    assert texts(statement) == ["a b"]
+    assert codes(statement) == {"FI12"}
+
+
 def test_a_table_of_contents_is_kept_aside() -> None:
     statement = doc(
         para(special("\x13"), " TOC \\o ", special("\x14"), "First 1"), para("Second 2", special("\x15")),

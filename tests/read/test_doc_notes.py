@@ -78,6 +78,17 @@ def test_a_mark_of_the_author_stays_his_own_and_counts_for_nothing() -> None:
     assert marks(statement) == [("*", "By hand."), ("1", "By number.")]
 
 
+def test_a_mark_of_several_letters_takes_no_word_with_it() -> None:
+    notes = [para("**", " By hand."), para("x", " Below.")]
+    statement = doc(
+        para("One", run("** two", sprm(RAISED)), "x three"),
+        parts={"footnotes": notes},
+        tables=tables("footnote", [3, 9], notes),
+    )
+    assert calls_in(statement) == ["**", "x"]
+    assert statement.passages[0].text == "One two three"
+
+
 def test_notes_whose_calls_are_hidden_or_deleted_are_not_read() -> None:
     notes = [note("Hidden words here."), note("Gone."), note("Shown.")]
     statement = doc(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import struct
 
 import pypdf
 from docx import Document
 from PIL import Image
 
 from pipeline.read import exposed_in
+from tests.read.doc_files import HIDDEN, INSERTED, container, make_doc, para, run, sprm
 
 
 def kinds(data: bytes) -> set[str]:
@@ -25,6 +27,65 @@ def test_a_docx_with_everything() -> None:
     target = io.BytesIO()
     document.save(target)
     assert {"author", "comment", "hidden text", "e-mail address"} <= kinds(target.getvalue())
+
+
+def test_an_old_word_file_with_everything() -> None:
+    """Properties of both streams, who saved it and where, comments, changes, hidden words, a template's path."""
+    both = {
+        "\x05SummaryInformation": property_stream({4: "Sample Author", 8: "Last Author", 2: "A title"}),
+        "\x05DocumentSummaryInformation": property_stream({15: "Sample Company"}),
+        "ObjectPool/_1/x": b"words",
+        "Macros/dir": b"words",
+    }
+    owner = "Sample Author"
+    comment = struct.pack("<2I", 0, 9) + struct.pack("<20sH8x", b"", 0)
+    tables = {
+        "comments": comment,
+        "comments by": struct.pack("<H", len(owner)) + owner.encode("utf-16-le"),
+        "comments' text": struct.pack("<3I", 0, 11, 12),
+        "authors": string_table("Unknown", "An Editor"),
+        "saved by": string_table("A Saver", "C:\\Users\\saver\\a.doc"),
+        "associated": string_table("", "C:\\Templates\\sample.dot"),
+    }
+    data = make_doc(
+        para("Write to somebody@sample.example. ", run("secret", sprm(HIDDEN)), run("new", sprm(INSERTED))),
+        parts={"comments": [para("A comment.")]}, streams=both, tables=tables,
+    )  # fmt: skip
+    found, problems = exposed_in(data)
+    assert problems == ()
+    assert {(each.kind, each.what) for each in found} == {
+        ("author", "Sample Author"), ("last author", "Last Author"), ("company", "Sample Company"),
+        ("comment", "Sample Author: A comment."), ("person who edited", "An Editor"),
+        ("person who edited", "A Saver"), ("path", "C:\\Users\\saver\\a.doc"),
+        ("path of the template", "C:\\Templates\\sample.dot"), ("hidden text", "secret"), ("revision", "new"),
+        ("e-mail address", "somebody@sample.example"), ("embedded file", "5 bytes"),
+    }  # fmt: skip
+    assert {each.where for each in found if each.kind == "embedded file"} == {"ObjectPool/_1/x", "Macros/dir"}
+
+
+def test_an_old_word_file_without_anything() -> None:
+    """And another file in the same container is named."""
+    assert exposed_in(make_doc("Words.")) == ((), ())
+    _, [problem] = exposed_in(container({"Workbook": b"words"}))
+    assert problem.code == "FI02"
+    _, [problem] = exposed_in(make_doc("Words.", flags=0x1300))
+    assert problem.code == "FI05"
+
+
+def property_stream(texts: dict[int, str]) -> bytes:
+    """A stream of properties ([MS-OLEPS] 2.21)."""
+    values, places = b"", b""
+    for name, text in texts.items():
+        places += struct.pack("<II", name, 8 + 8 * len(texts) + len(values))
+        values += struct.pack("<II", 30, len(text) + 1) + text.encode("cp1252") + b"\0"
+    section = struct.pack("<II", 8 + len(places) + len(values), len(texts)) + places + values
+    return struct.pack("<HHI16sI16sI", 0xFFFE, 0, 2, b"", 1, b"", 48) + section
+
+
+def string_table(*texts: str) -> bytes:
+    """Strings in UTF-16 ([MS-DOC] 2.2.4)."""
+    found = struct.pack("<HHH", 0xFFFF, len(texts), 0)
+    return found + b"".join(struct.pack("<H", len(text)) + text.encode("utf-16-le") for text in texts)
 
 
 def test_a_pdf_with_an_author_and_an_attachment() -> None:

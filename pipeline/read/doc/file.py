@@ -43,6 +43,7 @@ class File:
         self.styles = Styles(head.table("styles"))
         self.inks = Inks()
         self.sections = Sections(head)
+        self._section_ends = frozenset(self.sections.ends)
         self.notes = Notes(head, self.sections)
         self.drawings = drawings_of(head)
         self.symbol_fonts = symbol_fonts(head.table("fonts"))
@@ -94,7 +95,7 @@ class File:
         """Whether the page break at `place` ends a paragraph, as that of a section does."""
         piece = self.text.piece(place)
         offset = self.text.offset(place)
-        if piece is None or place + 1 in self.sections.ends:
+        if piece is None or place + 1 in self._section_ends:
             return True
         return self._of_paragraphs.at(offset).end == offset + piece.width
 

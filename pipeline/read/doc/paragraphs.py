@@ -42,6 +42,7 @@ class ParagraphReader:
         self._styles = styles
         self._inks = inks
         self._data = data
+        self._left = 2 * len(data)  # bytes that may still be read there: each paragraph has its own
         self._read: dict[tuple[bytes, bytes], Formatted] = {}
         self._of_style: dict[int, dict[str, Any]] = {}
 
@@ -66,7 +67,8 @@ class ParagraphReader:
             if sprm in (Sprm.LONG, Sprm.OLD_LONG, Sprm.TABLE_PROPERTIES):
                 at = i32(operand, 0)
                 length = u16(self._data, at)
-                if 0 < length <= _MOST:
+                if 0 < length <= min(_MOST, self._left):
+                    self._left -= length
                     lists.append(self._data[at + 2 : at + 2 + length])
         return lists[:4]
 

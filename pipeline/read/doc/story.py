@@ -21,6 +21,7 @@ _ODD = re.compile("[\x01-\x08\x0b-\x1f(]")
 _PICTURE, _CALL, _DRAWN, _SYMBOL = "\x01", "\x02", "\x08", "("
 _FIELD = "\x13\x14\x15"
 _PLAIN = {"\x0b": "\n", "\x0c": " ", "\x0e": " ", "\x1e": "\u2011", "\x1f": ""}
+_MARK = re.compile(r"[^\s\x01-\x1f]+")
 _LONGEST_MARK = 10
 
 
@@ -157,7 +158,10 @@ class StoryReader:
     def _call(self, place: int, run: _Run) -> int:
         """Take the call of a note; the place behind its mark."""
         automatic = self._text[place] == _CALL
-        stop = place + 1 if automatic else min(run.end, place + _LONGEST_MARK)
+        stop = place + 1
+        if not automatic and run.character.letters.superscript:
+            found = _MARK.match(self._text, place, min(run.end, place + _LONGEST_MARK))
+            stop = found.end() if found else stop
         typed = "" if automatic else paired(self._text[place:stop]).strip() or "*"
         if run.character.symbol is not None and not automatic:
             typed = self._symbol(run.character)
@@ -219,7 +223,7 @@ class StoryReader:
 
     def _drawn(self, place: int, character: Character) -> None:
         """The shapes that hang on a letter: their text boxes, words of WordArt, pictures."""
-        drawing = self._file.drawings.get(self._shapes.get(place - self._begin, 0))
+        drawing = self._file.drawings.pop(self._shapes.get(place - self._begin, 0), None)
         if drawing is None:
             return
         letters = character.letters

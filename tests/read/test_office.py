@@ -1,4 +1,4 @@
-"""The same document as .docx and as the .rtf that LibreOffice makes of it gives the same passages."""
+"""The same document as .docx and as the .rtf and .doc that LibreOffice makes of it gives the same passages."""
 
 from __future__ import annotations
 
@@ -89,15 +89,17 @@ def _passage(one: Passage) -> tuple[object, ...]:
     return one.kind, one.level, one.marker, one.note, one.text, place, runs
 
 
-def test_what_libreoffice_makes_of_a_word_file_reads_the_same(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("ending", "filter_"), [("rtf", ""), ("doc", ":MS Word 97")])
+def test_what_libreoffice_makes_of_a_word_file_reads_the_same(
+    ending: str, filter_: str, tmp_path: Path
+) -> None:
     source = tmp_path / "statement.docx"
     source.write_bytes(_typed(_document()))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    run_program(
-        "soffice", profile, "--headless", "--convert-to", "rtf", "--outdir", tmp_path, source, cwd=tmp_path
-    )
+    to = ["--convert-to", f"{ending}{filter_}", "--outdir", tmp_path]
+    run_program("soffice", profile, "--headless", *to, source, cwd=tmp_path)
     word = read_statement(source.read_bytes(), "statement.docx")
-    rich = read_statement((tmp_path / "statement.rtf").read_bytes(), "statement.rtf")
+    other = read_statement((tmp_path / f"statement.{ending}").read_bytes(), f"statement.{ending}")
     assert len(word.passages) == 19
-    assert list(map(_passage, rich.passages)) == list(map(_passage, word.passages))
-    assert codes(rich) == set()
+    assert list(map(_passage, other.passages)) == list(map(_passage, word.passages))
+    assert codes(other) == set()
