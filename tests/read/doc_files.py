@@ -284,7 +284,9 @@ def container(streams: dict[str, bytes]) -> bytes:
         return first
 
     small, small_table, entries = b"", [], []
-    folders = sorted({name.rpartition("/")[0] for name in streams if "/" in name})
+    folders = sorted(
+        {"/".join(name.split("/")[:depth]) for name in streams for depth in range(1, name.count("/") + 1)}
+    )
     for name in [*folders, *streams]:
         data = streams.get(name, b"")
         if name in folders:
