@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from pipeline.models.exposure import Exposed
-from pipeline.read.doc.bytes import Plex, strings, u16
+from pipeline.read.doc.bytes import Plex, strings, u16, u32
 from pipeline.read.doc.carried import TEMPLATE
 from pipeline.read.doc.container import Container
 from pipeline.read.doc.fib import Head
@@ -14,6 +16,7 @@ from pipeline.read.doc.letters import Character
 from pipeline.read.doc.summary import properties_in
 from pipeline.read.doc.text import paired
 from pipeline.read.exposed import in_words
+from pipeline.read.exposed_image import in_image
 from pipeline.read.limits import Refused
 
 # [MS-OLEPS] 2.25: numbers in the one stream of properties and in the other.
@@ -22,6 +25,9 @@ _DOCUMENT = {14: "manager", 15: "company"}
 _STREAMS = (("\x05SummaryInformation", _SUMMARY), ("\x05DocumentSummaryInformation", _DOCUMENT))
 _OWN = ("WordDocument", "0Table", "1Table", "Data")
 _COMMENT = 30
+# [MS-ODRAW] 2.2.23: pictures in the formats of photos, one or two digests of 16 bytes and a byte before each.
+_PICTURE = re.compile(rb"(?:[\xa0\xb0\x20\x30]\x46|[\x00-\xff]\x6e)[\x1d\x1e\x29\x2a]\xf0(....)", re.S)
+_MOST_PICTURES = 200
 
 
 def in_container(data: bytes) -> Iterator[Exposed]:
@@ -31,6 +37,9 @@ def in_container(data: bytes) -> Iterator[Exposed]:
         raise Refused("FI02", kind="an old Office file (.xls or .ppt), or an encrypted one")
     yield from _properties(container)
     yield from _inside(container)
+    for name in ("Data", "WordDocument"):
+        for number, picture in enumerate(_pictures(container.read(name)), 1):
+            yield from in_image(picture, f"picture {number} in {name}")
     head = Head(container)
     yield from _people(head)
     yield from _in_text(File(head), head)
@@ -55,6 +64,14 @@ def _inside(container: Container) -> Iterator[Exposed]:
     for name in container.names:
         if "/" in name or name.upper() not in (*map(str.upper, _OWN), *_own_signs(name)):
             yield Exposed("embedded file", name, f"{len(container.read(name))} bytes")
+
+
+def _pictures(stream: bytes) -> Iterator[bytes]:
+    """The pictures in a stream, as the files that they were."""
+    for found in islice(_PICTURE.finditer(stream), _MOST_PICTURES):
+        digests = 2 if found.group()[0] & 0x10 else 1
+        end = found.end() + u32(found[1], 0)
+        yield stream[found.end() + 16 * digests + 1 : end]
 
 
 def _own_signs(name: str) -> tuple[str, ...]:

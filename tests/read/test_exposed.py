@@ -63,6 +63,19 @@ def test_an_old_word_file_with_everything() -> None:
     assert {each.where for each in found if each.kind == "embedded file"} == {"ObjectPool/_1/x", "Macros/dir"}
 
 
+def test_a_picture_in_an_old_word_file() -> None:
+    """With one digest before it, and with two."""
+    exif = Image.Exif()
+    exif[0x013B] = "Sample Artist"
+    target = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(target, "JPEG", exif=exif)
+    for instance, digests in ((0x46A0, 1), (0x46B0, 2)):
+        blip = bytes(16 * digests + 1) + target.getvalue()
+        data = bytes(68) + struct.pack("<HHI", instance, 0xF01D, len(blip)) + blip + bytes(5_000)
+        [found] = exposed_in(make_doc("Words.", streams={"Data": data}))[0]
+        assert (found.kind, found.where) == ("EXIF of a picture", "picture 1 in Data")
+
+
 def test_an_old_word_file_without_anything() -> None:
     """And another file in the same container is named."""
     assert exposed_in(make_doc("Words.")) == ((), ())
