@@ -13,6 +13,7 @@ SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER, _ENTRY = 512, 128
 _LAST = 0xFFFFFFFA  # [MS-CFB] 2.1: numbers from here on are no sectors
 _STORAGE, _STREAM, _ROOT = 1, 2, 5
+_CUT = "it is incomplete; its end may be missing"
 
 
 class _Entry(NamedTuple):
@@ -44,8 +45,6 @@ class Container:
         self._shift = shift
         self._count = -(-len(data) >> shift) - 1
         self._table = self._sectors()
-        if self._is_cut():
-            raise damaged("it is incomplete; its end may be missing")
         directory, _, self._cutoff, minor = struct.unpack_from("<4I", data, 48)
         self._small_table = array("I", _whole_numbers(self._chain(minor)))
         self._entries = list(self._read_entries(self._chain(directory)))
@@ -56,6 +55,7 @@ class Container:
         self._paths: dict[str, str] = {}
         self.storages: list[str] = []
         self._walk()
+        self._refuse_cut()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ class Container:
         """The stream at `path`. Raises Refused (FI03) where its end is missing."""
         data = self.read(path)
         if len(data) < (entry := self._streams[path.upper()]).size or not entry.size:
-            raise damaged("it is incomplete; its end may be missing")
+            raise damaged(_CUT)
         return data
 
     def read(self, path: str) -> bytes:
@@ -95,12 +95,16 @@ class Container:
         used = [number for number in numbers if number < self._count][:most]
         return array("I", _whole_numbers(b"".join(self._sector(number) for number in used)))
 
-    def _is_cut(self) -> bool:
-        """Whether chains lead to sectors behind the end of the file, or go on there."""
-        inside, behind = self._table[: self._count], self._table[self._count :]
-        return any(self._count <= number < _LAST for number in inside) or any(
-            0 < number < _LAST for number in behind
-        )
+    def _refuse_cut(self) -> None:
+        """Refuse a file that lacks a sector of any stream, or has streams that share some: FI03."""
+        left = self._count
+        for entry in (self._entries[0], *self._streams.values()):
+            wanted = -(-entry.size >> self._shift)
+            if entry.kind == _ROOT or entry.size >= self._cutoff:
+                found = len(_followed(self._table, entry.start, self._count, min(wanted, left)))
+                if found < wanted:
+                    raise damaged(_CUT)
+                left -= found
 
     def _sector(self, number: int) -> bytes:
         begin = (number + 1) << self._shift
