@@ -341,11 +341,16 @@ def doc(*paragraphs: Para | str, **further: object) -> RawStatement:
 
 
 def drawing(
-    anchors: dict[int, int], boxes: dict[int, tuple[int, int]], shapes: dict[int, bytes], complex_: int = 0
+    anchors: dict[int, int],
+    boxes: dict[int, tuple[int, int]],
+    shapes: dict[int, bytes],
+    complex_: int = 0,
+    behind: int = 0xC00,
 ) -> dict[str, bytes]:
     """The tables of shapes: the letters that they hang on, where the text of their boxes lies, their properties.
 
-    `complex_`: how many bytes of the properties stand behind the list of them.
+    `complex_`: how many bytes of the properties stand behind the list of them; shape 1024 is the ground of the
+    pages (`behind`).
     """
     places = struct.pack(f"<{len(anchors) + 1}I", *anchors, 9_999)
     found = {"shapes": places + b"".join(struct.pack("<I22x", number) for number in anchors.values())}
@@ -357,7 +362,7 @@ def drawing(
     drawn = b""
     for number, properties in shapes.items():
         listed = len(properties) - (complex_ if b"\xc0\x80" in properties else 0)
-        described = _record(0x00A2, 0xF00A, struct.pack("<II", number, 0))
+        described = _record(0x00A2, 0xF00A, struct.pack("<II", number, behind * (number == 1024)))
         described += _record(listed // 6 << 4 | 3, 0xF00B, properties)
         drawn += _record(0xF, 0xF004, described)
     found["drawings"] = _record(0xF, 0xF000, b"") + b"\0" + _record(0xF, 0xF002, _record(0xF, 0xF003, drawn))

@@ -20,6 +20,7 @@ from tests.read.doc_files import (
     Style,
     cell,
     doc,
+    drawing,
     para,
     row,
     run,
@@ -111,6 +112,37 @@ def test_black_words_in_a_white_cell_are_read() -> None:
     white = row(0, 1000, 2000, own=sprm(CELL_SHADES, shade(WHITE) * 2))
     statement = doc(cell("a"), cell(run("b", sprm(COLOUR, BLACK))), white)
     assert texts(statement) == ["a", "b"]
+
+
+def test_white_words_on_pages_of_another_colour_are_read() -> None:
+    white = para("Seen ", run("white words.", sprm(COLOUR, WHITE)))
+    navy = struct.pack("<HIHI", 0x181, NAVY, 0x1BF, 0x100010)
+    assert texts(doc(white, tables=drawing({}, {}, {1024: navy}))) == ["Seen white words."]
+    for plain in (
+        b"",
+        struct.pack("<HIHI", 0x181, WHITE, 0x1BF, 0x100010),
+        struct.pack("<HI", 0x1BF, 0x100000),
+    ):
+        assert texts(doc(white, tables=drawing({}, {}, {1024: plain}))) == ["Seen"]
+
+
+@pytest.mark.parametrize(
+    ("fill", "read"),
+    [
+        (struct.pack("<HI", 0x1BF, 0x100000), False),
+        (struct.pack("<HIHI", 0x181, WHITE, 0x1BF, 0x100010), False),
+        (struct.pack("<HIHI", 0x181, NAVY, 0x1BF, 0x100010), True),
+    ],
+)
+def test_white_words_in_a_box_are_read_where_its_ground_is_another(fill: bytes, read: bool) -> None:
+    boxes = [para(run("White words.", sprm(COLOUR, WHITE))), para("")]
+    statement = doc(
+        para("One", special("\x08")),
+        parts={"boxes": boxes},
+        tables=drawing({3: 1025}, {1025: (0, 13)}, {1025: fill}),
+    )
+    assert texts(statement) == (["One", "White words."] if read else ["One"])
+    assert codes(statement) == (set() if read else {"FI12"})
 
 
 def test_comments_are_counted_and_not_read() -> None:

@@ -48,7 +48,11 @@ class _Document:
         begins = accumulate(lengths.values(), initial=0)
         self._parts = dict(zip(lengths, pairwise(begins), strict=True))
         self._grounds = Grounds()
-        self._grounds.drawings = [drawing.shape for drawing in file.drawings.values()]
+        self._grounds.drawings = [drawing.shape for drawing in file.drawings.values() if not drawing.behind]
+        if any(drawing.colours_pages for drawing in file.drawings.values()):
+            # Whether it shows depends on how the file is looked at: nobody tells what letters stand on.
+            self._grounds.background = Shape(fill={"fillColor": ""})
+            self._grounds.shows_background = True
         self._grounds.pictured = any(drawing.picture for drawing in file.drawings.values())
 
     def read(self) -> RawStatement:

@@ -14,6 +14,8 @@ _NAMED, _PROPERTIES, _MORE = 0xF00A, 0xF00B, 0xF122
 _PICTURE, _PICTURE_NAME, _SIGN = 0x104, 0x105, 0xC0
 _FILL = {0x180: "fillType", 0x181: "fillColor", 0x182: "fillOpacity"}
 _FILLED, _HIDDEN = 0x1BF, 0x3BF
+_BACKGROUND = 0x400
+_WHITE = str(0xFFFFFF)
 _DEEPEST = 30
 _COMPLEX = 0x8000
 
@@ -22,14 +24,22 @@ _COMPLEX = 0x8000
 class Drawing:
     """A shape, or a group of them: what it looks like, its picture, those in it.
 
-    `links`: where a picture lies that is not in the file.
+    `links`: where a picture lies that is not in the file; `behind`: it is the ground of all pages.
     """
 
     number: int = 0
     shape: Shape = field(default_factory=Shape)
     picture: int = 0
     links: list[str] = field(default_factory=list)
+    behind: bool = False
     inside: list[Drawing] = field(default_factory=list)
+
+    @property
+    def colours_pages(self) -> bool:
+        """Whether it gives the pages another ground than white."""
+        fill = self.shape.fill
+        plain = fill.get("fillType", "0") == "0" and fill.get("fillColor", _WHITE) == _WHITE
+        return self.behind and fill.get("fFilled") == "1" and not plain
 
     def all(self) -> Iterator[Drawing]:
         """It and all that are in it."""
@@ -87,6 +97,7 @@ def _describe(drawing: Drawing, data: bytes, at: int, end: int) -> None:
         head, kind, after = u16(data, at), u16(data, at + 2), min(end, at + 8 + u32(data, at + 4))
         if kind == _NAMED:
             drawing.number = u32(data, at + 8)
+            drawing.behind = bool(u32(data, at + 12) & _BACKGROUND)
         elif kind in (_PROPERTIES, _MORE):
             _properties(drawing, data[at + 8 : after], head >> 4)
         at = after
