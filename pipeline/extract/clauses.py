@@ -143,6 +143,8 @@ def in_front(text: str, start: int, end: int, grammar: Grammar) -> bool:
     if grammar.fronting.match(text, begin) is None and grammar.condition.match(text, begin) is None:
         return False
     comma = COMMA.search(text, begin, end)
+    while comma and grammar.relative.match(text, comma.end(), end):  # "For the survey, **which is new,** ..."
+        comma = COMMA.search(text, comma.end(), end)
     return comma is None or grammar.finite.search(text, comma.end(), end) is None
 
 

@@ -53,11 +53,10 @@ def clause_start(text: str, position: int, grammar: Grammar, bare: bool = False)
             break
         fronted = grammar.fronting.match(text[start:position])  # behind an Arabic "and" of the same word
         cut = COMMA.search(text, start, position) if fronted else None
-        near = (
-            bare or grammar.drops_subject
-        )  # "Given this, **must be opened** more shelters", as Spanish says it
+        # "Given this, **must be opened** more shelters", as Spanish says it
+        near = bare or grammar.drops_subject
         if cut and (cut.end() < position - 1 or (near and cut.end() == position)):
-            start = _behind_row(text, cut.end(), position, grammar)
+            start = _behind_row(text, cut.end(), position, grammar, near)
         else:
             start = strip_front(text, start, position, grammar.linking)
         if start == before:
@@ -78,12 +77,17 @@ def _tells_before(text: str, before: tuple[int, int], after: tuple[int, int], gr
     )
 
 
-def _behind_row(text: str, start: int, position: int, grammar: Grammar) -> int:
+def _behind_row(text: str, start: int, position: int, grammar: Grammar, alone: bool) -> int:
     """Where the subject begins after the rest of a row in a fronted phrase ("In view of A, **B and C,** the
-    State must") or an aside in it ("Pending the ruling, **expected soon,** no name should"); else `start`."""
+    State must") or an aside in it ("Pending the ruling, **expected soon,** no name should"); else `start`.
+
+    `alone`: the verb may have no subject of its own.
+    """
     comma = text.rfind(", ", start, position)
-    if comma < 0 or grammar.article.match(text, comma + 2, position) is None:
+    opens = alone and comma + 2 == position  # "In view of A, B and C, **it is essential** to"
+    if comma < 0 or not (opens or grammar.article.match(text, comma + 2, position)):
         return start
     closed = grammar.tail.search(text, start, comma) is not None
     closed = closed or not (grammar.article.match(text, start) or actor(text, start, comma, grammar))
-    return comma + 2 if closed and grammar.finite.search(text, start, comma) is None else start
+    tells = grammar.finite.search(text, start, comma) and grammar.relative.match(text, start) is None
+    return comma + 2 if closed and not tells else start

@@ -86,6 +86,7 @@ class Grammar:
     once: Pattern
     timeless: Pattern
     annex: Pattern
+    genitive: Pattern
     exemplary: Pattern
     loosely: Pattern
     unaided: Pattern

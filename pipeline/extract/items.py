@@ -34,6 +34,7 @@ _RELATIVE = 3
 
 _TOPIC = re.compile(r"\s*(\w[^:.;,]{1,60}?)(?: ?: | - )(?=\w)")
 _LAST = re.compile(r"(\w+)\s*$")
+_REFERENCE = re.compile(r"(?<!\w)(?:\d+|bis|ter|quater) [a-z](?!\w)")
 _ATTRIBUTE = re.compile(r"(?<!\w)(?:the|an?|its|any)(?:\s(?:\w{1,20}ly|already|newly))?\s*$")
 """Words before a participle that belongs to a noun ("implement **the recently** adopted law")."""
 
@@ -258,6 +259,7 @@ def before_aside(text: str, grammar: Grammar) -> int:
 
 def _says(text: str, grammar: Grammar) -> bool:
     """Whether any verb of a statement or an obligation stands in it."""
+    text = _REFERENCE.sub(" ", text)  # "12 bis **A** et 12 bis B": no "has"
     return tells(text, grammar) or grammar.modal.search(text) is not None
 
 

@@ -48,12 +48,23 @@ def _split(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int,
 
 
 def _joined(text: str, parts: list[tuple[int, int]], grammar: Grammar) -> list[tuple[int, int]]:
-    """Parts of which one that only goes on ("; as well as ...") belongs to the part before."""
+    """Parts of which one that only goes on ("; as well as ...") belongs to the part before, and one that says of
+    what the thing before is ("Publication of the budget; **of the posts**; ...") too."""
     joined: list[tuple[int, int]] = []
     for start, end in parts:
-        goes_on = joined and grammar.annex.match(text, start, end)
+        goes_on = joined and (
+            grammar.annex.match(text, start, end)
+            or (_is_genitive(text, start, end, grammar) and not _is_genitive(text, *joined[-1], grammar))
+        )
         joined.append((joined.pop()[0] if goes_on else start, end))
     return joined
+
+
+def _is_genitive(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    start = strip_front(text, start, end, grammar.tail)
+    return grammar.genitive.match(text, start, end) is not None and not grammar.complement.match(
+        text, start, end
+    )
 
 
 def _chained(text: str, parts: list[tuple[int, int]], grammar: Grammar) -> list[tuple[int, int]]:
