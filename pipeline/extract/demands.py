@@ -125,7 +125,7 @@ class Reader:
             return 0
         told = said[0][items.after_label(said[0], self.grammar) :]
         words = _TITLE_WORDS * (2 if items.starts_as_action(said[1], self.grammar) else 1)
-        if len(said[0].split()) > words and self.directs(told):
+        if (len(said[0].split()) > words or not self.grammar.words) and self.directs(told):
             return 0
         return 1 if self.directs(seen.sentence(1)) or items.names_and_asks(said, self.grammar) else 0
 

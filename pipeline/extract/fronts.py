@@ -85,7 +85,8 @@ def _behind_row(text: str, start: int, position: int, grammar: Grammar, alone: b
     """
     comma = text.rfind(", ", start, position)
     opens = alone and comma + 2 == position  # "In view of A, B and C, **it is essential** to"
-    if comma < 0 or not (opens or grammar.article.match(text, comma + 2, position)):
+    subject = grammar.article.match(text, comma + 2, position) or actor(text, comma + 2, position, grammar)
+    if comma < 0 or not (opens or subject):
         return start
     closed = grammar.tail.search(text, start, comma) is not None
     closed = closed or not (grammar.article.match(text, start) or actor(text, start, comma, grammar))

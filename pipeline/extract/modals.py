@@ -242,7 +242,7 @@ def _embedded(text: str, match: re.Match[str], impersonal: bool, grammar: Gramma
     """Inside a quotation, a relative clause ("laws that must") or an indirect question ("how it should")."""
     if text.count('"', 0, match.start()) % 2:
         return True
-    if _in_reason(text, match.start(), grammar):
+    if _in_reason(text, match.start(), grammar) or _in_condition(text, match.start(), grammar):
         return True
     last = _LAST.search(text, max(0, match.start() - 60), match.start())
     if last and (not impersonal or grammar.modal is NEVER) and grammar.relative.fullmatch(last.group(1)):
@@ -270,6 +270,13 @@ def _in_reason(text: str, position: int, grammar: Grammar) -> bool:
         if not front and not _CLAUSES.search(text, because.end(), position):
             return True
     return False
+
+
+def _in_condition(text: str, position: int, grammar: Grammar) -> bool:
+    """Whether its clause is a condition ("**When** the police must act, people suffer")."""
+    begin = 1 + max(text.rfind(sign, 0, position) for sign in ",;:")
+    start = strip_front(text, begin, position, grammar.linking)
+    return all(word.match(text, start, position) for word in (grammar.condition, grammar.relative))
 
 
 def _nobody(text: str, limits: tuple[int, int, int], grammar: Grammar, mine: bool) -> bool:

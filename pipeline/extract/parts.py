@@ -48,13 +48,14 @@ def _split(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int,
 
 
 def _joined(text: str, parts: list[tuple[int, int]], grammar: Grammar) -> list[tuple[int, int]]:
-    """Parts of which one that only goes on ("; as well as ...") belongs to the part before, and one that says of
-    what the thing before is ("Publication of the budget; **of the posts**; ...") too."""
+    """Parts of which one that only goes on ("; as well as ...", "publication of a budget; **of the posts**")
+    belongs to the part before."""
     joined: list[tuple[int, int]] = []
     for start, end in parts:
         goes_on = joined and (
             grammar.annex.match(text, start, end)
             or (_is_genitive(text, start, end, grammar) and not _is_genitive(text, *joined[-1], grammar))
+            or _describes(text, (start, end), joined[-1], grammar)
         )
         joined.append((joined.pop()[0] if goes_on else start, end))
     return joined
@@ -65,6 +66,15 @@ def _is_genitive(text: str, start: int, end: int, grammar: Grammar) -> bool:
     return grammar.genitive.match(text, start, end) is not None and not grammar.complement.match(
         text, start, end
     )
+
+
+def _describes(text: str, part: tuple[int, int], first: tuple[int, int], grammar: Grammar) -> bool:
+    """Whether a part goes on with the "that" of a thing asked for ("a fund that pays; **that lasts**")."""
+    begin = strip_front(text, *part, grammar.tail)
+    if grammar.relative.match(text, begin, part[1]) is None:
+        return False
+    thing = grammar.indefinite.match(text, strip_front(text, *first, NEVER))
+    return thing is not None and grammar.relative.search(text, thing.end(), first[1]) is not None
 
 
 def _chained(text: str, parts: list[tuple[int, int]], grammar: Grammar) -> list[tuple[int, int]]:
