@@ -16,6 +16,8 @@ from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar, grammar
 from pipeline.extract.hits import Hit
 from pipeline.extract.notes import as_noted
+from pipeline.extract.rows import with_lost_marks
+from pipeline.extract.running import without_running_numbers
 from pipeline.extract.selves import with_authors, with_council
 from pipeline.extract.voices import releases, reports
 from pipeline.extract.walk import Walk
@@ -55,6 +57,7 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
     if chosen not in READ_LANGUAGES:
         return Findings()
     rules = grammar(chosen)
+    passages = with_lost_marks(without_running_numbers(passages, rules), rules)
     if releases(passages, rules):
         rules = replace(rules, named=rules.authors)
     elif reports(passages, rules):
