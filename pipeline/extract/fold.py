@@ -37,6 +37,14 @@ _DROPPED = frozenset(
 
 _GONE = dict.fromkeys(map(ord, _DROPPED))
 
+_NOTE = re.compile(
+    r"(?<=[^\W\d_]{3}[.!?])\d{1,2}\s*$|(?<=[^\s\dm])[¹²³⁰⁴-⁹]{1,3}"
+    r"|(?<=[^\s\[(]) ?\[\^?(?:\d{1,3}|[ivx]{1,5})\]|(?<=[.!?;,\"')\]])\[[a-z]\]"
+)
+"""What calls a note in a text whose notes have become characters: "[12]", "[^3]", "[iv]", "⁴" (no "km²")."""
+_CALLS = frozenset("[¹²³⁰⁴⁵⁶⁷⁸⁹")
+"""What such a call has, but for a number at the end."""
+
 _NUMBERS = (
     ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
     tuple("abcdefghij"),
@@ -80,8 +88,11 @@ def fold(source: str) -> Folded:
 
 
 def _marked(text: str) -> str:
-    """With plain marks for the quotations of documents of the United Nations, of the same length."""
-    return text.replace("<<", ' "').replace(">>", ' "') if "<<" in text else text
+    """With plain marks for the quotations of documents of the United Nations, and blanks for calls of notes,
+    of the same length."""
+    text = text.replace("<<", ' "').replace(">>", ' "') if "<<" in text else text
+    plain = _CALLS.isdisjoint(text) and not text[-1:].isdecimal()
+    return text if plain else _NOTE.sub(lambda note: " " * len(note[0]), text)
 
 
 def _listed(text: str) -> str:

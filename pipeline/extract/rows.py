@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.items import is_thing, starts_as_action, tells
+from pipeline.extract.items import is_thing, names_new, starts_as_action, tells
 from pipeline.extract.lists import is_name
 from pipeline.extract.outline import Section, plain_heading, section
 from pipeline.extract.spans import behind_article
@@ -36,7 +36,9 @@ def with_lost_marks(passages: Sequence[Passage], grammar: Grammar) -> Sequence[P
         row = _row(passages, number, grammar)
         if len(row) >= _LEAST and (_opens(passages, number, grammar) or _parted(passages, row)):
             texts = [fold(passages[one].text).text.strip() for one in row]
-            resolves = any(grammar.heads.any.match(text) for text in texts)  # "DENOUNCE ...", "DEMAND that ..."
+            resolves = any(
+                grammar.heads.any.match(text) for text in texts
+            )  # "DENOUNCE ...", "DEMAND that ..."
             acting = sum(_acts(text, grammar) for text in texts)
             found.update(row if 2 * acting >= len(row) and not resolves else ())
         number = row[-1] + 1 if row else number + 1
@@ -68,8 +70,10 @@ def _may_be_item(passage: Passage, grammar: Grammar) -> bool:
         return False
     first = _SENTENCE.split(text, maxsplit=1)[0]
     least, most = _WORDS
-    brief = least <= len(text.split()) <= most
-    return _acts(first, grammar) or (brief and not (tells(first, grammar) or grammar.hot(first)))
+    if _acts(first, grammar):
+        return True
+    brief = least <= len(text.split()) <= most and not (grammar.hot(first) or grammar.first.search(first))
+    return brief and (names_new(first, grammar) or (text.endswith(";") and not tells(first, grammar)))
 
 
 def _acts(text: str, grammar: Grammar) -> bool:

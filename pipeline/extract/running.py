@@ -12,7 +12,7 @@ from pipeline.extract.spans import strip_front
 from pipeline.models.passages import Kind, Passage
 
 _LEAST = 6
-"""Paragraphs that such numbers run through at least; a quarter as many without one may stand before the last."""
+"""Paragraphs that such numbers run through at least; a quarter as many may have none."""
 
 _WORDS = 8
 """Words of a paragraph without a number that counts as one of the text, at least."""

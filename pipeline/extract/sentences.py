@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-NOTE = r"(?:\[\^?(?:\d{1,3}|[ivx]{1,5})\]|(?<=[.!?…\"')\]])\[[a-z]\]|(?<!m)[¹²³⁰-⁹]{1,3})"
-"""What calls a note in a text whose notes have become characters: "[12]", "[^3]", "[iv]", "⁴" (no "km²")."""
-
 _END = re.compile(
-    r"(?:[.!?…]+[\"')\]]*(?:(?<=[^\d\s].)\d{1,3}|(?:\s?" + NOTE + r")+|\(\d{1,3}\))?(?=\s|$|[^\W\d_]{2}))"
-    r"|[。！？]+[\"')\]]*" + NOTE + r"*"
+    r"(?:[.!?…]+[\"')\]]*(?:(?<=[^\d\s].)\d{1,3}|\(\d{1,3}\))?(?=\s|$|[^\W\d_]{2}))|[。！？]+[\"')\]]*"
 )
 _LAST_WORD = re.compile(r"[\w.'-]{1,20}$")
 _NEXT_WORD = re.compile(r"[^\W\d_]{2,}(?=[\s,;:'’])")

@@ -6,10 +6,10 @@ import re
 
 from pipeline.extract.grammar import Grammar, Pattern
 from pipeline.extract.phrases import NEVER
-from pipeline.extract.sentences import NOTE, without_marker
+from pipeline.extract.sentences import without_marker
 
 _TAIL = re.compile(r"[\s.;,:?…。，；：、!！/-]+$")
-_GLUED = re.compile(r"(?:(?<=[^\W\d_]{3})\.?\d{1,2}|[.,;:!?]?(?:\s?" + NOTE + r")+|[.;!?]\(\d{1,3}\))$")
+_GLUED = re.compile(r"(?:(?<=[^\W\d_]{3})\.?\d{1,2}|[.;!?]\(\d{1,3}\))$")
 _QUOTATION = 25
 _LEAST = 12
 """Characters of an action before its reason; half as many where a character is a word."""
