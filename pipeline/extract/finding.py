@@ -57,6 +57,7 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
     if chosen not in READ_LANGUAGES:
         return Findings()
     rules = grammar(chosen)
+    received = passages
     passages = with_lost_marks(without_running_numbers(passages, rules), rules)
     if releases(passages, rules):
         rules = replace(rules, named=rules.authors)
@@ -83,9 +84,9 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
         if not _free(hit, taken):
             continue
         if question:
-            asked.append(_question(hit, passages))
+            asked.append(_question(hit, received))
             continue
-        recommendation = _recommendation(hit, passages, rules)
+        recommendation = _recommendation(hit, received, rules)
         if hit.voice is Voice.REPORTED or manner.press:
             aside.append(SetAside(recommendation, SetAsideReason.REPORTED))
         elif hit.addressee not in {Addressee.SUR, Addressee.UNKNOWN}:

@@ -107,7 +107,7 @@ def is_note(passage: Passage, grammar: Grammar) -> bool:
     """Whether a paragraph is a note that the reader did not know as one ("[1] Police, Annual report, 18")."""
     text = fold(passage.text).text[:_NOTE]
     noted = _NOTED.match(text) if not passage.marker else _NOTED.fullmatch(passage.marker)
-    begin = noted.end() if noted and not passage.marker else 0
+    begin = noted.end() if noted and not passage.marker else len(text) - len(text.lstrip())
     return noted is not None and not grammar.action.match(text, begin) and not grammar.hot(text)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
-from pipeline.extract.items import starts_as_action, tells
-from pipeline.extract.spans import strip_front
-from pipeline.models.passages import Kind, Passage
+from pipeline.extract.items import is_thing, starts_as_action, tells
+from pipeline.extract.spans import behind_article, strip_front
+from pipeline.models.passages import Kind, Passage, Run
 
 _LEAST = 6
 """Paragraphs that such numbers run through at least; a quarter as many may have none."""
@@ -21,25 +23,55 @@ _LONG = 30
 """Words of a paragraph that no title or thing asked for has."""
 
 _BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
+_NUMBER = re.compile(r"([§(\[]? ?)(\d{1,3}(?:\.\d{1,2}){0,3})([.)\]:]?|\s?[-–—])\s*")
+
+
+class _Numbered(NamedTuple):
+    """The number of a paragraph: its form ("(.)"), its parts ("3.12" is 3, 12), and the characters that it
+    takes up in the text, where the reader has not taken it for a marker."""
+
+    form: str
+    parts: tuple[int, ...]
+    typed: int
 
 
 def without_running_numbers(passages: Sequence[Passage], grammar: Grammar) -> Sequence[Passage]:
     """The passages as paragraphs without a number where one runs through the whole text and most of them
-    tell something; those that say what to do keep it, as items of a list that goes on with the numbers."""
+    tell something; those that say what to do keep it, as items of a list that goes on with the numbers, and
+    so do all where most of them do.
+
+    A number that stands in the text itself ("12 The State ...") becomes blanks: places stay as they are.
+    """
     run = _longest_run(passages)
-    if len(run) < _LEAST or _unnumbered(passages[: run[-1]]) * 4 > len(run):
+    if len(run) < _LEAST or _unnumbered(passages, run) * 4 > len(run):
         return passages
-    texts = {number: fold(passages[number].text).text for number in run}
+    texts = {number: fold(passages[number].text).text[typed:] for number, typed in run.items()}
     acting = {number for number, text in texts.items() if _acts(text, grammar)}
     told = sum(_is_told(text, grammar) for number, text in texts.items() if number not in acting)
     if told * (2 if _holds_others(passages, run) else 1.4) < len(run):
-        return passages
+        acting = set(run)  # a list, whose numbers the reader may have left in the text
     return [
-        replace(one, kind=Kind.PARAGRAPH, marker="", level=0)
-        if number in texts and number not in acting
-        else one
+        _read(one, run[number], number in acting) if number in run else one
         for number, one in enumerate(passages)
     ]
+
+
+def _read(passage: Passage, typed: int, acts: bool) -> Passage:
+    """A numbered paragraph as what it is: one of the text, or an item of a list."""
+    marker = passage.marker or passage.text[:typed].strip()
+    kind, level = (Kind.LIST_ITEM, passage.level or 1) if acts else (Kind.PARAGRAPH, 0)
+    runs = tuple(_blanked(passage.runs, typed))
+    return replace(passage, kind=kind, marker=marker if acts else "", level=level, runs=runs)
+
+
+def _blanked(runs: Sequence[Run], length: int) -> list[Run]:
+    """The runs with blanks for their first `length` characters."""
+    made = []
+    for run in runs:
+        part = min(length, len(run.text))
+        made.append(replace(run, text=" " * part + run.text[part:]) if part else run)
+        length -= part
+    return made
 
 
 def _acts(text: str, grammar: Grammar) -> bool:
@@ -48,51 +80,78 @@ def _acts(text: str, grammar: Grammar) -> bool:
 
 def _is_told(text: str, grammar: Grammar) -> bool:
     """Whether it is running text and no thing asked for."""
-    return tells(text, grammar) or len(text.split()) >= _LONG or text.rstrip().endswith(":")
+    if tells(text, grammar) or len(text.split()) >= _LONG or text.rstrip().endswith(":"):
+        return True
+    opens = grammar.article.match(text) or grammar.fronting.match(text)
+    thing = is_thing(text, grammar) or is_thing(text[behind_article(text, grammar) :], grammar)
+    return opens is not None and grammar.indefinite.match(text) is None and text.endswith(".") and not thing
 
 
-def _holds_others(passages: Sequence[Passage], run: Sequence[int]) -> bool:
+def _holds_others(passages: Sequence[Passage], run: dict[int, int]) -> bool:
     """Whether headings or the items of other lists stand among the numbered paragraphs."""
-    members = frozenset(run)
     between = (
-        one for number, one in enumerate(passages) if run[0] < number < run[-1] and number not in members
+        one for number, one in enumerate(passages) if min(run) < number < max(run) and number not in run
     )
     return any(one.kind is Kind.HEADING or one.marker for one in between)
 
 
-def _longest_run(passages: Sequence[Passage]) -> list[int]:
-    """The passages of the longest row of numbers of one form that each follow the one before; lists with
-    numbers of their own may stand among them."""
-    length: dict[tuple[str, int], int] = {}
-    last: dict[tuple[str, int], int] = {}
+def _longest_run(passages: Sequence[Passage]) -> dict[int, int]:
+    """The passages of the longest row of numbers of one form that each follow the one before, and what their
+    numbers take up in their text; lists with numbers of their own may stand among them."""
+    length: dict[tuple[str, tuple[int, ...]], int] = {}
+    last: dict[tuple[str, tuple[int, ...]], int] = {}
     before: dict[int, int] = {}
+    typed: dict[int, int] = {}
     for place, passage in enumerate(passages):
         if (marked := _number(passage)) is None:
             continue
-        form, number = marked
-        follows = (form, number - 1)
-        if (grown := length.get(follows, 0) + 1) > length.get(marked, 0):
-            length[marked] = grown
-            before[place] = last.get(follows, -1)
-            last[marked] = place
-    place = last[max(length, key=lambda marked: length[marked])] if length else -1
-    run = []
+        form, parts, typed[place] = marked
+        follows = _before(form, parts, last)
+        grown = (length[follows] if follows else 0) + 1
+        if grown > length.get((form, parts), 0):
+            length[form, parts] = grown
+            before[place] = last[follows] if follows else -1
+            last[form, parts] = place
+    place = last[max(length, key=lambda key: length[key])] if length else -1
+    run = {}
     while place >= 0:
-        run.append(place)
+        run[place] = typed[place]
         place = before[place]
-    return run[::-1]
+    return run
 
 
-def _number(passage: Passage) -> tuple[str, int] | None:
-    """The form of a marker and its number ("12." is ".", 12); None for another marker."""
-    core = passage.marker.strip("().[] \t")
-    if passage.kind not in _BODY or not core.isdecimal():
+def _before(
+    form: str, parts: tuple[int, ...], seen: dict[tuple[str, tuple[int, ...]], int]
+) -> tuple[str, tuple[int, ...]] | None:
+    """The number that stands before one: 2.4 before 2.5, and the last of section 1 before 2.1."""
+    direct = (form, (*parts[:-1], parts[-1] - 1))
+    if direct in seen:
+        return direct
+    if len(parts) == 1 or parts[-1] != 1:
         return None
-    return passage.marker.strip().replace(core, ""), int(core)
+    above = [key for key in seen if key[0] == form and len(key[1]) > 1 and key[1] < parts]
+    return max(above, key=lambda key: seen[key], default=None)
 
 
-def _unnumbered(passages: Sequence[Passage]) -> int:
-    """How many of them are paragraphs of the text without a number."""
+def _number(passage: Passage) -> _Numbered | None:
+    marker = passage.marker.strip()
+    if passage.kind not in _BODY or (not marker and passage.kind is not Kind.PARAGRAPH):
+        return None
+    found = _NUMBER.fullmatch(marker) if marker else _NUMBER.match(passage.text)
+    if found is None or (not marker and found.end() in (0, len(passage.text))):
+        return None
+    if not marker and not (found[3] or passage.text[found.end() - 1].isspace()):
+        return None
+    form = found[1].strip() + "." * found[2].count(".") + found[3].strip()
+    return _Numbered(form, tuple(map(int, found[2].split("."))), 0 if marker else found.end())
+
+
+def _unnumbered(passages: Sequence[Passage], run: dict[int, int]) -> int:
+    """How many paragraphs of the text up to the last numbered one have no number."""
     return sum(
-        one.kind is Kind.PARAGRAPH and not one.marker and len(one.text.split()) >= _WORDS for one in passages
+        one.kind is Kind.PARAGRAPH
+        and number not in run
+        and not one.marker
+        and len(one.text.split()) >= _WORDS
+        for number, one in enumerate(passages[: max(run)])
     )
