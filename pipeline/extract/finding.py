@@ -19,6 +19,7 @@ from pipeline.extract.notes import as_noted
 from pipeline.extract.rows import with_lost_marks
 from pipeline.extract.running import without_running_numbers
 from pipeline.extract.selves import with_authors, with_council
+from pipeline.extract.titles import with_lost_headings
 from pipeline.extract.voices import releases, reports
 from pipeline.extract.walk import Walk
 from pipeline.models.findings import (
@@ -58,7 +59,8 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
         return Findings()
     rules = grammar(chosen)
     received = passages
-    passages = with_lost_marks(without_running_numbers(passages, rules), rules)
+    for mended in (without_running_numbers, with_lost_headings, with_lost_marks):
+        passages = mended(passages, rules)
     if releases(passages, rules):
         rules = replace(rules, named=rules.authors)
     elif reports(passages, rules):

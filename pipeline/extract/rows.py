@@ -33,12 +33,13 @@ def with_lost_marks(passages: Sequence[Passage], grammar: Grammar) -> Sequence[P
     found: set[int] = set()
     number = 0
     while number < len(passages):
-        row = _row(passages, number, grammar)
-        if len(row) >= _LEAST and (_opens(passages, number, grammar) or _parted(passages, row)):
+        opened = _opens(passages, number, grammar)
+        begins = opened or passages[number].text.rstrip().endswith(";")
+        row = _row(passages, number, grammar) if begins else []
+        if len(row) >= _LEAST and (opened or _parted(passages, row)):
             texts = [fold(passages[one].text).text.strip() for one in row]
-            resolves = any(
-                grammar.heads.any.match(text) for text in texts
-            )  # "DENOUNCE ...", "DEMAND that ..."
+            # "DENOUNCE ...", "DEMAND that ..." say what an assembly does
+            resolves = any(grammar.heads.any.match(text) for text in texts)
             acting = sum(_acts(text, grammar) for text in texts)
             found.update(row if 2 * acting >= len(row) and not resolves else ())
         number = row[-1] + 1 if row else number + 1

@@ -32,15 +32,13 @@ def numbered(form: str, in_text: bool) -> Callable[[Sequence[Passage]], list[Pas
     def layout(passages: Sequence[Passage]) -> list[Passage]:
         made, count = [], 0
         for one in passages:
-            if one.kind is Kind.PARAGRAPH and not one.marker:
-                count += 1
-                number = form.format(count)
-                one = (
-                    typed(one, f"{number} ")
-                    if in_text
-                    else replace(one, marker=number, kind=Kind.LIST_ITEM, level=1)
-                )
-            made.append(one)
+            if one.kind is not Kind.PARAGRAPH or one.marker:
+                made.append(one)
+                continue
+            count += 1
+            number = form.format(count)
+            marked_so = replace(one, marker=number, kind=Kind.LIST_ITEM, level=1)
+            made.append(typed(one, f"{number} ") if in_text else marked_so)
         return made
 
     return layout
@@ -204,3 +202,32 @@ def test_what_an_assembly_itself_resolves_is_no_list_of_demands() -> None:
     assert "DECLARE the river sick" not in texts(
         "en", "p|The assembly resolves to:", *(f"p|{line}" for line in lines)
     )
+
+
+def test_short_lines_over_paragraphs_are_headings_where_a_text_has_no_others() -> None:
+    lines = [
+        "p|What we ask of the State",
+        "p|Publish the list of all wells that were closed since the floods of the year before, with their depth.",
+        "p|Background of the floods",
+        "p|Our league has worked in the north since the floods, and most of its members are teachers or nurses there.",
+        "p|What the league does in the north",
+        "p|Repair of pumps takes up most of our time, since each village has one and none was made for salt water.",
+    ]
+    assert texts(
+        "en", "p|A letter from the north, written after the floods by those who live there.", *lines
+    ) == [
+        "Publish the list of all wells that were closed since the floods of the year before, with their depth"
+    ]
+
+
+def test_short_lines_in_a_row_are_no_headings() -> None:
+    lines = [
+        "p|We demand:",
+        "p|Equal pay for women",
+        "p|A clinic in each town",
+        "p|Repeal of the law on secrets",
+    ]
+    rest = [
+        "p|The league has worked in the north since the floods, and most of its members are teachers there."
+    ]
+    assert len(texts("en", *lines, *rest)) == 3
