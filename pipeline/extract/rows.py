@@ -40,8 +40,10 @@ def with_lost_marks(passages: Sequence[Passage], grammar: Grammar) -> Sequence[P
             texts = [fold(passages[one].text).text.strip() for one in row]
             # "DENOUNCE ...", "DEMAND that ..." say what an assembly does
             resolves = any(grammar.heads.any.match(text) for text in texts)
-            acting = sum(_acts(text, grammar) for text in texts)
-            found.update(row if 2 * acting >= len(row) and not resolves else ())
+            acting = [one for one, text in zip(row, texts, strict=True) if _acts(text, grammar)]
+            verbs = 2 * sum(starts_as_action(text, grammar) for text in texts) >= len(row)
+            if 2 * len(acting) >= len(row) and not resolves:
+                found.update(acting if verbs else row)  # among commands, a name is no demand
         number = row[-1] + 1 if row else number + 1
     return (
         [
