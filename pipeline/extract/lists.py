@@ -194,6 +194,8 @@ def wording(passages: Sequence[Passage], number: int, grammar: Grammar) -> list[
     closing mark; only the first passage of them where there is none."""
     if grammar.amending.match(fold(passages[number].text).text.strip()) is None:
         return []
+    if _unquoted(passages, number, grammar):
+        return [number + 1]
     found: list[int] = []
     depth = 0
     for later in range(number + 1, min(number + _WORDING, len(passages))):
@@ -206,6 +208,16 @@ def wording(passages: Sequence[Passage], number: int, grammar: Grammar) -> list[
         if depth <= 0:
             return found
     return found[:1]
+
+
+def _unquoted(passages: Sequence[Passage], number: int, grammar: Grammar) -> bool:
+    """Whether the words of an amendment stand below its colon without marks ("Add an article worded:")."""
+    if number + 1 >= len(passages) or not passages[number].text.rstrip().endswith(":"):
+        return False
+    after = passages[number + 1]
+    text = fold(after.text).text.strip()
+    acts = starts_as_action(text, grammar) or grammar.amending.match(text) is not None
+    return after.kind in _BODY and not text.startswith('"') and not acts
 
 
 def commanded(passages: Sequence[Passage], seen: View, demands: Sequence[Demand], reader: Reader) -> bool:
@@ -322,7 +334,8 @@ def _rows(
             row.append(number)
         elif heads or not (row and is_marked(passage)):
             yield row, above
-            row, above = [], texts[number] if heads else above
+            title = passage.kind is Kind.HEADING  # "Justice:" opens no list of its own
+            row, above = [], (texts[number].rstrip(" :") if title else texts[number]) if heads else above
     yield row, above
 
 

@@ -128,6 +128,8 @@ class Walk:
         """A heading may be the stem of the list below it ("## The organisation calls on the State to:")."""
         context = Context(self._zone)
         opening = [one for one in self.reader.demands(seen, context) if one.opens]
+        if self._zone.section is Section.RECOMMENDATIONS:
+            opening = [one for one in opening if one.voice is Voice.OWN]  # "Proposed measures:"
         if opening:
             self._open(seen, opening[-1], context)
         elif self._zone.section is Section.PLAIN:

@@ -231,3 +231,36 @@ def test_short_lines_in_a_row_are_no_headings() -> None:
         "p|The league has worked in the north since the floods, and most of its members are teachers there."
     ]
     assert len(texts("en", *lines, *rest)) == 3
+
+
+def test_groups_of_commands_below_proposed_policies_go_on_below_their_titles() -> None:
+    lines = [
+        "h|Proposed Policies and Actions:",
+        "p|Ensure that every region has a budget of its own.",
+        "p|Streamline the districts.",
+        "h|2. Justice:",
+        "p|Apply the standards of justice to all families.",
+        "p|Return the land of the villages.",
+        "p|Enforce the law on languages.",
+    ]
+    assert texts("en", *lines) == [line.partition("|")[2].rstrip(".") for line in lines if line[0] == "p"]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        ("fr", "Mesures et réformes proposées"),
+        ("es", "Políticas y medidas necesarias"),
+        ("pt", "Ações propostas"),
+    ],
+)
+def test_headings_of_what_is_proposed_open_demands(language: str, heading: str) -> None:
+    verb = {"fr": "Publier", "es": "Publicar", "pt": "Publicar"}[language]
+    assert texts(language, f"h|{heading}", f"p|{verb} la lista.") == [f"{verb} la lista"]
+
+
+def test_the_words_of_an_amendment_belong_to_it_without_marks_of_a_quotation() -> None:
+    lines = ["p|Ajouter un article ainsi rédigé :", "p|Le a du 2 de l'article L. 311-5 du code est abrogé."]
+    assert texts("fr", "h|Amendements", *lines) == [
+        "Ajouter un article ainsi rédigé :\nLe a du 2 de l'article L. 311-5 du code est abrogé"
+    ]
