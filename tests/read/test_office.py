@@ -6,6 +6,8 @@ import io
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from pipeline.models.passages import Passage
 from pipeline.read import read_statement
 from tests.programs import run_program
