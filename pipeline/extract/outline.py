@@ -118,7 +118,7 @@ def section(text: str, grammar: Grammar) -> Section:
     if headings.silent.fullmatch(words):
         return Section.SILENT
     opens = headings.recommendations.match(words) or headings.cited.match(words)
-    if _count(words, grammar) > _HEADING_WORDS and not opens:
+    if count(words, grammar) > _HEADING_WORDS and not opens:
         return Section.PLAIN
     if headings.reported.search(words):
         return Section.REPORTED
@@ -136,7 +136,7 @@ def _opened(words: str, grammar: Grammar) -> Section:
     for part in dict.fromkeys((words, words.rpartition(": ")[2])):
         match = headings.recommendations.search(part)
         if match and (
-            _count(part, grammar) <= _SHORT_HEADING or _count(part[: match.start()], grammar) <= _BEFORE
+            count(part, grammar) <= _SHORT_HEADING or count(part[: match.start()], grammar) <= _BEFORE
         ):
             return Section.RECOMMENDATIONS
     return Section.PLAIN
@@ -147,7 +147,8 @@ def _counted(text: str) -> str:
     return text.lstrip(_BULLETS).rstrip(" :.-")
 
 
-def _count(words: str, grammar: Grammar) -> int:
+def count(words: str, grammar: Grammar) -> int:
+    """The words of a heading, or half of its characters where there are no blanks."""
     return len(words.split()) if grammar.words else len(words) // 2
 
 
@@ -158,7 +159,7 @@ def plain_heading(passage: Passage, text: str, grammar: Grammar) -> bool:
     if is_marked(passage) and not text.rstrip().endswith(":"):
         return False
     words = _NUMBER.sub("", text).strip(" :.-")
-    if _count(words, grammar) > _PLAIN_HEADING_WORDS or text.rstrip().endswith((".", ";", "?", "。")):
+    if count(words, grammar) > _PLAIN_HEADING_WORDS or text.rstrip().endswith((".", ";", "?", "。")):
         return False
     headings = grammar.headings
     patterns = (headings.recommendations, headings.questions, headings.silent)

@@ -21,7 +21,7 @@ _WORDS = (2, 60)
 """Words of an item that names no action, at least and at most."""
 
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?](?= |$)")
-_DATE = re.compile(r"(?:19|20)\d\d\W*$|@|https?:")
+DATE = re.compile(r"(?:19|20)\d\d\W*$|@|https?:")
 """What a line of place and date, or of where to write to, has."""
 
 
@@ -69,7 +69,7 @@ def _may_be_item(passage: Passage, grammar: Grammar) -> bool:
     if passage.kind is not Kind.PARAGRAPH or passage.marker:
         return False
     text = fold(passage.text).text.strip()
-    if text.endswith((":", "?")) or _DATE.search(text) or is_name(passage.text.strip()):
+    if text.endswith((":", "?")) or DATE.search(text) or is_name(passage.text.strip()):
         return False
     first = _SENTENCE.split(text, maxsplit=1)[0]
     least, most = _WORDS

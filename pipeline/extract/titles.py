@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +9,8 @@ from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import tells
 from pipeline.extract.lists import is_name
-from pipeline.extract.outline import is_marked
+from pipeline.extract.outline import count, is_marked
+from pipeline.extract.rows import DATE
 from pipeline.models.passages import Kind, Passage
 
 _LEAST = 2
@@ -27,7 +27,6 @@ _PARAGRAPH = 13
 
 _LEVEL = 2
 _ENDS = (".", ";", ":", ",", "!", "?", "…", "。", "؟", "：", "；")
-_DATE = re.compile(r"(?:19|20)\d\d\W*$|@|https?:")
 
 
 def with_lost_headings(passages: Sequence[Passage], grammar: Grammar) -> Sequence[Passage]:
@@ -47,14 +46,10 @@ def _is_title(passages: Sequence[Passage], number: int, grammar: Grammar) -> boo
     """Whether it is a short line without a stop, behind a finished paragraph, over a long one or a list."""
     before, here, after = passages[number - 1 : number + 2]
     text = here.text.strip()
-    if here.kind is not Kind.PARAGRAPH or here.marker or not 0 < _count(text, grammar) <= _WORDS:
+    if here.kind is not Kind.PARAGRAPH or here.marker or not 0 < count(text, grammar) <= _WORDS:
         return False
-    if text.endswith(_ENDS) or text[:1].islower() or _DATE.search(text) or is_name(text):
+    if text.endswith(_ENDS) or text[:1].islower() or DATE.search(text) or is_name(text):
         return False
     finished = before.kind is not Kind.PARAGRAPH or before.text.rstrip().endswith(_ENDS)
-    over = is_marked(after) or (after.kind is Kind.PARAGRAPH and _count(after.text, grammar) >= _PARAGRAPH)
+    over = is_marked(after) or (after.kind is Kind.PARAGRAPH and count(after.text, grammar) >= _PARAGRAPH)
     return finished and over and not tells(fold(text).text, grammar)
-
-
-def _count(text: str, grammar: Grammar) -> int:
-    return len(text.split()) if grammar.words else len(text) // 2
