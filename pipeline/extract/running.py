@@ -26,6 +26,10 @@ _BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 _NUMBER = re.compile(r"([§(\[]? ?)(\d{1,3}(?:\.\d{1,2}){0,3})([.)\]:]?|\s?[-–—])\s*")
 
 
+_Key = tuple[str, tuple[int, ...]]
+"""The form of a number and its parts."""
+
+
 class _Numbered(NamedTuple):
     """The number of a paragraph: its form ("(.)"), its parts ("3.12" is 3, 12), and the characters that it
     takes up in the text, where the reader has not taken it for a marker."""
@@ -98,20 +102,22 @@ def _holds_others(passages: Sequence[Passage], run: dict[int, int]) -> bool:
 def _longest_run(passages: Sequence[Passage]) -> dict[int, int]:
     """The passages of the longest row of numbers of one form that each follow the one before, and what their
     numbers take up in their text; lists with numbers of their own may stand among them."""
-    length: dict[tuple[str, tuple[int, ...]], int] = {}
-    last: dict[tuple[str, tuple[int, ...]], int] = {}
+    length: dict[_Key, int] = {}
+    last: dict[_Key, int] = {}
+    latest: dict[tuple[str, int], _Key] = {}
     before: dict[int, int] = {}
     typed: dict[int, int] = {}
     for place, passage in enumerate(passages):
         if (marked := _number(passage)) is None:
             continue
         form, parts, typed[place] = marked
-        follows = _before(form, parts, last)
+        follows = _follows(form, parts, last, latest)
         grown = (length[follows] if follows else 0) + 1
         if grown > length.get((form, parts), 0):
             length[form, parts] = grown
             before[place] = last[follows] if follows else -1
             last[form, parts] = place
+            latest[form, len(parts)] = (form, parts)
     place = last[max(length, key=lambda key: length[key])] if length else -1
     run = {}
     while place >= 0:
@@ -120,17 +126,15 @@ def _longest_run(passages: Sequence[Passage]) -> dict[int, int]:
     return run
 
 
-def _before(
-    form: str, parts: tuple[int, ...], seen: dict[tuple[str, tuple[int, ...]], int]
-) -> tuple[str, tuple[int, ...]] | None:
-    """The number that stands before one: 2.4 before 2.5, and the last of section 1 before 2.1."""
+def _follows(
+    form: str, parts: tuple[int, ...], last: dict[_Key, int], latest: dict[tuple[str, int], _Key]
+) -> _Key | None:
+    """The number that one goes on from: 2.4 for 2.5, and the last one of section 1 for 2.1."""
     direct = (form, (*parts[:-1], parts[-1] - 1))
-    if direct in seen:
+    if direct in last:
         return direct
-    if len(parts) == 1 or parts[-1] != 1:
-        return None
-    above = [key for key in seen if key[0] == form and len(key[1]) > 1 and key[1] < parts]
-    return max(above, key=lambda key: seen[key], default=None)
+    above = latest.get((form, len(parts))) if len(parts) > 1 and parts[-1] == 1 else None
+    return above if above and above[1] < parts else None
 
 
 def _number(passage: Passage) -> _Numbered | None:
