@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.extract.acts import Voice, ends_open
 from pipeline.extract.addressee import Names, names_only
+from pipeline.extract.amendments import wording
 from pipeline.extract.demands import Reader
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
@@ -43,10 +44,6 @@ _PARTICLE = 3
 
 _CITED = re.compile(r"(?:art(?:\.|icles?|ículos?|iculos?|igos?)|sections?|§|ст\.|статья|المادة) ?\d")
 """An item that only names a part of a law ("Article 205.2 - Dissemination of ...")."""
-
-_OPENING = ("«", "“", '"')
-_WORDING = 12
-"""Passages that the words of an amendment take up at most."""
 
 _PART = re.compile(r"[,(:;–—]| - ")
 _EXAMPLE = 20
@@ -187,37 +184,6 @@ def contents(passages: Sequence[Passage], number: int, reader: Reader) -> list[i
         return []
     acting = sum(acts(passages[one], reader.grammar) for one in listed[1:_FIRST])
     return [] if acting == _FIRST - 1 else listed
-
-
-def wording(passages: Sequence[Passage], number: int, grammar: Grammar) -> list[int]:
-    """The quoted words that an amendment puts into a text ("Insert an article as follows:"), up to the
-    closing mark; only the first passage of them where there is none."""
-    if grammar.amending.match(fold(passages[number].text).text.strip()) is None:
-        return []
-    if _unquoted(passages, number, grammar):
-        return [number + 1]
-    found: list[int] = []
-    depth = 0
-    for later in range(number + 1, min(number + _WORDING, len(passages))):
-        passage = passages[later]
-        text = passage.text.strip()
-        if passage.kind is Kind.HEADING or not (found or text.startswith(_OPENING)):
-            break
-        found.append(later)
-        depth += sum(text.count(mark) for mark in "«“") - sum(text.count(mark) for mark in "»”")
-        if depth <= 0:
-            return found
-    return found[:1]
-
-
-def _unquoted(passages: Sequence[Passage], number: int, grammar: Grammar) -> bool:
-    """Whether the words of an amendment stand below its colon without marks ("Add an article worded:")."""
-    if number + 1 >= len(passages) or not passages[number].text.rstrip().endswith(":"):
-        return False
-    after = passages[number + 1]
-    text = fold(after.text).text.strip()
-    acts = starts_as_action(text, grammar) or grammar.amending.match(text) is not None
-    return after.kind in _BODY and not text.startswith('"') and not acts
 
 
 def commanded(passages: Sequence[Passage], seen: View, demands: Sequence[Demand], reader: Reader) -> bool:
