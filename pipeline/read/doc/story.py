@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.read.doc.fields import Fields
+from pipeline.read.doc.drawings import Drawing
+from pipeline.read.doc.fields import Fields, Open, Whole, whole_fields
 from pipeline.read.doc.file import File
 from pipeline.read.doc.letters import Character
 from pipeline.read.doc.paragraphs import Formatted
 from pipeline.read.doc.text import paired
 from pipeline.read.field_codes import LOST_FORMULA, shown_without_result
 from pipeline.read.rtf.state import Setting
-from pipeline.read.rtf.story import Box, Item, Part, Piece, Story
+from pipeline.read.rtf.story import Box, Item, Part, Piece, Story, words_of
 from pipeline.read.symbols import symbols
 
 _END = re.compile("[\r\x07\x0c]")
@@ -58,19 +59,20 @@ class StoryReader:
         self._begin = begin
         self._shapes = shapes
         self._boxes = boxes
-        self._fields = Fields(file.noticed)
+        self._fields = Fields(file.noticed, Whole())
         self._formatted = Formatted(Setting())
         self.story = _Story(part)
 
     def read(self, begin: int, end: int) -> Story:
         """Read the letters from `begin` up to `end`, places of the whole text."""
         end = min(end, len(self._text))
+        self._fields = Fields(self._file.noticed, whole_fields(self._text, begin, end))
         place = begin
         while place < end:
             mark = self._mark(place, end)
             self._paragraph(place, mark, end)
             place = mark + 1
-        self._fields.end_codes()
+        self._fields.end_paragraph()
         self.story.finish(self._formatted.setting)
         return self.story
 
@@ -94,7 +96,9 @@ class StoryReader:
         if mark >= end:
             return
         letters = self._file.character(mark, style).letters
-        self._fields.end_codes()
+        self._fields.end_paragraph()
+        if not self._fields.visible:
+            return
         story, setting = self.story, formatted.setting
         ends_cell = self._text[mark] == "\x07" and setting.level > 0
         if formatted.row_end and ends_cell:
@@ -190,9 +194,9 @@ class StoryReader:
         """Take a letter that may stand for something else ([MS-DOC] 2.6.1, sprmCFSpec)."""
         sign = self._text[place]
         if sign in _FIELD:
-            ended = self._fields.sign(sign)
+            ended = self._fields.sign(sign, place)
             if ended is not None and self._fields.visible:
-                return self._without_result(ended.instruction, character)
+                return self._without_result(ended, character)
         elif sign == _SYMBOL:
             text = self._symbol(character) if character.symbol else sign
             return self._letters(text, character)
@@ -205,14 +209,21 @@ class StoryReader:
             self._drawn(place, character)
         return False
 
-    def _without_result(self, instruction: str, character: Character) -> bool:
-        """What a field shows although no result is kept."""
-        shown = shown_without_result(instruction)
+    def _without_result(self, ended: Open, character: Character) -> bool:
+        """What a field shows although no result is kept, set as its code is."""
+        shown = shown_without_result(ended.instruction)
+        letters = ended.look or character.letters
         if shown.lost:
             self._file.noticed.damage.append(LOST_FORMULA)
-        if shown.above and not character.letters.hidden:
+        if shown.above and letters.hidden:
+            self._file.noticed.hidden_words += len(shown.above.split())
+        elif shown.above and not letters.deleted:
             self._file.noticed.signs.append(shown.above)
-        return bool(shown.text) and self._letters(shown.text, character)
+        if not shown.text:
+            return False
+        pieces = ended.set_as(shown.text) if shown.code or shown.above else [(shown.text, letters)]
+        seen = [self._letters(text, character._replace(letters=own)) for text, own in pieces]
+        return any(seen)
 
     def _symbol(self, character: Character) -> str:
         """The sign of a symbol font, at U+F000 where `clean` translates it ([MS-DOC] 2.9.46)."""
@@ -227,6 +238,9 @@ class StoryReader:
         if drawing is None:
             return
         letters = character.letters
+        if not self._fields.draws:
+            self._undrawn(drawing)
+            return
         for each in drawing.all():
             if each.picture and self.story.part is not Part.FURNITURE:
                 self._file.met.pictures.add(("drawn", each.picture))
@@ -243,3 +257,9 @@ class StoryReader:
             items = self._boxes.pop(each.number, [])
             if items:
                 self.story.boxes.append(Box(items, letters, each.shape))
+
+    def _undrawn(self, drawing: Drawing) -> None:
+        """Count the words of shapes that stand in a code and are shown nowhere."""
+        for each in drawing.all():
+            unread = [*each.shape.signs, words_of(self._boxes.pop(each.number, []))]
+            self._file.noticed.hidden_words += sum(len(words.split()) for words in unread)
