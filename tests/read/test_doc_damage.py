@@ -18,7 +18,10 @@ from tests.read.doc_files import (
     BEGIN,
     BOLD,
     LIST,
+    SIZE,
+    STYLES,
     Doc,
+    Style,
     cell,
     container,
     doc,
@@ -166,3 +169,40 @@ def test_work_grows_with_the_number_of_pieces() -> None:
         return seconds(lambda: read_statement(data, "a.doc"))
 
     assert grows_in_proportion(seconds_for, 80_000)
+
+
+def test_work_grows_with_the_letters_that_a_long_list_of_properties_is_for() -> None:
+    def seconds_for(count: int) -> float:
+        changes = sprm(BOLD) * 21_000
+        paragraphs = [para(*[run("a", sprm(SIZE, 24), sprm(0x6815, number)) for number in range(count)])]
+        pieces = struct.pack("<II", 0, count + 1) + struct.pack("<HIH", 0, BEGIN, 1)
+        clx = b"\x01" + struct.pack("<H", len(changes)) + changes
+        clx += b"\x02" + struct.pack("<I", len(pieces)) + pieces
+        data = make_doc(*paragraphs, tables={"pieces": clx})
+        return seconds(lambda: read_statement(data, "a.doc"))
+
+    assert seconds_for(400) < 3 * seconds_for(50) + 0.1
+
+
+def test_work_grows_with_the_styles_that_are_based_on_others() -> None:
+    def seconds_for(count: int) -> float:
+        styles = dict(STYLES)
+        for number in range(49):
+            big = sprm(BOLD) * 2_000
+            styles[30 + number] = Style(f"S{number}", base=29 + number if number else 0, letters=big)
+        for number in range(count):
+            styles[100 + number] = Style(f"L{number}", base=78)
+        data = make_doc(*[para("x", style=100 + number) for number in range(count)], styles=styles)
+        return seconds(lambda: read_statement(data, "a.doc"))
+
+    assert seconds_for(64) < 3 * seconds_for(8) + 0.1
+
+
+def test_rows_with_far_too_many_properties_are_refused() -> None:
+    changes = sprm(0x3404) * 21_000
+    rows = [part for edge in range(1, 140) for part in (cell("a"), row(0, 100 + edge))]
+    text = 3 * 139
+    pieces = struct.pack("<II", 0, text) + struct.pack("<HIH", 0, BEGIN, 1)
+    clx = b"\x01" + struct.pack("<H", len(changes)) + changes
+    clx += b"\x02" + struct.pack("<I", len(pieces)) + pieces
+    assert codes(doc(*rows, tables={"pieces": clx})) == {"FI04"}

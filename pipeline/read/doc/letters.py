@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from pipeline.read.doc.bytes import i16, i32, u8, u16
-from pipeline.read.doc.sprms import Sprm, properties
+from pipeline.read.doc.sprms import Lists, Sprm
 from pipeline.read.doc.styles import Styles, number_of_style
 from pipeline.read.look import Colour
 from pipeline.read.rtf.colours import Colours
@@ -19,6 +19,13 @@ _TOGGLES: dict[int, str] = {
     Sprm.HIDDEN: "hidden",
 }
 _FLAGS: dict[int, str] = {Sprm.DELETED: "deleted", Sprm.INSERTED: "revised"}
+_KNOWN = frozenset(
+    (
+        *_TOGGLES, *_FLAGS, Sprm.PLAIN, Sprm.CHARACTER_STYLE, Sprm.SPECIAL, Sprm.BINARY, Sprm.UNDERLINE,
+        Sprm.RAISED, Sprm.SIZE, Sprm.FONT, Sprm.PICTURE, Sprm.SYMBOL, Sprm.COLOUR_NUMBER, Sprm.COLOUR,
+        Sprm.HIGHLIGHT, Sprm.OLD_SHADE, Sprm.SHADE,
+    )
+)  # fmt: skip
 _HIDDEN_LINE = 5
 _SIZE = 20  # half points: [MS-DOC] 2.6.1, sprmCHps
 # [MS-DOC] 2.9.119: the sixteen colours that have a number.
@@ -101,13 +108,15 @@ class LetterReader:
         self._styles = styles
         self._inks = inks
         self._read: dict[tuple[int, bytes, bytes], Character] = {}
+        self._lists = Lists(_KNOWN)
         self._of_style: dict[tuple[int, int], dict[str, Any]] = {}
+        self._chains: dict[int, dict[str, Any]] = {}
 
     def character(self, paragraph: int, own: bytes, change: bytes = b"") -> Character:
         """A letter in a paragraph of style `paragraph`, with properties of its own and those of its piece."""
         key = (paragraph, own, change)
         if key not in self._read:
-            listed = [*properties(own), *properties(change)]
+            listed = [*self._lists.counting(own), *self._lists.counting(change)]
             named = [number_of_style(operand) for sprm, operand in listed if sprm == Sprm.CHARACTER_STYLE]
             style = named[-1] if named and self._styles.is_character_style(named[-1]) else -1
             base = self._style(paragraph, style)
@@ -120,9 +129,9 @@ class LetterReader:
         """What the styles of a letter say; toggles that both set cancel out (17.7.3 of ECMA-376)."""
         key = paragraph, character
         if key not in self._of_style:
-            below = self._chain(paragraph, {})
+            below = self._chain(paragraph)
             if character >= 0:
-                above = self._chain(character, {})
+                above = self._chain(character)
                 merged = below | above
                 for name in _TOGGLES.values():
                     merged[name] = bool(below.get(name)) != bool(above.get(name))
@@ -130,10 +139,14 @@ class LetterReader:
             self._of_style[key] = below
         return self._of_style[key]
 
-    def _chain(self, number: int, found: dict[str, Any]) -> dict[str, Any]:
-        for part in self._styles.letters(number):
-            self._apply(properties(part), dict(found), found)
-        return found
+    def _chain(self, number: int) -> dict[str, Any]:
+        """What a style says together with those that it is based on."""
+        if number not in self._chains:
+            found: dict[str, Any] = {}
+            for part in self._styles.letters(number):
+                self._apply(self._lists.counting(part), dict(found), found)
+            self._chains[number] = found
+        return self._chains[number]
 
     def _apply(
         self, listed: Iterable[tuple[int, bytes]], style: dict[str, Any], found: dict[str, Any]

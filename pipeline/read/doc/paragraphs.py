@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pipeline.read.doc.bytes import i16, i32, u8, u16
 from pipeline.read.doc.letters import Inks
 from pipeline.read.doc.pages import style_of
-from pipeline.read.doc.sprms import Sprm, properties
+from pipeline.read.doc.sprms import Lists, Sprm, properties
 from pipeline.read.doc.styles import Styles, number_of_style
 from pipeline.read.rtf.state import Setting
 
@@ -20,6 +20,12 @@ _FLAGS: dict[int, str] = {
     Sprm.IN_TABLE: "in_table", Sprm.ROW_END: "row_end", Sprm.INNER_ROW_END: "inner_row_end",
     Sprm.INNER_CELL_END: "inner_cell_end",
 }  # fmt: skip
+_KNOWN = frozenset(
+    (
+        *_INDENTS, *_FLAGS, Sprm.LEVEL, Sprm.LIST, Sprm.OUTLINE, Sprm.DEPTH, Sprm.DEEPER, Sprm.DROP_CAP,
+        Sprm.PARAGRAPH_SHADE, Sprm.OLD_PARAGRAPH_SHADE, Sprm.PARAGRAPH_STYLE,
+    )
+)  # fmt: skip
 
 
 class Formatted(NamedTuple):
@@ -42,6 +48,7 @@ class ParagraphReader:
         self._styles = styles
         self._inks = inks
         self._data = data
+        self._counted = Lists(_KNOWN)
         self._left = 2 * len(data)  # bytes that may still be read there: each paragraph has its own
         self._read: dict[tuple[bytes, bytes], Formatted] = {}
         self._of_style: dict[int, dict[str, Any]] = {}
@@ -51,7 +58,7 @@ class ParagraphReader:
         key = (own, change)
         if key not in self._read:
             lists = (*self._lists(own[2:]), change)
-            listed = [each for part in lists for each in properties(part)]
+            listed = [each for part in lists for each in self._counted.counting(part)]
             named = [number_of_style(operand) for sprm, operand in listed if sprm == Sprm.PARAGRAPH_STYLE]
             style = self._styles.known(named[-1] if named else style_of(own))
             found = dict(self._style(style))
@@ -76,7 +83,7 @@ class ParagraphReader:
         if number not in self._of_style:
             found: dict[str, Any] = {}
             for part in self._styles.paragraph(number):
-                self._apply(properties(part), found)
+                self._apply(self._counted.counting(part), found)
             self._of_style[number] = found
         return self._of_style[number]
 

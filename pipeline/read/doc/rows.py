@@ -8,10 +8,12 @@ from pipeline.read.doc.bytes import i16, u8, u16
 from pipeline.read.doc.letters import NO_SHADE, PATTERNED, Inks, Shade
 from pipeline.read.doc.sprms import Sprm, properties
 from pipeline.read.doc.styles import Styles, number_of_style
+from pipeline.read.limits import too_much
 from pipeline.read.rtf.story import CellEdge, RowDraft
 
 _MOST = 63  # [MS-DOC] 2.9.321: cells of a row
 _DESCRIPTION = 20
+_MOST_BYTES = 1 << 23  # of properties of rows: far more than any table has
 _JOINED, _BELOW, _FIRST_OF_COLUMN = 0x2, 0x20, 0x40
 _SHADES: dict[int, int] = {Sprm.CELL_SHADES: 0, Sprm.CELL_SHADES_2: 22, Sprm.CELL_SHADES_3: 44}
 
@@ -22,9 +24,13 @@ class RowReader:
     def __init__(self, styles: Styles, inks: Inks) -> None:
         self._styles = styles
         self._inks = inks
+        self._left = _MOST_BYTES
 
     def row(self, lists: Sequence[bytes]) -> RowDraft:
-        """The row that a paragraph with these properties ends."""
+        """The row that a paragraph with these properties ends. Raises Refused (FI04) for far too many."""
+        self._left -= sum(map(len, lists))
+        if self._left < 0:
+            raise too_much("its rows have too many properties")
         listed = [each for part in lists for each in properties(part)]
         draft = RowDraft()
         for sprm, operand in listed:

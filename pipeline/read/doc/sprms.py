@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator
 
-from pipeline.read.doc.bytes import u8, u16
+from pipeline.read.doc.bytes import u8, u16, u32
 
 _SIZES = (1, 1, 2, 4, 2, 2, 0, 3)  # [MS-DOC] 2.2.5.1: by the upper three bits; 0: the operand says it
 
@@ -76,6 +76,38 @@ class Sprm(enum.IntEnum):
 
 
 _TABS = 0xC615
+_BEFORE_PLAIN = frozenset((Sprm.DELETED, Sprm.INSERTED, Sprm.SPECIAL, Sprm.CHARACTER_STYLE))
+Properties = tuple[tuple[int, bytes], ...]
+
+
+class Lists:
+    """Lists of properties, each gone through once; of them what counts of those in `known`.
+
+    A list of 63,000 bytes may be that of a thousand stretches of text, each with other properties of its own.
+    """
+
+    def __init__(self, known: frozenset[int]) -> None:
+        self._known = known
+        self._read: dict[bytes, Properties] = {}
+
+    def counting(self, data: bytes) -> Properties:
+        """Of every property the last, in their order; of those before PLAIN what that leaves."""
+        if data not in self._read:
+            self._read[data] = tuple(self._counting(data).items())
+        return self._read[data]
+
+    def _counting(self, data: bytes) -> dict[int, bytes]:
+        found: dict[int, bytes] = {}
+        for sprm, operand in properties(data):
+            if sprm not in self._known:
+                continue
+            before = found.pop(sprm, b"")
+            if sprm == Sprm.PLAIN:
+                found = {each: value for each, value in found.items() if each in _BEFORE_PLAIN}
+            elif sprm == Sprm.DEPTH:
+                found.pop(Sprm.DEEPER, None)
+            found[sprm] = _sum(before, operand) if sprm == Sprm.DEEPER else operand
+        return found
 
 
 def properties(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -97,6 +129,10 @@ def properties(data: bytes) -> Iterator[tuple[int, bytes]]:
             return
         yield sprm, data[at : at + length]
         at += length
+
+
+def _sum(one: bytes, other: bytes) -> bytes:
+    return (u32(one, 0) + u32(other, 0) & 0xFFFFFFFF).to_bytes(4, "little")
 
 
 def _tabs(data: bytes, at: int) -> int:

@@ -24,12 +24,13 @@ _CONDITIONAL = 0xD66A  # sprmTCnf: properties of a part of the table
 
 @dataclass(slots=True)
 class _Written:
-    """A style as it is written; `parts`: its lists of properties."""
+    """A style as it is written; `parts`: its lists of properties; `shades`: whether these lay a ground."""
 
     kind: int
     base: int
     name: str
     parts: list[bytes] = field(default_factory=list)
+    shades: bool | None = None
 
 
 class Styles:
@@ -89,7 +90,11 @@ class Styles:
 
     def shades(self, number: int) -> bool:
         """Whether table style `number`, or a part of it, lays a ground behind letters."""
-        return any(_shades(part) for style in self._chain(number) for part in style.parts)
+        chain = self._chain(number)
+        for style in chain:
+            if style.shades is None:
+                style.shades = any(map(_shades, style.parts))
+        return any(style.shades for style in chain)
 
     def _chain(self, number: int) -> list[_Written]:
         """The style and what it is based on, nearest last."""
