@@ -28,6 +28,7 @@ _COMMENT = 30
 # [MS-ODRAW] 2.2.23: pictures in the formats of photos, one or two digests of 16 bytes and a byte before each.
 _PICTURE = re.compile(rb"(?:[\xa0\xb0\x20\x30]\x46|[\x00-\xff]\x6e)[\x1d\x1e\x29\x2a]\xf0(....)", re.S)
 _MOST_PICTURES = 200
+_MARK = re.compile("[\r\x07\x0c]")
 
 
 def in_container(data: bytes) -> Iterator[Exposed]:
@@ -67,11 +68,20 @@ def _inside(container: Container) -> Iterator[Exposed]:
 
 
 def _pictures(stream: bytes) -> Iterator[bytes]:
-    """The pictures in a stream, as the files that they were."""
-    for found in islice(_PICTURE.finditer(stream), _MOST_PICTURES):
+    """The pictures in a stream, as the files that they were.
+
+    They never overlap: where they say so and all of it was looked at twice, each ends where the next begins.
+    """
+    signs = list(islice(_PICTURE.finditer(stream), _MOST_PICTURES + 1))
+    nexts = [*(sign.start() for sign in signs[1:]), len(stream)]
+    left = 2 * len(stream)
+    for found, following in zip(signs[:_MOST_PICTURES], nexts, strict=False):
         digests = 2 if found.group()[0] & 0x10 else 1
-        end = found.end() + u32(found[1], 0)
-        yield stream[found.end() + 16 * digests + 1 : end]
+        begin, end = found.end() + 16 * digests + 1, min(found.end() + u32(found[1], 0), len(stream))
+        if end - begin > left:
+            end = following
+        left -= max(0, end - begin)
+        yield stream[begin:end]
 
 
 def _own_signs(name: str) -> tuple[str, ...]:
@@ -98,8 +108,8 @@ def _in_text(file: File, head: Head) -> Iterator[Exposed]:
     yield from _comments(file, head)
     place, text = 0, file.text.text
     while place < len(text):
-        end = text.find("\r", place)
-        end = len(text) if end < 0 else end
+        mark = _MARK.search(text, place)
+        end = mark.start() if mark else len(text)
         if words := paired(text[place:end]):
             yield from in_words(words, "text")
         style = file.formatted(min(end, len(text) - 1)).setting.style

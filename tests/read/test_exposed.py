@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import io
 import struct
+from dataclasses import replace
 
 import pypdf
+import pytest
 from docx import Document
 from PIL import Image
 
+from pipeline.models.exposure import Exposed
 from pipeline.read import exposed_in
-from tests.read.doc_files import HIDDEN, INSERTED, container, make_doc, para, run, sprm
+from tests.read.doc_files import (
+    HIDDEN,
+    INSERTED,
+    STYLES,
+    Style,
+    cell,
+    container,
+    make_doc,
+    para,
+    row,
+    run,
+    sprm,
+)
 
 
 def kinds(data: bytes) -> set[str]:
@@ -74,6 +89,29 @@ def test_a_picture_in_an_old_word_file() -> None:
         data = bytes(68) + struct.pack("<HHI", instance, 0xF01D, len(blip)) + blip + bytes(5_000)
         [found] = exposed_in(make_doc("Words.", streams={"Data": data}))[0]
         assert (found.kind, found.where) == ("EXIF of a picture", "picture 1 in Data")
+
+
+def test_pictures_that_claim_the_rest_of_an_old_word_file_are_not_looked_at_again_and_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[int] = []
+
+    def look(picture: bytes, where: str) -> tuple[Exposed, ...]:
+        looked.append(len(picture))
+        return ()
+
+    monkeypatch.setattr("pipeline.read.exposed_old_office.in_image", look)
+    stream = (struct.pack("<HHI", 0x46A0, 0xF01D, 1_000_000) + bytes(1_000)) * 100
+    exposed_in(make_doc("Words.", streams={"Data": stream}))
+    assert len(looked) == 100
+    assert sum(looked) < 4 * len(stream)
+
+
+def test_hidden_words_in_a_cell_of_an_old_word_file() -> None:
+    styles = {**STYLES, 23: Style("Mine", base=0, letters=sprm(HIDDEN))}
+    secret = replace(cell("secret words"), style=23)
+    found, _ = exposed_in(make_doc("x", secret, cell("b"), row(0, 1000, 2000), "seen", styles=styles))
+    assert [(each.kind, each.what) for each in found] == [("hidden text", "secret words")]
 
 
 def test_an_old_word_file_without_anything() -> None:
