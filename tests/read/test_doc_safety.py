@@ -182,3 +182,18 @@ def test_a_template_on_another_computer_is_named_and_one_on_a_disk_is_not() -> N
         for text in ("", path):
             table += struct.pack("<H", len(text)) + text.encode("utf-16-le")
         assert codes(doc("Words.", tables={"associated": table})) == expected
+
+
+@pytest.mark.parametrize(
+    ("properties", "own"),
+    [
+        (struct.pack("<HI", 0x3BF, 0x20002), b""),
+        (struct.pack("<HIHI", 0x181, WHITE, 0x1BF, 0x100010), sprm(COLOUR, WHITE)),
+    ],
+)
+def test_a_box_that_hangs_on_nothing_may_be_hidden_by_its_own_drawing(properties: bytes, own: bytes) -> None:
+    boxes = [para(run("Secret words.", own)), para("")]
+    tables = drawing({}, {1025: (0, 14)}, {1025: properties})
+    statement = doc("One", parts={"boxes": boxes}, tables=tables)
+    assert texts(statement) == ["One"]
+    assert codes(statement) == {"FI12"}

@@ -84,7 +84,11 @@ class _Document:
         reader = StoryReader(self._file, Part.BODY, begin, anchors(self._head.table("shapes")), boxes)
         story = reader.read(begin, end)
         if boxes:
-            lonely = [Box(items, Letters(), Shape()) for items in boxes.values()]
+            drawn = self._file.drawings
+            lonely = [
+                Box(items, Letters(), drawn[number].shape if number in drawn else Shape())
+                for number, items in boxes.items()
+            ]
             story.items.append(Paragraph([], Setting(), [], lonely))
         return story
 
