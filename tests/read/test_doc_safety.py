@@ -197,3 +197,21 @@ def test_a_box_that_hangs_on_nothing_may_be_hidden_by_its_own_drawing(properties
     statement = doc("One", parts={"boxes": boxes}, tables=tables)
     assert texts(statement) == ["One"]
     assert codes(statement) == {"FI12"}
+
+
+@pytest.mark.parametrize(
+    ("letters", "told"),
+    [
+        (sprm(HIDDEN), True),
+        (sprm(SIZE, 2), True),
+        (sprm(COLOUR, WHITE), True),
+        (sprm(0xD66A, b"\x01\x00" + sprm(HIDDEN)), True),
+        (sprm(COLOUR, WHITE) + sprm(0xD687, bytes(10)), False),
+        (sprm(COLOUR, NAVY), False),
+    ],
+)
+def test_a_table_style_that_may_hide_words_is_told_of(letters: bytes, told: bool) -> None:
+    styles = {**STYLES, 23: Style("Mine", kind=3, own=letters)}
+    statement = doc("x", cell("a"), cell("b"), row(0, 1000, 2000, own=sprm(0x563A, 23)), styles=styles)
+    assert texts(statement) == ["x", "a", "b"]
+    assert codes(statement) == ({"FI17"} if told else set())

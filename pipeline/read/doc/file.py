@@ -51,7 +51,7 @@ class File:
         self._of_paragraphs = Pages(head.main, head.table("paragraphs"), paragraphs=True)
         self._letters = LetterReader(self.styles, self.inks)
         self._paragraphs = ParagraphReader(self.styles, self.inks, head.data)
-        self._rows = RowReader(self.styles, self.inks)
+        self._rows = RowReader(self.styles, self.inks, self.noticed.damage)
         self._row_drafts: dict[tuple[bytes, ...], RowDraft] = {}
 
     @property

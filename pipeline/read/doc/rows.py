@@ -16,12 +16,17 @@ _DESCRIPTION = 20
 _MOST_BYTES = 1 << 23  # of properties of rows: far more than any table has
 _JOINED, _BELOW, _FIRST_OF_COLUMN = 0x2, 0x20, 0x40
 _SHADES: dict[int, int] = {Sprm.CELL_SHADES: 0, Sprm.CELL_SHADES_2: 22, Sprm.CELL_SHADES_3: 44}
+_HIDING = "the style of a table may hide words of it, which are read all the same"
 
 
 class RowReader:
-    """Makes rows of the properties of their ends ([MS-DOC] 2.6.3)."""
+    """Makes rows of the properties of their ends ([MS-DOC] 2.6.3).
 
-    def __init__(self, styles: Styles, inks: Inks) -> None:
+    `damage` takes that a table style may hide words: which of them, nobody tells before the row has ended.
+    """
+
+    def __init__(self, styles: Styles, inks: Inks, damage: list[str]) -> None:
+        self._damage = damage
         self._styles = styles
         self._inks = inks
         self._left = _MOST_BYTES
@@ -50,6 +55,8 @@ class RowReader:
     def _shade(self, draft: RowDraft, listed: list[tuple[int, bytes]]) -> None:
         """Give the cells their grounds; nobody tells which one a table style gives to which cell."""
         styled = [number_of_style(operand) for sprm, operand in listed if sprm == Sprm.TABLE_STYLE]
+        if styled and self._styles.hides(styled[-1]) and _HIDING not in self._damage:
+            self._damage.append(_HIDING)
         below = PATTERNED if styled and self._styles.shades(styled[-1]) else NO_SHADE
         shades: list[Shade] = [below] * len(draft.edges)
         for sprm, operand in listed:

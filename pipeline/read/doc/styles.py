@@ -19,18 +19,23 @@ _KNOWN = {
     35: "table of figures", 62: "title", 74: "subtitle", 84: "block text", 180: "quote", 181: "intense quote",
 }  # fmt: skip
 _SHADES = frozenset((0xD687, 0xD62D, Sprm.TABLE_SHADE, Sprm.SHADE, Sprm.PARAGRAPH_SHADE))
+_TINY, _PALE, _WHITE = 4, 0xF0, 8  # half points; of each colour; the number of white
 _CONDITIONAL = 0xD66A  # sprmTCnf: properties of a part of the table
 
 
 @dataclass(slots=True)
 class _Written:
-    """A style as it is written; `parts`: its lists of properties; `shades`: whether these lay a ground."""
+    """A style as it is written; `parts`: its lists of properties; `shades`: whether these lay a ground.
+
+    `hides`: whether they keep letters from showing, if white ones do not show, and if they do.
+    """
 
     kind: int
     base: int
     name: str
     parts: list[bytes] = field(default_factory=list)
     shades: bool | None = None
+    hides: dict[bool, bool] = field(default_factory=dict)
 
 
 class Styles:
@@ -96,6 +101,15 @@ class Styles:
                 style.shades = any(map(_shades, style.parts))
         return any(style.shades for style in chain)
 
+    def hides(self, number: int) -> bool:
+        """Whether table style `number`, or a part of it, may keep letters from showing."""
+        chain = self._chain(number)
+        white = not self.shades(number)
+        for style in chain:
+            if white not in style.hides:
+                style.hides[white] = any(_hides(part, white=white) for part in style.parts)
+        return any(style.hides[white] for style in chain)
+
     def _chain(self, number: int) -> list[_Written]:
         """The style and what it is based on, nearest last."""
         chain: list[_Written] = []
@@ -136,6 +150,18 @@ def _shades(part: bytes) -> bool:
         if sprm in _SHADES or (sprm == _CONDITIONAL and _shades(operand[2:])):
             return True
     return False
+
+
+def _hides(part: bytes, *, white: bool) -> bool:
+    """Whether a list of properties hides letters, or makes them tiny or (`white`) white."""
+    return any(
+        (sprm == Sprm.HIDDEN and u8(operand, 0) in (1, 0x81))
+        or (sprm == Sprm.SIZE and u16(operand, 0) <= _TINY)
+        or (white and sprm == Sprm.COLOUR and min(operand[:3]) >= _PALE and not operand[3])
+        or (white and sprm == Sprm.COLOUR_NUMBER and u8(operand, 0) == _WHITE)
+        or (sprm == _CONDITIONAL and _hides(operand[2:], white=white))
+        for sprm, operand in properties(part)
+    )
 
 
 def number_of_style(operand: bytes) -> int:
