@@ -215,3 +215,26 @@ def test_a_table_style_that_may_hide_words_is_told_of(letters: bytes, told: bool
     statement = doc("x", cell("a"), cell("b"), row(0, 1000, 2000, own=sprm(0x563A, 23)), styles=styles)
     assert texts(statement) == ["x", "a", "b"]
     assert codes(statement) == ({"FI17"} if told else set())
+
+
+def test_words_from_right_to_left_have_a_size_of_their_own() -> None:
+    rtl, size = 0x085A, 0x4A61
+    statement = doc(
+        para(
+            run("secret ", sprm(rtl), sprm(size, 2)),
+            run("seen ", sprm(rtl), sprm(SIZE, 2), sprm(size, 24)),
+            run("too", sprm(size, 2)),
+        )
+    )
+    assert texts(statement) == ["seen too"]
+    assert codes(statement) == {"FI12"}
+
+
+def test_words_from_right_to_left_are_bold_and_italic_as_they_say_themselves() -> None:
+    rtl, bold, italic = 0x085A, 0x085C, 0x085D
+    statement = doc(
+        para(run("a", sprm(rtl), sprm(bold)), run("b", sprm(rtl), sprm(italic)), run("c", sprm(bold)))
+    )
+    assert [(each.text, each.bold, each.italic) for each in statement.passages[0].runs] == [
+        ("a", True, False), ("b", False, True), ("c", False, False),
+    ]  # fmt: skip

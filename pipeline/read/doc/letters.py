@@ -10,20 +10,27 @@ from pipeline.read.doc.sprms import Lists, Sprm
 from pipeline.read.doc.styles import Styles, number_of_style
 from pipeline.read.look import Colour
 from pipeline.read.rtf.colours import Colours
-from pipeline.read.rtf.state import Letters
+from pipeline.read.rtf.state import Letters, Own, Script
 
 _TOGGLES: dict[int, str] = {
     Sprm.BOLD: "bold",
     Sprm.ITALIC: "italic",
+    Sprm.BOLD_RTL: "bold_rtl",
+    Sprm.ITALIC_RTL: "italic_rtl",
     Sprm.CAPS: "caps",
     Sprm.HIDDEN: "hidden",
 }
-_FLAGS: dict[int, str] = {Sprm.DELETED: "deleted", Sprm.INSERTED: "revised"}
+_FLAGS: dict[int, str] = {
+    Sprm.DELETED: "deleted",
+    Sprm.INSERTED: "revised",
+    Sprm.RIGHT_TO_LEFT: "rtl",
+    Sprm.COMPLEX: "complex",
+}
 _KNOWN = frozenset(
     (
         *_TOGGLES, *_FLAGS, Sprm.PLAIN, Sprm.CHARACTER_STYLE, Sprm.SPECIAL, Sprm.BINARY, Sprm.UNDERLINE,
         Sprm.RAISED, Sprm.SIZE, Sprm.FONT, Sprm.PICTURE, Sprm.SYMBOL, Sprm.COLOUR_NUMBER, Sprm.COLOUR,
-        Sprm.HIGHLIGHT, Sprm.OLD_SHADE, Sprm.SHADE,
+        Sprm.HIGHLIGHT, Sprm.OLD_SHADE, Sprm.SHADE, Sprm.SIZE_RTL,
     )
 )  # fmt: skip
 _HIDDEN_LINE = 5
@@ -175,6 +182,8 @@ class LetterReader:
             found["superscript"] = u8(operand, 0) == 1
         elif sprm == Sprm.SIZE:
             found["size"] = u16(operand, 0)
+        elif sprm == Sprm.SIZE_RTL:
+            found["size_rtl"] = u16(operand, 0)
         elif sprm == Sprm.FONT:
             found["font"] = i16(operand, 0)
         elif sprm == Sprm.PICTURE:
@@ -203,11 +212,18 @@ def _toggled(value: int, style: bool) -> bool:
 
 
 _OF_CHARACTER = ("special", "binary", "picture", "symbol")
+_OF_SCRIPT = ("bold_rtl", "italic_rtl", "size_rtl", "rtl", "complex")
 
 
 def _character(found: dict[str, Any]) -> Character:
     apart = {name: found[name] for name in _OF_CHARACTER if name in found}
     shade: Shade = found.get("shade", NO_SHADE)
-    stated = {name: value for name, value in found.items() if name not in (*_OF_CHARACTER, "shade")}
+    stated = {
+        name: value for name, value in found.items() if name not in (*_OF_CHARACTER, *_OF_SCRIPT, "shade")
+    }
+    if found.get("rtl") or found.get("complex"):
+        bold, italic = found.get("bold_rtl", False), found.get("italic_rtl", False)
+        own = Own(bold, italic, size=found.get("size_rtl", _SIZE))
+        stated |= {"script": Script.RIGHT_TO_LEFT, "rtl": own}
     letters = Letters(**{"size": _SIZE, "hidden": False, **shade._asdict(), **stated})
     return Character(letters, **apart)

@@ -33,6 +33,11 @@ class Sprm(enum.IntEnum):
     PICTURE = 0x6A03
     SYMBOL = 0x6A09
     COLOUR = 0x6870
+    RIGHT_TO_LEFT = 0x085A
+    BOLD_RTL = 0x085C
+    ITALIC_RTL = 0x085D
+    COMPLEX = 0x0882
+    SIZE_RTL = 0x4A61
     SHADE = 0xCA71
 
     IN_TABLE = 0x2416
