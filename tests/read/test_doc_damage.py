@@ -38,7 +38,7 @@ from tests.read.doc_files import (
 @pytest.mark.parametrize(
     ("given", "code", "word"),
     [
-        ({"version": 0xC0}, "FI02", "Word 95"),
+        ({"version": 0xBF}, "FI02", "Word 95"),
         ({"sign": 0xA5DC}, "FI02", "Word 95"),
         ({"sign": 0x1234}, "FI03", "does not begin"),
         ({"flags": 0x1300}, "FI05", "password"),
@@ -68,6 +68,11 @@ def test_it_is_read_under_its_own_names_and_told_of_under_one_that_says_nothing(
         statement = read_statement(make_doc("words"), name)
         assert statement.kind is FileKind.DOC
         assert codes(statement) == expected
+
+
+def test_files_of_word_97_are_read() -> None:
+    for version in (0xC0, 0xC1, 0xC2):
+        assert texts(doc("words", version=version)) == ["words"]
 
 
 def test_words_behind_the_end_of_a_file_are_told_of() -> None:

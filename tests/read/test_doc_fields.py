@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
 
 from tests.read.conftest import codes, texts
@@ -101,3 +103,31 @@ def test_a_box_that_stands_in_the_line_is_read() -> None:
     code = para("a ", B, " SHAPE \\* MERGEFORMAT ", special("\x08"), S, shown, E, " b")
     statement = doc(code, parts={"boxes": IN_BOX}, tables=drawing({26: 1025}, {1025: (0, 18)}, {1025: b""}))
     assert texts(statement) == ["a b", "In the box secret."]
+
+
+def dropdown(chosen: int, usual: int = 0) -> bytes:
+    """What a form keeps of a list of words ([MS-DOC], "FFData")."""
+    listed = struct.pack("<HHH", 0xFFFF, 3, 0)
+    for word in ("Yes", "No", "Not yet"):
+        listed += struct.pack("<H", len(word)) + word.encode("utf-16-le")
+    name = struct.pack("<H", 2) + "ab".encode("utf-16-le") + bytes(2)
+    kept = struct.pack("<IHHH", 0xFFFFFFFF, 2 | chosen << 2, 0, 0) + name + struct.pack("<H", usual)
+    kept += bytes(4 * 5) + listed
+    return struct.pack("<IH", 0x44 + len(kept), 0x44) + bytes(0x3E) + kept
+
+
+@pytest.mark.parametrize(
+    ("data", "expected", "told"),
+    [
+        (dropdown(1), "Choice: No.", set()),
+        (dropdown(25, 2), "Choice: Not yet.", set()),
+        (dropdown(7), "Choice: .", {"FI17"}),
+        (b"", "Choice: .", {"FI17"}),
+    ],
+)
+def test_what_is_chosen_in_a_form_is_read(data: bytes, expected: str, told: set[str]) -> None:
+    kept = special("\x01", sprm(PICTURE, 0), sprm(0x0806))
+    streams = {"Data": data}
+    statement = doc(para("Choice: ", B, " FORMDROPDOWN ", kept, E, "."), streams=streams)
+    assert texts(statement) == [expected]
+    assert codes(statement) == told

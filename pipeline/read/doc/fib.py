@@ -6,7 +6,7 @@ from pipeline.read.doc.bytes import i32, u16, u32
 from pipeline.read.doc.container import Container
 from pipeline.read.limits import Refused, damaged
 
-_WORD_97, _NEWER = 0xC1, 0xA5EC
+_WORD_97, _NEWER = 0xC0, 0xA5EC
 _OLDER = frozenset((0xA5DC, 0xA5DB, 0xA59C, 0xA59B, 0xA697, 0xA698, 0xA699))
 _ENCRYPTED, _SECOND_TABLE = 0x100, 0x200
 # Places of the parts' lengths in FibRgLw97 ([MS-DOC] 2.5.4), in the order in which their text follows.

@@ -47,13 +47,14 @@ def whole_fields(text: str, begin: int, end: int) -> Whole:
 class Open:
     """A field that is open at `place`: its code, whether its result has begun, whether that is shown nowhere.
 
-    `letters`: those of each piece of the code.
+    `letters`: those of each piece of the code; `data`: where the stream of data says what it shows.
     """
 
     place: int
     field: Field
     result: bool = False
     unseen: bool = False
+    data: int | None = None
     letters: list[Letters] = made_by(default_factory=list)
 
     @property
@@ -145,6 +146,11 @@ class Fields:
             inner.letters.append(letters)
         elif inner.unseen:
             self._noticed.hidden_words += len(text.split())
+
+    def attach(self, data: int) -> None:
+        """Take the place in the stream of data that says what the innermost field shows."""
+        if self._open and not self._surplus:
+            self._open[-1].data = data
 
     def end_paragraph(self) -> None:
         """End what is not shown and has no end of its own: it would run on through all that follows."""

@@ -39,6 +39,7 @@ class File:
 
     def __init__(self, head: Head) -> None:
         self.met = Met()
+        self.data = head.data
         self.text = Text(head)
         self.styles = Styles(head.table("styles"))
         self.inks = Inks()

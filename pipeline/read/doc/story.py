@@ -9,10 +9,11 @@ from typing import NamedTuple
 from pipeline.read.doc.drawings import Drawing
 from pipeline.read.doc.fields import Fields, Open, Whole, whole_fields
 from pipeline.read.doc.file import File
+from pipeline.read.doc.forms import LOST_CHOICE, choice_at, is_dropdown
 from pipeline.read.doc.letters import Character
 from pipeline.read.doc.paragraphs import Formatted
 from pipeline.read.doc.text import paired
-from pipeline.read.field_codes import LOST_FORMULA, shown_without_result
+from pipeline.read.field_codes import LOST_FORMULA, Shown, shown_without_result
 from pipeline.read.rtf.state import Setting
 from pipeline.read.rtf.story import Box, Item, Part, Piece, Story, words_of
 from pipeline.read.symbols import symbols
@@ -202,8 +203,10 @@ class StoryReader:
             return self._letters(text, character)
         elif sign in _PLAIN:
             return self._letters(_PLAIN[sign], character)
-        elif sign == _PICTURE and character.picture is not None and not character.binary:
-            if self.story.part is not Part.FURNITURE:
+        elif sign == _PICTURE and character.picture is not None:
+            if character.binary:
+                self._fields.attach(character.picture)
+            elif self.story.part is not Part.FURNITURE:
                 self._file.met.pictures.add(("inline", character.picture))
         elif sign == _DRAWN:
             self._drawn(place, character)
@@ -219,6 +222,10 @@ class StoryReader:
             self._file.noticed.hidden_words += len(shown.above.split())
         elif shown.above and not letters.deleted:
             self._file.noticed.signs.append(shown.above)
+        if is_dropdown(ended.instruction):
+            shown = Shown(choice_at(self._file.data, ended.data))
+            if not shown.text:
+                self._file.noticed.damage.append(LOST_CHOICE)
         if not shown.text:
             return False
         pieces = ended.set_as(shown.text) if shown.code or shown.above else [(shown.text, letters)]
