@@ -92,3 +92,8 @@ def test_lists_that_are_cut_off_cost_no_word() -> None:
     for length in range(len(whole["overrides"])):
         cut = {**whole, "overrides": whole["overrides"][:length]}
         assert [p.text for p in doc(item("words"), tables=cut).passages] == ["words"]
+
+
+def test_a_sign_for_per_cent_in_the_text_of_a_level_stands_for_itself() -> None:
+    lists = list_tables([[level("%1 \0 %")]])
+    assert displayed(doc(item("a"), item("b"), tables=lists)) == ["%1 1 % a", "%1 2 % b"]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.read.doc.bytes import i32, u8, u16, u32
 from pipeline.read.doc.fib import Head
-from pipeline.read.docx.numbering import MAX_LEVELS, Level, Numbering
+from pipeline.read.docx.numbering import MAX_LEVELS, PERCENT, Level, Numbering
 from pipeline.read.rtf.lists import FIGURES
 
 _LIST, _OVERRIDE, _LEVEL = 28, 16, 28
@@ -17,7 +17,7 @@ _LEGAL, _FREE = 0x4, 0x8
 _MOST = 10_000
 _WIPED = bytes(_LEVEL + 2)
 _LOST = "the levels of some list are wiped out"
-_PLACE = re.compile("[\0-\x08]")
+_SIGN = re.compile("[\0-\x08%]")
 
 
 class _Read(NamedTuple):
@@ -93,5 +93,10 @@ def _level(data: bytes, at: int) -> _Read:
     restart = u8(data, at + 26) if flags & _FREE else -1
     figures = FIGURES.get(u8(data, at + 4), "decimal")
     if figures != "bullet":
-        written = _PLACE.sub(lambda found: f"%{ord(found.group()) + 1}", written)
+        written = _SIGN.sub(_sign, written)
     return _Read(Level(i32(data, at), figures, written, restart, bool(flags & _LEGAL)), end)
+
+
+def _sign(found: re.Match[str]) -> str:
+    """The number of a level as Word's other format has it; "%" is a letter here."""
+    return PERCENT if found.group() == "%" else f"%{ord(found.group()) + 1}"

@@ -10,7 +10,9 @@ from pipeline.read.numerals import bullet_sign, figure
 from pipeline.read.xml import Element, whole
 
 MAX_LEVELS = 9
-_PLACEHOLDER = re.compile(r"%([1-9])")
+PERCENT = "\0%"
+"""A sign in the text of a level that stands for itself, in formats that have another one for numbers."""
+_PLACEHOLDER = re.compile(r"\0%|%([1-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,8 @@ def _shown(levels: dict[int, Level], level: int, counters: dict[int, int]) -> st
         return bullet_sign(own.text)
 
     def fill(match: re.Match[str]) -> str:
+        if match.group() == PERCENT:
+            return "%"
         place = int(match.group(1)) - 1
         other = levels.get(place, Level())
         figures = "decimal" if own.legal and place != level else other.figures
