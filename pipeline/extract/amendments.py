@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import starts_as_action
+from pipeline.extract.outline import BODY
 from pipeline.models.passages import Kind, Passage
 
-_BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 _OPENING = ("«", "“", '"')
 _WORDING = 12
 """Passages that the words of an amendment take up at most."""
 
 
 def wording(passages: Sequence[Passage], number: int, grammar: Grammar) -> list[int]:
-    """The quoted words that an amendment puts into a text ("Insert an article as follows:"), up to the
-    closing mark; only the first passage of them where there is none."""
+    """The words that an amendment puts into a text ("Insert an article as follows:"), up to the closing mark
+    of a quotation; only the first passage of them where there is none."""
     if grammar.amending.match(fold(passages[number].text).text.strip()) is None:
         return []
     if _unquoted(passages, number, grammar):
@@ -43,4 +43,4 @@ def _unquoted(passages: Sequence[Passage], number: int, grammar: Grammar) -> boo
     after = passages[number + 1]
     text = fold(after.text).text.strip()
     acts = starts_as_action(text, grammar) or grammar.amending.match(text) is not None
-    return after.kind in _BODY and not text.startswith('"') and not acts
+    return after.kind in BODY and not text.startswith('"') and not acts

@@ -15,7 +15,7 @@ from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import judges, starts_as_action, tells
 from pipeline.extract.modals import announces as announces_list
-from pipeline.extract.outline import Section, Stem, is_marked, section, style
+from pipeline.extract.outline import BODY, Section, Stem, is_marked, section, style
 from pipeline.extract.questions import is_question, poses
 from pipeline.extract.views import Demand, View, view
 from pipeline.extract.voices import promises
@@ -25,7 +25,6 @@ _ENDS = ".;:?!。"
 _LABEL_WORDS = 8
 _LIST = 400
 _NAME_WORDS = 9
-_BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 _IDLE = frozenset({Kind.FOOTNOTE, Kind.QUOTATION})
 _MANY = 10
 _FIRST = 3
@@ -268,16 +267,16 @@ def _promised(
         if number in told and row:
             yield number
         elif passage.kind not in _IDLE:
-            row = passage.kind in _BODY and promises(texts[number][-_ANNOUNCED * 2 :], grammar)
+            row = passage.kind in BODY and promises(texts[number][-_ANNOUNCED * 2 :], grammar)
 
 
 def _is_charter(passages: Sequence[Passage], texts: Sequence[str], grammar: Grammar) -> bool:
     """Whether most passages say what to do, at any length, or above a list that says it in parts."""
-    body = sum(1 for one in passages if one.kind in _BODY)
+    body = sum(1 for one in passages if one.kind in BODY)
     acts = sum(
         1
         for number, one in enumerate(passages)
-        if one.kind in _BODY and is_command(one, texts[number].rstrip(":"), grammar, _ANY)
+        if one.kind in BODY and is_command(one, texts[number].rstrip(":"), grammar, _ANY)
     )
     return acts >= _MANY and 5 * acts >= 2 * body
 
@@ -307,7 +306,7 @@ def _rows(
 
 def is_command(passage: Passage, text: str, grammar: Grammar, most: int = _LONG) -> bool:
     """Whether a passage begins with an action and is no statement, question, stem or call to the reader."""
-    body = passage.kind in _BODY and not text.endswith((":", "?", "!"))
+    body = passage.kind in BODY and not text.endswith((":", "?", "!"))
     if not body or not _LEAST <= len(text.split()) <= most or not starts_as_action(text, grammar):
         return False
     return grammar.mobilising.match(text) is None and not judges(text, grammar)

@@ -13,6 +13,9 @@ from pipeline.extract.grammar import Grammar
 from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind, Passage
 
+BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
+"""What says something itself: no heading, cell, note or quotation."""
+
 _BULLETS = " \t.•#➞→►▶✓✔"
 _NUMBER = re.compile(r"^[\s.•#➞→►▶✓✔]*(?:(?:\d{1,3}|[ivxlc]{1,5}|[a-z])(?:[.)]\d{0,2})+\s*|\d{1,2}\s+)?")
 _TITLED = re.compile(r"\s*(\w(?:[^:.]|(?<=n)\.){0,30}?\d{1,3}(?:\.\d{1,2})?) ?[:.-]+\s+")

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import is_thing, starts_as_action, tells
-from pipeline.extract.spans import behind_article, strip_front
+from pipeline.extract.outline import BODY
+from pipeline.extract.spans import behind_article
 from pipeline.models.passages import Kind, Passage, Run
 
 _LEAST = 6
@@ -22,7 +23,6 @@ _WORDS = 8
 _LONG = 30
 """Words of a paragraph that no title or thing asked for has."""
 
-_BODY = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 _NUMBER = re.compile(r"([§(\[]? ?)(\d{1,3}(?:\.\d{1,2}){0,3})([.)\]:]?|\s?[-–—])\s*")
 
 
@@ -50,7 +50,7 @@ def without_running_numbers(passages: Sequence[Passage], grammar: Grammar) -> Se
     if len(run) < _LEAST or _unnumbered(passages, run) * 4 > len(run):
         return passages
     texts = {number: fold(passages[number].text).text[typed:] for number, typed in run.items()}
-    acting = {number for number, text in texts.items() if _acts(text, grammar)}
+    acting = {number for number, text in texts.items() if starts_as_action(text, grammar)}
     told = sum(_is_told(text, grammar) for number, text in texts.items() if number not in acting)
     if told * (2 if _holds_others(passages, run) else 1.4) < len(run):
         acting = set(run)  # a list, whose numbers the reader may have left in the text
@@ -76,10 +76,6 @@ def _blanked(runs: Sequence[Run], length: int) -> list[Run]:
         made.append(replace(run, text=" " * part + run.text[part:]) if part else run)
         length -= part
     return made
-
-
-def _acts(text: str, grammar: Grammar) -> bool:
-    return starts_as_action(text[strip_front(text, 0, len(text), grammar.linking) :], grammar)
 
 
 def _is_told(text: str, grammar: Grammar) -> bool:
@@ -139,7 +135,7 @@ def _follows(
 
 def _number(passage: Passage) -> _Numbered | None:
     marker = passage.marker.strip()
-    if passage.kind not in _BODY or (not marker and passage.kind is not Kind.PARAGRAPH):
+    if passage.kind not in BODY or (not marker and passage.kind is not Kind.PARAGRAPH):
         return None
     found = _NUMBER.fullmatch(marker) if marker else _NUMBER.match(passage.text)
     if found is None or (not marker and found.end() in (0, len(passage.text))):
