@@ -547,7 +547,7 @@ CODES: dict[str, Code] = {
     "ST08": Code(
         N,
         "{count} item(s) that look like recommendations were set aside ({reasons}), in {places}.",
-        "They are in the statement but not in the table. Look at them if you want to be sure.",
+        "They are in the statement but not in the table. presession review lists them, and can take one in.",
     ),
     "ST09": Code(
         W,

@@ -324,6 +324,7 @@ def _as_displayed(found: Findings, passages: Sequence[Passage]) -> Findings:
         tuple(map(shown, found.recommendations)),
         tuple(map(shown, found.questions)),
         tuple(replace(aside, recommendation=shown(aside.recommendation)) for aside in found.set_aside),
+        tuple(map(shown, found.doubtful)),
     )
 
 

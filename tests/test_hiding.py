@@ -129,7 +129,7 @@ def test_a_problem_in_a_hidden_file_is_placed_in_what_stands_for_it() -> None:
     assert said(a_veil(ANNA), problem("ST08", place, **values)) == [
         "s/upr30/cuba/statements/(speaker 1).docx, page 2, paragraph 3: 1 item(s) that look like"
         " recommendations were set aside (1 made to somebody else), in page 2. They are in the statement but not in the"
-        " table. Look at them if you want to be sure."
+        " table. presession review lists them, and can take one in."
     ]
 
 

@@ -38,8 +38,8 @@ def extract(file: Path, state: str, language: str, form: str) -> None:
     """Find the recommendations and questions in FILE (- for standard input).
 
     Everything is word for word as in the file. What is only reported from an earlier review, or asked of
-    somebody else than the State under Review, is set aside with the reason. Exit code 3 if the file
-    cannot be read.
+    somebody else than the State under Review, is set aside with the reason; what may be a recommendation
+    but was not taken is doubtful. Exit code 3 if the file cannot be read.
 
     \b
       presession extract statement.docx --state AU
@@ -47,7 +47,7 @@ def extract(file: Path, state: str, language: str, form: str) -> None:
     """
     from pipeline import run
 
-    with show.refusals(form, recommendations=[], questions=[], set_aside=[]):
+    with show.refusals(form, recommendations=[], questions=[], set_aside=[], doubtful=[]):
         if str(file) == "-":
             data = sys.stdin.buffer.read(LARGEST + 1)
             extracted = run.extract_data(data, "standard input", state, language)
@@ -71,6 +71,7 @@ def as_json(extracted: Extracted) -> dict[str, Any]:
             {**_recommendation(aside.recommendation), "reason": aside.reason.value}
             for aside in findings.set_aside
         ],
+        "doubtful": [_recommendation(found) for found in findings.doubtful],
         "problems": [found.as_json() for found in extracted.problems],
     }
 
@@ -118,7 +119,7 @@ def _csv(extracted: Extracted) -> str:
     writer = csv.writer(target)
     writer.writerow(["kind", *_COLUMNS, *_SUGGESTED])
     shown = as_json(extracted)
-    for kind in ("recommendations", "questions", "set_aside"):
+    for kind in ("recommendations", "questions", "set_aside", "doubtful"):
         for row in shown[kind]:
             suggested = row.get("suggested", {})
             cells = [row.get(key) for key in _COLUMNS] + [suggested.get(key) for key in _SUGGESTED]
@@ -141,11 +142,13 @@ def _tell(extracted: Extracted) -> None:
         _tell_one(f"Q{number}", question)
     for aside in findings.set_aside:
         _tell_one(f"set aside ({aside.reason.value})", aside.recommendation)
+    for found in findings.doubtful:
+        _tell_one("doubtful", found)
     for found_problem in extracted.problems:
         click.echo(str(found_problem), err=True)
     click.echo(
         f"{len(findings.recommendations)} recommendation(s), {len(findings.questions)} question(s), "
-        f"{len(findings.set_aside)} set aside."
+        f"{len(findings.set_aside)} set aside, {len(findings.doubtful)} doubtful."
     )
 
 

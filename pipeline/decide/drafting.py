@@ -28,6 +28,7 @@ HEADER = (
     "decision: accept | reject | recommendation | question | reported | others",
     "(reject: it is none. recommendation, question: it is one. reported: only told, made earlier. "
     "others: not made to the State under Review.)",
+    "doubtful: perhaps missed, and not in the pack unless you write decision: accept, or question.",
     "More lines of an entry, each with words of the statement: limits: | parts: | join:",
     "and category: 1 to 5 or none, issues: [...] or none, because: (a note for yourselves).",
     "What was missed: a new entry with missed: and the words, and as: recommendation or question.",

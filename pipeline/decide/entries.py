@@ -24,6 +24,7 @@ _ODD_NAME = re.compile(r"[\w./][\w./ ()+,&-]*")
 _ASIDE = {
     "reported": "set aside, only reported",
     "others": "set aside, made to others",
+    "doubtful": "perhaps missed",
     "rejected": "rejected",
     "recommendation": "",
     "question": "",

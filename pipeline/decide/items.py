@@ -46,6 +46,7 @@ def items_of(findings: Findings) -> list[Item]:
     items = [Item("recommendation", found) for found in findings.recommendations]
     items += [Item("question", _of_question(found)) for found in findings.questions]
     items += [Item(_KINDS[aside.reason], aside.recommendation) for aside in findings.set_aside]
+    items += [Item("doubtful", found) for found in findings.doubtful]
     return sorted(items, key=lambda item: item.spans)
 
 
@@ -56,6 +57,7 @@ def findings_of(items: Iterable[Item]) -> Findings:
         tuple(item.body for item in ordered if item.kind == "recommendation"),
         tuple(_as_question(item.body) for item in ordered if item.kind == "question"),
         tuple(SetAside(item.body, _REASONS[item.kind]) for item in ordered if item.kind in _REASONS),
+        tuple(item.body for item in ordered if item.kind == "doubtful"),
     )
 
 

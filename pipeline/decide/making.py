@@ -55,7 +55,8 @@ def _decided(correction: Correction, item: Item, base: Item | None) -> Decided:
         return "changed" if correction.describes else "accepted"
     if correction.missed:
         return "added"
-    confirmed = correction.becomes == correction.kind and not (correction.parts or correction.joined)
+    asked = "recommendation" if correction.kind == "doubtful" else correction.kind
+    confirmed = correction.becomes == asked and not (correction.parts or correction.joined)
     return "accepted" if confirmed and not correction.describes else "changed"
 
 

@@ -79,7 +79,7 @@ class Reader:
                 if seen.sentence(number).endswith("."):
                     continue
             before = seen.sentence(number - 1) if number else prior
-            here = Context(context.zone, context.stem or posed, last, before, asked, context.command)
+            here = replace(context, stem=context.stem or posed, last=last, before=before, asked=asked)
             asked = False
             quotes += seen.folded.text.count('"', counted, seen.spans[number][0])
             counted = seen.spans[number][0]
@@ -255,7 +255,7 @@ class Reader:
         named = context.stem is not None and context.stem.where == _POSED and len(pieces) > 2
         for start, end, head in pieces:
             piece = text[start:end]
-            strict = self.mine if context.strict and head is None else None
+            strict = self.mine if context.strict and head is None and not context.lenient else None
             acts = obligations(piece, self.grammar, strict, context.last is not None) if hot or head else []
             if voices.continued(piece, context.before, self.grammar):
                 acts = [replace(act, voice=Voice.OWN) for act in acts]
@@ -319,9 +319,8 @@ class Reader:
             themed = themed and len(piece.split()) >= _THEMED_WORDS
             thing = thing or (themed and items.names_new(piece.strip(), self.grammar))
             acts = items.starts_as_action(piece, self.grammar)
-            return thing or (
-                acts and (weak or context.command or voices.promised(seen, offset, self.grammar))
-            )
+            bold = weak or context.command or context.lenient
+            return thing or (acts and (bold or voices.promised(seen, offset, self.grammar)))
         if not first:
             thing = context.stem is not None and items.is_thing(piece, self.grammar)
             idle = items.judges(piece, self.grammar) or (

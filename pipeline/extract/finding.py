@@ -18,6 +18,7 @@ from pipeline.extract.hits import Hit
 from pipeline.extract.notes import as_noted
 from pipeline.extract.rows import with_lost_marks
 from pipeline.extract.running import without_running_numbers
+from pipeline.extract.second import second_look
 from pipeline.extract.selves import with_authors, with_council
 from pipeline.extract.titles import with_lost_headings
 from pipeline.extract.voices import releases, reports
@@ -42,6 +43,9 @@ _SCRIPTS = {
 }
 _ENOUGH = 200
 """Characters of a passage, and passages, that are looked at for their script."""
+_QUESTION, _DOUBTFUL = 1, 2
+"""What the hits in the second and third group are; those in the first are demands."""
+
 _NEAR = 60
 """Passages before a demand in which the words that name its addressee are looked for."""
 
@@ -75,27 +79,39 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
     manner = replace(voices.manner(passages, rules), delegates=greets_delegates(passages, rules))
     walk = Walk(passages, Reader(rules, known, you, nobody, manner))
     walk.run()
+    second = second_look(walk.read, [*walk.hits, *walk.questions], walk.reader)
+    made = as_noted([*walk.hits, *second.taken], passages, rules)
+    if manner.press:
+        made = [replace(hit, voice=Voice.REPORTED) for hit in made]
+    return _in_groups((made, walk.questions, second.doubtful), received, rules)
+
+
+def _in_groups(
+    hits: tuple[Sequence[Hit], Sequence[Hit], Sequence[Hit]], received: Sequence[Passage], rules: Grammar
+) -> Findings:
+    """The demands, questions and doubtful stretches of `hits` in reading order, without overlaps."""
     taken: dict[int, int] = {}
     made: list[Recommendation] = []
     asked: list[Question] = []
     aside: list[SetAside] = []
-    found = [(hit, False) for hit in as_noted(walk.hits, passages, rules)] + [
-        (hit, True) for hit in walk.questions
-    ]
-    for hit, question in sorted(found, key=lambda pair: (pair[0].spans[0], pair[1])):
+    doubtful: list[Recommendation] = []
+    found = [(hit, kind) for kind, group in enumerate(hits) for hit in group]
+    for hit, kind in sorted(found, key=lambda one: (one[0].spans[0], one[1])):
         if not _free(hit, taken):
             continue
-        if question:
+        if kind == _QUESTION:
             asked.append(_question(hit, received))
             continue
         recommendation = _recommendation(hit, received, rules)
-        if hit.voice is Voice.REPORTED or manner.press:
+        if kind == _DOUBTFUL:
+            doubtful.append(recommendation)
+        elif hit.voice is Voice.REPORTED:
             aside.append(SetAside(recommendation, SetAsideReason.REPORTED))
         elif hit.addressee not in {Addressee.SUR, Addressee.UNKNOWN}:
             aside.append(SetAside(recommendation, SetAsideReason.ADDRESSEE))
         else:
             made.append(recommendation)
-    return Findings(tuple(made), tuple(asked), tuple(aside))
+    return Findings(tuple(made), tuple(asked), tuple(aside), tuple(doubtful))
 
 
 def _by_script(passages: Sequence[Passage]) -> str:

@@ -32,7 +32,8 @@ class Context:
 
     `before`: the first words of the paragraph before, for a sentence whose subject is only "it". `asked`: the
     sentence before asks for something, so that one that only begins with "that" goes on with it. `command`:
-    it stands in a row of passages that only say what to do.
+    it stands in a row of passages that only say what to do. `lenient`: anything may be the subject of an
+    obligation, and any action is a command, as in a section of recommendations.
     """
 
     zone: Zone
@@ -41,6 +42,7 @@ class Context:
     before: str = ""
     asked: bool = False
     command: bool = False
+    lenient: bool = False
 
     @property
     def strict(self) -> bool:

@@ -22,7 +22,8 @@ from pipeline.models.passages import Kind, Passage
 
 
 class Walk:
-    """One pass over the passages; `hits` and `questions` are in reading order."""
+    """One pass over the passages; `hits` and `questions` are in reading order. `read`: paragraphs and what
+    surrounds them."""
 
     def __init__(self, passages: Sequence[Passage], reader: Reader) -> None:
         self.passages = passages
@@ -32,22 +33,19 @@ class Walk:
         self.hits: list[Hit] = []
         self.questions: list[Hit] = []
         self._stem: Stem | None = None
-        self._inquiry = ""
-        self._claims = False
+        self.read: list[tuple[View, Context]] = []
+        self._inquiry = self._over = self._before = ""
+        self._claims = self._broken = self._asked = False
         self._columns = Columns(reader.grammar)
         self._inside: dict[tuple[int, int], Stem] = {}
         self._used: set[int] = set()
         self._pending: tuple[int, int] | None = None
-        self._broken = False
         self._sibling: Stem | None = None
-        self._over = ""
         self._group: tuple[int, bool, str] | None = None
         bodies = (n for n, one in enumerate(passages) if one.kind is not Kind.HEADING)
         self._opening = next(bodies, len(passages))
         self._chapters = outline.chapters(passages, reader.grammar)
         self._presented = -1
-        self._before = ""
-        self._asked = False
         wide = {passage.table for passage in passages if passage.column > 1}
         self._manifesto = headings.is_manifesto(passages, self.grammar)
         self._commands = lists.commands(passages, self.grammar)
@@ -223,6 +221,7 @@ class Walk:
         if context is None or self._reasons(passage, seen, context):
             return
         context = replace(context, asked=self._asked, command=number in self._commands.told)
+        self.read.append((seen, context))
         demands = voices.told_by(seen, self.reader.demands(seen, context), self.reader.known)
         self._before = voices.speaking(seen, self._before, self.grammar)
         self._asked = bool(demands) and seen.spans[-1][0] <= demands[-1].end

@@ -8,13 +8,16 @@ from typing import Literal, get_args
 from pipeline.models.findings import Findings, Span
 from pipeline.problems import Place, Problem
 
-ItemKind = Literal["recommendation", "question", "reported", "others"]
-"""What an item is: in the pack's tables (the first two), or set aside: only reported, made to others."""
+ItemKind = Literal["recommendation", "question", "reported", "others", "doubtful"]
+"""What an item was found as: in the pack's tables (the first two), set aside (only reported, made to others),
+or doubtful: perhaps missed."""
 
-Becomes = Literal["", "recommendation", "question", "reported", "others", "rejected"]
+Decision = Literal["recommendation", "question", "reported", "others", "rejected"]
+Becomes = Literal["", Decision]
 """What an item shall be; "" where nothing is decided, "rejected" for none of the four."""
 
 KINDS: tuple[ItemKind, ...] = get_args(ItemKind)
+DECISIONS: tuple[Decision, ...] = get_args(Decision)
 
 
 @dataclass(frozen=True, slots=True)

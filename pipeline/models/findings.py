@@ -108,8 +108,12 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that was found in one statement, each group in reading order; no two spans overlap."""
+    """All that was found in one statement, each group in reading order; no two spans overlap.
+
+    `doubtful` are stretches that may be recommendations and were not taken: in no table, for staff to decide.
+    """
 
     recommendations: tuple[Recommendation, ...] = ()
     questions: tuple[Question, ...] = ()
     set_aside: tuple[SetAside, ...] = field(default=())
+    doubtful: tuple[Recommendation, ...] = ()

@@ -5,7 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from pipeline.models.corrections import KINDS, Becomes, Correction, ItemKind, Quote
+from pipeline.models.corrections import (
+    DECISIONS,
+    KINDS,
+    Becomes,
+    Correction,
+    Decision,
+    ItemKind,
+    Quote,
+)
 from pipeline.models.issues import ISSUES
 from pipeline.models.raw import RawList, RawMap, RawReview, RawText, RawValue
 from pipeline.models.session import Speaker
@@ -20,11 +28,12 @@ MOST_QUOTES = 100
 LAST_PARAGRAPH = 100_000
 MISSED, NONE = "missed", "none"
 _CATEGORIES = {**{str(number): str(number) for number in range(1, 6)}, NONE: "0"}
+_SETTLED = tuple(kind for kind in KINDS if kind != "doubtful")
 _DECISIONS: dict[str, str] = {
     "undecided": "",
     "accept": "accept",
     "reject": "rejected",
-    **{kind: kind for kind in KINDS},
+    **{kind: kind for kind in _SETTLED},
 }
 _HEADS = (*KINDS, MISSED)
 _CHANGING = ("limits", "parts", "join", "category", "issues")
@@ -104,13 +113,13 @@ def _correction(entry: RawMap, statement: str, problems: list[Problem]) -> Corre
     category, issues = _category(form), _issues(form)
     paragraph = form.integer("paragraph", 1, LAST_PARAGRAPH, default=0)
     form.prose("because")
-    _check_together(form, head, becomes or kind)
+    _check_together(form, head, becomes or _accepted(kind))
     form.finish()
     if quote is None or any(found.severity.rank == 0 for found in problems[before:]):
         return None
     described = category is not None or issues is not None
     if not becomes and (head == MISSED or parts or joined or described):
-        becomes = kind
+        becomes = _accepted(kind)
     missed = head == MISSED
     return Correction(
         statement, quote, kind, becomes, missed, parts, joined, category, issues, paragraph, entry.place
@@ -156,15 +165,18 @@ _LABELS = {_label(name): name for name in ISSUES}
 
 def _kind(form: Form, head: str) -> ItemKind:
     """What the words were found as; for those that were missed, what they are."""
-    named = form.choice("as", {kind: kind for kind in KINDS}, default="") if head == MISSED else head
+    named = form.choice("as", {kind: kind for kind in _SETTLED}, default="") if head == MISSED else head
     return next((kind for kind in KINDS if kind == named), "recommendation")
 
 
 def _becomes(form: Form, kind: ItemKind) -> Becomes:
     decision = form.choice("decision", _DECISIONS, default="")
-    if decision == "accept":
-        return kind
-    return "rejected" if decision == "rejected" else next((k for k in KINDS if k == decision), "")
+    return _accepted(kind) if decision == "accept" else next((d for d in DECISIONS if d == decision), "")
+
+
+def _accepted(kind: ItemKind) -> Decision:
+    """What an item is if nothing but its limits or description is decided: what is doubtful is asked."""
+    return "recommendation" if kind == "doubtful" else kind
 
 
 def _quote(form: Form, key: str) -> Quote | None:

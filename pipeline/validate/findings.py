@@ -19,6 +19,7 @@ _REASONS = {
     SetAsideReason.ADDRESSEE: "made to somebody else",
     SetAsideReason.REPORTED: "reported, made earlier",
 }
+_DOUBTFUL = "doubtful"
 _QUOTED = 120
 _MOST_PLACES = 8
 # What stands before the name of a State that is asked to act, in the languages that are searched.
@@ -50,12 +51,16 @@ def validate_findings(
     aside = [s for s in findings.set_aside if s.reason in _REASONS and not s.recommendation.decided]
     elsewhere = [s.recommendation for s in aside if s.reason is SetAsideReason.ADDRESSEE]
     # Every statement tells what was recommended before: worth a note only where nothing else was found.
-    if elsewhere or (aside and not findings.recommendations):
-        counts = Counter(item.reason for item in aside)
-        reasons = ", ".join(f"{counts[r]} {words}" for r, words in _REASONS.items() if counts[r])
-        places = _places([item.recommendation.place for item in aside])
-        first = aside[0].recommendation.place
-        problems.append(problem("ST08", first, count=len(aside), reasons=reasons, places=places))
+    told = aside if elsewhere or not findings.recommendations else []
+    counts = Counter(_REASONS[item.reason] for item in told) + Counter({_DOUBTFUL: len(findings.doubtful)})
+    if counts:
+        reasons = ", ".join(
+            f"{counts[words]} {words}" for words in (*_REASONS.values(), _DOUBTFUL) if counts[words]
+        )
+        where = [item.recommendation.place for item in told] + [item.place for item in findings.doubtful]
+        places = sorted(where, key=lambda place: (place.page, place.paragraph))
+        values = {"count": len(places), "reasons": reasons, "places": _places(places)}
+        problems.append(problem("ST08", places[0], **values))
     everything = [*(found for found in findings.recommendations if not found.decided), *elsewhere]
     problems += [found for item in everything for found in _other_state(item, review.state)]
     return tuple(dict.fromkeys(found.within(shown) for found in problems))

@@ -53,9 +53,11 @@ def statements(draw: st.DrawFn) -> tuple[tuple[Passage, ...], Findings]:
             span = Span(number, start, end)
             items.append(Recommendation(text[start:end], (span,), passages[number].place))
     aside = draw(st.integers(0, len(items)))
+    doubtful = draw(st.integers(aside, len(items)))
     reason = draw(st.sampled_from(SetAsideReason))
+    set_aside = tuple(SetAside(item, reason) for item in items[:aside])
     return passages, Findings(
-        tuple(items[aside:]), set_aside=tuple(SetAside(item, reason) for item in items[:aside])
+        tuple(items[doubtful:]), set_aside=set_aside, doubtful=tuple(items[aside:doubtful])
     )
 
 

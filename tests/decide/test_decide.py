@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from pipeline.models.findings import Addressee, SetAsideReason
+from pipeline.models.findings import Addressee, Findings, SetAsideReason
 from pipeline.models.suggestions import ActionCategory
 from tests.decide.desk import (
     FIRMS,
@@ -14,7 +16,9 @@ from tests.decide.desk import (
     TOLD,
     WHEN,
     codes,
+    corrections,
     decided,
+    entries,
     findings,
     recommendation,
     texts_of,
@@ -324,3 +328,44 @@ def test_chinese_quotes_begin_and_end_between_any_two_characters() -> None:
 def test_a_quote_never_cuts_a_word() -> None:
     """ "inspection" is not in "inspections"."""
     assert codes(decided("  - missed: results of inspection")) == ["CO03"]
+
+
+BAR = "Judges need a law of their own"
+
+
+def with_a_doubt() -> Findings:
+    return replace(findings(), doubtful=(replace(recommendation(BAR), why="says what must be"),))
+
+
+def test_what_is_doubtful_stays_so_until_somebody_decides() -> None:
+    made = decided(found=with_a_doubt()).findings
+    assert made == with_a_doubt()
+
+
+@pytest.mark.parametrize("decision", ["accept", "recommendation"])
+def test_a_doubtful_one_is_taken_in_if_staff_accept_it(decision: str) -> None:
+    made = decided(f"  - doubtful: {BAR}", f"    decision: {decision}", found=with_a_doubt())
+    assert texts_of(made.findings.recommendations) == [LAWYER, PUBLISH, RATIFY, BAR]
+    assert made.findings.recommendations[-1].decided == "accepted"
+    assert made.findings.doubtful == ()
+
+
+def test_a_doubtful_one_may_be_a_question_told_or_asked_of_others() -> None:
+    for decision in ("question", "reported", "others", "reject"):
+        made = decided(f"  - doubtful: {BAR}", f"    decision: {decision}", found=with_a_doubt()).findings
+        assert texts_of(made.recommendations) == [LAWYER, PUBLISH, RATIFY]
+        assert made.doubtful == ()
+        here = [*texts_of(made.questions), *(one.recommendation.text for one in made.set_aside)]
+        assert BAR in here
+
+
+def test_limits_of_a_doubtful_one_take_it_in() -> None:
+    made = decided(f"  - doubtful: {BAR}", "    limits: a law of their own", found=with_a_doubt()).findings
+    assert texts_of(made.recommendations)[-1] == "a law of their own"
+
+
+def test_nothing_can_be_made_doubtful() -> None:
+    _, problems = corrections(entries(f"  - recommendation: {LAWYER}", "    decision: doubtful"))
+    assert [one.code for one in problems] == ["FO02"]
+    _, problems = corrections(entries(f"  - missed: {BAR}", "    as: doubtful"))
+    assert [one.code for one in problems] == ["FO02"]

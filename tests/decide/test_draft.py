@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
@@ -228,3 +230,17 @@ def test_a_large_file_is_drafted_in_proportion() -> None:
         return seconds(lambda: drafted(text, found, texts))
 
     assert grows_in_proportion(drafting, 800)
+
+
+def test_what_is_doubtful_is_drafted_with_its_reason_and_can_be_taken_in() -> None:
+    doubt = replace(recommendation("Judges need a law of their own"), why="says what must be")
+    found = replace(findings(), doubtful=(doubt,))
+    text = drafted(found=found)
+    assert "  #: perhaps missed, paragraph 9: says what must be\n" in text
+    assert "  - doubtful: >\n      Judges need a law of their own\n    decision:\n" in text
+    assert drafted(text, found=found) == text
+    begin = text.index("  - doubtful")
+    said = text[:begin] + text[begin:].replace("decision:", "decision: accept", 1)
+    again = drafted(said, found=found)
+    assert "decision: accept" in again
+    assert "perhaps missed, paragraph" not in again

@@ -205,7 +205,7 @@ NONE_FOUND = (
 )
 ASIDE = (
     ", paragraph {}: note ST08: {} item(s) that look like recommendations were set aside ({}), in {}. They are in the statement"
-    " but not in the table. Look at them if you want to be sure."
+    " but not in the table. presession review lists them, and can take one in."
 )
 TO_MALI = (
     ', paragraph {}: warning ST09: a recommendation is made to Mali, not to Cuba: "{}" Look whether the right State is'
@@ -235,6 +235,13 @@ def test_findings_are_told_of_in_these_words() -> None:
     many = tuple(SetAside(an_item("We ask firms", n), SetAsideReason.ADDRESSEE) for n in range(1, 12))
     assert told_of(Findings((kept,), set_aside=many)) == [
         ASIDE.format(1, 11, "11 made to somebody else", "paragraphs 1, 2, 3, 4, 5, 6, 7, 8 and 3 more")
+    ]
+    doubt = an_item("Judges need a law", 2)
+    assert told_of(Findings((kept,), set_aside=(reported,), doubtful=(doubt,))) == [
+        ASIDE.format(2, 1, "1 doubtful", "paragraph 2")
+    ]
+    assert told_of(Findings((kept,), set_aside=(firm,), doubtful=(doubt,))) == [
+        ASIDE.format(2, 2, "1 made to somebody else, 1 doubtful", "paragraphs 2 and 4")
     ]
 
 
