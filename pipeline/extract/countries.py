@@ -10,6 +10,7 @@ from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Pattern
 from pipeline.extract.grammar import grammar as grammar_of
 from pipeline.extract.phrases import NEVER, branched, loose
+from pipeline.models.called import territories
 from pipeline.models.states import all_states
 
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
@@ -110,16 +111,8 @@ def _shapes(name: str) -> Iterator[str]:
 
 
 def _territories(language: str) -> Iterator[tuple[str, str]]:
-    """(Code, name) of every country as `language` has it (Unicode CLDR, through babel), Portuguese as in
-    Brazil and in Portugal; in English also as the United Nations and statements call it."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locales = [Locale.parse(language), *([Locale("pt", "PT")] if language == "pt" else [])]
-    except (UnknownLocaleError, ValueError):
-        locales = [Locale.parse("en")]
-    for locale in locales:
-        yield from locale.territories.items()
+    """(Code, name) of every country, in English also as the United Nations and statements call it."""
+    yield from territories(language)
     if language == "en":
         yield from _SPOKEN.items()
         for state in all_states():

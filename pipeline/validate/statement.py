@@ -6,9 +6,10 @@ import math
 import re
 from collections.abc import Sequence
 
+from pipeline.models.called import CALLED, called
 from pipeline.models.passages import Kind, Passage, RawStatement, Statement
 from pipeline.models.session import Review, Session, Speaker
-from pipeline.models.states import State, named_states
+from pipeline.models.states import State, all_states, named_states
 from pipeline.problems import Problem, has_errors, problem
 from pipeline.validate.languages import (
     count_aloud,
@@ -25,7 +26,7 @@ __all__ = ["validate_statement"]
 
 _TITLE_PASSAGES = 4
 _TITLE_LENGTH = 200
-_NAMED_LANGUAGES = frozenset({"en", "fr", "es"})  # those in which the table of States has names
+_NAMED_LANGUAGES = frozenset({"en", "fr", "es"})  # those in which exact names are recognised
 _REVIEW_WORDS = re.compile(
     r"\bUPR\b|\bEPU\b|Universal Periodic Review|Examen p[ée]riodique universel|Examen Peri[óo]dico Universal"
     r"|pre-?session|pr[ée]-?session|presesi[óo]n|statement|d[ée]claration|declaraci[óo]n|review of",
@@ -95,11 +96,16 @@ def _length(statement: Statement, speaker: Speaker) -> list[Problem]:
 def _names(statement: Statement, state: State) -> list[Problem]:
     """Warnings where the State under Review is never named, or a title names another one."""
     problems = []
+    text = spoken_text(statement.passages)
     if statement.language in _NAMED_LANGUAGES:
-        named = {found.code for _, _, found in named_states(spoken_text(statement.passages))}
-        if state.code not in named:
-            problems.append(problem("ST05", state=state.name()))
+        named = state.code in {found.code for _, _, found in named_states(text)}
+    else:
+        named = statement.language not in CALLED or called(state, text, statement.language)
+    if not named:
+        problems.append(problem("ST05", state=state.name()))
     other = _other_in_title(statement.passages, state)
+    if other is None and not named and statement.language in CALLED:
+        other = _other_called(statement, state)
     if other is not None:
         passage, found = other
         title = passage.text.strip()[:100]
@@ -108,10 +114,27 @@ def _names(statement: Statement, state: State) -> list[Problem]:
     return problems
 
 
+def _titles(passages: Sequence[Passage]) -> list[Passage]:
+    """The short ones of the first lines."""
+    first = [p for p in passages if p.kind is not Kind.FOOTNOTE and p.text.strip()][:_TITLE_PASSAGES]
+    return [p for p in first if len(p.text) <= _TITLE_LENGTH]
+
+
+def _other_called(statement: Statement, state: State) -> tuple[Passage, State] | None:
+    """The first title line that names another State, in one of the languages `CALLED`.
+
+    The names may be other words there: only where the State under Review is named nowhere.
+    """
+    for passage in _titles(statement.passages):
+        for other in all_states():
+            if other.code != state.code and called(other, passage.text, statement.language):
+                return passage, other
+    return None
+
+
 def _other_in_title(passages: Sequence[Passage], state: State) -> tuple[Passage, State] | None:
     """The first title line that is about another State, if no title line names the State under Review."""
-    titles = [p for p in passages if p.kind is not Kind.FOOTNOTE and p.text.strip()][:_TITLE_PASSAGES]
-    titles = [p for p in titles if len(p.text) <= _TITLE_LENGTH]
+    titles = _titles(passages)
     if any(found.code == state.code for p in titles for _, _, found in named_states(p.text)):
         return None
     for passage in titles:

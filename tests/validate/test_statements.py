@@ -146,9 +146,38 @@ def test_every_language_has_a_rate(language: str, count: int) -> None:
 
 
 def test_a_statement_that_never_names_the_state_is_doubted() -> None:
-    """In the languages of the table of States only."""
+    """In the languages in which recommendations are found."""
     assert codes(checked(passages(TEXTS["en"].replace("of Cuba", "")))[1]) == ["ST05"]
-    assert codes(checked(passages(TEXTS["ru"].replace("Кубы", "")), "ru")[1]) == []
+    assert codes(checked(passages(TEXTS["ru"]), "ru")[1]) == []
+    assert codes(checked(passages(TEXTS["ru"].replace("Кубы", "")), "ru")[1]) == ["ST05"]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        (
+            "ar",
+            "بيان بشأن فرنسا",
+            "نوصي الحكومة بإصلاح القانون وبضمان استقلال القضاء وحرية الصحافة في كل مكان.",
+        ),
+        ("ru", "Заявление о положении во Франции", TEXTS["ru"].replace("Кубы", "")),
+        ("zh", "关于法国的声明", "我们建议政府修改法律，保障司法独立和新闻自由，并公布所有合同。"),
+        (
+            "pt",
+            "Declaração sobre a França",
+            "Recomendamos ao Governo que reveja a lei e garanta a liberdade de imprensa.",
+        ),
+    ],
+)
+def test_a_statement_about_another_state_is_doubted_in_every_language(
+    language: str, title: str, text: str
+) -> None:
+    _, problems = checked(passages(title, text), language)
+    assert [code for code in codes(problems) if code in {"ST05", "ST06"}] == ["ST05", "ST06"]
+    assert "France" in str(next(one for one in problems if one.code == "ST06"))
+    own = {"ar": "كوبا", "ru": "Кубе", "zh": "古巴", "pt": "Cuba"}[language]
+    _, problems = checked(passages(title, f"{text} {own}"), language)
+    assert not {"ST05", "ST06"} & set(codes(problems))
 
 
 @pytest.mark.parametrize(
