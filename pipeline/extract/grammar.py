@@ -87,6 +87,7 @@ class Grammar:
     timeless: Pattern
     annex: Pattern
     genitive: Pattern
+    containing: Pattern
     exemplary: Pattern
     loosely: Pattern
     unaided: Pattern
@@ -211,6 +212,12 @@ class Grammar:
         patterns = (self.modal, self.impersonal, self.heads.any)
         return any(first_of(pattern, text) is not None for pattern in patterns)
 
+    def contains(self, above: str) -> bool:
+        """Whether the folded words before a list say that it is what something shall be or contain ("a law
+        that **reflects these principles**", "the board **must be**")."""
+        last = self.containing.finditer(above, max(0, len(above) - _CONTAINED))
+        return any(one.end() == len(above) for one in last)
+
     def names_action(self, text: str) -> bool:
         """Whether the folded text has a verb of an action anywhere ("that", "not" and what belongs to a name,
         as in "the ministry **of training**", are none)."""
@@ -302,6 +309,9 @@ def _grammar(language: str, said: Mapping[str, Any], patterns: Sequence[Pattern]
         **dict(zip(_PLAIN, left, strict=True)),
     )
 
+
+_CONTAINED = 160
+"""Characters at the end of what stands before a list in which it may say that something contains these."""
 
 _THAT = frozenset({"that", "que", "qu'", "a que", "чтобы", "not", "ne pas", "ne plus"})
 """First words of an action that are no verbs."""

@@ -136,7 +136,8 @@ def announced(seen: View, demand: Demand, first: Passage | None, grammar: Gramma
     """Whether a list of demands is announced ("the following measures:"), of which `first` is one; a list of
     things with articles is only what a demand is about ("publish the following documents: a list of ...")."""
     action = seen.folded.text[demand.start : demand.end]
-    if grammar.amending.match(action) or gives_examples(action.rstrip(" :"), grammar):
+    above = action.rstrip(" :")
+    if grammar.amending.match(action) or gives_examples(above, grammar) or grammar.contains(above):
         return False
     if first is not None and _CITED.match(fold(first.text).text):
         return False
@@ -177,6 +178,8 @@ def contents(passages: Sequence[Passage], number: int, reader: Reader) -> list[i
     if not seen.spans or is_question(seen.sentence(0)):
         return listed if seen.spans else []
     above = fold(passages[number].text).text.rstrip(" :")
+    if reader.grammar.contains(above):
+        return listed
     if gives_examples(above, reader.grammar) and not starts_as_action(seen.sentence(0), reader.grammar):
         return listed
     if any(reader.directs(seen.sentence(one)) for one in range(min(2, len(seen.spans)))):

@@ -382,6 +382,7 @@ def _act(text: str, match: re.Match[str], subject: tuple[int, int], voice: Voice
     impersonal = match.re is grammar.impersonal
     named = impersonal and only_names(rest, grammar)
     bare = opens and (named or len(rest.split()) < _BARE or announces(rest, grammar))
+    bare = bare and not grammar.contains(text.rstrip(" :"))
     keeps = grammar.keeps_impersonal or _fronted(text, subject, grammar)
     start = subject[0] if keeps or not impersonal else match.end()
     start = len(text) if bare else start

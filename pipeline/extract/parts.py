@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.acts import Act, Voice
@@ -9,8 +10,11 @@ from pipeline.extract.clauses import each_that, obliges, second_clause
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import after_label, command, starts_as_action
 from pipeline.extract.phrases import NEVER
-from pipeline.extract.sentences import semicolons
+from pipeline.extract.sentences import semicolons, without_marker
 from pipeline.extract.spans import behind_word, strip_front, trimmed
+
+_FIRST = re.compile(r"(?<=\s)\(?[ai1]\)\s+")
+"""The number of the first of what a sentence counts."""
 
 _RELATIVE = 3
 _PARTS = 200
@@ -56,6 +60,7 @@ def _joined(text: str, parts: list[tuple[int, int]], grammar: Grammar) -> list[t
             grammar.annex.match(text, start, end)
             or (_is_genitive(text, start, end, grammar) and not _is_genitive(text, *joined[-1], grammar))
             or _describes(text, (start, end), joined[-1], grammar)
+            or _counts_on(text, (start, end), joined[-1], grammar)
         )
         joined.append((joined.pop()[0] if goes_on else start, end))
     return joined
@@ -75,6 +80,14 @@ def _describes(text: str, part: tuple[int, int], first: tuple[int, int], grammar
         return False
     thing = grammar.indefinite.match(text, strip_front(text, *first, NEVER))
     return thing is not None and grammar.relative.search(text, thing.end(), first[1]) is not None
+
+
+def _counts_on(text: str, part: tuple[int, int], first: tuple[int, int], grammar: Grammar) -> bool:
+    """Whether a part goes on with what the first begins to count ("show a) **that** A; b) **that** B")."""
+    begin = without_marker(text, strip_front(text, *part, grammar.tail), part[1])
+    that = grammar.agentive.match(text, begin, part[1])
+    firsts = (one.end() for one in _FIRST.finditer(text, *first)) if that else ()
+    return any(grammar.agentive.match(text, one, first[1]) for one in firsts)
 
 
 def _chained(text: str, parts: list[tuple[int, int]], grammar: Grammar) -> list[tuple[int, int]]:

@@ -56,7 +56,8 @@ def _goes_on(text: str, source: str, match: re.Match[str], short: frozenset[str]
         return True
     if last.replace("-", "").isdigit() or _HAN_NUMBER.fullmatch(last):
         return len(last) <= 3 and text[start : word.start()].strip() == ""
-    return last in short or (len(last) == 1 and _INITIAL.fullmatch(last) is not None)
+    ends = last == "etc" and following[:1].isupper()
+    return (last in short and not ends) or (len(last) == 1 and _INITIAL.fullmatch(last) is not None)
 
 
 def _inside_word(text: str, source: str, match: re.Match[str]) -> bool:
