@@ -190,6 +190,9 @@ def _asks_thing(text: str, start: int, end: int, grammar: Grammar) -> bool:
 
 def announces(text: str, start: int, colon: int, limit: int, rules: tuple[Grammar, Pattern]) -> bool:
     """Whether what is demanded stands after the colon: nothing before it, "the following", or a list."""
+    acts = colon + 3 >= limit and _acts_sooner(text, start, colon, rules[0])
+    if acts and rules[0].contains(text[start:colon].rstrip()):
+        return False  # "we ask Congress **to pass a law that contains**:"
     bare = not rules[0].words and not text[start:colon].strip()
     if bare or colon + 3 >= limit or rules[0].following.search(text, start, colon):
         return True

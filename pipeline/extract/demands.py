@@ -10,6 +10,7 @@ from pipeline.extract import items, parts, unspaced, voices
 from pipeline.extract.acts import Act, Voice, moved, performatives
 from pipeline.extract.addressee import Names, names_only, subject, wished
 from pipeline.extract.closing import Closed, closed
+from pipeline.extract.counted import POSED, Counted, counted_out
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.modals import Named, before_asking, obligations, obliges_before
 from pipeline.extract.named import labelled
@@ -19,7 +20,7 @@ from pipeline.extract.questions import is_question, poses
 from pipeline.extract.relays import introduced, relayed
 from pipeline.extract.sentences import semicolons
 from pipeline.extract.spans import strip_front, trimmed
-from pipeline.extract.views import Context, Demand, View, amended, said_by_ours
+from pipeline.extract.views import Context, Demand, View, amended, said_by_ours, without_label
 from pipeline.extract.whom import Whom
 from pipeline.models.findings import Addressee
 from pipeline.models.passages import Kind
@@ -38,9 +39,6 @@ _THEMED_WORDS = 3
 
 _CLAUSE = 8
 """Words of what is resolved in which its verb stands."""
-
-_POSED = "the sentence before"
-"""Where a stem stands that is a sentence of the same passage."""
 
 
 class Reader:
@@ -67,15 +65,20 @@ class Reader:
     def demands(self, seen: View, context: Context) -> list[Demand]:
         """The demands of a passage in order; they do not overlap."""
         found: list[Demand] = []
+        row = Counted(seen) if context.stem else counted_out(seen, self.grammar)
+        seen = row.seen
         first = self._first(seen, context)
         last = context.last
-        quotes, counted = 0, 0
+        quotes, counted, asked = 0, 0, context.asked
         posed: Stem | None = None
-        asked = context.asked
         prior = "" if is_marked(seen.passage) else context.before
         for number in range(first, len(seen.spans)):
-            if context.stem is None and poses(seen.sentence(number), self.grammar):
-                posed = Stem(seen.sentence(number), _POSED, None, "", Voice.OWN)
+            if number == row.said:
+                continue
+            if 0 <= row.said < number:
+                posed = row.stem(number)
+            elif context.stem is None and poses(seen.sentence(number), self.grammar):
+                posed = Stem(seen.sentence(number), POSED, None, "", Voice.OWN)
                 if seen.sentence(number).endswith("."):
                     continue
             before = seen.sentence(number - 1) if number else prior
@@ -96,9 +99,7 @@ class Reader:
                 if demand.addressee:
                     last = (demand.addressee, demand.words)
             last = last if found or number == first else self._mentioned(seen.sentence(number), last)
-        asks = any(one.how == "verb" and one.voice is Voice.OWN for one in found[1:])
-        label = asks and found[0].how == "item" and seen.folded.text.startswith(": ", found[0].end)
-        return found[1:] if label else found  # "End the abuse: it has lasted for years. We ask for ..."
+        return without_label(found, seen.folded.text)
 
     def directs(self, text: str) -> bool:
         """Whether a folded sentence says by itself what to do: an action, an obligation or a performative."""
@@ -252,7 +253,7 @@ class Reader:
             for place in parts.commands(text, begin, self.grammar):
                 yield from self._item(text, place, offset, final, context)
             return
-        named = context.stem is not None and context.stem.where == _POSED and len(pieces) > 2
+        named = context.stem is not None and context.stem.where == POSED and len(pieces) > 2
         for start, end, head in pieces:
             piece = text[start:end]
             strict = self.mine if context.strict and head is None and not context.lenient else None

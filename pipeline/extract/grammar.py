@@ -88,6 +88,7 @@ class Grammar:
     annex: Pattern
     genitive: Pattern
     containing: Pattern
+    counting: Pattern
     exemplary: Pattern
     loosely: Pattern
     unaided: Pattern

@@ -371,7 +371,8 @@ def is_label(seen: View, after: Passage | None, grammar: Grammar) -> bool:
     if len(text.split()) > _LABEL_WORDS or starts_as_action(text, grammar):
         return False
     if text.endswith(":"):
-        return grammar.including.fullmatch(text.rstrip(" :").rpartition(" ")[2]) is None
+        above = text.rstrip(" :")
+        return grammar.including.fullmatch(above.rpartition(" ")[2]) is None and not grammar.contains(above)
     marker = seen.passage.marker.strip()
     if after is None or not marker or not is_marked(after) or text[-1:] in ".;,。":
         return False

@@ -24,7 +24,9 @@ _BEFORE = 2
 def parts_of(text: str, act: Act, grammar: Grammar) -> list[tuple[int, int]]:
     """The actions of an act: the parts of its semicolon list, without "to", "and" and reasons."""
     parts = []
-    for begin, stop in _chained(text, listed(text, act, grammar), grammar):
+    for first, stop in _chained(text, listed(text, act, grammar), grammar):
+        counts = grammar.counting.match(text, strip_front(text, first, stop, grammar.tail), stop)
+        begin = counts.end() if counts and counts.end() < stop else first
         inner = grammar.complement.match(text, begin, stop)
         start, end = trimmed(text, inner.end() if inner else begin, stop, grammar)
         behind = behind_word(text, start, end, grammar.complement)
@@ -38,6 +40,8 @@ def listed(text: str, act: Act, grammar: Grammar) -> list[tuple[int, int]]:
     """The parts between semicolons; one if they are contents of the first ("an end to plans: a; b")."""
     parts = _joined(text, _split(text, act.start, act.end, grammar), grammar)
     colon = text.find(": ", *parts[0]) if len(parts) > 1 else -1
+    if colon >= 0 and grammar.stem.search(text, act.start, colon) and grammar.counting.match(text, colon + 2):
+        return [(colon + 2, parts[0][1]), *parts[1:]]  # "three requests: first, ...; second, ..."
     if colon < 0 or grammar.following.search(text, parts[0][0], colon):
         return parts
     last = text[parts[0][0] : colon].split()[-_RELATIVE:]

@@ -70,6 +70,14 @@ class Demand:
     listed: bool = False
 
 
+def without_label(demands: list[Demand], text: str) -> list[Demand]:
+    """The demands without a first one that only names what is asked ("End the abuse: it has lasted for years.
+    We ask for ...")."""
+    asks = any(one.how == "verb" and one.voice is Voice.OWN for one in demands[1:])
+    label = asks and demands[0].how == "item" and text.startswith(": ", demands[0].end)
+    return demands[1:] if label else demands
+
+
 def opens(demands: Sequence[Demand]) -> bool:
     """Whether the last of the demands opens a list."""
     return bool(demands) and demands[-1].opens

@@ -1,0 +1,75 @@
+"""Demands that speech counts out: "We have three recommendations. First, ... Second, ... And third, ..."."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from pipeline.extract.acts import Voice
+from pipeline.extract.grammar import Grammar
+from pipeline.extract.outline import Stem
+from pipeline.extract.phrases import NEVER
+from pipeline.extract.views import View
+from pipeline.extract.voices import promises
+
+POSED = "the sentence before"
+"""Where a stem stands that is a sentence of the same passage."""
+
+
+class Counted(NamedTuple):
+    """A passage without its counting words; the sentence that announces what is counted, -1 for none, whose
+    demands these are, and which sentences are items below it."""
+
+    seen: View
+    said: int = -1
+    voice: Voice = Voice.OWN
+    items: frozenset[int] = frozenset()
+
+    def stem(self, number: int) -> Stem | None:
+        """The announcing sentence as the stem of sentence `number`; None where that is no item."""
+        text = self.seen.sentence(self.said)
+        return Stem(text, POSED, None, "", self.voice, sure=True) if number in self.items else None
+
+
+def counted_out(seen: View, grammar: Grammar) -> Counted:
+    """The demands that a passage counts out behind a sentence that announces them.
+
+    The next sentence must begin to count. Of others' demands all are reported, of questions none is a demand.
+    """
+    if grammar.counting is NEVER or len(seen.spans) < 2:
+        return Counted(seen)
+    begins = [_counts(seen, number, grammar) for number in range(len(seen.spans))]
+    for said in (number for number in range(len(begins) - 1) if begins[number + 1]):
+        voice = _announces(seen.sentence(said), grammar)
+        if voice is None:
+            continue
+        items = frozenset(number for number in range(said + 1, len(begins)) if begins[number])
+        if grammar.inquiring.search(seen.sentence(said)):
+            return Counted(seen, said)
+        spans = tuple(
+            (start + begins[number] if number in items else start, end)
+            for number, (start, end) in enumerate(seen.spans)
+        )
+        return Counted(replace(seen, spans=spans), said, voice, items)
+    return Counted(seen)
+
+
+def _counts(seen: View, number: int, grammar: Grammar) -> int:
+    """The length of the counting words that a sentence begins with, 0 for none."""
+    found = grammar.counting.match(seen.sentence(number))
+    return found.end() if found and found.end() < len(seen.sentence(number)) else 0
+
+
+def _announces(text: str, grammar: Grammar) -> Voice | None:
+    """Whose demands a sentence says to follow, None where it says no such thing."""
+    noun = grammar.stem.search(text) or grammar.inquiring.search(text)
+    past = grammar.heads.past.search(text)
+    if noun is None:
+        told = past or grammar.heads.third.search(text)
+        return Voice.REPORTED if told and grammar.following.search(text) else None
+    patterns = (grammar.first, grammar.ours, grammar.heads.own)
+    ours = [one.start() for one in (pattern.search(text) for pattern in patterns) if one]
+    others = grammar.others.search(text[: noun.start()])  # "We suggest to **delegations** ..." is ours
+    if past or (others and others.start() < min(ours, default=len(text))):
+        return Voice.REPORTED
+    return Voice.OWN if ours or promises(text, grammar) else None

@@ -1,0 +1,96 @@
+"""Demands that speech counts out, as statements at a pre-session do."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.forms import asked, found, texts
+
+SPOKEN = {
+    "en": (
+        "We would like to suggest the following recommendations to your delegations.",
+        ("First, ", "that Cuba repeal the press law"),
+        ("Second, ", "ensure that prosecutors are independent"),
+        ("And third, ", "an end to evictions"),
+    ),
+    "fr": (
+        "Nous suggérons à vos délégations les recommandations suivantes.",
+        ("Premièrement, ", "que Cuba abroge la loi sur la presse"),
+        ("Deuxièmement, ", "garantir l'indépendance des procureurs"),
+        ("Et enfin, ", "la fin des expulsions"),
+    ),
+    "es": (
+        "Quisiéramos sugerir a sus delegaciones las siguientes recomendaciones.",
+        ("Primero, ", "que Cuba derogue la ley de prensa"),
+        ("Segundo, ", "garantizar la independencia de los fiscales"),
+        ("Y por último, ", "el cese de los desalojos"),
+    ),
+    "pt": (
+        "Gostaríamos de sugerir às suas delegações as seguintes recomendações.",
+        ("Primeiro, ", "que Cuba revogue a lei de imprensa"),
+        ("Em segundo lugar, ", "garantir a independência dos procuradores"),
+        ("E por fim, ", "o fim dos despejos"),
+    ),
+    "ru": (
+        "Мы предлагаем делегациям следующие рекомендации.",
+        ("Во-первых, ", "отменить закон о печати"),
+        ("Во-вторых, ", "обеспечить независимость прокуроров"),
+        ("И наконец, ", "прекращение выселений"),
+    ),
+    "zh": (
+        "我们向各代表团提出以下建议。",
+        ("第一，", "古巴废除新闻法"),
+        ("第二，", "保障检察官独立"),
+        ("第三，", "停止强制搬迁"),
+    ),
+}
+
+
+def spoken(language: str) -> tuple[str, list[str]]:
+    said, *counted = SPOKEN[language]
+    stop, blank = ("。", "") if language == "zh" else (".", " ")
+    return blank.join([said, *(f"{word}{demand}{stop}" for word, demand in counted)]), [d for _, d in counted]
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_each_of_the_demands_that_are_counted_out_is_found(language: str) -> None:
+    text, demands = spoken(language)
+    assert texts(language, f"p|{text}") == demands
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_what_only_announces_them_is_none(language: str) -> None:
+    text, demands = spoken(language)
+    every = found(language, f"p|{text}")
+    assert len(every.recommendations) == len(demands)
+    assert every.set_aside == ()
+
+
+def test_a_sentence_between_that_explains_is_none() -> None:
+    text = (
+        "We have two recommendations. One, repeal the law. It has closed eight papers. Two, free the editors."
+    )
+    assert texts("en", f"p|{text}") == ["repeal the law", "free the editors"]
+
+
+def test_inside_a_sentence_they_are_counted_too() -> None:
+    text = "We propose three recommendations: first, repeal the law; second, free the editors; third, an apology."
+    assert texts("en", f"p|{text}") == ["repeal the law", "free the editors", "an apology"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2018 Norway made two recommendations. First, repeal the law. Second, free the editors.",
+        "We saw three problems. First, the law is old. Second, the courts are slow.",
+        "Norway recommended the following. First, that Cuba repeal the law.",
+    ],
+)
+def test_problems_and_what_others_recommended_are_not(text: str) -> None:
+    assert texts("en", f"p|{text}") == []
+
+
+def test_questions_that_are_counted_stay_questions() -> None:
+    text = "We suggest two questions. First, when will the Government publish the plan?"
+    assert texts("en", f"p|{text}") == []
+    assert asked("en", f"p|{text}") == ["First, when will the Government publish the plan?"]
