@@ -144,6 +144,7 @@ class Grammar:
     authors: Pattern
     selves: Pattern
     offices: Pattern
+    houses: Pattern
     gathering: Pattern
     named: Pattern
     today: Pattern

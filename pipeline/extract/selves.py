@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extract.bodies import with_bodies
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.phrases import NEVER, joined, loose
@@ -52,6 +53,7 @@ def with_authors(grammar: Grammar, passages: Sequence[Passage]) -> Grammar:
     "Rights Now (RN) is a network of lawyers": Rights Now and RN are its authors. Not the names of authorities
     and of the United Nations, which are organisations too.
     """
+    grammar = with_bodies(grammar, passages)
     found: dict[str, None] = {}
     body = ""
     for number, passage in enumerate(passages):
@@ -115,7 +117,7 @@ def _body(text: str, grammar: Grammar) -> str:
     """An expression of what a national institution that a title names calls itself ("**the Commission**
     regrets ..."); "" for none."""
     word = grammar.offices.search(text)
-    if word is None or not grammar.words or grammar.actors.un_body.search(text):
+    if word is None or grammar.houses is not NEVER or grammar.actors.un_body.search(text):
         return ""
     return rf"(?:{grammar.article.pattern})\s*{re.escape(word.group())}(?!\w)(?!\s+(?:{grammar.of.pattern}))"
 
