@@ -233,18 +233,18 @@ def _voice(text: str, match: re.Match[str], grammar: Grammar, leads: bool, start
         return _told(before_past or _tells(text, match, grammar))
     after = strip_front(text, match.end(), len(text), NEVER)
     if grammar.behind is not NEVER and grammar.authors.match(text, after):
-        past = grammar.once.search(text, max(0, match.start() - _LONG_AGO), match.start()) is not None
+        past = grammar.once.search(text, max(0, match.start() - _LONG_AGO), match.end()) is not None
         press = grammar.heads.past.match(text, match.start()) and not ends_open(text)
         return _told(past or (bool(press) and grammar.named.match(text, after) is None))
-    united = grammar.behind is NEVER and grammar.actors.un_body.search(who)
-    told = names_others(who, grammar) or united
+    told = names_others(who, grammar) or (grammar.behind is NEVER and grammar.actors.un_body.search(who))
     foreign = leads or bool(told or behind) or _tells(text, match, grammar)
     return _told(not third or foreign or _quoted(text, match.start()))
 
 
 def _tells(text: str, match: re.Match[str], grammar: Grammar) -> bool:
     """Whether it is told of others whose name stands behind a verb of telling, or in the past (Arabic)."""
-    if grammar.behind is NEVER or grammar.named.search(text, 0, match.start()):
+    once = grammar.once.search(text, max(0, match.start() - _LONG_AGO), match.end())
+    if grammar.behind is NEVER or (not once and grammar.named.search(text, 0, match.start())):
         return False
     past = grammar.heads.past.match(text, match.start()) is not None and not ends_open(text)
     told = grammar.telling.search(text, 0, match.start())

@@ -226,13 +226,13 @@ def foreign_state(words: str, known: Names) -> str:
 def behoved(
     text: str, limits: tuple[int, int], grammar: Grammar, known: Names
 ) -> tuple[Addressee | None, str]:
-    """Who is named in an obligation without a verb (Arabic "on **the member States** that they ...", of which
-    the expression may have found only the beginning)."""
+    """Who is named in an obligation without a verb (Arabic "on **the member States**, as donors, that they
+    ...", of which the expression may have found only the beginning)."""
     start, end = limits
     words = text[start:end]
-    if grammar.behind is not NEVER and words.lstrip(" و").startswith("علي"):
+    if grammar.behind is not NEVER and words.lstrip(" وف").startswith("علي"):
         that = text.find(" ان ", end, end + _NAME_REACH)
-        words = text[start:that] if that > 0 else words
+        words = (text[start:that] if that > 0 else words).partition(",")[0]
     found = subject(words, grammar, known)
     abroad = foreign_state(words, known) if grammar.behind is not NEVER and not found[0] else ""
     return (Addressee.OTHER_STATE, abroad) if abroad else found

@@ -77,8 +77,10 @@ def before_asking(text: str, acts: Sequence[Act], grammar: Grammar, strict: Name
     be repealed**, and we ask the Board to ...")."""
     if not (acts and acts[0].head and acts[0].voice is Voice.OWN):
         return []
-    front = text[: acts[0].head[0]].rstrip()
-    joint = len(front) if front.endswith(";") else front.rfind(" ") + 1
+    verb = acts[0].head[0]
+    front = text[:verb].rstrip()
+    glued = front.endswith(",") and grammar.behind is not NEVER and text.startswith("و", verb)
+    joint = len(front) if front.endswith(";") or glued else front.rfind(" ") + 1
     if joint < len(front) and not grammar.tail.fullmatch(front, joint):
         return []
     found = obligations(front[:joint].rstrip(" ,;") + ".", grammar, strict)
@@ -116,7 +118,7 @@ def _obligation(
     mine = strict is not None and strict.in_(text, *named, weak)
     if strict and impersonal:
         mine = mine or strict.in_(text, match.end(), match.end() + _AFTER)
-    public = impersonal and _people(text, match.end(), grammar)
+    public = impersonal and not _on(match, grammar) and _people(text, match.end(), grammar)
     if (
         public
         or _nobody(text, (*subject, match.end()), grammar, mine)
@@ -210,6 +212,12 @@ def _apart(text: str, told: int, end: int, grammar: Grammar) -> int | None:
     after = strip_front(text, word.end() if word else joints[-1].end(), end, NEVER)
     begin = strip_front(text, after, end, grammar.linking)
     return begin if begin < end and grammar.relative.match(text, after) is None else None
+
+
+def _on(match: re.Match[str], grammar: Grammar) -> bool:
+    """Whether an Arabic necessity itself names who must act ("**on the Ministry** to hear the youth")."""
+    named = grammar.behind is not NEVER and match.group().lstrip("وف").startswith("علي")
+    return named and any(pattern.search(match.group()) for pattern in actors_of(grammar))
 
 
 def _people(text: str, start: int, grammar: Grammar) -> bool:

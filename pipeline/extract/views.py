@@ -204,7 +204,22 @@ def _announced(folded: Folded, grammar: Grammar) -> Folded:
     if foreign(before, grammar):
         return folded
     head = f"{text[: opening - 1]}: " if text[opening - 1 : opening] == " " else f"{text[:opening]} "
-    return replace(folded, text=f"{head}{text[opening + 1 : closing]} {text[closing + 1 :]}")
+    rest = _added(text[closing + 1 :], grammar)
+    return replace(folded, text=f"{head}{text[opening + 1 : closing]} {rest}")
+
+
+def _added(text: str, grammar: Grammar) -> str:
+    """The same for what they go on to say (". **And added:** "..."), after a verb that names nobody else."""
+    opening = text.find('"')
+    closing = text.find('"', opening + 1)
+    who = text[: max(0, opening)].rpartition(". ")[2].strip(" ,:.")
+    said = grammar.said.search(who) if closing >= 0 else None
+    if said is None or who[said.end() :].strip():
+        return text
+    if who[: said.start()].strip() and grammar.pronoun.fullmatch(who[: said.start()].strip()) is None:
+        return text
+    inside, rest = text[opening + 1 : closing], _added(text[closing + 1 :], grammar)
+    return f"{text[:opening]} {inside} {rest}"
 
 
 def spoken(text: str, closing: int, grammar: Grammar) -> bool:
