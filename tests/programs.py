@@ -51,10 +51,16 @@ def own_cache(folder: Path) -> dict[str, str]:
 
     Fonts that were made already are copied there: they are slow to make, and nothing of a session is in them.
     """
-    made, place = store_folder(), folder / "cache" / "presession" / "fonts"
-    if made and (made / "fonts").is_dir() and not (folder / "cache").exists():
-        shutil.copytree(made / "fonts", place)
+    if not (folder / "cache").exists():
+        give_fonts(folder / "cache")
     return {"XDG_CACHE_HOME": str(folder / "cache")}
+
+
+def give_fonts(cache: Path) -> None:
+    """Copy the fonts that were made already into `cache`. A link would not do: no worker may read where it leads."""
+    made, place = store_folder(), cache / "presession" / "fonts"
+    if made and (made / "fonts").is_dir() and not place.exists():
+        shutil.copytree(made / "fonts", place)
 
 
 @contextlib.contextmanager

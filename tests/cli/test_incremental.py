@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.programs import own_cache, presession
+from tests.programs import give_fonts, presession
 from tests.three_states import TEXT
 
 SPEAKER = """
@@ -49,12 +49,8 @@ def give(workspace: Path, state: str, agreed: str, number: int) -> None:
 
 
 def build(workspace: Path, cache: Path, *arguments: str) -> dict[str, Any]:
-    """A build that keeps its results in `cache`; the fonts, slow to make, are those of all tests here."""
-    fonts = Path(own_cache(workspace)["XDG_CACHE_HOME"]) / "presession/fonts"
-    fonts.mkdir(parents=True, exist_ok=True)
-    if not (cache / "presession").exists():
-        (cache / "presession").mkdir()
-        (cache / "presession/fonts").symlink_to(fonts)
+    """A build that keeps its results in `cache`, with the fonts that are slow to make there already."""
+    give_fonts(cache)
     env = {"XDG_CACHE_HOME": str(cache)}
     done = presession("build", "s/upr31", "--explain", "--format", "json", *arguments, cwd=workspace, env=env)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -14,13 +15,20 @@ import pytest
 from tests.programs import PRESESSION, hearing_ctrl_c, presession
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new session of two States, built once."""
+    folder = tmp_path_factory.mktemp("rebuilding")
     number = ("--number", "31", "--first-day", "2018-10-09")
-    presession("new", "s/upr31", *number, "--state", "FR", "--state", "TV", cwd=tmp_path)
-    assert presession("build", "s/upr31", cwd=tmp_path).returncode == 0
-    return tmp_path
+    presession("new", "s/upr31", *number, "--state", "FR", "--state", "TV", cwd=folder)
+    assert presession("build", "s/upr31", cwd=folder).returncode == 0
+    return folder
+
+
+@pytest.fixture
+def workspace(built: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may change."""
+    return shutil.copytree(built, tmp_path / "copy")
 
 
 def test_a_state_that_left_the_session_leaves_the_outputs(workspace: Path) -> None:

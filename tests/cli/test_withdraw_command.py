@@ -27,10 +27,11 @@ SECOND = """
 """
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    """The good session with a second speaker, who has a photo and shares a line with the first."""
-    session = tmp_path / "s" / "upr30"
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The good session with a second speaker, who has a photo and shares a line with the first, built."""
+    folder = tmp_path_factory.mktemp("withdraw")
+    session = folder / "s" / "upr30"
     shutil.copytree(GOOD, session)
     review = session / "cuba" / "review.yaml"
     review.write_text(review.read_text("utf-8").rstrip("\n") + SECOND, "utf-8")
@@ -44,7 +45,14 @@ def workspace(tmp_path: Path) -> Path:
     picture.paste("#802020", (150, 100, 350, 500))
     (session / "cuba/photos").mkdir()
     picture.save(session / "cuba/photos/two.png")
-    return tmp_path
+    assert run(folder, "build", "s/upr30")[0] == 0
+    return folder
+
+
+@pytest.fixture
+def workspace(built: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may change."""
+    return shutil.copytree(built, tmp_path / "copy")
 
 
 def run(workspace: Path, *arguments: str) -> tuple[int, str]:
@@ -61,7 +69,6 @@ def withdraw(workspace: Path, *arguments: str) -> tuple[int, dict[str, str], str
 
 def test_every_copy_is_found_and_none_that_is_innocent(workspace: Path) -> None:
     """PDF, Word and web page of an archive, and the print run; nothing that was made anew. Then nothing."""
-    assert run(workspace, "build", "s/upr30")[0] == 0
     for arguments in (("archive", "s/upr30"), ("print-run", "s/upr30", "--copies", "2")):
         assert run(workspace, *arguments)[0] == 0
     code, listed, _ = withdraw(workspace, "--speaker", "2")
@@ -79,7 +86,6 @@ def test_every_copy_is_found_and_none_that_is_innocent(workspace: Path) -> None:
 
 def test_the_room_pack_may_show_what_was_withdrawn_from_the_public_one(workspace: Path) -> None:
     """It is not listed; nor is anything else."""
-    assert run(workspace, "build", "s/upr30")[0] == 0
     assert run(workspace, "print-run", "s/upr30", "--copies", "2")[0] == 0
     code, listed, _ = withdraw(workspace, "--speaker", "2", "--edition", "public")
     assert (code, listed) == (0, {})
@@ -87,7 +93,6 @@ def test_the_room_pack_may_show_what_was_withdrawn_from_the_public_one(workspace
 
 def test_the_change_is_told_whatever_the_statement_does(workspace: Path) -> None:
     """One that hangs its reader costs itself; the earlier pack goes, and what kept a new one back is said."""
-    assert run(workspace, "build", "s/upr30")[0] == 0
     review = workspace / "s/upr30/cuba/review.yaml"
     text = review.read_text("utf-8")
     review.write_text(text.replace("statements/two.md", "statements/two.pdf"), "utf-8")
@@ -102,7 +107,6 @@ def test_the_change_is_told_whatever_the_statement_does(workspace: Path) -> None
 
 def test_why_a_pack_was_not_made_is_said_and_not_that_it_stands(workspace: Path) -> None:
     """The earlier one showed more than is agreed now, and is gone."""
-    assert run(workspace, "build", "s/upr30")[0] == 0
     (workspace / "s/upr30/cuba/statements/legal-aid.md").write_bytes(b"")
     code, listed, said = withdraw(workspace, "--speaker", "2", "--item", "bio")
     assert (code, listed) == (3, {})

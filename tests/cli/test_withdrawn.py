@@ -14,12 +14,19 @@ GOOD = Path(__file__).resolve().parent.parent / "good"
 AGREED = "consent: {name: yes, photo: no, bio: yes, organisation: yes, statement: yes}"
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The good session, built once."""
-    shutil.copytree(GOOD, tmp_path / "s" / "upr30")
-    assert presession("build", "s/upr30", cwd=tmp_path).returncode == 0
-    return tmp_path
+    folder = tmp_path_factory.mktemp("withdrawn")
+    shutil.copytree(GOOD, folder / "s" / "upr30")
+    assert presession("build", "s/upr30", cwd=folder).returncode == 0
+    return folder
+
+
+@pytest.fixture
+def workspace(built: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may change."""
+    return shutil.copytree(built, tmp_path / "copy")
 
 
 def _edit(workspace: Path, old: str, new: str) -> None:

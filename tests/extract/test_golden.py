@@ -8,11 +8,13 @@ asks by `docs/extraction.md`, and only then run this test.
 from __future__ import annotations
 
 import difflib
+import functools
 from pathlib import Path
 
 import pytest
 
 from pipeline.extract import find
+from pipeline.models.passages import Passage
 from pipeline.models.states import find_state
 from pipeline.read import read_statement
 
@@ -37,10 +39,15 @@ def marked(name: str) -> tuple[Path, str, str, list[str]]:
     return SESSION / folder / "statements" / file, language, code, lines[2:]
 
 
+@functools.cache
+def passages_of(path: Path) -> tuple[Passage, ...]:
+    """What is read in a statement of the sample session, once for all tests here: nothing in it can be changed."""
+    return read_statement(path.read_bytes(), path.name).passages
+
+
 def found(path: Path, language: str, code: str) -> list[str]:
     """What is found in the statement, written as a golden file is."""
-    passages = read_statement(path.read_bytes(), path.name).passages
-    findings = find(passages, language, find_state(code))
+    findings = find(passages_of(path), language, find_state(code))
     made = [f"R {one.text}" for one in findings.recommendations]
     return made + [f"Q {one.text}" for one in findings.questions]
 

@@ -37,11 +37,14 @@ def test_every_grammar_comes_back_as_it_was_made(language: str, tmp_path: Path) 
 
     What a language does not have is the one expression that never matches, and is asked for by identity.
     """
-    file = tmp_path / f"{language}.yaml"
-    file.write_bytes(Path(str(room._file(language))).read_bytes())
+    file = Path(str(room._file(language)))
     made = room._made(language)
-    assert ready.keep(file, *made)
     again = ready.load(file)
+    if again is None:  # `make test` keeps them before it comes here, by the same way
+        file = tmp_path / file.name
+        file.write_bytes(Path(str(room._file(language))).read_bytes())
+        assert ready.keep(file, *made)
+        again = ready.load(file)
     assert again == made
     assert again is not None
     assert [one is NEVER for one in again[1]] == [one is NEVER for one in made[1]]

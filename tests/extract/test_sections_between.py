@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -12,8 +12,7 @@ from pipeline.extract import find
 from pipeline.models.passages import Kind, Passage, Run
 from pipeline.models.states import find_state
 from pipeline.problems import Place
-from pipeline.read import read_statement
-from tests.extract.test_golden import GOLDEN, marked
+from tests.extract.test_golden import GOLDEN, marked, passages_of
 
 BETWEEN = {
     "en": {
@@ -83,9 +82,16 @@ def places(passages: tuple[Passage, ...], section: bool) -> Iterator[int]:
             yield number
 
 
-def asked(passages: list[Passage], language: str, code: str) -> list[str]:
+def asked(passages: Sequence[Passage], language: str, code: str) -> list[str]:
     numbered = [replace(one, place=Place(paragraph=number)) for number, one in enumerate(passages, 1)]
     return [one.text for one in find(numbered, language, find_state(code)).recommendations]
+
+
+@functools.cache
+def asked_as_it_is(name: str) -> list[str]:
+    """What a statement asks with nothing between its sections, for all that is then put there."""
+    path, language, code, _ = marked(name)
+    return asked(passages_of(path), language, code)
 
 
 def cases() -> list[tuple[str, str]]:
@@ -96,8 +102,7 @@ def cases() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("name", "kind"), cases())
 def test_what_stands_between_two_sections_changes_neither(name: str, kind: str) -> None:
     path, language, code, _ = marked(name)
-    passages = read_statement(Path(path).read_bytes(), path.name).passages
-    whole = asked(list(passages), language, code)
+    passages, whole = passages_of(path), asked_as_it_is(name)
     lines = BETWEEN[language][kind]
     for number in places(passages, lines[0].startswith("h|")):
         inner = block(lines, passages[number].level or 2)

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from pipeline import run
 from pipeline.engine import Pool
 from pipeline.models.build import Options
+from tests.programs import give_fonts
 
 SESSION = """session:
   number: 31
@@ -171,6 +172,7 @@ def hashes(folder: Path) -> dict[str, str]:
 def pool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Pool, Path]]:
     """One warm worker for all builds, and the cache that it keeps its fonts in."""
     cache = tmp_path_factory.mktemp("warm")
+    give_fonts(cache)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(cache))
         with run.workers(Options(jobs=1)) as found:

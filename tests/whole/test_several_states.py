@@ -7,7 +7,6 @@ import io
 import re
 import shutil
 import textwrap
-import unicodedata
 import urllib.parse
 import zipfile
 import zlib
@@ -25,7 +24,7 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from pipeline.models.session import EDITIONS, Edition
 from tests.programs import own_cache, presession
-from tests.test_nobody_is_exposed import contents
+from tests.test_nobody_is_exposed import contents, spelt
 from tests.three_states import THANKS
 
 GOOD = Path(__file__).resolve().parent.parent / "good"
@@ -238,8 +237,7 @@ def markers(data: bytes) -> set[str]:
     for inner in contents(data):
         for piece in (inner, *inflated(inner)):
             for text in plains(piece):
-                plain = unicodedata.normalize("NFC", text).replace("\u00ad", "").casefold()
-                found |= set(MARKER.findall(plain))
+                found |= set(spelt(text, MARKER))
     return found
 
 

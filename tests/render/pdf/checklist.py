@@ -65,20 +65,19 @@ def header(file: File) -> Iterator[str]:
 
 def fonts(file: File) -> Iterator[str]:
     """19005-2, 6.2.11; 14289-1, 7.21: embedded, symbolic without an encoding, widths, meaning of every code."""
+    used: dict[int, tuple[Any, set[int]]] = {}  # by identity: a font is one object, on however many pages
     for page, operations in enumerate(file.operators):
-        resources = plain(file.pages[page]["/Resources"])
-        used: dict[str, set[int]] = {}
-        current = ""
+        named = plain(plain(file.pages[page]["/Resources"])["/Font"])
+        font: Any = {}
         for operands, operator in operations:
             if operator == b"Tf":
-                current = str(operands[0])
+                font = plain(named[str(operands[0])])
             elif operator in SHOWS:
+                _, codes = used.setdefault(id(font), (font, set()))
                 for part in operands[0] if operator == b"TJ" else operands:
-                    font = plain(plain(resources["/Font"])[current])
-                    codes = codes_of(font, getattr(part, "original_bytes", b""))
-                    used.setdefault(current, set()).update(codes)
-        for name, codes in used.items():
-            yield from _font(plain(plain(resources["/Font"])[name]), codes)
+                    codes.update(codes_of(font, getattr(part, "original_bytes", b"")))
+    for font, codes in used.values():
+        yield from _font(font, codes)
 
 
 def _font(font: Any, codes: set[int]) -> Iterator[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import pypdf
-from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject
+from pypdf.generic import ArrayObject, ContentStream, DecodedStreamObject, DictionaryObject, IndirectObject
 
 SHOWS = {b"Tj", b"TJ", b"'", b'"'}
 
@@ -24,6 +24,14 @@ def number(value: Any) -> int:
     return int(reference.idnum)
 
 
+@lru_cache(maxsize=64)
+def operations(content: bytes) -> tuple[tuple[Any, bytes], ...]:
+    """What a page's content does. Whoever spoils a file takes another operation in place of one of these."""
+    stream = DecodedStreamObject()
+    stream.set_data(content)
+    return tuple(ContentStream(stream, None).operations)
+
+
 class File:
     """An opened file, and what the checks need of it more than once."""
 
@@ -36,7 +44,8 @@ class File:
     @cached_property
     def operators(self) -> list[list[tuple[Any, bytes]]]:
         """The operations of every page."""
-        return [ContentStream(page.get_contents(), self.reader).operations for page in self.pages]
+        streams = (page.get_contents() for page in self.pages)
+        return [list(operations(b"" if stream is None else stream.get_data())) for stream in streams]
 
     @cached_property
     def objects(self) -> list[Any]:
