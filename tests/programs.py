@@ -16,6 +16,8 @@ import pytest
 from pipeline.engine import store_folder
 
 PRESESSION = [sys.executable, "-m", "pipeline"]
+ALONE = ("--jobs", "1")
+"""For a build of few States that is not about workers: each of them has to warm up for itself."""
 
 
 def program(name: str) -> str:
@@ -57,7 +59,7 @@ def own_cache(folder: Path) -> dict[str, str]:
 
 
 def give_fonts(cache: Path) -> None:
-    """Copy the fonts that were made already into `cache`. A link would not do: no worker may read where it leads."""
+    """Copy the fonts that were made already into `cache`: no worker may read where a link leads."""
     made, place = store_folder(), cache / "presession" / "fonts"
     if made and (made / "fonts").is_dir() and not place.exists():
         shutil.copytree(made / "fonts", place)

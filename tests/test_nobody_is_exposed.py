@@ -21,7 +21,7 @@ from PIL import Image
 
 from pipeline.models.session import EDITIONS, Edition
 from tests import sheets
-from tests.programs import own_cache, presession
+from tests.programs import ALONE, own_cache, presession
 from tests.three_states import THANKS
 
 GOOD = Path(__file__).resolve().parent / "good"
@@ -157,7 +157,7 @@ def built(
         (cuba / "fact-sheets" / f"{marker(number, 'FILE')}-s.pdf").write_bytes(fact_sheet(number))
     (cuba / "statements" / "legal-aid.md").rename(cuba / "statements" / f"{marker(3, 'NAME')}-old.md")
     env = own_cache(folder)
-    done = presession("build", "in/upr30", "--edition", edition, cwd=folder, env=env)
+    done = presession("build", "in/upr30", *ALONE, "--edition", edition, cwd=folder, env=env)
     assert done.returncode == 0, done.stdout + done.stderr
     done = presession("archive", "in/upr30", "--edition", edition, cwd=folder, env=env)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -200,7 +200,10 @@ LONGEST = 200
 
 
 def spelt(text: str, marker: re.Pattern[str]) -> Iterator[str]:
-    """Every `marker` in a text, composed, without soft hyphens, in small letters; to make all of the text so is slow."""
+    """Every `marker` in a text, composed, without soft hyphens, in small letters.
+
+    To make the whole text so takes most of the time of these tests, and a marker is a few letters of it.
+    """
     for begin in BEGINNING.finditer(text):
         written = text[begin.start() : begin.start() + LONGEST]
         plain = unicodedata.normalize("NFC", written).replace("\u00ad", "").casefold()

@@ -6,7 +6,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from tests.programs import own_cache, presession
+from tests.programs import ALONE, own_cache, presession
 
 STATES = ("FR", "TV", "CU")
 FOLDERS = ("cuba", "france", "tuvalu")
@@ -39,7 +39,7 @@ def make_session(workspace: Path) -> None:
         review = workspace / "s/upr31" / name / "review.yaml"
         review.write_text(review.read_text("utf-8").split("\nspeakers:")[0] + SPEAKER, "utf-8")
     edit(workspace, 0)
-    done = presession("build", "s/upr31", cwd=workspace, env=own_cache(workspace))
+    done = presession("build", "s/upr31", *ALONE, cwd=workspace, env=own_cache(workspace))
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.programs import give_fonts, presession
+from tests.programs import ALONE, give_fonts, presession
 from tests.three_states import TEXT
 
 SPEAKER = """
@@ -52,7 +52,8 @@ def build(workspace: Path, cache: Path, *arguments: str) -> dict[str, Any]:
     """A build that keeps its results in `cache`, with the fonts that are slow to make there already."""
     give_fonts(cache)
     env = {"XDG_CACHE_HOME": str(cache)}
-    done = presession("build", "s/upr31", "--explain", "--format", "json", *arguments, cwd=workspace, env=env)
+    arguments = (*ALONE, "--explain", "--format", "json", *arguments)
+    done = presession("build", "s/upr31", *arguments, cwd=workspace, env=env)
     assert done.returncode == 0, done.stdout + done.stderr
     found: dict[str, Any] = json.loads(done.stdout)
     return found

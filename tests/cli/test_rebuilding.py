@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.programs import PRESESSION, hearing_ctrl_c, presession
+from tests.programs import ALONE, PRESESSION, hearing_ctrl_c, presession
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("rebuilding")
     number = ("--number", "31", "--first-day", "2018-10-09")
     presession("new", "s/upr31", *number, "--state", "FR", "--state", "TV", cwd=folder)
-    assert presession("build", "s/upr31", cwd=folder).returncode == 0
+    assert presession("build", "s/upr31", *ALONE, cwd=folder).returncode == 0
     return folder
 
 

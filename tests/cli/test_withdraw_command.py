@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.programs import own_cache, presession
+from tests.programs import ALONE, own_cache, presession
 from tests.three_states import THANKS
 
 GOOD = Path(__file__).resolve().parent.parent / "good"
@@ -45,7 +45,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     picture.paste("#802020", (150, 100, 350, 500))
     (session / "cuba/photos").mkdir()
     picture.save(session / "cuba/photos/two.png")
-    assert run(folder, "build", "s/upr30")[0] == 0
+    assert run(folder, "build", "s/upr30", *ALONE)[0] == 0
     return folder
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.programs import presession
+from tests.programs import ALONE, presession
 
 GOOD = Path(__file__).resolve().parent.parent / "good"
 AGREED = "consent: {name: yes, photo: no, bio: yes, organisation: yes, statement: yes}"
@@ -19,7 +19,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The good session, built once."""
     folder = tmp_path_factory.mktemp("withdrawn")
     shutil.copytree(GOOD, folder / "s" / "upr30")
-    assert presession("build", "s/upr30", cwd=folder).returncode == 0
+    assert presession("build", "s/upr30", *ALONE, cwd=folder).returncode == 0
     return folder
 
 

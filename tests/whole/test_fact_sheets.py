@@ -17,7 +17,7 @@ import pypdf
 import pytest
 
 from tests import sheets
-from tests.programs import own_cache, pdf_text, presession
+from tests.programs import ALONE, own_cache, pdf_text, presession
 from tests.render.pdf.checklist import faults
 from tests.render.pdf.opened import File
 from tests.whole.languages import in_english_alone
@@ -89,7 +89,8 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
         review.read_text("utf-8").split("\nspeakers:")[0] + "\nspeakers:" + "".join(speakers), "utf-8"
     )
     for edition in ("room", "public"):
-        done = presession("build", "s/upr31", "--edition", edition, cwd=folder, env=own_cache(folder))
+        arguments = ("build", "s/upr31", "--edition", edition, *ALONE)
+        done = presession(*arguments, cwd=folder, env=own_cache(folder))
         assert done.returncode == 0, done.stdout + done.stderr
         (folder / f"{edition}.txt").write_text(done.stdout, "utf-8")
     return folder

@@ -23,7 +23,7 @@ from pypdf.annotations import Text
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from pipeline.models.session import EDITIONS, Edition
-from tests.programs import own_cache, presession
+from tests.programs import ALONE, own_cache, presession
 from tests.test_nobody_is_exposed import contents, spelt
 from tests.three_states import THANKS
 
@@ -292,7 +292,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Run:
     for edition in EDITIONS:
         common = ("in/upr30", "--edition", edition, "--output", f"out-{edition}")
         log = ("--verbose", "--log-file", f"log-{edition}.jsonl")
-        for arguments in (("build", *common, *log), ("archive", *common)):
+        for arguments in (("build", *common, *log, *ALONE), ("archive", *common)):
             ended = presession(*arguments, cwd=folder, env=env)
             assert ended.returncode == 0, ended.stdout + ended.stderr
             told += ended.stdout + ended.stderr
