@@ -259,7 +259,9 @@ def extract_data(data: bytes, name: str, state: str, language: str) -> Extracted
         problems = sorted_problems(found.within(name) for found in raw.problems)
         if has_errors(problems):
             raise InputError(problems)
-        return Extracted(_outcome_of(pool, name, steps.extract_from, (raw, sur, chosen)), problems)
+        found = _outcome_of(pool, name, steps.extract_from, (raw, sur, chosen))
+        unread = _outcome_of(pool, name, steps.unread, (raw, chosen))
+        return Extracted(found, (*problems, *(one.within(name) for one in unread)))
 
 
 def check_pack(file: Path) -> tuple[Judged, ...]:

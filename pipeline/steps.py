@@ -12,7 +12,7 @@ from pipeline import assemble, decide, describe, extract, factsheets, read, rela
 from pipeline.models.corrections import Fit
 from pipeline.models.document import Document
 from pipeline.models.factsheet import FactSheet
-from pipeline.models.findings import Findings, Question, Recommendation
+from pipeline.models.findings import READ_LANGUAGES, Findings, Question, Recommendation
 from pipeline.models.masking import Masked, hides, mask_corrections, mask_statement, masking_of
 from pipeline.models.naming import places, withheld
 from pipeline.models.pack import Contribution, PackInput, Picture
@@ -309,6 +309,14 @@ def extract_from(raw: RawStatement, state: State | None, language: str) -> Findi
     chosen = language or validate.detect_language(raw.passages)
     found = describe.describe_findings(extract.find(raw.passages, chosen, state), chosen)
     return _as_displayed(found, raw.passages)
+
+
+def unread(raw: RawStatement, language: str) -> tuple[Problem, ...]:
+    """ST14 where nothing can be found in the language of a document; "" for `language` detects it."""
+    chosen = language or validate.detect_language(raw.passages)
+    if not chosen or chosen in READ_LANGUAGES:
+        return ()
+    return (problem("ST14", language=validate.language_name(chosen)),)
 
 
 def _as_displayed(found: Findings, passages: Sequence[Passage]) -> Findings:

@@ -348,23 +348,6 @@ def is_name(text: str) -> bool:
     return bool(long) and all(word[:1].isupper() for word in (words[0], *long))
 
 
-def parent(passages: Sequence[Passage], number: int, reader: Reader) -> bool:
-    """Whether an item only sums up the demands that stand as items of their own below it."""
-    seen = view(number, passages[number], reader.grammar)
-    first = seen.sentence(0) if seen.spans else ""
-    if reader.whom.called(first, 0, len(first)) and not first.rstrip().endswith(":"):
-        return False
-    below = []
-    for later in range(number + 1, min(number + _LIST, len(passages))):
-        passage = passages[later]
-        if passage.kind is not Kind.LIST_ITEM or passage.level <= passages[number].level:
-            break
-        below.append(view(later, passage, reader.grammar))
-    return len(below) > 1 and all(
-        one.spans and starts_as_action(one.sentence(0), reader.grammar) for one in below
-    )
-
-
 def is_label(seen: View, after: Passage | None, grammar: Grammar) -> bool:
     """Whether an item only names those after it: "Health:", or a bullet of another kind than theirs."""
     text = seen.folded.text.strip()

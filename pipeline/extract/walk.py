@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract import headings, items, lists, outline, stems, unmarked, voices
+from pipeline.extract import below, headings, items, lists, outline, stems, unmarked, voices
 from pipeline.extract.acts import Voice
 from pipeline.extract.addressee import names_only
 from pipeline.extract.columns import Columns
@@ -366,8 +366,9 @@ class Walk:
                 if demand.start == demand.end or listed or (announced and lists.begins(after, self.grammar)):
                     self._keep_own(seen, demand, context)
                     return
-        if demand.how == "item" and lists.parent(self.passages, seen.number, self.reader):
+        if demand.how == "item" and below.parent(self.passages, seen.number, self.reader):
             return
+        contents = contents or below.fragments(self.passages, seen, demand, self.reader)
         if demand.end > demand.start:
             self._add(seen, demand, context, why(seen.passage, demand, context), contents)
 

@@ -96,8 +96,16 @@ _CLEAR_WORDS, _CLEAR_SHARE, _CLEAR_LEAD = 40, 0.12, 4
 
 
 def language_name(code: str) -> str:
-    """The language in English for messages: "French (fr)", or the bare code of one that is rare here."""
-    return f"{NAMES[code]} ({code})" if code in NAMES else code
+    """The language in English for messages: "French (fr)"; the bare code where nobody has a name for it."""
+    name = NAMES.get(code) or _rare(code)
+    return f"{name} ({code})" if name else code
+
+
+def _rare(code: str) -> str:
+    """The English name of a language that is rare here, by Unicode CLDR; "" for none."""
+    from babel import Locale
+
+    return str(Locale("en").languages.get(code, ""))
 
 
 def find_language(name: str) -> str:

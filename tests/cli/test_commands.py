@@ -159,10 +159,19 @@ def test_extract_prints_what_a_document_holds(tmp_path: Path) -> None:
     assert found["recommendations"][0]["addressee"] == "sur"
     assert found["recommendations"][0]["paragraph"] > 0
     assert len(found["questions"]) == 1
+    assert found["doubtful"] == []
     piped = presession(
         "extract", "-", "--state", "Cuba", "--format", "json", cwd=tmp_path, data=STATEMENT.encode()
     )
     assert json.loads(piped.stdout) == found
+
+
+def test_extract_says_that_it_cannot_find_anything_in_a_language(tmp_path: Path) -> None:
+    (tmp_path / "statement.txt").write_text(STATEMENT, "utf-8")
+    done = presession("extract", "statement.txt", "--language", "sw", "--format", "json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    [told] = json.loads(done.stdout)["problems"]
+    assert (told["code"], "Swahili (sw)" in told["what"]) == ("ST14", True)
 
 
 @pytest.mark.parametrize("form", ["text", "csv"])

@@ -73,3 +73,25 @@ def test_what_may_happen_is_no_demand() -> None:
 def test_etc_before_a_capital_ends_a_sentence() -> None:
     text = "The Board will hear complaints, appeals, etc. The Government must list these in the Act."
     assert texts("en", f"p|{text}") == ["The Government must list these in the Act"]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "demands"),
+    [
+        (
+            "en",
+            ("p|We recommend that the Government:", "1.|Protect journalists", "(a)|in the provinces;", "(b)|in prison.",
+             "2.|Reform the courts", "(a)|Appoint judges by merit;", "(b)|Publish all rulings."),
+            ["Protect journalists\nin the provinces;\nin prison", "Appoint judges by merit", "Publish all rulings"],
+        ),
+        (
+            "es",
+            ("p|Recomendamos al Gobierno:", "1.|Proteger a los periodistas", "(a)|en las provincias;", "(b)|en la cárcel."),
+            ["Proteger a los periodistas\nen las provincias;\nen la cárcel"],
+        ),
+    ],
+)  # fmt: skip
+def test_items_below_that_only_end_its_sentence_belong_to_an_item(
+    language: str, lines: tuple[str, ...], demands: list[str]
+) -> None:
+    assert texts(language, *lines) == demands

@@ -152,7 +152,7 @@ def test_a_statement_is_told_of_in_these_words(texts: list[str], expected: list[
             [UKRAINIAN],
             "",
             ("en", "uk"),
-            [": note ST12: the language is not stated; it was taken to be uk. State it in review.yaml."],
+            [": note ST12: the language is not stated; it was taken to be Ukrainian (uk). State it in review.yaml."],
         ),
     ],
 )
@@ -346,7 +346,8 @@ def test_a_language_is_found_by_code_or_english_name(name: str, code: str) -> No
 
 def test_languages_have_a_name_a_rate_and_a_unit() -> None:
     """English is read at 130 words a minute, a language that nobody measured at 105."""
-    assert (language_name("fr"), language_name("uk")) == ("French (fr)", "uk")
+    assert (language_name("fr"), language_name("uk")) == ("French (fr)", "Ukrainian (uk)")
+    assert (language_name("sw"), language_name("qq")) == ("Swahili (sw)", "qq")
     assert [rate(code) for code in ("en", "zh", "uk")] == [130, 145, 105]
     assert [reading_minutes(260, code) for code in ("en", "ar")] == [2.0, 3.25]
     assert reading_minutes(210, "uk") == 2.0
