@@ -45,7 +45,7 @@ class Reader:
     """Finds the demands of passages in one language about one State.
 
     `you` is whom a letter is written to; `nobody` is meant where no actor is named; `manner`: how
-    the text is told.
+    the text is told. `hot` remembers which sentences have a word of asking.
     """
 
     def __init__(
@@ -59,6 +59,7 @@ class Reader:
         self.grammar = grammar
         self.known = known
         self.manner = manner
+        self.hot: dict[str, bool] = {}
         self.whom = Whom(grammar, known, you, nobody, manner.delegates)
         self.mine = Named(either(known.own, grammar.you) if you else known.own, known.countries)
 
@@ -67,8 +68,7 @@ class Reader:
         found: list[Demand] = []
         row = Counted(seen) if context.stem else counted_out(seen, self.grammar)
         seen = row.seen
-        first = self._first(seen, context)
-        last = context.last
+        first, last = self._first(seen, context), context.last
         quotes, counted, asked = 0, 0, context.asked
         posed: Stem | None = None
         prior = "" if is_marked(seen.passage) else context.before
@@ -147,7 +147,7 @@ class Reader:
                 yield from self._closed(text, asked, offset, context)
                 return
         acts: list[Act] = []
-        hot = self.grammar.hot(text)
+        hot = self.hot[text] = self.grammar.hot(text)
         if hot and not (first and voices.whole(text, context, self.grammar)):
             only = voices.only_promises(text, self.grammar)
             acts = [] if only else performatives(text, self.grammar, self.known.countries)

@@ -76,7 +76,7 @@ def _lenient(seen: View, context: Context, claimed: Sequence[Span], reader: Read
     spans = tuple(
         (start, end)
         for start, end in seen.spans
-        if _may_ask(seen.folded.text[start:end], grammar)
+        if _may_ask(seen.folded.text[start:end], reader)
         and not any(
             one.start < seen.folded.back(end) and seen.folded.back(start) < one.end for one in claimed
         )
@@ -90,8 +90,11 @@ def _lenient(seen: View, context: Context, claimed: Sequence[Span], reader: Read
             yield demand
 
 
-def _may_ask(sentence: str, grammar: Grammar) -> bool:
-    obliges = any(first_of(pattern, sentence) is not None for pattern in (grammar.modal, grammar.impersonal))
+def _may_ask(sentence: str, reader: Reader) -> bool:
+    """Whether it says what must be, or begins with an action."""
+    grammar = reader.grammar
+    patterns = (grammar.modal, grammar.impersonal) if reader.hot.get(sentence, True) else ()
+    obliges = any(first_of(pattern, sentence) is not None for pattern in patterns)
     return obliges or (grammar.behind is NEVER and items.starts_as_action(sentence, grammar))
 
 
