@@ -17,40 +17,46 @@ POSED = "the sentence before"
 
 
 class Counted(NamedTuple):
-    """A passage without its counting words; the sentence that announces what is counted, -1 for none, whose
-    demands these are, and which sentences are items below it."""
+    """A passage without its counting words; the sentence that announces what is counted (-1 for none, or the
+    passage before), its words, whose demands these are, and which sentences are items below it."""
 
     seen: View
     said: int = -1
+    words: str = ""
     voice: Voice = Voice.OWN
     items: frozenset[int] = frozenset()
 
+    def below(self, number: int) -> bool:
+        """Whether sentence `number` stands below the announcing one."""
+        return self.words != "" and number > self.said
+
     def stem(self, number: int) -> Stem | None:
         """The announcing sentence as the stem of sentence `number`; None where that is no item."""
-        text = self.seen.sentence(self.said)
-        return Stem(text, POSED, None, "", self.voice, sure=True) if number in self.items else None
+        return Stem(self.words, POSED, None, "", self.voice, sure=True) if number in self.items else None
 
 
-def counted_out(seen: View, grammar: Grammar) -> Counted:
-    """The demands that a passage counts out behind a sentence that announces them.
+def counted_out(seen: View, before: str, grammar: Grammar) -> Counted:
+    """The demands that a passage counts out behind a sentence that announces them, or behind `before`, the
+    passage before.
 
     The next sentence must begin to count. Of others' demands all are reported, of questions none is a demand.
     """
-    if grammar.counting is NEVER or len(seen.spans) < 2:
+    if grammar.counting is NEVER:
         return Counted(seen)
     begins = [_counts(seen, number, grammar) for number in range(len(seen.spans))]
-    for said in (number for number in range(len(begins) - 1) if begins[number + 1]):
-        voice = _announces(seen.sentence(said), grammar)
+    for said in (number for number in range(-1, len(begins) - 1) if begins[number + 1]):
+        words = seen.sentence(said) if said >= 0 else before.strip()
+        voice = _announces(words, grammar) if words else None
         if voice is None:
             continue
-        items = frozenset(number for number in range(said + 1, len(begins)) if begins[number])
-        if grammar.inquiring.search(seen.sentence(said)):
+        if grammar.inquiring.search(words):
             return Counted(seen, said)
+        items = frozenset(number for number in range(said + 1, len(begins)) if begins[number])
         spans = tuple(
             (start + begins[number] if number in items else start, end)
             for number, (start, end) in enumerate(seen.spans)
         )
-        return Counted(replace(seen, spans=spans), said, voice, items)
+        return Counted(replace(seen, spans=spans), said, words, voice, items)
     return Counted(seen)
 
 
@@ -65,8 +71,10 @@ def _announces(text: str, grammar: Grammar) -> Voice | None:
     noun = grammar.stem.search(text) or grammar.inquiring.search(text)
     past = grammar.heads.past.search(text)
     if noun is None:
+        if not grammar.following.search(text):
+            return None
         told = past or grammar.heads.third.search(text)
-        return Voice.REPORTED if told and grammar.following.search(text) else None
+        return Voice.OWN if not past and grammar.heads.own.search(text) else Voice.REPORTED if told else None
     patterns = (grammar.first, grammar.ours, grammar.heads.own)
     ours = [one.start() for one in (pattern.search(text) for pattern in patterns) if one]
     others = grammar.others.search(text[: noun.start()])  # "We suggest to **delegations** ..." is ours

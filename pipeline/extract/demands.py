@@ -66,7 +66,7 @@ class Reader:
     def demands(self, seen: View, context: Context) -> list[Demand]:
         """The demands of a passage in order; they do not overlap."""
         found: list[Demand] = []
-        row = Counted(seen) if context.stem else counted_out(seen, self.grammar)
+        row = Counted(seen) if context.stem else counted_out(seen, context.before, self.grammar)
         seen = row.seen
         first, last = self._first(seen, context), context.last
         quotes, counted, asked = 0, 0, context.asked
@@ -75,7 +75,7 @@ class Reader:
         for number in range(first, len(seen.spans)):
             if number == row.said:
                 continue
-            if 0 <= row.said < number:
+            if row.below(number):
                 posed = row.stem(number)
             elif context.stem is None and poses(seen.sentence(number), self.grammar):
                 posed = Stem(seen.sentence(number), POSED, None, "", Voice.OWN)

@@ -94,3 +94,17 @@ def test_questions_that_are_counted_stay_questions() -> None:
     text = "We suggest two questions. First, when will the Government publish the plan?"
     assert texts("en", f"p|{text}") == []
     assert asked("en", f"p|{text}") == ["First, when will the Government publish the plan?"]
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_they_may_stand_in_the_next_paragraph(language: str) -> None:
+    said, *counted = SPOKEN[language]
+    stop = "。" if language == "zh" else ". "
+    below = "".join(f"{word}{demand}{stop}" for word, demand in counted)
+    demands = [demand for _, demand in counted]
+    assert [one for one in texts(language, f"p|{said}", f"p|{below.strip()}") if one in demands] == demands
+
+
+def test_they_may_be_announced_without_their_noun() -> None:
+    text = "We ask you to recommend to Cuba the following. First, free the editors. Second, repeal the law."
+    assert texts("en", f"p|{text}") == ["free the editors", "repeal the law"]

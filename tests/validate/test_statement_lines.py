@@ -152,7 +152,9 @@ def test_a_statement_is_told_of_in_these_words(texts: list[str], expected: list[
             [UKRAINIAN],
             "",
             ("en", "uk"),
-            [": note ST12: the language is not stated; it was taken to be Ukrainian (uk). State it in review.yaml."],
+            [
+                ": note ST12: the language is not stated; it was taken to be Ukrainian (uk). State it in review.yaml."
+            ],
         ),
     ],
 )
