@@ -311,7 +311,7 @@ CODES: dict[str, Code] = {
     ),
     "SE09": Code(
         W,
-        "the front matter is not there in {language}; the pack in that language has it in {main}.",
+        "the front matter is not there in {language}; the pack in that language {instead}.",
         "Write it in front_matter under {language}, or take {language} out of languages.",
     ),
     "SE10": Code(

@@ -143,17 +143,22 @@ def _languages(form: Form, key: str) -> tuple[str, ...]:
 def _front_matter(top: Form, spoken: Sequence[str]) -> dict[str, FrontMatter]:
     """The organiser's words by language: one text stands for the main language, or a text for each."""
     form = top.form("front_matter")
-    if not CODES.keys() & form.values.values.keys():
-        return {spoken[0]: _matter(form)}
-    matter = {code: _matter(form.form(code)) for code in spoken if form.has(code)}
-    # words in a language that no pack is made in now are kept in the file until they are wanted
-    unused = [code for code in CODES if code in form.values.values and code not in matter]
-    for code in unused:
-        _matter(form.form(code))
-    form.finish()
+    if CODES.keys() & form.values.values.keys():
+        matter = {code: _matter(form.form(code)) for code in spoken if form.has(code)}
+        # words in a language that no pack is made in now are kept in the file until they are wanted
+        unused = [code for code in CODES if code in form.values.values and code not in matter]
+        for code in unused:
+            _matter(form.form(code))
+        form.finish()
+    else:
+        words = _matter(form)
+        if words == FrontMatter():
+            return {}
+        matter = {spoken[0]: words}
+    instead = f"has it in {spoken[0]}" if spoken[0] in matter else "is without it"
     for code in spoken:
         if code not in matter:
-            form.problems.append(problem("SE09", form.values.place, language=code, main=spoken[0]))
+            form.problems.append(problem("SE09", form.values.place, language=code, instead=instead))
     return matter
 
 

@@ -148,3 +148,31 @@ def test_front_matter_can_be_there_in_each_language() -> None:
     assert session.front_matter_in("fr") == (FrontMatter(("Objectifs d’exemple.",)), "fr")
     assert session.front_matter_in("ar") == (FrontMatter(("Sample objectives.",)), "en")
     assert codes(problems) == ["SE09"]
+
+
+def test_front_matter_without_a_language_is_missing_in_every_other_one() -> None:
+    """As `presession new` writes it: the text is in the main language, and the other packs print it so."""
+    text = changed(SESSION, ("  language: en\n", "  languages: [en, fr, ar]\n"))
+    front = "front_matter:\n  objectives: Sample objectives.\n"
+    session, problems = validate_session(raw_session(text[: text.index("front_matter")] + front))
+    assert session is not None
+    assert [found.what for found in problems] == [
+        f"the front matter is not there in {code}; the pack in that language has it in en."
+        for code in ("ar", "fr")
+    ]
+
+
+def test_front_matter_that_the_main_language_lacks_is_not_said_to_be_there() -> None:
+    """The pack in that language is without any."""
+    text = changed(SESSION, ("  language: en\n", "  languages: [es, fr]\n"))
+    _, problems = validate_session(raw_session(text[: text.index("front_matter")] + FRONT))
+    assert [found.what for found in problems] == [
+        "the front matter is not there in es; the pack in that language is without it."
+    ]
+
+
+def test_a_session_without_front_matter_lacks_it_in_no_language() -> None:
+    """There is nothing to translate."""
+    text = changed(SESSION, ("  language: en\n", "  languages: [en, fr]\n"))
+    _, problems = validate_session(raw_session(text[: text.index("front_matter")]))
+    assert problems == ()
