@@ -19,6 +19,8 @@ _FORMULA = ("=", "+", "-", "@", "\t")
 _MARKER = re.compile(
     r"\s*(?:[-–—•●▪■◦‣*·]+|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|\(?[a-z]\))\s+"
 )
+LATIN = ("en", "es", "fr", "pt")
+"""The languages in Latin letters whose words are known."""
 _EVERY = 250
 """Rows after which progress is told."""
 ENDINGS = (".csv", ".tsv", ".xlsx")
@@ -30,13 +32,17 @@ MEBIBYTES = 4096
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The new columns: their names, the cells of each row, and how many rows have a category and issues."""
+    """The new columns: their names, the cells of each row, and how many rows have a category and issues.
+
+    `unsure` is how many rows have words of which the language is not sure.
+    """
 
     names: tuple[str, ...]
     cells: tuple[tuple[str, ...], ...]
     texts: int
     categories: int
     issues: int
+    unsure: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +145,18 @@ def remarks(table: Table) -> Iterator[str]:
 def label_rows(table: Table, language: str, watch: Callable[[float], None]) -> Labels:
     """Describe every row of `table`; `watch` is told the share done, from 0 to 1.
 
-    `language` is an ISO 639-1 code for all rows, "" to detect it: the language of most rows, and another
-    one only for a row that is clearly in it.
+    `language` is an ISO 639-1 code for all rows, "" to detect it: the language of most rows in Latin letters,
+    and another one only for a row that is clearly in it; "" for a row where it is not sure. No row has a
+    language that is written in another script.
     """
     texts = [row[table.chosen] if table.chosen < len(row) else "" for row in table.rows]
     usual = language or _usual_language(texts)
+    spoken_in = _given if language else _spoken
     found: dict[tuple[str, str], Suggestions] = {}
     cells = []
     for number, text in enumerate(texts):
         bare = _MARKER.sub("", text, count=1).strip()
-        spoken = language or describe.language_of(bare, usual)
+        spoken = spoken_in(bare, usual)
         if (bare, spoken) not in found:
             found[bare, spoken] = describe.describe(bare, spoken) if bare else Suggestions()
         cells.append(_cells(found[bare, spoken], spoken if bare else ""))
@@ -161,6 +169,7 @@ def label_rows(table: Table, language: str, watch: Callable[[float], None]) -> L
         sum(bool(text.strip()) for text in texts),
         sum(bool(row[0]) for row in cells),
         sum(bool(row[1]) for row in cells),
+        sum(bool(text.strip()) and not row[-1] for text, row in zip(texts, cells, strict=True)),
     )
 
 
@@ -188,15 +197,43 @@ def _names(columns: Sequence[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
+def _given(text: str, language: str) -> str:
+    """The `language` that staff say all rows are in, but for a row in the script of another one."""
+    if describe.is_written_so(language, describe.script_of(text)):
+        return language
+    return describe.language_of(text, "")
+
+
+def _spoken(text: str, usual: str) -> str:
+    """The language of one row, `usual` being that of most rows in Latin letters; "" where it is not sure."""
+    found = describe.language_of(text, usual)
+    if describe.script_of(text) != "latin" or found != usual or describe.is_likely(text, usual):
+        return found
+    told = validate.detect_line(text, usual)
+    return told if describe.is_written_so(told, "latin") else ""
+
+
 def _usual_language(texts: Sequence[str]) -> str:
-    """The language of most rows; where their words do not tell it, what the detector says of all of them."""
-    votes = Counter(filter(None, (describe.language_of(text, "") for text in texts)))
-    counted = sum(1 for text in texts if len(text.split()) > 3)
+    """The language of most rows in Latin letters; where their words do not tell it, what the detector says
+
+    of all of them, and at last in which they begin with what a State can do. "" where nothing tells it.
+    """
+    latin = [text for text in texts if describe.script_of(text) == "latin"]
+    votes = Counter(filter(None, (describe.language_of(text, "") for text in latin)))
+    counted = sum(1 for text in latin if len(text.split()) > 3)
     if votes and votes.total() * 2 >= counted:
         return max(sorted(votes), key=lambda code: votes[code])
-    if together := describe.language_of("\n".join(texts), ""):
+    if together := describe.language_of("\n".join(latin), ""):
         return together
-    return validate.detect_language([Passage(Kind.PARAGRAPH, (Run("\n".join(texts)[:20_000]),))]) or "en"
+    passages = [Passage(Kind.PARAGRAPH, (Run("\n".join(latin)[:20_000]),))]
+    return validate.detect_language(passages) or _acting_language(latin)
+
+
+def _acting_language(texts: Sequence[str]) -> str:
+    """The one language that more rows speak for than for any other, "" where there is no such one."""
+    bare = [_MARKER.sub("", text, count=1).strip() for text in texts]
+    votes = sorted((sum(describe.is_likely(text, code) for text in bare), code) for code in LATIN)
+    return votes[-1][1] if votes[-1][0] > votes[-2][0] else ""
 
 
 def formulas(table: Table) -> int:

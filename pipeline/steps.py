@@ -235,14 +235,17 @@ def _bios_told_apart(pack: PackInput) -> PackInput:
     return replace(
         pack,
         contributions=tuple(
-            replace(
-                each, bio_language=describe.language_of(bio, each.speaker.language or pack.session.language)
-            )
+            replace(each, bio_language=_bio_language(bio, each.speaker.language, pack.session.language))
             if (bio := each.speaker.bio)
             else each
             for each in pack.contributions
         ),
     )
+
+
+def _bio_language(bio: str, spoken: str, usual: str) -> str:
+    """That of the statement, unless the words say another; of the session where that has another script."""
+    return describe.language_of(bio, spoken or usual) or describe.language_of(bio, usual)
 
 
 def language_ending(pack: PackInput) -> str:

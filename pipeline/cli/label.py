@@ -68,6 +68,12 @@ def _tell(done: Labelled) -> None:
             "spreadsheet program may run them. An output that ends in .xlsx holds them as words.",
             err=True,
         )
+    if labels.unsure:
+        click.echo(
+            f"Of {labels.unsure} row(s) the language is not sure: they have few suggestions. Look at the "
+            "rows whose language is empty, and say --language if they are in one.",
+            err=True,
+        )
     click.echo(
         f"{labels.texts} recommendation(s): a category for {labels.categories}, issues for {labels.issues}. "
         f"Written to {done.output}."

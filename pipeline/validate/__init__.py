@@ -11,7 +11,12 @@ if TYPE_CHECKING:
     from pipeline.validate.corrections import read_corrections
     from pipeline.validate.duplicates import mark_of, validate_duplicates
     from pipeline.validate.findings import validate_findings
-    from pipeline.validate.languages import detect_language, find_language, language_name
+    from pipeline.validate.languages import (
+        detect_language,
+        detect_line,
+        find_language,
+        language_name,
+    )
     from pipeline.validate.session import reviews_as_written, validate_session
     from pipeline.validate.statement import validate_statement
     from pipeline.validate.templates import validate_templates
@@ -20,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "awaited_items",
     "detect_language",
+    "detect_line",
     "find_language",
     "language_name",
     "mark_of",
@@ -41,6 +47,7 @@ _ROOMS = {
     "refuse_final": "awaited",
     "refuse_unfilled": "awaited",
     "detect_language": "languages",
+    "detect_line": "languages",
     "find_language": "languages",
     "language_name": "languages",
     "mark_of": "duplicates",

@@ -14,6 +14,7 @@ __all__ = [
     "NAMES",
     "count_aloud",
     "detect_language",
+    "detect_line",
     "find_language",
     "is_counted_in_characters",
     "is_detectable",
@@ -80,6 +81,7 @@ _CHARACTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0
 _PLAUSIBLE = ("ar", "de", "en", "es", "fr", "it", "pt", "ru", "zh")
 _ENOUGH_LETTERS = 60
 _SAMPLE = 20_000
+_NEARLY_SURE, _QUITE_SURE, _IN_DOUBT = 0.9, 0.8, 0.7
 
 # Words that nearly every sentence has; a few are in two languages ("das", "con") and lend neither a lead.
 _WORDS_BY_LANGUAGE = {
@@ -156,6 +158,23 @@ def detect_language(passages: Sequence[Passage], also: Sequence[str] = ()) -> st
     return str(identifier.classify(text)[0])
 
 
+def detect_line(text: str, usual: str) -> str:
+    """The ISO 639-1 code of the language of a single line among all that the detector knows.
+
+    `usual`, that of the lines around ("" if there is none), as long as nothing speaks against it; "" where
+    something does without being sure.
+    """
+    every, _ = _identifier(())
+    code, sure = every.classify(text)
+    if sure >= _NEARLY_SURE:
+        return str(code)
+    few, _ = _identifier(_PLAUSIBLE)
+    likely, quite = few.classify(text)
+    if likely == code and quite >= _QUITE_SURE:
+        return str(code)
+    return "" if code != usual and sure >= _IN_DOUBT else usual
+
+
 def _clear(text: str) -> str:
     """The language where its script or its most frequent words leave no doubt, else "".
 
@@ -183,10 +202,11 @@ def is_detectable(language: str) -> bool:
 
 @functools.cache
 def _identifier(languages: tuple[str, ...]) -> tuple[Any, frozenset[str]]:
-    """The detector for these languages, and all languages that it knows."""
+    """The detector for these languages, () for all, and all languages that it knows."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     known = frozenset(identifier.labels)
-    identifier.set_languages([code for code in languages if code in known])
+    if languages:
+        identifier.set_languages([code for code in languages if code in known])
     return identifier, known

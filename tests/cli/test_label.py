@@ -250,6 +250,74 @@ def test_a_file_is_in_the_language_of_most_of_its_rows() -> None:
     assert [row["language"] for row in rows] == ["en"] * 6 + ["es", "zh"]
 
 
+ARABIC = "إلغاء عقوبة الإعدام"
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Abolir la peine de mort", "fr"),
+        ("Abolir la pena de muerte", "es"),
+        ("Die Todesstrafe abschaffen", "de"),
+        ("Abolish the death penalty", "en"),
+    ],
+)
+@pytest.mark.parametrize("beside", [ARABIC, "废除死刑", "Отменить смертную казнь"])
+def test_a_line_beside_one_in_another_script_has_its_own_language(
+    line: str, language: str, beside: str
+) -> None:
+    """And keeps what is suggested in it."""
+    first, second = read_back(labelled(f"{line}\n{beside}\n".encode(), "list.txt"))
+    assert first["language"] == language
+    assert language == "de" or first["issues"] == "Death penalty"
+    assert second["language"] in ("ar", "ru", "zh")
+    assert second["issues"] == "Death penalty"
+
+
+def test_no_line_has_a_language_of_another_script() -> None:
+    """Also where nothing else is known of it: then it has none."""
+    lines = [ARABIC, "Abolir a pena de morte", "OP-CAT", "Κατάργηση της θανατικής ποινής", "2024"]
+    rows = read_back(labelled("\n".join(lines).encode(), "list.txt"))
+    assert [row["language"] for row in rows][:1] == ["ar"]
+    assert "ar" not in [row["language"] for row in rows][1:]
+
+
+def test_a_line_with_letters_of_another_language_of_its_script_has_no_language() -> None:
+    """Persian is no Arabic, Ukrainian no Russian, Japanese no Chinese."""
+    lines = [
+        "لغو مجازات اعدام و پایان دادن به شکنجه",
+        "Скасувати смертну кару і забезпечити права",
+        "死刑を廃止する",
+    ]
+    rows = read_back(labelled("\n".join(lines).encode(), "list.txt"))
+    assert [row["language"] for row in rows] == ["", "", ""]
+
+
+def test_a_line_of_a_language_without_tables_is_not_in_that_of_the_others() -> None:
+    """None of its words speaks for English."""
+    lines = ["Ensure that the rights of all women are protected by the law"] * 5
+    lines += ["Kuridhia mkataba wa haki za wafanyakazi wahamiaji", "Abolir la peine de mort", "Ratify CED"]
+    rows = read_back(labelled("\n".join(lines).encode(), "list.txt"))
+    assert [row["language"] for row in rows][5:] == ["sw", "fr", "en"]
+
+
+def test_a_language_that_is_said_holds_for_the_rows_of_its_script(tmp_path: Path) -> None:
+    """`--language fr` makes no French of Arabic."""
+    (tmp_path / "in.txt").write_text(f"Abolir la peine de mort\n{ARABIC}\nXyz\n", encoding="utf-8")
+    done = presession("label", "in.txt", "--language", "fr", "--output", "out.csv", cwd=tmp_path)
+    assert done.returncode == 0
+    rows = read_back((tmp_path / "out.csv").read_bytes())
+    assert [row["language"] for row in rows] == ["fr", "ar", "fr"]
+
+
+def test_rows_whose_language_is_not_sure_are_told_of(tmp_path: Path) -> None:
+    """With what to do."""
+    (tmp_path / "in.txt").write_text(f"{ARABIC}\nOP-CAT\n", encoding="utf-8")
+    done = presession("label", "in.txt", "--output", "out.csv", cwd=tmp_path)
+    assert "Of 1 row(s) the language is not sure" in done.stderr
+    assert "--language" in done.stderr
+
+
 def test_a_csv_becomes_a_spreadsheet_of_strings(tmp_path: Path) -> None:
     """What looks like a formula is words there."""
     openpyxl = pytest.importorskip("openpyxl")
