@@ -551,7 +551,7 @@ CODES: dict[str, Code] = {
     ),
     "ST09": Code(
         W,
-        "a recommendation is made to {other}, not to {state}: {words}",
+        "{made} made to {other}, not to {state}{places}: {words}",
         "Look whether the right State is meant; often a name is left from another session.",
     ),
     "ST10": Code(
@@ -767,13 +767,13 @@ CODES: dict[str, Code] = {
     ),
     # ---- PH: photos (pipeline/read)
     "PH01": Code(
-        E,
-        "this photo cannot be used: {reason}.",
-        "Ask the speaker for a photo as .jpg or .png; without one the pack prints none.",
+        W,
+        "this photo cannot be used: {reason}; the pack prints none.",
+        "Ask the speaker for a photo as .jpg or .png.",
     ),
     "PH02": Code(
-        E,
-        "the photo is over a limit: {reason}.",
+        W,
+        "the photo is over a limit: {reason}; the pack prints none.",
         "Make a smaller copy; 1,000 pixels on the long side are enough.",
     ),
     # ---- TE: templates (pipeline/read and pipeline/validate)

@@ -17,6 +17,9 @@ SILENT = build.consent("name", "organisation")
 OPEN = build.consent("name", "organisation", "statement")
 
 
+ONE = {"made": "a recommendation is", "places": ""}
+
+
 def a_file(path: str) -> RawFile:
     return RawFile(path, f"s/upr30/{path}", b"", 0)
 
@@ -171,7 +174,7 @@ def test_words_are_quoted_from_statements_that_may_be_shown(
     path = speakers[-1 if speakers == (CARO,) else 0].statement
     place = Place(f"s/upr30/{path}", paragraph=7)
     over = a_veil(*speakers)
-    [line] = said(over, problem("ST09", place, other="Mali", state="Cuba", words='"We ask Mali"'))
+    [line] = said(over, problem("ST09", place, **ONE, other="Mali", state="Cuba", words='"We ask Mali"'))
     assert line.split(": ", 2)[2].startswith(words)
 
 
@@ -187,7 +190,7 @@ def test_a_quotation_goes_as_a_whole_though_it_names_the_state_that_the_sentence
     """The State may be told, the words may not."""
     place = Place(f"s/upr30/{CARO.statement}", paragraph=7)
     words = '"We ask the Government of Mali:"'
-    [line] = said(a_veil(CARO), problem("ST09", place, other="Mali", state="Cuba", words=words))
+    [line] = said(a_veil(CARO), problem("ST09", place, **ONE, other="Mali", state="Cuba", words=words))
     assert "a recommendation is made to Mali, not to Cuba: (withheld) Look whether" in line
     [line] = said(a_veil(CARO), problem("ST06", place, other="Mali", state="Cuba", title=words))
     assert "the title names Mali and not Cuba: (withheld) Look whether" in line
@@ -244,7 +247,7 @@ def test_a_name_in_a_sentence_is_withheld_wherever_it_stands() -> None:
 def test_where_everybody_agreed_sentences_stay_as_they_are() -> None:
     """With their values, as on the terminal."""
     place = Place(f"s/upr30/{BELA.statement}", paragraph=7)
-    found = problem("ST09", place, other="Mali", state="Cuba", words='"Bela Primerov asks Mali"')
+    found = problem("ST09", place, **ONE, other="Mali", state="Cuba", words='"Bela Primerov asks Mali"')
     assert a_veil(BELA).problems([found]) == (found,)
 
 
@@ -277,7 +280,9 @@ def test_a_problem_of_the_session_itself_stays() -> None:
 def test_of_a_state_with_errors_no_file_and_no_words_are_told() -> None:
     """Its consents are not known."""
     place = Place("s/upr30/cuba/statements/bela.docx", paragraph=7)
-    [line] = said(a_veil(known=False), problem("ST09", place, other="Mali", state="Cuba", words='"We ask"'))
+    [line] = said(
+        a_veil(known=False), problem("ST09", place, **ONE, other="Mali", state="Cuba", words='"We ask"')
+    )
     assert line.startswith("s/upr30/cuba/statements/(file 2).docx, paragraph 7: a recommendation is made to")
     assert '"We ask"' not in line
 

@@ -62,7 +62,7 @@ def validate_findings(
         values = {"count": len(places), "reasons": reasons, "places": _places(places)}
         problems.append(problem("ST08", places[0], **values))
     everything = [*(found for found in findings.recommendations if not found.decided), *elsewhere]
-    problems += [found for item in everything for found in _other_state(item, review.state)]
+    problems += _other_states(everything, review.state)
     return tuple(dict.fromkeys(found.within(shown) for found in problems))
 
 
@@ -78,12 +78,35 @@ def _places(places: Sequence[Place]) -> str:
     return f"{unit}s {', '.join(shown[:-1])} and {shown[-1]}"
 
 
-def _other_state(item: Recommendation, state: State) -> list[Problem]:
-    """ST09 where the words that say who should act name a State, and not the one under review."""
-    words = item.stem or item.text
+def _other_states(items: Sequence[Recommendation], state: State) -> list[Problem]:
+    """ST09 where the words that say who should act name a State, and not the one under review.
+
+    Once for the items that have these words in common: a stem has as many as its list is long.
+    """
+    places: dict[tuple[str, str], list[Place]] = {}
+    for item in items:
+        words = item.stem or item.text
+        if other := _other_state(words, item.addressee_words, state):
+            places.setdefault((other, words), []).append(item.place)
+    return [_made_to(other, words, state, found) for (other, words), found in places.items()]
+
+
+def _made_to(other: str, words: str, state: State, places: Sequence[Place]) -> Problem:
+    several = len(places) > 1
+    values = {
+        "made": f"{len(places)} recommendations are" if several else "a recommendation is",
+        "places": f", in {_places(places)}" if several else "",
+        "other": other,
+        "state": state.name(),
+        "words": f'"{words[:_QUOTED]}"',
+    }
+    return problem("ST09", places[0], **values)
+
+
+def _other_state(words: str, addressee_words: str, state: State) -> str:
+    """The name of another State that is asked to act; "" where there is none, or this one is asked too."""
     named = [found for start, _, found in named_states(words) if _ASKED.search(words[:start])]
-    named += [found for _, _, found in named_states(item.addressee_words)]
+    named += [found for _, _, found in named_states(addressee_words)]
     if not named or state.code in {found.code for found in named}:
-        return []
-    values = {"other": named[0].name(), "state": state.name(), "words": f'"{words[:_QUOTED]}"'}
-    return [problem("ST09", item.place, **values)]
+        return ""
+    return named[0].name()

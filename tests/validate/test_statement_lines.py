@@ -258,12 +258,15 @@ def test_findings_are_placed_in_the_file_and_counted_in_the_statements_own_unit(
     assert told_of(Findings(), "zh", "Куба") == []
 
 
-def test_a_recommendation_to_another_state_is_told_of_once_for_each_place() -> None:
+def test_recommendations_to_another_state_with_one_stem_are_told_of_once() -> None:
     """By the words before it, else its own, else whom it is addressed to; the words are cut at 120 letters."""
     stem = "We recommend that the Government of Mali"
-    assert told_of(Findings((an_item(stem, 2), an_item(stem, 2), an_item(stem, 5)))) == [
-        TO_MALI.format(2, stem),
-        TO_MALI.format(5, stem),
+    items = (an_item(stem, 2), an_item(stem, 2), an_item(stem, 5), an_item("We call on Mali to", 7))
+    assert told_of(Findings(items)) == [
+        TO_MALI.format(2, stem)
+        .replace("a recommendation is", "3 recommendations are")
+        .replace("Cuba:", "Cuba, in paragraphs 2 and 5:"),
+        TO_MALI.format(7, "We call on Mali to"),
     ]
     long = f"{stem} {'x' * 100}"
     assert told_of(Findings((an_item("", 2, long),))) == [TO_MALI.format(2, long[:120])]
