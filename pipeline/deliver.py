@@ -360,19 +360,8 @@ def _ledger(delivery: Delivery) -> Ledger:
 
 
 def _inputs(delivery: Delivery, folder: str) -> dict[str, str]:
-    """Path -> SHA-256 of what one State's pack is made from, or for "" the session's programme.
-
-    A pack is made from the session's own files and the State's, the programme from every review.yaml.
-    """
-    raw = delivery.raw
-    reviews = [review for review in raw.reviews if review.folder == folder]
-    files = [*raw.files, *(file for review in reviews for file in review.files)]
-    own = {
-        path: value
-        for path, value in raw.described.items()
-        if not folder or path.rpartition("/")[0] in ("", folder)
-    }
-    return own | {delivery.veil.path(file.path): file.sha256 for file in files if file.sha256}
+    """Path -> SHA-256 of what one State's pack is made from, or for "" the session's programme."""
+    return archive.made_from(delivery.raw, delivery.veil.path, folder)
 
 
 def _digests(files: Mapping[str, bytes]) -> dict[str, str]:

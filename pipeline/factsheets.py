@@ -27,10 +27,10 @@ def is_for_some_edition(review: Review, path: str) -> bool:
     )
 
 
-def as_warning(failed: Problem) -> Problem:
-    """What a reader that failed tells, for a fact sheet: its State is built without it."""
+def as_warning(failed: Problem, code: str = "FS02") -> Problem:
+    """What a reader that failed tells, for a fact sheet (a photo, PH01): its State is built without it."""
     reason = dict(failed.values).get("reason", failed.what.removesuffix("."))
-    return problem("FS02", failed.place, reason=reason)
+    return problem(code, failed.place, reason=reason)
 
 
 def may_be_kept(review: Review, path: str, content: Any) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeGuard
 
@@ -41,6 +41,8 @@ READ_MEBIBYTES = 1024
 EXAMINE_SECONDS = 120.0
 # In bytes of a file to be read: what others wait for goes before any of these, photos and fact sheets after.
 EXAMINE_WEIGHT = 1e9
+_DISPENSABLE: Mapping[Callable[..., Any], str] = {steps.read_fact_sheet: "FS02", steps.read_photo: "PH01"}
+"""Readers of what a pack can be without -> the warning where they fail."""
 
 
 def gather(
@@ -155,7 +157,7 @@ class _Gathering:
                 hidden = private or not factsheets.may_be_kept(plan.review, reading.file.path, content)
                 self._keeper.keep(reading.unit, content, problems, hidden)
                 self.found.problems += [each.within(reading.file.shown) for each in problems]
-            elif reading.reader is steps.read_fact_sheet:
+            elif reading.reader in _DISPENSABLE:
                 plan.readings = tuple(each for each in plan.readings if each is not reading)
             (self._one_less if is_compared else self._one_left_less)(plan)
 
@@ -174,9 +176,9 @@ class _Gathering:
         self._work.watch(plan.review.folder, "reading", 0.2)
         if isinstance(outcome, Done):
             return True
-        of_sheet = reading.reader is steps.read_fact_sheet
         failed = reading_failed(outcome, reading.file.shown)
-        self.found.problems.append(factsheets.as_warning(failed) if of_sheet else failed)
+        code = _DISPENSABLE.get(reading.reader)
+        self.found.problems.append(factsheets.as_warning(failed, code) if code else failed)
         if outcome.failure is Failure.ERROR:
             self.found.bugs.append((plan.review.folder, outcome.detail))
         return False

@@ -33,6 +33,7 @@ _UNBOUND = {
     **dict.fromkeys(("FS01", "FS02", "FS03", "FS06", "FS08"), "it cannot be bound in"),
     "FS04": "it names who is withheld",
     "FS05": "it shows what is masked elsewhere",
+    **dict.fromkeys(("PH01", "PH02"), "it cannot be used"),
 }
 _COPY, _LEFT_COPY = "corrections.yaml.bak", "the copy that `presession review` leaves"
 _PASSED_OVER = "made by the computer or an office program"
@@ -62,9 +63,9 @@ class Went:
 
 @dataclass(slots=True)
 class _Codes:
-    """The codes of errors by path, the paths of statements that are in no output (ST13), and fact sheets.
+    """The codes of errors by path, the paths of statements that are in no output (ST13), and what has no use.
 
-    `unbound`: path of a fact sheet -> why it is not bound in.
+    `unbound`: path of a fact sheet or a photo -> why it is not in the pack.
     """
 
     errors: dict[str, list[str]] = field(default_factory=dict)
@@ -170,7 +171,7 @@ class _State:
                 why = "it names who is withheld (ST13)" if named else ""
                 yield self._of_speaker(path, ("statement", speaker.number), why)
             if speaker.photo and speaker.photo.path == path:
-                yield self._of_speaker(path, ("photo", speaker.number), "")
+                yield self._of_speaker(path, ("photo", speaker.number), codes.unbound.get(path, ""))
             if speaker.sheet_path == path:
                 yield self._of_speaker(path, ("fact_sheet", speaker.number), codes.unbound.get(path, ""))
 

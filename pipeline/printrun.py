@@ -53,6 +53,7 @@ def print_run(folder: Path, options: Options, order: Order) -> PrintRun:
     order = _in_folders(order, raw)
     _check(order, session, templates)
     built = build_folder(folder, options)
+    archive.check_origin(built, folder)
     manifest = archive.read_manifest(built)
     if manifest is None:
         raise InputError([problem("AR01", Place(built.as_posix()))])

@@ -122,7 +122,7 @@ def build(folder: Path, options: Options, watch: Watch = no_watch, pool: Pool | 
     """Build what changed of every State without an error, and of the programme; publish each whole.
 
     `pool` are workers of an earlier build that are to do it. Raises InputError if the session as a whole is
-    unusable, OutputError if a file cannot be written.
+    unusable, OutputError if a file cannot be written or the build there is of another folder of this name.
     """
     before = again.inputs(folder, options)
     running = contextlib.nullcontext(pool) if pool else None
@@ -132,6 +132,8 @@ def build(folder: Path, options: Options, watch: Watch = no_watch, pool: Pool | 
 def _build(work: Work, folder: Path, options: Options, before: str) -> Built:
     target = build_folder(folder, options)
     whole = False
+    if not options.take_over:
+        archive.check_origin(target, folder)  # before a minute's work is done for nothing
     work.pool.start()  # workers load what they need while this process reads
     try:
         checked, seen = _check(work, folder, options), archive.digest_of_file(target / archive.MANIFEST)
@@ -139,6 +141,7 @@ def _build(work: Work, folder: Path, options: Options, before: str) -> Built:
             target, lambda: work.watch("", "waiting until another build of this session ends", 0)
         ):
             archive.recover(target)
+            archive.claim(target, folder, options.take_over)
             overtaken = archive.digest_of_file(target / archive.MANIFEST) != seen
             if overtaken and (now := again.inputs(folder, options)) != before:
                 # another build published meanwhile what may be newer than what this one has read
@@ -329,12 +332,14 @@ def new_session(folder: Path, number: int, first_day: dt.date, states: Sequence[
     return starter.new_session(folder, number, first_day, chosen)
 
 
-def archive_session(folder: Path, options: Options) -> Path:
-    """Put the session's build into a new bag below `output/archive`; return it.
+def archive_session(folder: Path, options: Options, facts: Mapping[str, str]) -> Path:
+    """Put the session's build into a new bag below `output/archive`, with `facts` in bag-info.txt; return it.
 
     Raises InputError if there is no whole build, OutputError if the bag cannot be written.
     """
-    return archive.archive_build(build_folder(folder, options), options.output / "archive", {})
+    built = build_folder(folder, options)
+    archive.check_origin(built, folder)
+    return archive.archive_build(built, options.output / "archive", facts)
 
 
 def verify(path: Path) -> tuple[Problem, ...]:

@@ -52,7 +52,8 @@ class Standing:
 def status(folder: Path, options: Options) -> Standing:
     """What a build of `folder` with `options` would do now; nothing is read but keys, nothing is written.
 
-    Raises InputError if the session as a whole is unusable, CommandError for a State that is not in it.
+    Raises InputError if the session as a whole is unusable, CommandError for a State that is not in it,
+    OutputError if the build there was made from another folder.
     """
     raw = read.read_session(folder)
     session, in_session = validate.validate_session(raw)
@@ -61,6 +62,7 @@ def status(folder: Path, options: Options) -> Standing:
     if session is None or templates is None:
         raise InputError(sorted_problems(problems))
     templates, target = templates.with_prints(options.prints), build_folder(folder, options)
+    archive.check_origin(target, folder)
     problems += validate.validate_wordings(session, templates)
     chosen = choose(session, raw, options.states)
     if options.final:

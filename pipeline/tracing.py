@@ -123,11 +123,14 @@ class _Known:
         else:
             previous, problems = outcome.value
             self._previous[file.path] = tuple(each.text for each in previous)
-        self._not_read(file, problems if has_errors(problems) else ())
+        unread = not self._looks[file.path] if reader is read.read_looks else has_errors(problems)
+        self._not_read(file, problems if unread else ())
 
     def _not_read(self, file: RawFile, found: Sequence[Problem]) -> None:
+        """Tell what keeps a file of the speaker from being known: the errors, of a photo what there is."""
         if file.path in self._own:
-            self.problems += [each.within(file.shown) for each in found if has_errors([each])]
+            errors = [each for each in found if has_errors([each])]
+            self.problems += [each.within(file.shown) for each in errors or found]
 
     def traces(self, edition: Edition) -> Traces:
         """What is looked for in files of `edition`: what was taken back, less what is rightly there."""

@@ -15,7 +15,7 @@ from pipeline.models.session import EDITIONS, ConsentItem, Edition, Review, Sess
 from pipeline.models.traces import Traces
 from pipeline.problems import CommandError, InputError, Problem
 
-__all__ = ["Copy", "Left", "Looking", "Wanted", "Withdrawal", "left", "take_back"]
+__all__ = ["Copy", "Left", "Looking", "Wanted", "Withdrawal", "is_own", "left", "take_back"]
 
 SECONDS = 60.0
 MEBIBYTES = 1024
@@ -97,6 +97,11 @@ def take_back(folder: Path, wanted: Wanted) -> Withdrawal:
     for file in _own_files(files, speaker):
         store.disown(file)
     return Withdrawal(review.folder, speaker.number, files.place.file, lines, sure)
+
+
+def is_own(folder: Path, built: Path) -> bool:
+    """Whether the build in `built` was made from the session in `folder`, and not from one of its name."""
+    return archive.is_build_of(built, folder)
 
 
 def _find(session: Session, raw: RawSession, wanted: Wanted) -> tuple[Review, Speaker]:

@@ -14,6 +14,7 @@ GROUND = {"problems", "codes", "models"}
 STAGES = {"read", "validate", "extract", "decide", "describe", "relate", "assemble", "render", "archive"}
 CONDUCTORS = {
     "again",
+    "behind",
     "bundling",
     "run",
     "exposing",
@@ -44,6 +45,7 @@ ALLOWED: dict[str, set[str]] = {
     "printrun": {"archive", "assemble", "choosing", "read", "render", "steps", "validate", *GROUND},
     "starter": {"archive", "read", *GROUND},
     "again": {"engine", *GROUND},
+    "behind": {"archive", "hiding", "read", "validate", *GROUND},
     "bundling": {"read", "validate", *GROUND},
     "choosing": GROUND,
     "standing": {"steps", "choosing", "engine", "units", "archive", "read", "validate", *GROUND},
@@ -76,7 +78,18 @@ ALLOWED: dict[str, set[str]] = {
     "working": {"engine", "units", *GROUND},
     "warm": {"describe", "extract", *GROUND},
     "watching": {"run", "engine", *GROUND},
-    "cli": {"printrun", "exposing", "withdrawing", "again", "cli", "run", "standing", "watching", "working"}
+    "cli": {
+        "behind",
+        "printrun",
+        "exposing",
+        "withdrawing",
+        "again",
+        "cli",
+        "run",
+        "standing",
+        "watching",
+        "working",
+    }
     | GROUND,
     "__main__": {"cli"},
 }

@@ -9,6 +9,7 @@ from pipeline.archive.listing import (
     PROBLEMS,
     described_templates,
     earlier_problems,
+    made_from,
     merged_problems,
     within_session,
 )
@@ -21,6 +22,9 @@ from pipeline.archive.manifest import (
     lie,
     read_manifest,
 )
+from pipeline.archive.origin import check as check_origin
+from pipeline.archive.origin import claim
+from pipeline.archive.origin import is_of as is_build_of
 from pipeline.archive.publish import alone, publish_files, publish_folder, recover, remove_folder
 from pipeline.problems import Problem
 
@@ -32,12 +36,16 @@ __all__ = [
     "alone",
     "archive_build",
     "bind",
+    "check_origin",
+    "claim",
     "count_pages",
     "described_templates",
     "digest",
     "digest_of_file",
     "earlier_problems",
+    "is_build_of",
     "lie",
+    "made_from",
     "merged_problems",
     "publish_files",
     "publish_folder",

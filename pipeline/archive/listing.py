@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +70,22 @@ def described_templates(files: Sequence[tuple[str, str]]) -> dict[str, str]:
             name = f"{portable(path)}#{layer}"
         shown[name] = value
     return shown
+
+
+def made_from(raw: RawSession, called: Callable[[str], str], folder: str) -> dict[str, str]:
+    """Path -> SHA-256 of what one State's pack is made from, or for "" the session's programme.
+
+    A pack is made from the session's own files and the State's, the programme from every review.yaml.
+    `called` gives what stands for a path beside the packs.
+    """
+    reviews = [review for review in raw.reviews if review.folder == folder]
+    files = [*raw.files, *(file for review in reviews for file in review.files)]
+    own = {
+        path: value
+        for path, value in raw.described.items()
+        if not folder or path.rpartition("/")[0] in ("", folder)
+    }
+    return own | {called(file.path): file.sha256 for file in files if file.sha256}
 
 
 def _earlier(target: Path) -> list[dict[str, Any]]:

@@ -31,6 +31,11 @@ from pipeline.problems import PresessionError
     help="Also this print edition of every pack: floor-copy, large-print, booklet, or one of your own "
     "in templates/prints.yaml. Can be given more than once.",
 )
+@click.option(
+    "--take-over",
+    is_flag=True,
+    help="Replace a build that was made from another session folder of the same name.",
+)
 @show.format_option
 @show.jobs_option
 @show.scheduler_option
@@ -50,8 +55,8 @@ def build(ctx: click.Context, /, session: Path, **chosen: Any) -> None:
     """Build the packs of the folder SESSION into output/SESSION.
 
     A State with an error keeps the pack it had, and the others are built. Every State's files are replaced
-    together or not at all. What did not change since the last build is not done again. Exit code 3 if a
-    State was held back.
+    together or not at all. A build that another folder of the same name made is left alone. What did not
+    change since the last build is not done again. Exit code 3 if a State was held back.
 
     \b
       presession build inputs/upr30
@@ -68,7 +73,7 @@ def build(ctx: click.Context, /, session: Path, **chosen: Any) -> None:
         if watched:
             from pipeline.cli.watch import watch_session
 
-            ctx.exit(watch_session(session, options, log))
+            ctx.exit(watch_session(session, options, log, telling.quiet))
         built = again.find(session, options)
         if log and built:
             log.write("unchanged")

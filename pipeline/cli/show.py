@@ -62,16 +62,19 @@ scheduler_option = click.option(
 
 def show_problems(problems: Sequence[Problem]) -> None:
     """Every problem on a line of its own, then how many of each severity."""
-    for found in problems:
-        click.echo(_line(found))
+    show_each(problems)
     click.echo(summary(problems))
+
+
+def show_each(problems: Sequence[Problem], before: str = "") -> None:
+    """Every problem on a line of its own, which begins with `before`."""
+    for found in problems:
+        click.echo(before + _line(found))
 
 
 def show_errors(problems: Sequence[Problem]) -> None:
     """Every error on a line of its own, and nothing where there is none."""
-    for found in problems:
-        if found.severity is Severity.ERROR:
-            click.echo(_line(found))
+    show_each([found for found in problems if found.severity is Severity.ERROR])
 
 
 def _line(found: Problem) -> str:

@@ -47,14 +47,17 @@ def status(session: Path, form: str, **chosen: object) -> None:
             }
         )
     else:
-        _tell(found)
+        _tell(found, session, final=bool(chosen["final"]))
 
 
-def _tell(found: Standing) -> None:
+def _tell(found: Standing, session: Path, final: bool) -> None:
     show.show_reasons(found.reasons)
     for each in found.states:
         click.echo(f"{each.folder}: {_pack(each)}; {_work(each)}.")
     click.echo(f"Of session.yaml, every review.yaml and the templates: {show.summary(found.problems)}")
+    if found.problems:
+        command = f"presession check {session.as_posix()}{' --final' if final else ''}"
+        click.echo(f"`{command}` shows what and where, and looks into statements.")
     whole = sum(each.pack == "whole" for each in found.states)
     click.echo(
         f"{len(found.due)} piece(s) of work to do. {whole} of {len(found.states)} pack(s) stand whole in "

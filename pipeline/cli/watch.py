@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,21 +17,30 @@ from pipeline.problems import ExitCode, InputError, Problem, Severity
 if TYPE_CHECKING:
     from pipeline.watching import Rebuilt
 
-MOST_PROBLEMS = 5
 MOST_FILES = 3
 
 
-def watch_session(session: Path, options: Options, log: Log | None) -> int:
-    """Build after every save; the exit code: 0 after Ctrl-C. One in the first build interrupts."""
+def watch_session(session: Path, options: Options, log: Log | None, quiet: bool = False) -> int:
+    """Build after every save; the exit code: 0 after Ctrl-C. One in the first build interrupts.
+
+    With `quiet` of the problems only errors are told.
+    """
     from pipeline import watching
 
     waiting = False
-    known: frozenset[str] = frozenset()
+    known: Counter[_Kind] = Counter()
     try:
         for rebuilt in watching.keep_building(session, options, log.watching(silent) if log else silent):
             if log:
                 _log(log, rebuilt)
-            known = _tell(rebuilt, known)
+            problems = [each for each in _problems(rebuilt) if not quiet or each.severity is Severity.ERROR]
+            _tell(rebuilt, new_ones(problems, known))
+            if problems:
+                check = f"presession check {session.as_posix()}"
+                click.echo(f"  {show.summary(problems)[:-1]} in all; `{check}` shows them.")
+            now = Counter(map(_kind, problems))
+            # while the session cannot be read nothing else is looked at, and what was told is still known
+            known = now if rebuilt.built else known | now
             if not rebuilt.changed:
                 click.echo(f"Watching {session.as_posix()}. Ctrl-C ends it.", err=True)
             waiting = True
@@ -40,21 +51,34 @@ def watch_session(session: Path, options: Options, log: Log | None) -> int:
     return ExitCode.DONE
 
 
-def _tell(rebuilt: Rebuilt, known: frozenset[str]) -> frozenset[str]:
-    """Say in a line what a build did, then what errors there are that were not there before."""
+_Kind = tuple[str, str, str]
+
+
+def _kind(found: Problem) -> _Kind:
+    """What makes a problem the same after a save, though its line has moved."""
+    return found.place.file, found.code, found.what
+
+
+def new_ones(problems: Sequence[Problem], known: Counter[_Kind]) -> list[Problem]:
+    """Those of `problems` that are more than were known, in their order; of like ones the last."""
+    left, new = Counter(known), []
+    for each in problems:
+        if left[_kind(each)]:
+            left[_kind(each)] -= 1
+        else:
+            new.append(each)
+    return new
+
+
+def _tell(rebuilt: Rebuilt, new: Sequence[Problem]) -> None:
+    """Say in a line what a build did, then what problems there are that were not there before."""
     files = ", ".join(rebuilt.changed[:MOST_FILES]) or "first build"
     more = len(rebuilt.changed) - MOST_FILES
     files += f" and {more} more" if more > 0 else ""
     click.echo(f"{files}: {_done(rebuilt)} ({rebuilt.seconds:.1f} s).")
-    errors = [each for each in _problems(rebuilt) if each.severity is Severity.ERROR]
-    fresh = [each for each in errors if str(each) not in known]
-    for each in fresh[:MOST_PROBLEMS]:
-        click.echo(f"  {each}")
-    if len(fresh) > MOST_PROBLEMS:
-        click.echo(f"  and {len(fresh) - MOST_PROBLEMS} more error(s); check tells them all")
+    show.show_each(new, "  ")
     if rebuilt.built:
         show.report_bugs(rebuilt.built.bugs)
-    return frozenset(str(each) for each in errors)
 
 
 def _log(log: Log, rebuilt: Rebuilt) -> None:

@@ -55,7 +55,7 @@ def withdraw(
         left = withdrawing.left(session, output, done, wanted, withdrawing.Looking(jobs, watch))
     for copy in left.copies:
         click.echo(f"{copy.sha256}  {copy.path.as_posix()}: {', '.join(copy.holds)}")
-    show.show_errors(left.problems)
+    show.show_each(left.problems)
     if left.problems:
         click.echo("Copies of what cannot be read are not known; look for them yourself.")
     click.echo(f"{len(left.copies)} file(s) below {output.as_posix()} still hold what was taken back.")
@@ -66,13 +66,17 @@ def withdraw(
 
 def _build(session: Path, options: Options, watch: Watch) -> tuple[bool, Bugs]:
     """Build every edition that was there before; whether the State was held back, and faults of ours."""
-    from pipeline import run
+    from pipeline import run, withdrawing
 
     held = False
     bugs: list[tuple[str, str]] = []
     for edition in EDITIONS:
         chosen = replace(options, edition=edition)
-        if not run.build_folder(session, chosen).is_dir():
+        built_in = run.build_folder(session, chosen)
+        if not built_in.is_dir():
+            continue
+        if not withdrawing.is_own(session, built_in):
+            click.echo(f"{built_in.as_posix()} was made from another session folder and is left as it is.")
             continue
         click.echo(f"Building the {edition} edition without it.", err=True)
         built = run.build(session, chosen, watch)

@@ -19,7 +19,8 @@ class Options:
     """What a user can choose. `states`: codes, folders or names, () for all; `jobs`: 0 for every core.
 
     `scheduler` is the address of a Dask cluster ("tcp://host:8786") that does the work, "" for this computer.
-    `prints`: names of print editions that are made besides those that prints.yaml builds.
+    `prints`: names of print editions that are made besides those that prints.yaml builds. With `take_over` a
+    build that was made from another session folder of this name is replaced.
     """
 
     states: tuple[str, ...] = ()
@@ -29,6 +30,7 @@ class Options:
     jobs: int = 0
     scheduler: str = ""
     prints: tuple[str, ...] = ()
+    take_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,10 +36,17 @@ def test_saves_are_answered_until_ctrl_c(tmp_path: Path) -> None:
     lines = read_lines(running)
     try:
         assert lines.get(timeout=120).startswith("first build: made france, tuvalu (")
+        told = until_all_are_counted(lines)
+        assert any(" warning " in line for line in told)
         (tmp_path / "s/upr31/france/statements/.one.md.swp").write_text("a scrap")
         text = TEXT.format(state="France", number=2)
         (tmp_path / "s/upr31/france/statements/one.md").write_text(text, "utf-8")
         assert lines.get(timeout=120).startswith("france/statements/one.md: made france (")
+        assert [line for line in until_all_are_counted(lines) if " note SF04: " not in line] == []
+        (tmp_path / "s/upr31/france/statements/two.md").write_text("A file that nobody names.", "utf-8")
+        assert lines.get(timeout=120).startswith("france/statements/two.md: ")
+        [new] = until_all_are_counted(lines)
+        assert "two.md: warning " in new
         (tmp_path / "s/upr31/tuvalu/review.yaml").write_text("state: [")
         assert lines.get(timeout=120).startswith("tuvalu/review.yaml: held back tuvalu (")
         assert "tuvalu/review.yaml:" in lines.get(timeout=60)
@@ -48,6 +55,14 @@ def test_saves_are_answered_until_ctrl_c(tmp_path: Path) -> None:
         _, told = running.communicate(timeout=120)
     assert (running.returncode, "Traceback" in told) == (0, False), told
     assert "Stopped watching" in told
+
+
+def until_all_are_counted(lines: queue.Queue[str]) -> list[str]:
+    """The lines of problems that are new, up to the one that counts all."""
+    found: list[str] = []
+    while "in all; `presession check s/upr31` shows them." not in (line := lines.get(timeout=60)):
+        found.append(line)
+    return found
 
 
 def read_lines(running: subprocess.Popen[str]) -> queue.Queue[str]:
