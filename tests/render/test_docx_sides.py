@@ -115,3 +115,16 @@ def test_a_number_that_can_be_quoted_stays_in_the_text() -> None:
 def test_a_sign_behind_a_margin_number_stays_behind_it() -> None:
     label = Label("R1", "recommendation")
     assert listed(Item("•", words("one"), labels=(label,)))[0] == ["R1 • one"]
+
+
+def test_the_page_that_latin_words_end_with_runs_their_way() -> None:
+    """ "bio p. 13" over an Arabic statement is one piece; an inline of a page has no words of its own."""
+    inlines = (
+        Inline("Someone, lawyer · bio p. "),
+        Inline("", page_of="bio2", link="bio2"),
+        Inline("\n5 min"),
+    )
+    made_ = [(inline.text, inline.page_of, own.rtl) for inline, own in in_voices(inlines, RTL)]
+    assert made_[:2] == [("Someone, lawyer · bio p. ", "", False), ("", "bio2", False)]
+    [*_, (page, own)] = in_voices((Inline("السيرة ص. "), Inline("", page_of="bio2")), RTL)
+    assert (page.page_of, own.rtl) == ("bio2", True)

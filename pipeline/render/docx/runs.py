@@ -13,6 +13,8 @@ from pipeline.render.docx.writing import EAST_ASIAN, Voice, Writing, language_ta
 from pipeline.render.docx.xml import Element, props, qualified, text_nodes, w
 
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+LEFT_TO_RIGHT_MARK = "\u200e"
+"""After the field of a page that Latin words end with: to LibreOffice a field is no letter and no figure."""
 _CHARACTER_STYLES = {"number": "RecommendationNumber", "muted": "Muted", "strong": "Strong"}
 
 
@@ -32,6 +34,8 @@ def write_inlines(
             elements += note_call(writing.calls[inline.anchor], inline.text, own)
         else:
             elements += _linked(writing, inline, _runs(writing, inline, own, below))
+        if inline.page_of and voice.rtl and not own.rtl:
+            elements.append(run(LEFT_TO_RIGHT_MARK, own))
     return elements
 
 

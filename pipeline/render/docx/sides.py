@@ -24,6 +24,8 @@ _OF_RIGHTWARD = re.compile(_LETTER)
 # A stretch goes from its first letter to its last letter or figure; what stands between belongs to it, as by
 # rules W7, N1 and N2 of the Unicode bidirectional algorithm. Tabs and line ends close it.
 _RIGHTWARD_STRETCH = re.compile(rf"{_LETTER}(?:[^{_LEFTWARD}\t\n]*(?:{_LETTER}|\d))?[\u0300-\u036f]*")
+_PAGE = "0"
+"""What stands for the number of a page, which a field has."""
 _LEFTWARD_STRETCH = re.compile(rf"[{_LEFTWARD}](?:(?:(?!{_LETTER})[^\t\n])*[{_LEFTWARD}\d])?")
 
 
@@ -42,9 +44,11 @@ def own_side(text: str, voice: Voice) -> Voice:
 def in_voices(inlines: Inlines, voice: Voice) -> Iterator[tuple[Inline, Voice]]:
     """The inlines of a paragraph in pieces that each run one way, and the voice of each piece.
 
-    The pieces of an inline have its links; its anchor is the first one's.
+    The pieces of an inline have its links; its anchor is the first one's. The page that an inline tells is a
+    figure: "bio p. 13" is one piece where it runs against the line.
     """
-    text = "".join(inline.text for inline in inlines)
+    texts = [_PAGE if inline.page_of and voice.rtl else inline.text for inline in inlines]
+    text = "".join(texts)
     against = _OF_RIGHTWARD if voice.rtl else _OF_LEFTWARD
     if (text.isascii() and not voice.rtl) or not against.search(text):
         yield from ((inline, voice) for inline in inlines)
@@ -52,12 +56,13 @@ def in_voices(inlines: Inlines, voice: Voice) -> Iterator[tuple[Inline, Voice]]:
     pattern = _RIGHTWARD_STRETCH if voice.rtl else _LEFTWARD_STRETCH
     cuts = [cut for found in pattern.finditer(text) for cut in found.span()]
     start = 0
-    for inline in inlines:
-        end = start + len(inline.text)
+    for inline, shown in zip(inlines, texts, strict=True):
+        end = start + len(shown)
         bounds = [start, *(cut for cut in cuts if start < cut < end), end]
         for number, (first, last) in enumerate(itertools.pairwise(bounds)):
             piece = text[first:last]
-            made = replace(inline, text=piece, anchor=inline.anchor if number == 0 else "")
+            words = "" if inline.page_of else piece
+            made = replace(inline, text=words, anchor=inline.anchor if number == 0 else "")
             inside = bisect_right(cuts, first) % 2 == 1 and piece
             yield made, _turned(piece, voice) if inside else voice
         start = end
