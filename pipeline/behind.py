@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,10 +53,16 @@ def behind(folder: Path, options: Options) -> Behind:
     old = tuple(
         name
         for name in folders
-        if name in manifest.states
-        and (manifest.states[name].inputs, manifest.states[name].templates)
-        != (archive.made_from(raw, called, name), look)
+        if (record := manifest.states.get(name))
+        and not (record.templates == look and _is_same(record.inputs, archive.made_from(raw, called, name)))
     )
-    programme = (manifest.inputs, manifest.templates) != (archive.made_from(raw, called, ""), look)
+    programme = manifest.templates != look or not _is_same(
+        manifest.inputs, archive.made_from(raw, called, "")
+    )
     gone = tuple(name for name in manifest.states if name not in folders)
     return Behind((*old, *gone), tuple(name for name in folders if name not in manifest.states), programme)
+
+
+def _is_same(before: Mapping[str, str], now: Mapping[str, str]) -> bool:
+    """Whether the same contents are there; what stands for a path depends on what else is in a State."""
+    return sorted(before.values()) == sorted(now.values())
