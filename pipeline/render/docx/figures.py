@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 from pipeline.models.document import Facsimile, Image, Inline, Paragraph, Portrait, Slot, Timeline
+from pipeline.render.agenda import ON_ONE_PAGE, scaled
 from pipeline.render.characters import xml_safe
 from pipeline.render.docx.grids import open_cell, open_table, spacer
 from pipeline.render.docx.paragraphs import make_paragraph, write_paragraph
@@ -25,14 +27,21 @@ def write_timeline(writing: Writing, block: Timeline, voice: Voice) -> list[Elem
     start = writing.style.label_indent
     widths = [start, BAR, writing.line_width - start - BAR]
     table = open_table(widths, "PackAgenda", voice, heads="column")
-    for number, slot in enumerate(block.slots):
-        table.append(_slot(writing, slot, widths, voice, last=number == len(block.slots) - 1))
+    heights = _heights(writing, block.slots)
+    whole = sum(heights) <= writing.page_height * ON_ONE_PAGE
+    last = len(block.slots) - 1
+    for number, (slot, height) in enumerate(zip(block.slots, heights, strict=True)):
+        keep = number < last if whole else number in (0, last - 1)
+        table.append(_slot(writing, slot, widths, voice, (height, keep)))
     return [table, spacer(14.0)]
 
 
-def _slot(writing: Writing, slot: Slot, widths: list[float], voice: Voice, *, last: bool) -> Element:
-    height = twips(_height(writing, slot))
-    row = w("tr", props("trPr", [w("cantSplit"), w("trHeight", val=height, hRule="atLeast")]))
+def _slot(
+    writing: Writing, slot: Slot, widths: list[float], voice: Voice, look: tuple[float, bool]
+) -> Element:
+    """A row of the agenda; `look` is its height in points, and whether the next one stays with it."""
+    height, keep = look
+    row = w("tr", props("trPr", [w("cantSplit"), w("trHeight", val=twips(height), hRule="atLeast")]))
     time = open_cell(widths[0])
     time.append(make_paragraph("SlotTime", [run(slot.time, voice)], voice))
     bar = open_cell(widths[1], *_bar(writing, slot))
@@ -50,17 +59,21 @@ def _slot(writing: Writing, slot: Slot, widths: list[float], voice: Voice, *, la
     if slot.below:
         words.append(make_paragraph("SlotBelow", write_inlines(writing, slot.below, voice), voice))
     row.extend([time, bar, words])
-    if not last:
+    if keep:
         for paragraph in row.iter(qualified("p")):
             adjust(paragraph, w("keepNext"))
     return row
 
 
-def _height(writing: Writing, slot: Slot) -> float:
-    """A slot's height in points: its minutes to scale, and never less than its words need."""
-    texts = ["slot", "slot_below"] if slot.below else ["slot"]
-    needed = sum(writing.style.text(role).leading for role in texts) + SLOT_AFTER
-    return max(slot.minutes * writing.style.minute, needed)
+def _heights(writing: Writing, slots: Sequence[Slot]) -> list[float]:
+    """The slots' heights in points: their minutes to scale, and never less than their words need."""
+    least = []
+    for slot in slots:
+        texts = ["slot", "slot_below"] if slot.below else ["slot"]
+        least.append(sum(writing.style.text(role).leading for role in texts) + SLOT_AFTER)
+    minutes = [slot.minutes for slot in slots]
+    minute = scaled(minutes, least, writing.style.minute, writing.page_height)
+    return [max(slot.minutes * minute, need) for slot, need in zip(slots, least, strict=True)]
 
 
 def _bar(writing: Writing, slot: Slot) -> list[Element]:

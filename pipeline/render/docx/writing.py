@@ -105,6 +105,12 @@ class Writing:
         page = self.style.page
         return page.width - page.inner - page.outer
 
+    @property
+    def page_height(self) -> float:
+        """The height of the type area, in points."""
+        page = self.style.page
+        return page.height - page.top - page.bottom
+
     def bookmarks(self, *anchors: str) -> list[Element]:
         """The bookmarks of `anchors`, starts and ends; each is placed once, where it is met first."""
         marks: list[Element] = []

@@ -24,12 +24,15 @@ from pipeline.models.document import (
     Table,
     Timeline,
 )
+from pipeline.render.agenda import scaled
 from pipeline.render.headings import listed, plain
 from pipeline.render.html.inlines import linked, write_inlines, write_labels
 from pipeline.render.html.markup import element, identifier, words
 from pipeline.render.html.tables import write_table
 from pipeline.render.html.voice import Voice
 
+LEAST, MINUTE, PAGE = 2.2, 0.45, 50.0
+"""Of the agenda, in rem: the least height of a slot, that of a minute, and what counts as a page."""
 _ROLE_TAGS = {"title": "h1"}
 
 
@@ -120,12 +123,15 @@ def _contents(block: Contents, voice: Voice) -> str:
 
 
 def _timeline(block: Timeline, voice: Voice) -> str:
-    return element("ol", *(_slot(slot, voice) for slot in block.slots), class_="timeline", role="list")
+    minutes = [slot.minutes for slot in block.slots]
+    minute = scaled(minutes, [LEAST] * len(minutes), MINUTE, PAGE) if minutes else 0
+    slots = (_slot(slot, voice, max(LEAST, slot.minutes * minute)) for slot in block.slots)
+    return element("ol", *slots, class_="timeline", role="list")
 
 
-def _slot(slot: Slot, voice: Voice) -> str:
+def _slot(slot: Slot, voice: Voice, rems: float) -> str:
     """A line of the agenda; its bar is as long as its minutes and says nothing that the words do not."""
-    height = f"min-height: {max(2.2, slot.minutes * 0.45):.2f}rem"
+    height = f"min-height: {rems:.2f}rem"
     first = element(
         "span",
         element("span", write_inlines(slot.inlines, voice), class_="what"),

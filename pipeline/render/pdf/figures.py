@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 
 from pipeline.models.document import Image, Inline, Portrait, Slot, Space, Timeline
+from pipeline.render.agenda import ON_ONE_PAGE, scaled
 from pipeline.render.pdf.blocks import Placed, Room, body_style, paragraph, stacked
 from pipeline.render.pdf.images import reduced
 from pipeline.render.pdf.lines import BLANK, at_right, one_line, set_lines
@@ -26,12 +27,22 @@ def timeline(block: Timeline, room: Room) -> Placed:
     To those who do not see the bars it is a list, with the times as its labels.
     """
     agenda = replace(room.element("L"), owner="List", attributes=("/ListNumbering/None",))
-    strips = [_slot(slot, room.inside(agenda.within("LI"))) for slot in block.slots]
-    return Placed(keep_all(strips, room.height), 14.0)
+    inside = [room.inside(agenda.within("LI")) for _ in block.slots]
+    least = [_slot(slot, room, 0.0).height for slot in block.slots]
+    minutes = [slot.minutes for slot in block.slots]
+    minute = scaled(minutes, least, room.style.minute, room.height)
+    strips = [_slot(slot, each, minute) for slot, each in zip(block.slots, inside, strict=True)]
+    whole = sum(strip.height for strip in strips) <= room.height * ON_ONE_PAGE
+    return Placed(keep_all(strips, room.height) if whole else _ends_kept(strips), 14.0)
 
 
-def _slot(slot: Slot, room: Room) -> Strip:
-    scale = max(slot.minutes, 0) * room.style.minute
+def _ends_kept(strips: Strips) -> Strips:
+    """An agenda of several pages: its first two slots and its last two stay together."""
+    return [strip.kept(place in (0, len(strips) - 2)) for place, strip in enumerate(strips)]
+
+
+def _slot(slot: Slot, room: Room, minute: float) -> Strip:
+    scale = max(slot.minutes, 0) * minute
     left, right = room.indent + TEXT_GAP, room.measure
     width = right - left - MINUTES
     label, body = Tag("Lbl", room.tag), Tag("LBody", room.tag)
