@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -217,7 +217,8 @@ def _copies(
         edition = editions.of(path)
         for each in traces:
             if edition in (None, each):
-                call = partial(_to_look_through, path, traces[each])
+                sought = replace(traces[each], alone=not editions.is_of_another(path))
+                call = partial(_to_look_through, path, sought)
                 agenda.add(Task(path, read.still_held, call, SECONDS, MEBIBYTES))
     for task, outcome in pool.run(agenda):
         holds = outcome.value if isinstance(outcome, Done) else (_NOT_LOOKED_THROUGH,)
@@ -240,10 +241,10 @@ def _to_look_through(path: Path, traces: Traces) -> tuple[bytes, Traces]:
 
 
 class _Editions:
-    """Of which edition files below an output folder are: as a manifest above them or a print run says."""
+    """Of which edition and session files below an output folder are: as a manifest or a print run says."""
 
     def __init__(self, output: Path, name: str) -> None:
-        self._output = output
+        self._output, self._name = output, name
         self._print_runs: dict[Path, Edition] = {
             output / "print-run" / (name if each == "room" else f"{name}-{each}"): each for each in EDITIONS
         }
@@ -262,6 +263,17 @@ class _Editions:
             if folder == self._output:
                 break
         return None
+
+    def is_of_another(self, path: Path) -> bool:
+        """Whether `path` is surely of another session: as the manifest of its build or bag lists it."""
+        for folder in path.parents:
+            manifest = self._manifest(folder)
+            if manifest is not None:
+                known = path.relative_to(folder).as_posix() in manifest.all_outputs()
+                return known and manifest.session != self._name
+            if folder == self._output:
+                break
+        return False
 
     def _manifest(self, folder: Path) -> archive.Manifest | None:
         if folder not in self._manifests:

@@ -23,7 +23,9 @@ class Traces:
 
     `names` are found in any form but those in `allowed`, which others rightly show. `words` are (what they
     are, as they stand): "statement", "bio". `digests` are the SHA-256 of files as they were sent. `photos`
-    are those that were withdrawn, `others` those that are still shown and may look much the same.
+    are those that were withdrawn, `others` those that are still shown and may look much the same. `alone`:
+    whether one sentence of a statement or fact sheet is a trace where it has several; in files of another
+    session it is not, for many say "ratify the Convention on the Rights of the Child".
     """
 
     names: tuple[Hidden, ...] = ()
@@ -32,3 +34,4 @@ class Traces:
     digests: tuple[str, ...] = ()
     photos: tuple[Likeness, ...] = ()
     others: tuple[Likeness, ...] = ()
+    alone: bool = True

@@ -11,7 +11,8 @@ import json
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,8 @@ from pipeline.read.likeness import is_shown, look_of, look_of_bytes
 __all__ = ["close", "still_held"]
 
 _DEPTH = 3
+_ANYBODYS = ("statement", "fact sheet")
+"""What has sentences that speakers of another session say too."""
 _MOST_PART = 100_000_000
 _FORMS_DEPTH = 5
 _TAGS = re.compile(r"<[^>]*>")
@@ -46,7 +49,9 @@ def still_held(data: bytes, traces: Traces) -> tuple[str, ...]:
     Never raises: what cannot be opened is searched as bytes.
     """
     found: dict[str, None] = {}
-    words = [(what, close(text)) for what, text in traces.words]
+    words = [(what, near) for what, text in traces.words if (near := close(text))]
+    needed = _needed(words, traces.alone)
+    said: set[tuple[str, str]] = set()
     for content in _contents(data, 0, bool(traces.photos)):
         if traces.digests and hashlib.sha256(content.data).hexdigest() in traces.digests:
             found["file"] = None
@@ -55,8 +60,16 @@ def still_held(data: bytes, traces: Traces) -> tuple[str, ...]:
         if places(content.text, traces.names, traces.allowed):
             found["name"] = None
         here = close(content.text)
-        found |= dict.fromkeys(what for what, text in words if text and text in here)
+        said.update((what, text) for what, text in words if text in here)
+        counts = Counter(what for what, _ in said)
+        found |= dict.fromkeys(what for what, _ in words if counts[what] >= needed[what])
     return tuple(found)
+
+
+def _needed(words: Sequence[tuple[str, str]], alone: bool) -> dict[str, int]:
+    """How many different sentences of each kind make a trace: one, or two where one may be anybody's."""
+    counts = Counter(what for what, _ in set(words))
+    return {what: 1 if alone or what not in _ANYBODYS else min(2, count) for what, count in counts.items()}
 
 
 def close(text: str) -> str:

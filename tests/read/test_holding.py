@@ -148,3 +148,27 @@ def test_a_file_as_it_was_sent_is_found() -> None:
     assert still_held(b"hello", traces) == ("file",)
     assert still_held(target.getvalue(), traces) == ("file",)
     assert still_held(digest.encode(), traces) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "alone", "held"),
+    [
+        ("Ratify the Convention.", True, ("statement",)),
+        ("Ratify the Convention.", False, ()),
+        ("Ratify the Convention. Open the archives.", False, ("statement",)),
+        ("Ratify the Convention. Ratify the Convention.", False, ()),
+        ("She was a teacher.", False, ("bio",)),
+    ],
+)
+def test_in_files_of_another_session_one_sentence_of_a_statement_is_no_trace(
+    text: str, alone: bool, held: tuple[str, ...]
+) -> None:
+    """Many say it; of a bio, and of a statement that has no other, it is one."""
+    words = (
+        ("statement", "Ratify the Convention."),
+        ("statement", "Open the archives."),
+        ("bio", "She was a teacher."),
+    )
+    assert still_held(text.encode(), Traces(words=words, alone=alone)) == held
+    only = Traces(words=words[:1], alone=False)
+    assert bool(still_held(text.encode(), only)) == ("Convention" in text)
