@@ -197,11 +197,11 @@ CODES: dict[str, Code] = {
     ),
     # ---- YA: YAML syntax (pipeline/read)
     "YA01": Code(E, "this is not valid YAML: {reason}.", "Correct the line; mind indentation and quotes."),
-    "YA02": Code(E, "{key} is given twice (first in line {first}).", "Remove one of the two."),
+    "YA02": Code(E, "this key is given twice (first in line {first}).", "Remove one of the two."),
     "YA03": Code(
         E,
         "{construct} is not allowed in these files.",
-        "Write the value out in full.",
+        "Write the value out in full; put it in quotation marks if the sign belongs to it.",
     ),
     "YA04": Code(E, "the file is over a limit: {reason}.", "These files are short; look what went wrong."),
     "YA05": Code(E, "the file is not in UTF-8.", "Save it as UTF-8 text."),
@@ -212,10 +212,21 @@ CODES: dict[str, Code] = {
         "there is a character here that cannot be printed or that turns the order of letters ({point}).",
         "Delete it; it often comes with copied text and cannot be seen.",
     ),
+    "YA09": Code(
+        E,
+        "inside {{ }} a comma ends a value, and what stands here is no key with a value.",
+        "Put the value before it in quotation marks, together with this, if the comma belongs to it.",
+    ),
+    "YA10": Code(
+        W,
+        "the sign # behind a blank begins a comment: what stands here is left out.",
+        "Put the whole value in quotation marks if this belongs to it; "
+        "if it is a comment, write a blank behind the sign #.",
+    ),
     # ---- FO: form of a value, in any YAML file (pipeline/validate)
     "FO01": Code(E, "{key} is missing.", "Add it: {expected}."),
     "FO02": Code(E, "{key} is {value}, which cannot be used.", "{hint}Write {expected}."),
-    "FO03": Code(W, "{key} is not known here and is ignored.", "Known here: {known}."),
+    "FO03": Code(W, "{key} is not known here and is ignored.", "{comma}Known here: {known}."),
     "FO04": Code(E, "{key} is {length} characters long; at most {maximum} are possible.", "Shorten it."),
     "FO05": Code(
         W, "{key} has line breaks or tabs; they are read as blanks.", "Write the value on one line."
@@ -239,6 +250,18 @@ CODES: dict[str, Code] = {
         E,
         "{key} is still as `presession new` wrote it, so no pack can be final.",
         "Fill it in, without the signs < and >, or take the line out; or build without --final.",
+    ),
+    "FO10": Code(
+        W,
+        "an item of {key} is cut off here: inside [ ] a comma begins another item.",
+        "Put an item that has a comma in quotation marks, "
+        "or write each item on a line of its own, behind a dash.",
+    ),
+    "FO11": Code(
+        W,
+        "{key} stands between the quotation marks {marks}, which are printed with it.",
+        'Take them away, or write straight ones (") instead, which are not printed; '
+        "if they are meant, put straight ones around them.",
     ),
     # ---- SF: files and folders of a session (pipeline/read and pipeline/validate)
     "SF01": Code(
@@ -321,7 +344,7 @@ CODES: dict[str, Code] = {
     ),
     # ---- RV: review.yaml (pipeline/validate)
     "RV01": Code(
-        E, "{value} is not the ISO 3166-1 code of a State.", "Write two or three letters, such as CU. {hint}"
+        E, "this is not the ISO 3166-1 code of a State.", "Write two or three letters, such as CU. {hint}"
     ),
     "RV02": Code(
         E, "{state} already has its pre-session in {other}.", "Remove one folder, or correct its code."
@@ -681,7 +704,7 @@ CODES: dict[str, Code] = {
     ),
     "CO09": Code(
         E,
-        "{name} is not one of the 54 issues of UPR Info's list.",
+        "this is not one of the 54 issues of UPR Info's list.",
         "{hint} Write issues: none for no issue at all.",
     ),
     # ---- AR: builds and bags in the archive (pipeline/archive)

@@ -13,7 +13,7 @@ from pipeline.engine import Agenda, Done, Pool, Store, Task, Unavailable, store_
 from pipeline.models.raw import RawMap, RawReview, RawSession, RawText
 from pipeline.models.session import EDITIONS, ConsentItem, Edition, Review, Session, Speaker
 from pipeline.models.traces import Traces
-from pipeline.problems import CommandError, InputError, Problem
+from pipeline.problems import CommandError, InputError, Problem, has_errors
 
 __all__ = ["Copy", "Left", "Looking", "Wanted", "Withdrawal", "is_own", "left", "take_back"]
 
@@ -167,7 +167,8 @@ def _changed(text: str, changes: Sequence[_Change]) -> str:
 def _is_sure(new: str, raw: RawReview, changes: Sequence[_Change]) -> bool:
     """Whether the new text says exactly what the old one did, but for the changes."""
     value, problems = read.read_yaml(new.encode(), raw.place.file)
-    if problems or value is None or raw.values is None:
+    doubtful = has_errors(found for found in problems if found.code != "YA09")
+    if doubtful or value is None or raw.values is None:
         return False
     expected = {(v.place.line, v.place.column): word for v, word in changes}
     return _plain(value, {}) == _plain(raw.values, expected)

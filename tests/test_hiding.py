@@ -234,12 +234,12 @@ def test_a_name_in_a_sentence_is_withheld_wherever_it_stands() -> None:
     """More than once, in what is wrong and in what to do; what the State's list allows may stand."""
     place = Place("s/upr30/cuba/review.yaml", 4)
     key = "moderator: Anna Ejemplova, Ms Ejemplova"
-    found = problem("FO03", place, key=key, known="Anna Ejemplova")
+    found = problem("FO03", place, key=key, known="Anna Ejemplova", comma="")
     assert said(a_veil(ANNA), found) == [
         "s/upr30/cuba/review.yaml:4: moderator: (withheld), (withheld) is not known here and is ignored."
         " Known here: (withheld)."
     ]
-    house = problem("FO03", place, key="house of Ejemplova", known="")
+    house = problem("FO03", place, key="house of Ejemplova", known="", comma="")
     [line] = said(a_veil(ANNA, allowed=("Ejemplova",)), house)
     assert "4: house of Ejemplova is" in line
 
@@ -254,7 +254,7 @@ def test_where_everybody_agreed_sentences_stay_as_they_are() -> None:
 def test_what_a_sentence_was_made_from_goes_where_somebody_is_withheld() -> None:
     """The values are as telling as the sentence."""
     place = Place("s/upr30/cuba/review.yaml", 4)
-    [found] = a_veil(ANNA).problems([problem("FO03", place, key="Anna Ejemplova", known="")])
+    [found] = a_veil(ANNA).problems([problem("FO03", place, key="Anna Ejemplova", known="", comma="")])
     assert found.values == ()
 
 
@@ -312,6 +312,6 @@ def test_what_to_do_names_nobody_either() -> None:
 def test_the_files_of_ours_in_a_state_with_errors_keep_their_names() -> None:
     """They are called so in every State."""
     for name in ("review.yaml", "corrections.yaml", "corrections.yaml.bak", "statements/", "photos/", ""):
-        found = problem("FO03", Place(f"s/upr30/cuba/{name}", 4), key="x", known="")
+        found = problem("FO03", Place(f"s/upr30/cuba/{name}", 4), key="x", known="", comma="")
         [told] = a_veil(known=False).problems([found])
         assert told.place.file == f"s/upr30/cuba/{name}"

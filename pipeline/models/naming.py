@@ -88,6 +88,7 @@ _HAN = r"[㐀-鿿豈-﫿぀-ヿ가-힯]"
 # Between two parts of a name: blanks, a comma, initials and particles, at most one other word.
 _JOIN = r"[\s.,]{1,3}"
 _BEFORE, _AFTER = r"(?<!\w)", r"(?!\w)"
+_MARKS = " \"'“”„«»‘’‚‹›"
 _SHORTEST_SURNAME = 3
 _SHORTEST_JOINED = 6
 
@@ -110,7 +111,7 @@ def hidden_by(speaker: Speaker, edition: Edition) -> tuple[Hidden, ...]:
         organisation = speaker.organisation
         names = (organisation.name, *organisation.members)
         found += [Hidden(speaker.number, "organisation", name) for name in names]
-        found.append(Hidden(speaker.number, "acronym", organisation.acronym))
+        found.append(Hidden(speaker.number, "acronym", organisation.acronym.strip(_MARKS)))
     return tuple(each for each in found if each.words.split())
 
 

@@ -25,19 +25,25 @@ class RawText:
 
 @dataclass(frozen=True, slots=True)
 class RawList:
-    """A sequence."""
+    """A sequence; `in_line`: written in [ ], where a comma parts items."""
 
     items: tuple[RawValue, ...]
     place: Place
+    in_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RawMap:
-    """A mapping; `keys` holds the place of each key."""
+    """A mapping; `keys` holds the place of each key.
+
+    `in_line`: written in { }, where a comma parts entries. `again`: keys given once more, with their values.
+    """
 
     values: Mapping[str, RawValue]
     keys: Mapping[str, Place]
     place: Place
+    in_line: bool = False
+    again: tuple[tuple[RawText, RawValue], ...] = ()
 
 
 RawValue = RawText | RawList | RawMap

@@ -32,8 +32,19 @@ _FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U001
 # What an escape such as "\e" may still produce, and marks that turn the order of letters on a page.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\u202d\u202e]")
 
+# Glued to a word, "#" begins a comment that was hardly meant as one: "the #1 lawyer", "the #MeToo group".
+_CUT = re.compile(r"[ \t]+(?=#\w)")
+_CUT_BELOW = re.compile(r"[ \t]*\r?\n( +)(?=#\w)(?!#[\w -]+:(?:\s|$))")
+_COLON = re.compile(r"\s*:")
+
+# With these problems alone there is a value, so that all others can be found as well.
+_HARMLESS = frozenset({"YA02", "YA09", "YA10"})
+
 # What the two parsers judge differently: tabs, "?", ends of lines but "\n", a comment glued to "|" or ">".
 _DOUBTFUL = re.compile("[\t?\r\x85\u2028\u2029]|[|>][-+0-9]*#")
+
+_INDENTING_TAB = "a tab is used for indentation; use blanks"
+_OTHER_TAB = "a tab stands between words; use a blank"
 
 # PyYAML's words -> ours. The first that fits counts; `True` places the problem where the construct began.
 _REASONS: tuple[tuple[str, str, bool], ...] = (
@@ -49,8 +60,8 @@ _REASONS: tuple[tuple[str, str, bool], ...] = (
         "a backslash in double quotes begins an escape that does not exist; use single quotes",
         False,
     ),
-    ("found character '\\t'", "a tab is used for indentation; use blanks", False),
-    ("found a tab character", "a tab is used for indentation; use blanks", False),
+    ("found character '\\t'", _INDENTING_TAB, False),
+    ("found a tab character", _INDENTING_TAB, False),
     (
         "mapping values are not allowed here",
         "a colon stands where none is expected; put the value in quotes or mind the indentation",
@@ -89,18 +100,22 @@ class _Frame:
     values: dict[str, RawValue] = field(default_factory=dict)
     keys: dict[str, Place] = field(default_factory=dict)
     key: RawText | None = None
+    key_end: int = 0
+    in_line: bool = False
+    again: list[tuple[RawText, RawValue]] = field(default_factory=list)
 
     def close(self) -> RawValue:
         if self.is_map:
-            return RawMap(self.values, self.keys, self.place)
-        return RawList(tuple(self.items), self.place)
+            return RawMap(self.values, self.keys, self.place, self.in_line, tuple(self.again))
+        return RawList(tuple(self.items), self.place, self.in_line)
 
 
 def read_yaml(data: bytes, shown: str, limit: int = MAX_BYTES) -> tuple[RawValue | None, tuple[Problem, ...]]:
     """Read one YAML document; places are in the file `shown`, lines and columns count from 1.
 
-    The value is None where none can be made: then at least one problem says why. Keys given twice (YA02)
-    are an error too, but the first value of each is kept, so that all other problems can be found as well.
+    The value is None where none can be made: then at least one problem says why. Keys given twice (YA02) and
+    words behind a comma inside { } (YA09) are errors too, but the first value of each key is kept, so that
+    all other problems can be found as well. No problem repeats a key or a value: they may be of a person.
     Limits: `limit` bytes (256 KiB), 32 levels, 20,000 values. Nothing is raised and nothing recurses.
     """
     builder = _Builder(shown)
@@ -114,11 +129,11 @@ def read_yaml(data: bytes, shown: str, limit: int = MAX_BYTES) -> tuple[RawValue
     except _StopError:
         pass
     except yaml.YAMLError as error:
-        builder.problems.append(_syntax_problem(error, shown))
-    except (ValueError, OverflowError, RecursionError) as error:
+        builder.problems.append(_syntax_problem(error, shown, builder.text))
+    except (ValueError, OverflowError, RecursionError):
         # PyYAML lets bare errors through, for instance for an escape beyond the last code point.
-        builder.problems.append(problem("YA01", Place(shown), reason=f"a value cannot be read ({error})"))
-    keep = all(found.code == "YA02" for found in builder.problems)
+        builder.problems.append(problem("YA01", Place(shown), reason="a value cannot be read"))
+    keep = all(found.code in _HARMLESS for found in builder.problems)
     return (builder.root if keep else None), tuple(builder.problems)
 
 
@@ -182,6 +197,7 @@ class _Builder:
 
     def __init__(self, shown: str) -> None:
         self.shown = shown
+        self.text = ""
         self.root: RawValue | None = None
         self.problems: list[Problem] = []
         self.has_empty = False
@@ -194,6 +210,7 @@ class _Builder:
 
         `loader`: whose parser gives the events; that of SafeLoader is pure Python.
         """
+        self.text = text
         for event in yaml.parse(text, Loader=loader):
             if isinstance(event, DocumentStartEvent):
                 self._document(event)
@@ -209,6 +226,11 @@ class _Builder:
     def _place(self, event: Event) -> Place:
         mark = event.start_mark
         return Place(self.shown, mark.line + 1, mark.column + 1) if mark else Place(self.shown)
+
+    def _remark(self, found: Problem) -> None:
+        """Note what does not end the reading, however often it is there."""
+        if len(self.problems) < MAX_PROBLEMS - 1:
+            self.problems.append(found)
 
     def _report(self, found: Problem) -> None:
         self.problems.append(found)
@@ -233,17 +255,18 @@ class _Builder:
             self._report(problem("YA04", place, reason=f"more than {MAX_VALUES} values"))
             raise _StopError
         if isinstance(event, AliasEvent):
-            self._refuse(event, f"the alias *{event.anchor}")
+            self._refuse(event, "an alias (*)")
             self._add(RawText("", place))
             return
         if event.anchor is not None:
-            self._refuse(event, f"the anchor &{event.anchor}")
-        if tag := getattr(event, "tag", None):
-            self._refuse(event, f"the tag {tag.replace('tag:yaml.org,2002:', '!!')}")
+            self._refuse(event, "an anchor (&)")
+        if getattr(event, "tag", None):
+            self._refuse(event, "a tag (!)")
         if isinstance(event, ScalarEvent):
-            self._add(self._scalar(event, place))
+            self._add_scalar(event, self._scalar(event, place))
         elif isinstance(event, SequenceStartEvent | MappingStartEvent):
-            self._push(_Frame(place, isinstance(event, MappingStartEvent)))
+            is_map = isinstance(event, MappingStartEvent)
+            self._push(_Frame(place, is_map, in_line=bool(event.flow_style)))
 
     def _push(self, frame: _Frame) -> None:
         if len(self._open) >= MAX_DEPTH:
@@ -262,6 +285,35 @@ class _Builder:
         # A block scalar (| or >) is text whatever it says, as a quoted one is.
         return RawText(event.value, place, quoted=bool(event.style))
 
+    def _add_scalar(self, event: ScalarEvent, value: RawText) -> None:
+        """Add a scalar, if it is not what a comma inside { } left over of a value: a key with no colon."""
+        frame = self._open[-1] if self._open else None
+        if not event.style and event.end_mark:
+            self._look_behind(event.end_mark, frame, value)
+        if frame and frame.is_map and frame.key is None and event.end_mark:
+            frame.key_end = event.end_mark.index
+        elif frame and frame.in_line and frame.key and self._is_left_over(event, frame.key_end):
+            place, frame.key = frame.key.place, None
+            self._report(problem("YA09", place))
+            return
+        self._add(value)
+
+    def _is_left_over(self, event: ScalarEvent, key_end: int) -> bool:
+        """Whether no colon stands behind the key: the parser then makes up an empty value."""
+        return not event.value and not event.style and not _COLON.match(self.text, key_end)
+
+    def _look_behind(self, end: Any, frame: _Frame | None, value: RawText) -> None:
+        """Warn where a plain value is cut off by a "#" that is glued to a word."""
+        place = None
+        if same := _CUT.match(self.text, end.index):
+            place = Place(self.shown, end.line + 1, end.column + 1 + len(same[0]))
+        elif frame and frame.key and value.text and not frame.in_line:
+            below = _CUT_BELOW.match(self.text, end.index)
+            if below and len(below[1]) >= frame.place.column:
+                place = Place(self.shown, end.line + 2, len(below[1]) + 1)
+        if place:
+            self._remark(problem("YA10", place))
+
     def _add(self, value: RawValue) -> None:
         if not self._open:
             self.root = value
@@ -275,6 +327,8 @@ class _Builder:
             if frame.key.text not in frame.values:
                 frame.values[frame.key.text] = value
                 frame.keys[frame.key.text] = frame.key.place
+            else:
+                frame.again.append((frame.key, value))
             frame.key = None
 
     def _key(self, frame: _Frame, value: RawValue) -> None:
@@ -286,11 +340,11 @@ class _Builder:
             self._report(problem("YA01", value.place, reason="a colon without a key before it"))
         if value.text in frame.keys:
             first = frame.keys[value.text].line
-            self._report(problem("YA02", value.place, key=value.text, first=first))
+            self._report(problem("YA02", value.place, first=first))
         frame.key = value
 
 
-def _syntax_problem(error: yaml.YAMLError, shown: str) -> Problem:
+def _syntax_problem(error: yaml.YAMLError, shown: str, text: str) -> Problem:
     """PyYAML's complaint in words that staff understand, at the place where to look."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return problem("YA01", Place(shown), reason=str(error).splitlines()[0])
@@ -300,8 +354,15 @@ def _syntax_problem(error: yaml.YAMLError, shown: str) -> Problem:
             return problem("YA03", _marked(error, shown, at_start=False), construct=construct)
     for fragment, reason, at_start in _REASONS:
         if fragment in said:
-            return problem("YA01", _marked(error, shown, at_start), reason=reason)
+            place = _marked(error, shown, at_start)
+            between = reason == _INDENTING_TAB and not _is_indented(text, error.problem_mark)
+            return problem("YA01", place, reason=_OTHER_TAB if between else reason)
     return problem("YA01", _marked(error, shown, at_start=False), reason=said)
+
+
+def _is_indented(text: str, mark: Any) -> bool:
+    """Whether nothing but blanks stands on its line before `mark`."""
+    return mark is None or not text[: mark.index].rpartition("\n")[2].strip()
 
 
 def _marked(error: yaml.MarkedYAMLError, shown: str, at_start: bool) -> Place:

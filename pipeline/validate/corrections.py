@@ -37,6 +37,7 @@ _DECISIONS: dict[str, str] = {
 }
 _HEADS = (*KINDS, MISSED)
 _CHANGING = ("limits", "parts", "join", "category", "issues")
+_BELOW = "what stands below the name of a statement"
 _TO_QUOTE = "the exact words of the statement"
 _NAMED: dict[str, str] = {
     "rejected": "decision: reject",
@@ -61,7 +62,7 @@ def read_corrections(
     for name, value in raw.corrections.values.items():
         place = raw.corrections.keys[name]
         statement = known.get(_plain(name.removeprefix("./").removeprefix(f"{raw.folder}/")), "")
-        entries = _entries(name, value, problems)
+        entries = _entries(value, problems)
         found = [c for entry in entries if (c := _correction(entry, statement, problems)) is not None]
         if not statement and any(entry.is_decided for entry in found):
             problems.append(problem("CO07", place, name=name, hint=_hint(name, known)))
@@ -77,14 +78,14 @@ def _hint(name: str, known: dict[str, str]) -> str:
     return did_you_mean(_plain(name), known, least=0.5) or f"Known here: {', '.join(known) or 'none'}."
 
 
-def _entries(name: str, value: RawValue, problems: list[Problem]) -> list[RawMap]:
+def _entries(value: RawValue, problems: list[Problem]) -> list[RawMap]:
     """The entries under one statement; a statement without any may stand there alone."""
     if isinstance(value, RawText) and value.is_null:
         return []
     expected = f"a list of at most {MOST_ENTRIES} entries, each beginning with a dash"
     if not isinstance(value, RawList) or len(value.items) > MOST_ENTRIES:
         shown = "a longer list" if isinstance(value, RawList) else "something else"
-        problems.append(problem("FO02", value.place, key=name, value=shown, expected=expected, hint=""))
+        problems.append(problem("FO02", value.place, key=_BELOW, value=shown, expected=expected, hint=""))
         return []
     entries = []
     for item in value.items:
@@ -140,13 +141,13 @@ def _issues(form: Form) -> tuple[str, ...] | None:
     value = form.values.values["issues"]
     if isinstance(value, RawText) and value.text.casefold() == NONE:
         return ()
-    found = [(name, _known(_label(name))) for name in form.texts("issues")]
-    for name, label in found:
+    found = [(name, _known(_label(name)), place) for name, place in form.placed_texts("issues")]
+    for name, label, place in found:
         if not label:
             near = nearest(_label(name), _LABELS, least=0.5)
             hint = f"Did you mean {_LABELS[near]}?" if near else "docs/issues.md has them all."
-            form.problems.append(problem("CO09", form.place("issues"), name=name, hint=hint))
-    return tuple(dict.fromkeys(label for _, label in found if label))
+            form.problems.append(problem("CO09", place, hint=hint))
+    return tuple(dict.fromkeys(label for _, label, _ in found if label))
 
 
 def _known(label: str) -> str:

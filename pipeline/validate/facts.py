@@ -29,7 +29,7 @@ def read_facts(raw: RawSession, values: RawMap, problems: list[Problem]) -> Sess
 
     and `problems` says so, so that the reviews can still be checked against all other facts.
     """
-    top = Form(values, problems)
+    top = Form(values, problems, open=True)
     form = top.form("session", "number, days, venue and the other facts of the session")
     floor = top.form("floor_time")
     spoken = _pack_languages(form)

@@ -11,6 +11,7 @@ from typing import overload
 from pipeline.models.raw import RawList, RawMap, RawText, RawValue
 from pipeline.models.spelling import did_you_mean, nearest
 from pipeline.problems import Place, Problem, problem
+from pipeline.validate.punctuation import is_cut_off, marks_around
 
 LINE_LIMIT = 200
 TEXT_LIMIT = 20_000
@@ -23,6 +24,14 @@ _MONTH = re.compile(r"(\d{4})-(\d{1,2})", re.ASCII)
 _MOMENT = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})[T ](\d{1,2}):(\d{2})(?::(\d{2}))?", re.ASCII)
 _GAP = re.compile(r"<[^<>]{1,200}>")
 _BREAKS = re.compile(r"\s+")
+_KEY = re.compile(r"[a-z_]+", re.ASCII)
+# What may stand in a message whoever wrote it: a number or a day, none long enough for a telephone.
+_PLAIN = re.compile(
+    r"-?\d{0,4}([.,:]\d{1,2})?|\d{1,4}([-./])\d{1,2}\2\d{1,4}([T ]\d{1,2}:\d{2}(:\d{2})?)?", re.ASCII
+)
+_COMMA = (
+    "If it belongs to the value before it, put all of that in quotation marks: a comma ends it inside { }. "
+)
 _BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -31,7 +40,8 @@ class Form:
     """A mapping that is being read; `problems` is shared by all forms of a file.
 
     A reader notes a problem and returns its default where the value cannot be used, so that reading goes on
-    and everything is found at once. Values are never repeated in messages where they may be personal.
+    and everything is found at once. What staff wrote, as a value or as a key that is not known, is repeated
+    in messages of an `open` form only: elsewhere a comma or a blank too many can make a key of half a name.
     `finish()` reports keys that nobody asked for.
     """
 
@@ -39,6 +49,7 @@ class Form:
     problems: list[Problem]
     name: str = ""
     asked: set[str] = field(default_factory=set)
+    open: bool = False
 
     def place(self, key: str) -> Place:
         """Where the value of `key` stands; the mapping's own place if it is not there."""
@@ -127,11 +138,16 @@ class Form:
     def placed_texts(self, key: str, expected: str = "") -> tuple[tuple[str, Place], ...]:
         """As `texts`, each with its place."""
         found = []
-        for number, item in enumerate(self.items(key, expected), start=1):
+        items = self.items(key, expected)
+        for number, item in enumerate(items, start=1):
             inner = RawMap({str(number): item}, {str(number): item.place}, item.place)
-            form = Form(inner, self.problems, f"{self._called(key)}, item")
+            form = Form(inner, self.problems, f"{self._called(key)}, item", open=self.open)
             if text := form.text(str(number), "a word or name"):
                 found.append((text, item.place))
+        value = self.values.values.get(key)
+        if isinstance(value, RawList) and value.in_line:
+            cut = next((item for item in items if isinstance(item, RawText) and is_cut_off(item)), None)
+            self.problems += [problem("FO10", cut.place, key=self._called(key))] if cut else []
         return tuple(found)
 
     def items(self, key: str, expected: str = "") -> tuple[RawValue, ...]:
@@ -158,13 +174,14 @@ class Form:
             self._missing(key, expected)
         elif not isinstance(value, RawMap):
             self.refuse(key, value, usual or "lines below it, each with a key, a colon and a value")
-            return Form(RawMap({}, {}, value.place), [], self._called(key))
+            return Form(RawMap({}, {}, value.place), [], self._called(key), open=self.open)
         inner = value if isinstance(value, RawMap) else RawMap({}, {}, self.place(key))
-        return Form(inner, self.problems, self._called(key))
+        return Form(inner, self.problems, self._called(key), open=self.open)
 
     def refuse(self, key: str, value: RawValue, expected: str, hint: str = "") -> None:
         """Note that the value of `key` is not `expected`; `hint` may ask for what is near."""
-        values = {"key": self._called(key), "value": _described(value), "expected": expected}
+        shown = _described(value, self.open)
+        values = {"key": self._called(key), "value": shown, "expected": expected}
         values["hint"] = f"{hint} " if hint else ""
         self.problems.append(problem("FO02", value.place, **values))
 
@@ -176,12 +193,15 @@ class Form:
         for key, place in self.values.keys.items():
             if key in self.asked:
                 continue
-            called, near = self._called(key), nearest(key, self.asked)
+            near, in_line = nearest(key, self.asked), self.values.in_line
+            called = self._called(key) if self.open else f"a key of {self.name}" if self.name else "a key"
             if near:
                 self.problems.append(problem("FO07", place, key=called, near=near))
+            elif in_line and not _KEY.fullmatch(key):
+                self.problems.append(problem("YA09", place))
             else:
-                known = ", ".join(sorted(self.asked))
-                self.problems.append(problem("FO03", place, key=called, known=known))
+                known, comma = ", ".join(sorted(self.asked)), _COMMA if in_line else ""
+                self.problems.append(problem("FO03", place, key=called, known=known, comma=comma))
 
     def _called(self, key: str) -> str:
         return f"{self.name}.{key}" if self.name and not key.isdigit() else f"{self.name} {key}".strip()
@@ -228,6 +248,8 @@ class Form:
             self.problems.append(problem("FO05", place, key=self._called(key)))
         if _GAP.fullmatch(text):
             self.problems.append(problem("FO08", place, key=self._called(key)))
+        if marks := "" if value.quoted else marks_around(text):
+            self.problems.append(problem("FO11", place, key=self._called(key), marks=marks))
         return text
 
     def _date(self, key: str, pattern: re.Pattern[str], expected: str) -> dt.date | None:
@@ -255,11 +277,13 @@ def _moment(pattern: re.Pattern[str], text: str) -> dt.datetime | None:
         return None
 
 
-def _described(value: RawValue) -> str:
-    """What stands there, for a message."""
+def _described(value: RawValue, is_open: bool) -> str:
+    """What stands there, for a message: in words where it may be of a person."""
     if isinstance(value, RawList):
         return "a list"
     if isinstance(value, RawMap):
         return "a mapping"
     text = value.text.strip()
+    if not is_open and not _PLAIN.fullmatch(text):
+        return "a number" if text.isdigit() else "a text"
     return f'"{text[:40]}…"' if len(text) > 40 else f'"{text}"'

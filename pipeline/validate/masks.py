@@ -13,6 +13,7 @@ from pipeline.validate.form import Form
 
 __all__ = ["check_names", "read_masks"]
 
+_FOLDERS = ("statements", "photos", "fact-sheets")
 _EDITIONS: dict[str, frozenset[Edition]] = {
     "room": frozenset({"room"}),
     "public": frozenset({"public"}),
@@ -87,6 +88,8 @@ def _in_file_name(
             named.setdefault(number, []).append(edition)
     path = PurePosixPath(inner)
     for number, editions in named.items():
-        suggested = path.with_name(f"speaker-{number}{path.suffix.lower()}")
+        folder = f"{path.parts[0]}/" if path.parts[0] in _FOLDERS and len(path.parts) > 1 else ""
+        ending = path.suffix.lower() if len(path.suffix) <= 5 else ""
+        suggested = f"{folder}speaker-{number}{ending}"
         values = {"number": number, "editions": " and ".join(editions), "suggested": suggested}
         yield problem("SP17", Place(file.shown), **values)

@@ -79,7 +79,7 @@ def _state(form: Form) -> State | None:
     if state and code.upper() in (state.code, state.alpha3):
         return state
     hint = f"Did you mean {state.code}, {state.name()}?" if state else _near_state(code)
-    form.problems.append(problem("RV01", form.place("state"), value=code, hint=hint))
+    form.problems.append(problem("RV01", form.place("state"), hint=hint))
     return None
 
 
@@ -163,7 +163,7 @@ def _awaited(form: Form, speakers: tuple[Speaker, ...]) -> frozenset[str]:
         else:
             expected = "[speakers] or an empty list"
             form.problems.append(
-                problem("FO02", place, key="awaited", value=item, expected=expected, hint="")
+                problem("FO02", place, key="awaited", value="a text", expected=expected, hint="")
             )
     return frozenset(found)
 

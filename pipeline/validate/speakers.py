@@ -138,7 +138,7 @@ def _organisation(form: Form, number: int) -> Organisation:
 def _photo(form: Form, number: int, files: Files) -> Photo | None:
     if not form.has("photo"):
         return None
-    usual = "the file and its words, such as {file: photos/speaker-1.jpg, alternative: A portrait}"
+    usual = "two lines below it, such as `file: photos/speaker-1.jpg` and `alternative: A portrait`"
     inner = form.form("photo", usual=usual)
     if not isinstance(form.values.values["photo"], RawMap):
         return None
@@ -207,17 +207,22 @@ def _file(form: Form, key: str, files: Files, expected: str = "") -> str:
     if not name:
         return ""
     if not _is_inside(name):
-        form.problems.append(problem("SP07", form.place(key), file=name))
+        form.problems.append(problem("SP07", form.place(key), file=_as_file(name)))
         return ""
     file = files.find(name)
     if file is None:
-        found = problem("SP06", form.place(key), file=name, hint=files.near(name))
+        found = problem("SP06", form.place(key), file=_as_file(name), hint=files.near(name))
         form.problems.append(found)
         return ""
     if not file.is_there:
         form.problems.extend(file.problems)
         return ""
     return file.path
+
+
+def _as_file(name: str) -> str:
+    """`name` for a message if it is written as a file's is; other words may be anything of a person."""
+    return name if re.search(r"/|\.\w{1,5}$", name) else "what is named here"
 
 
 def _is_inside(name: str) -> bool:
@@ -235,7 +240,8 @@ def _awaited(form: Form) -> frozenset[str]:
             found.add(item.casefold())
             continue
         expected = "a list of " + " and ".join(AWAITED)
-        form.problems.append(problem("FO02", place, key="awaited", value=item, expected=expected, hint=""))
+        values = {"key": "awaited", "value": "a text", "expected": expected, "hint": ""}
+        form.problems.append(problem("FO02", place, **values))
     return frozenset(found)
 
 

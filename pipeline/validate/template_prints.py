@@ -30,7 +30,7 @@ def check_prints(
     """
     if raw.prints is None:
         return (), ()
-    form = Form(raw.prints, problems)
+    form = Form(raw.prints, problems, open=True)
     editions = form.form("prints")
     found: dict[str, Print] = {}
     for name in editions.values.values:

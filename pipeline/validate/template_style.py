@@ -49,7 +49,7 @@ def check_style(raw: RawMap | None, problems: list[Problem]) -> Style | None:
             problems.append(problem("YA06", Place("templates/style.yaml"), name="templates/style.yaml"))
         return None
     found: list[Problem] = []
-    form = Form(raw, found)
+    form = Form(raw, found, open=True)
     page = _page(form.form("page", "the size and margins of the page"))
     families = _families(form.form("families", "serif, sans and display"))
     colours = _colours(form.form("colours", "names of colours"))

@@ -33,7 +33,7 @@ def _parts(pack: RawMap | None, problems: list[Problem]) -> tuple[PartPlan, ...]
         if not has_errors(problems):
             problems.append(problem("YA06", Place("templates/pack.yaml"), name="templates/pack.yaml"))
         return ()
-    form = Form(pack, problems)
+    form = Form(pack, problems, open=True)
     plans: list[PartPlan] = []
     for item in form.items("parts", "a list of parts, each as `- part: cover`"):
         plan = _plan(item, problems) if isinstance(item, RawMap) else None
@@ -50,7 +50,7 @@ def _parts(pack: RawMap | None, problems: list[Problem]) -> tuple[PartPlan, ...]
 
 
 def _plan(item: RawMap, problems: list[Problem]) -> PartPlan | None:
-    form = Form(item, problems)
+    form = Form(item, problems, open=True)
     name = form.text("part", "the name of a part")
     if not name:
         return None

@@ -77,7 +77,7 @@ def test_a_key_given_twice_is_an_error_and_the_first_value_stays() -> None:
     """PyYAML takes the last without a word, which could turn a consent round."""
     value, problems = read_yaml(b"a: 1\nb: 2\na: 3\n", "x.yaml")
     assert [str(found) for found in problems] == [
-        "x.yaml:3:1: error YA02: a is given twice (first in line 1). Remove one of the two."
+        "x.yaml:3:1: error YA02: this key is given twice (first in line 1). Remove one of the two."
     ]
     assert isinstance(value, RawMap)
     assert isinstance(value.values["a"], RawText)
@@ -113,7 +113,9 @@ def test_a_document_start_and_end_and_a_byte_order_mark_are_fine() -> None:
     ("text", "reason", "place"),
     [
         ("a: 1\nb: 'x\nc: 2\n", "quote is not closed", "x.yaml:2:4"),
-        ("a:\n\t- x\n", "tab", "x.yaml:2:1"),
+        ("a:\n\t- x\n", "tab is used for indentation", "x.yaml:2:1"),
+        ("a:\tx\n", "tab stands between words", "x.yaml:1:3"),
+        ("a: 1\n  \tb: x\n", "tab is used for indentation", "x.yaml:2:3"),
         ('a: "C:\\Users"\n', "single quotes", "x.yaml:1:9"),
         ("a: b: c\n", "colon", "x.yaml:1:5"),
         ("a:\n  b: 1\n c: 2\n", "indentation", "x.yaml:3:2"),
@@ -252,6 +254,95 @@ def test_the_quick_parser_is_believed_only_where_the_strict_one_says_the_same(
 def test_an_ordinary_file_is_read_by_the_quick_parser() -> None:
     assert yaml._quick(SAMPLE, "x.yaml") == read_yaml(SAMPLE.encode(), "x.yaml")[0]
     assert yaml._quick(SAMPLE, "x.yaml") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("a: {name: Tierra, Libertad y Pan, kind: CSO}", ["1:19"]),
+        ("a: {name: Tierra, 'Libertad', Pan}", ["1:19", "1:31"]),
+        ("- {words: Secret,\n   Name}", ["2:4"]),
+        ("a: {b: {c: d, e}}", ["1:15"]),
+    ],
+)
+def test_what_a_comma_inside_braces_leaves_over_is_an_error_that_repeats_none_of_it(
+    text: str, places: list[str]
+) -> None:
+    """Half of a withheld name would else be a key; what stands around it is still read."""
+    value, problems = read_yaml(text.encode(), "x.yaml")
+    assert [(p.code, p.severity, str(p.place)) for p in problems] == [
+        ("YA09", Severity.ERROR, f"x.yaml:{place}") for place in places
+    ]
+    assert not any(word in str(p) for p in problems for word in ("Libertad", "Pan", "Name"))
+    assert not any(word in str(value) for word in ("Libertad", "Pan", "Name"))
+
+
+@pytest.mark.parametrize("text", ["a: {b: , c: ~, d:}", 'a: {b : "", "c" : }', "a: {b: 'x, y', c: z,}"])
+def test_a_key_with_a_colon_and_nothing_behind_it_is_no_rest_of_a_value(text: str) -> None:
+    assert read_yaml(text.encode(), "x.yaml")[1] == ()
+
+
+def test_errors_are_not_hidden_by_many_remarks() -> None:
+    """Twenty problems are told at most; one that keeps the State from being built is always among them."""
+    text = "".join(f"k{n}: x #1\n" for n in range(40)) + "z: {a: b, c}\n"
+    assert read_yaml(text.encode(), "x.yaml")[1][-1].code == "YA09"
+    value, problems = read_yaml(text.replace(", c", "").encode(), "x.yaml")
+    assert isinstance(value, RawMap)
+    assert {p.code for p in problems} == {"YA10"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("bio: She is the #1 lawyer in the country", "1:17"),
+        ("role: trainer #2 in the list", "1:15"),
+        ("\ufeffa: é 𝔘\nb: She leads the #MeToo group\nc: 1", "2:18"),
+        ("bio: #MeToo", "1:6"),
+        ("- #1 union", "1:3"),
+        ("a:\n  bio: She is the\n    #1 lawyer\n  b: 1", "3:5"),
+        ("a: منظمة #حقوق", "1:10"),
+        ("a: 'x' #1", None),
+        ("a: |\n  the #1 lawyer", None),
+        ("a: x # a comment", None),
+        ("a: x #: ours", None),
+        ("a: x#1", None),
+        ("a: 1\n#b: 2\nc: 3", None),
+        ("a:\n  b: 1\n  #c: 2\n  #and this\n  d: 3", None),
+        ("a: b\n  #c: 2\nd: 3", None),
+    ],
+)
+def test_words_that_a_sign_for_a_number_cuts_off_are_told_of(text: str, place: str | None) -> None:
+    """Half a bio was printed without a word about it."""
+    value, problems = read_yaml(text.encode(), "x.yaml")
+    assert value is not None
+    assert [(p.code, p.severity, str(p.place)) for p in problems] == (
+        [("YA10", Severity.WARNING, f"x.yaml:{place}")] if place else []
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Secret: 1\nSecret: 2",
+        "a: &Secret b",
+        "a: *Secret",
+        "a: !Secret b",
+        "a: *Secret Name\nb: 1",
+        "a: {x: y, Secret}",
+        "a: [Secret, *Secret]",
+        'a: "\\USecret"',
+        "a: Secret: b",
+        "a: Secret\nSecret",
+        "a: {Secret",
+        "? [Secret]\n: b",
+        "a: Secret #Secret",
+    ],
+)
+def test_no_key_and_no_value_is_repeated(text: str) -> None:
+    """Staff can leave a name anywhere; line and column show where."""
+    problems = read_yaml(text.encode(), "x.yaml")[1]
+    assert problems
+    assert not any("Secret" in f"{found}{found.values}" for found in problems)
 
 
 def hostile_cases(shared: Path) -> list[tuple[Path, str]]:

@@ -193,7 +193,7 @@ def test_as_many_entries_quotes_and_letters_as_the_limit_says_are_read() -> None
     """2,000 entries, 100 quotes of 20,000 letters; a longer list is called so."""
     assert len(corrections(entries(*["  - missed: A"] * 2_000))[0]) == 2_000
     [found] = corrections(entries(*["  - missed: A"] * 2_001))[1]
-    assert f"{FILE} is a longer list" in found.what
+    assert "is a longer list" in found.what
     join = f"    join: [{', '.join(['P'] * 100)}]"
     assert len(one("  - recommendation: Ratify", join).joined) == 100
     assert problems_of(entries("  - recommendation: Ratify", join.replace("]", ", P]"))) == [("FO02", 3, 11)]

@@ -148,6 +148,74 @@ def test_personal_values_are_never_in_messages() -> None:
     assert not any(word in str(found) for found in read.problems for word in ("Maria", "secret"))
 
 
+def test_what_was_written_is_repeated_only_where_it_is_of_no_person() -> None:
+    """A half of a name can stand as a key, a value, an item: in review.yaml nothing of it is repeated."""
+    for is_open in (False, True):
+        read = form(
+            "n: Secret\nb: Secret says no\nc: Secret\nd: Secret\nSecret: x\nnn: {Secret word: y, secretly: 1}"
+        )
+        read.open = is_open
+        read.integer("n", 0, 9)
+        read.boolean("b", default=False)
+        read.choice("c", {"CSO": "CSO", "NHRI": "NHRI"})
+        read.day("d")
+        inner = read.form("nn")
+        inner.finish()
+        read.finish()
+        assert codes(read) == ["FO02", "FO02", "FO02", "FO02", "YA09", "FO03", "FO03"]
+        assert any("secret" in str(found).casefold() for found in read.problems) is is_open
+
+
+@pytest.mark.parametrize("written", ["010", "7.5", "-1", "5:30", "2018-04-31", "31.12.2018"])
+def test_a_number_or_a_day_that_cannot_be_used_is_repeated(written: str) -> None:
+    read = form(f"n: {written}")
+    read.integer("n", 0, 9)
+    assert f'"{written}"' in read.problems[0].what
+
+
+def test_a_telephone_number_is_not_repeated() -> None:
+    read = form("n: 0791234567\nm: 079 123 45 67")
+    read.integer("n", 0, 9)
+    read.integer("m", 0, 9)
+    assert not any("123" in str(found) for found in read.problems)
+
+
+@pytest.mark.parametrize("written", ["“A b”", "„A b“", "«A b»", "‘A’", "‘Ann’s union’", "”A”"])
+def test_quotation_marks_that_would_be_printed_are_told(written: str) -> None:
+    """They are part of the value; words are not changed."""
+    read = form(f"a: {written}")
+    assert (read.text("a"), codes(read)) == (written, ["FO11"])
+
+
+@pytest.mark.parametrize(
+    "written", ["“A” and “B”", "A “b”", "'“A”'", "O’Neill", "“A", "|\n  “A b”", "“”", "«A», «B»"]
+)
+def test_quotation_marks_within_a_value_and_those_that_are_meant_are_not_told(written: str) -> None:
+    read = form(f"a: {written}")
+    read.prose("a")
+    assert codes(read) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "cut"),
+    [
+        ("[Union of Bread, Peace, and Work]", True),
+        ("[Unión de Pan, y Trabajo]", True),
+        ("[“Bread, Peace”, Other]", True),
+        ("[Union (Bread, Peace), Other]", True),
+        ("[Bread, Inc., Other]", True),
+        ("[Bread, Peace, Other]", False),
+        ("['Bread, and Peace', “Other”, Andes Union (AU)]", False),
+        ("\n  - and so on\n  - (b", False),
+    ],
+)
+def test_an_item_that_a_comma_cut_off_is_told_where_that_is_sure(written: str, cut: bool) -> None:
+    """Where nothing shows it, nobody can know."""
+    read = form(f"a: {written}")
+    read.texts("a")
+    assert [found for found in codes(read) if found != "FO11"] == (["FO10"] if cut else [])
+
+
 def test_unknown_keys_are_told_and_one_that_looks_like_a_known_one_is_an_error() -> None:
     """A misspelt `minor` would otherwise be lost without a word."""
     read = form("moderater: x\nzzz: 1\nroom: y")
