@@ -299,6 +299,11 @@ CODES: dict[str, Code] = {
         "outputs cannot be named after the folder {name}.",
         "Rename the folder; use letters, digits, blanks, dots, hyphens and underscores.",
     ),
+    "SF08": Code(
+        W,
+        "this file has nearly the name {wanted} and is not read as that.",
+        "Rename it to {wanted} if it is meant; Windows may hide an ending such as .txt.",
+    ),
     # ---- SE: session.yaml (pipeline/validate)
     "SE01": Code(E, "the last day {last} is before the first day {first}.", "Correct one of the two."),
     "SE02": Code(

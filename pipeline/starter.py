@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pipeline import archive, read
+from pipeline.models.build import SAFE_NAME
 from pipeline.models.states import State
-from pipeline.problems import CommandError
+from pipeline.problems import CommandError, printable
 
 DAYS, HOURS = 4, (9, 10, 11, 14, 15, 16)
 """Four days of six hours in one room: enough for the 14 States of a session, at no time twice."""
@@ -21,8 +23,14 @@ LAST_YEAR = 2999
 def new_session(folder: Path, number: int, first_day: dt.date, states: Sequence[State]) -> Path:
     """Make `folder` for session `number`; return it. Raises CommandError if it exists and is not empty.
 
-    Also for a first day after LAST_YEAR.
+    Also for a first day after LAST_YEAR, and for a name that no output can be called after.
     """
+    name = Path(os.path.realpath(folder)).name
+    if not SAFE_NAME.fullmatch(name):
+        raise CommandError(
+            f"Outputs cannot be named after the folder {printable(name)}. "
+            "Choose another name, of letters, digits, blanks, dots, hyphens and underscores."
+        )
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CommandError(f"{folder} is there already and is not empty. Choose another name.")
     if first_day.year > LAST_YEAR:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -36,6 +37,10 @@ def archive(session: Path, output: Path, edition: str) -> None:
     bag = run.archive_session(session, options, standing.as_facts())
     _warn(standing)
     click.echo(f"Archived as {bag.as_posix()}. Check it with: presession verify {bag.as_posix()}")
+    bag = run.archive_session(session, run.Options(output=output, edition=edition))  # type: ignore[arg-type]
+    click.echo(
+        f"Archived as {bag.as_posix()}. Check it with: presession verify {shlex.quote(bag.as_posix())}"
+    )
 
 
 def _warn(standing: Behind) -> None:

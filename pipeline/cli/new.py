@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shlex
 from pathlib import Path
 
 import click
@@ -35,4 +36,4 @@ def new(session: Path, number: int, first_day: dt.datetime, states: tuple[str, .
 
     folder = run.new_session(session, number, first_day.date(), states)
     click.echo(f"Made {folder.as_posix()}. Fill session.yaml and the review.yaml of each State, then:")
-    click.echo(f"  presession check {folder.as_posix()}")
+    click.echo(f"  presession check {shlex.quote(folder.as_posix())}")

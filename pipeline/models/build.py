@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,9 @@ from pipeline.problems import Problem
 
 if TYPE_CHECKING:
     from pipeline.models.session import Edition
+
+SAFE_NAME = re.compile(r"[^\W_][\w .-]{0,99}(?<![ .])")
+"""Outputs are named after folders; this is what every file system and every mail takes."""
 
 Bugs = tuple[tuple[str, str], ...]
 

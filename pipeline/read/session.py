@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.models.raw import ASIDE, NO_REVIEW, RawFile, RawMap, RawReview, RawSession
+from pipeline.models.spelling import is_nearly_called
 from pipeline.problems import Place, Problem, problem
 from pipeline.read.corrections import MAX_CORRECTIONS_BYTES, read_corrections
 from pipeline.read.counting import count_files, uneven
@@ -78,6 +79,13 @@ def _name_of(folder: Path) -> str:
         return printable_path(folder.name)
 
 
+def _nearly_called(folder: Folder, name: str) -> tuple[Problem, ...]:
+    """What in `folder`, where no file is called `name`, may have been meant to be."""
+    files = (entry for entry in folder.entries if not entry.is_folder)
+    near = (entry for entry in files if is_nearly_called(entry.name, name))
+    return tuple(problem("SF08", Place(entry.shown), wanted=name) for entry in near)
+
+
 _Described = tuple[tuple[str, str], ...]
 """(path, SHA-256 in hex) of a YAML file that was read."""
 
@@ -86,7 +94,8 @@ def _read_values(folder: Folder, name: str) -> tuple[RawMap | None, tuple[Proble
     """The mapping in the YAML file `name` of `folder`, None with a problem where there is none."""
     entry = next((entry for entry in folder.entries if entry.name == name), None)
     if entry is None:
-        return None, (problem("YA06", Place(f"{folder.shown}/{name}"), name=name),), ()
+        missing = problem("YA06", Place(f"{folder.shown}/{name}"), name=name)
+        return None, (missing, *_nearly_called(folder, name)), ()
     file = read_file(entry, limit=MAX_BYTES)
     if file.data is None:
         return None, file.problems, ()
@@ -142,7 +151,7 @@ class _Reading:
         if folder.problems and not folder.entries:
             return RawReview(entry.path, None, (), Place(entry.shown))
         if REVIEW_FILE not in {inner.name for inner in folder.entries}:
-            self.problems.append(problem("SF03", Place(entry.shown)))
+            self.problems += [problem("SF03", Place(entry.shown)), *_nearly_called(folder, REVIEW_FILE)]
             self.unread[entry.path] = NO_REVIEW
             return None
         values, problems, described = _read_values(folder, REVIEW_FILE)

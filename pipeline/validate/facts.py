@@ -8,19 +8,18 @@ import re
 import zoneinfo
 from collections.abc import Sequence
 
+from pipeline.models.build import SAFE_NAME
 from pipeline.models.raw import RawMap, RawSession
 from pipeline.models.session import FrontMatter, Organiser, Session
 from pipeline.problems import Place, Problem, problem
 from pipeline.validate.form import Form
 from pipeline.validate.languages import CODES
 
-__all__ = ["SAFE_NAME", "read_facts"]
+__all__ = ["read_facts"]
 
 LONGEST_SESSION_DAYS = 14
 LAST_NUMBER, LAST_CYCLE = 999, 99
 LONGEST_FLOOR_MINUTES = 60
-# Outputs are named after the folder; this is what every file system and every mail takes.
-SAFE_NAME = re.compile(r"[^\W_][\w .-]{0,99}(?<![ .])")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 
 

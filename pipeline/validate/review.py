@@ -5,21 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from pipeline.models.build import SAFE_NAME
 from pipeline.models.raw import RawFile, RawMap, RawReview
 from pipeline.models.session import PreviousReview, Review, Session, Speaker
-from pipeline.models.spelling import did_you_mean
+from pipeline.models.spelling import did_you_mean, is_nearly_called
 from pipeline.models.states import State, all_states, find_state
 from pipeline.problems import Place, Problem, problem
 from pipeline.validate.corrections import read_corrections
-from pipeline.validate.facts import LAST_CYCLE, LAST_NUMBER, SAFE_NAME
+from pipeline.validate.facts import LAST_CYCLE, LAST_NUMBER
+from pipeline.validate.files import Files
 from pipeline.validate.form import Form
 from pipeline.validate.masks import check_names, read_masks
-from pipeline.validate.speakers import Files, read_speaker
+from pipeline.validate.speakers import read_speaker
 
 __all__ = ["read_review"]
 
 EARLIEST = dt.time(8)
 LATEST = dt.time(20)
+_DECISIONS = "corrections.yaml"
 _LISTS = "previous-recommendations."
 
 
@@ -41,7 +44,7 @@ def read_review(raw: RawReview, values: RawMap, session: Session, problems: list
     awaited = _awaited(form, speakers)
     masks, allowed = read_masks(form, speakers), form.texts("allow")
     form.finish()
-    _check_files(files, speakers, problems)
+    _check_files(files, speakers, problems, has_corrections=raw.corrections_file is not None)
     _check_folder(raw, problems)
     corrections = read_corrections(raw, speakers, problems)
     if state is None or start is None or not room:
@@ -117,7 +120,9 @@ def _previous(form: Form, session: Session) -> PreviousReview | None:
 def _speakers(form: Form, files: Files, session: Session) -> tuple[Speaker, ...]:
     """All speakers in speaking order, each person once and each file once."""
     speakers = []
-    for number, item in enumerate(form.items("speakers"), start=1):
+    items = form.items("speakers")
+    files.take(items)
+    for number, item in enumerate(items, start=1):
         if not isinstance(item, RawMap):
             form.refuse(f"speakers {number}", item, "a mapping with name, organisation, floor and the rest")
             continue
@@ -168,7 +173,9 @@ def _awaited(form: Form, speakers: tuple[Speaker, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _check_files(files: Files, speakers: tuple[Speaker, ...], problems: list[Problem]) -> None:
+def _check_files(
+    files: Files, speakers: tuple[Speaker, ...], problems: list[Problem], *, has_corrections: bool
+) -> None:
     """Name what lies in the folder and goes nowhere."""
     named = {path for speaker in speakers for _, path in _named_files(speaker)}
     named |= {file.path for name in files.listed if (file := files.find(name))}
@@ -178,6 +185,8 @@ def _check_files(files: Files, speakers: tuple[Speaker, ...], problems: list[Pro
             continue
         if not file.is_there:
             problems.append(problem("SF01", Place(file.shown), reason=_reason(file)))
+        elif not has_corrections and is_nearly_called(file.path.removeprefix(f"{files.folder}/"), _DECISIONS):
+            problems.append(problem("SF08", Place(file.shown), wanted=_DECISIONS))
         elif _is_for_a_pack(file.path.removeprefix(f"{files.folder}/")):
             problems.append(problem("SP09", Place(file.shown)))
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import posixpath
 import re
-import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from pipeline.models.raw import RawFile, RawList, RawMap, RawText
+from pipeline.models.raw import RawList, RawMap, RawText
 from pipeline.models.session import (
     EDITIONS,
     ConsentItem,
@@ -20,49 +17,20 @@ from pipeline.models.session import (
     Session,
     Speaker,
 )
-from pipeline.models.spelling import did_you_mean
 from pipeline.problems import problem
 from pipeline.validate.consent import check_minor, read_consent
 from pipeline.validate.facts import LONGEST_FLOOR_MINUTES
+from pipeline.validate.files import Files
 from pipeline.validate.form import Form
 from pipeline.validate.languages import CODES
 
-__all__ = ["AWAITED", "Files", "read_speaker"]
+__all__ = ["AWAITED", "read_speaker"]
 
 BIO_WORDS = 200
 AWAITED: Mapping[str, str] = {"statement": "statement", "bio": "bio"}
 _PAGE = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 _PER_CENT = re.compile(r"(\d{1,3})\s*%?", re.ASCII)
 _KINDS = {kind.value: kind.value for kind in OrganisationKind}
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """The files of one State's folder by their path as review.yaml may write it."""
-
-    folder: str
-    by_name: Mapping[str, RawFile]
-    listed: set[str] = field(default_factory=set)
-    """Names in a list where one is possible: they are no statement, and nobody has forgotten them."""
-
-    @classmethod
-    def of(cls, folder: str, files: tuple[RawFile, ...]) -> Files:
-        """Index `files`; names are compared in NFC, for a Mac stores accents otherwise than it types them."""
-        return cls(folder, {_same(file.path.removeprefix(f"{folder}/")): file for file in files})
-
-    def find(self, name: str) -> RawFile | None:
-        """The file that review.yaml calls `name`."""
-        return self.by_name.get(_same(posixpath.normpath(name)))
-
-    def near(self, name: str) -> str:
-        """A question for the nearest name that is there."""
-        return did_you_mean(
-            name, [file.path.removeprefix(f"{self.folder}/") for file in self.by_name.values()]
-        )
-
-
-def _same(name: str) -> str:
-    return unicodedata.normalize("NFC", name)
 
 
 def read_speaker(form: Form, number: int, files: Files, session: Session) -> Speaker:
@@ -209,7 +177,8 @@ def _file(form: Form, key: str, files: Files, expected: str = "") -> str:
     if not _is_inside(name):
         form.problems.append(problem("SP07", form.place(key), file=_as_file(name)))
         return ""
-    file = files.find(name)
+    written = form.values.values[key]  # with its blanks: two files may differ in no more
+    file = files.find(written.text.strip() if isinstance(written, RawText) else name)
     if file is None:
         found = problem("SP06", form.place(key), file=_as_file(name), hint=files.near(name))
         form.problems.append(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -135,6 +136,19 @@ def test_a_new_session_passes_the_check(tmp_path: Path) -> None:
     assert len(gaps) == 5
     refused = presession("check", "inputs/upr31", "--final", cwd=tmp_path)
     assert (refused.returncode, (refused.stdout + refused.stderr).count("FO09")) == (3, 5)
+
+
+def test_new_refuses_a_folder_that_every_later_command_would_refuse(tmp_path: Path) -> None:
+    """And makes nothing; the command that it prints for another can be copied, blanks and all."""
+    number = ("--number", "31", "--first-day", "2018-10-09", "--state", "FR")
+    refused = presession("new", "inputs/Session (31) é", *number, cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "cannot be named after the folder" in refused.stderr
+    assert not any(tmp_path.iterdir())
+    made = presession("new", "inputs/Session 31 é", *number, cwd=tmp_path)
+    assert made.returncode == 0, made.stderr
+    command = made.stdout.splitlines()[-1]
+    assert presession(*shlex.split(command)[1:], cwd=tmp_path).returncode == 0
 
 
 def test_new_never_touches_what_is_there(tmp_path: Path) -> None:

@@ -87,6 +87,41 @@ def test_a_folder_that_is_none_is_a_problem(session: Path, name: str) -> None:
     assert raw.values is None
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "review.yml",
+        "review.yaml.txt",
+        "Review.yaml",
+        "review.yaml.docx",
+        "reviews.yaml",
+        "review (1).yaml",
+        "REVIEW.TXT",
+    ],
+)
+def test_a_file_that_was_to_be_review_yaml_is_told_of(session: Path, name: str) -> None:
+    """Windows hides .txt: staff see a review.yaml there."""
+    (session / "tuvalu").mkdir()
+    (session / "tuvalu" / name).write_text("state: TV\n")
+    found = {each.code: each for each in read_session(session).problems}
+    assert (found.keys(), found["SF08"].place.file) == ({"SF03", "SF08"}, f"{session}/tuvalu/{name}")
+    assert "Rename it to review.yaml" in found["SF08"].what_to_do
+
+
+@pytest.mark.parametrize(
+    "name", ["notes.txt", "review of Cuba.docx", "preview.txt", "statement.yaml", "revue.pdf"]
+)
+def test_any_other_file_is_not_taken_for_a_review(session: Path, name: str) -> None:
+    (session / "tuvalu").mkdir()
+    (session / "tuvalu" / name).write_text("x")
+    assert codes(read_session(session)) == ["SF03"]
+
+
+def test_a_file_that_was_to_be_session_yaml_is_told_of(session: Path) -> None:
+    (session / "session.yaml").rename(session / "session.yaml.txt")
+    assert codes(read_session(session)) == ["SF08", "YA06"]
+
+
 def test_a_folder_without_review_is_warned_of_and_set_aside_folders_are_not(session: Path) -> None:
     """templates/ and names that begin with a dot or underscore are no States."""
     for name in ("tuvalu", "templates", "_old", ".git"):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.models.corrections import Correction
 from pipeline.models.session import Organisation, Speaker
 from pipeline.problems import Problem, Severity
-from pipeline.validate import read_corrections
+from pipeline.validate import read_corrections, validate_session
 from tests.decide.desk import FILE, corrections, entries, raw_review
+from tests.validate.raw_session import raw_session
 
 
 def problems_of(text: str) -> list[tuple[str, int, int]]:
@@ -187,6 +190,16 @@ def test_a_name_or_an_issue_half_of_which_is_right_is_near_enough() -> None:
     assert f"Did you mean {FILE}?" in corrections("legal-aid.docx:\n  - missed: Ratify\n")[1][0].what_to_do
     [found] = corrections(entries("  - recommendation: Ratify", "    issues: [health care]"))[1]
     assert "Did you mean Right to health?" in found.what_to_do
+
+
+def test_a_file_that_was_to_be_corrections_yaml_is_told_of_unless_there_is_one() -> None:
+    """Decisions that nobody reads would be missed late."""
+    raw = raw_session(files=("statements/legal-aid.md", "corrections.yaml.txt"))
+    [found] = validate_session(raw)[1]
+    assert (found.code, found.place.file) == ("SF08", "upr30/cuba/corrections.yaml.txt")
+    [review] = raw.reviews
+    there = replace(review, corrections_file=review.files[0])
+    assert [each.code for each in validate_session(replace(raw, reviews=(there,)))[1]] == ["SP09"]
 
 
 def test_as_many_entries_quotes_and_letters_as_the_limit_says_are_read() -> None:

@@ -71,6 +71,48 @@ def test_a_file_that_is_not_in_the_list_of_files_is_never_opened(path: str) -> N
     assert "SP06" in codes(check(("statements/legal-aid.md", path))[1])
 
 
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "  ", "\u3000", " "])
+def test_a_file_is_found_whatever_blanks_its_name_has(blank: str) -> None:
+    """A blank that does not break looks like any other, and cannot be typed."""
+    name = f"statements/legal{blank}aid.md"
+    named = ("statement: statements/legal-aid.md", "statement: statements/legal aid.md")
+    session, problems = check(named, files=(name,))
+    assert codes(problems) == []
+    assert first_speaker(session).statement == f"cuba/{name}"
+
+
+def test_of_two_files_that_differ_in_blanks_the_one_that_is_written_is_meant() -> None:
+    """And none where neither is."""
+    files = ("statements/legal\u00a0aid.md", "statements/legal  aid.md")
+    for name in files:
+        session, _ = check(("statement: statements/legal-aid.md", f"statement: '{name}'"), files=files)
+        assert first_speaker(session).statement == f"cuba/{name}"
+    _, problems = check(
+        ("statement: statements/legal-aid.md", "statement: statements/legal\u202faid.md"), files=files
+    )
+    assert "SP06" in codes(problems)
+
+
+def test_a_file_in_another_folder_is_offered() -> None:
+    """The folder is easily left out."""
+    _, problems = check(
+        ("statement: statements/legal-aid.md", "statement: a.txt"), files=("b.txt", "statements/A.txt")
+    )
+    [found] = [each for each in problems if each.code == "SP06"]
+    assert found.what_to_do.endswith("Did you mean statements/A.txt?")
+
+
+def test_a_file_that_another_speaker_names_is_not_offered() -> None:
+    photo = "    photo: {file: photos/one.jpg, alternative: A}\n"
+    other = photo.replace("one.jpg", "two.jpg")
+    second = "  - name: B\n    organisation: {name: C}\n    floor: 5\n    awaited: [statement, bio]\n"
+    text = f"{REVIEW}{photo}{second}{other}"
+    for files, hint in ((("photos/two.jpg",), ""), (("photos/two.jpg", "photos/on.jpg"), "photos/on.jpg")):
+        raw = raw_session(reviews={"cuba": text}, files=("statements/legal-aid.md", *files))
+        [found] = [each for each in validate_session(raw)[1] if each.code == "SP06"]
+        assert ("Did you mean" in found.what_to_do, hint in found.what_to_do) == (bool(hint), True)
+
+
 def test_a_near_name_is_offered() -> None:
     """Most errors are errors of typing."""
     _, problems = check(("statements/legal-aid.md", "statements/legal-aid.doc"))
