@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from pipeline.decide.entries import (
     LONGEST,
@@ -17,11 +15,14 @@ from pipeline.decide.entries import (
     shortened,
 )
 from pipeline.decide.items import Item, items_of
-from pipeline.decide.layout import Entry, Section, lay_out
+from pipeline.decide.layout import Section, lay_out
+from pipeline.decide.merging import Desk, as_one, is_untouched, plain_name
 from pipeline.decide.squeeze import core
 from pipeline.models.corrections import KINDS, Fit, ItemKind
-from pipeline.models.findings import Findings, Span
-from pipeline.models.raw import RawMap, RawText
+from pipeline.models.findings import Span
+from pipeline.models.raw import RawMap
+
+__all__ = ["Desk", "draft"]
 
 HEADER = (
     "What was found in the statements. Decide what you like; what is left open stays as it was found.",
@@ -39,22 +40,6 @@ GONE = "---- not found in the statement any more: quote the words as they are no
 UNNAMED = "==== review.yaml does not name this statement: write the new file's name here, or remove it ===="
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """One statement on the desk: `name` is its path from the State's folder, `told` what to say of it first.
-
-    `numbers` are those of the pack by the spans of the item. A statement that is not `read` (damaged, not
-    agreed to, awaited) is left as it stands in the file.
-    """
-
-    name: str
-    findings: Findings = field(default_factory=Findings)
-    fits: tuple[Fit, ...] = ()
-    numbers: Mapping[tuple[Span, ...], str] = field(default_factory=dict)
-    told: str = ""
-    read: bool = True
-
-
 def draft(old: str, raw: RawMap | None, desks: Sequence[Desk]) -> str:
     """The new text of corrections.yaml; `old` is the present one, "" for none, and `raw` what it says.
 
@@ -63,20 +48,15 @@ def draft(old: str, raw: RawMap | None, desks: Sequence[Desk]) -> str:
     Raises CommandError for a layout that cannot be added to.
     """
     layout = lay_out(old, raw)
-    known = {plain_name(desk.name): desk for desk in desks}
+    known = {plain_name(desk.name) for desk in desks}
     named = [section for section in layout.sections if plain_name(section.name) in known]
     unnamed = [section for section in layout.sections if section not in named]
     lines = [*comments(HEADER, 0)]
-    for desk, section in _in_order(desks, named):
+    for desk, section in _in_order(*as_one(desks, named)):
         lines += _section(desk, section) if desk.read else _as_it_stands(section)
     lines += _unnamed(unnamed)
     end = "\r\n" if "\r\n" in old else "\n"
     return "".join(_ended(line, end) for line in [*lines, *layout.tail])
-
-
-def plain_name(name: str) -> str:
-    """A statement's name so that two ways to write it are one."""
-    return unicodedata.normalize("NFC", name).strip().removeprefix("./")
 
 
 def _ended(line: str, end: str) -> str:
@@ -115,7 +95,7 @@ def _section(desk: Desk, section: Section) -> list[str]:
         if fit is None or not fit.lost:
             spans = fit.items[0] if fit and fit.items else ()
             placed.append((spans, [*entry.lead, *_told(desk, items, fit, section.indent), *entry.body]))
-        elif not _is_untouched(entry, section.indent):
+        elif not is_untouched(entry, section.indent):
             lost += [*entry.lead, *([] if lost else comments([GONE], section.indent)), *entry.body]
     count = Counter(_same(item)[0] for item in items.values())
     for item in _new(desk, items):
@@ -165,24 +145,11 @@ def _drafted(desk: Desk, item: Item, twice: bool, indent: int) -> list[str]:
     return ["\n", *told, *entry_lines(kind, quotable(item.body.text), paragraph, indent)]
 
 
-def _is_untouched(entry: Entry, indent: int) -> bool:
-    """Whether an entry is letter by letter as it was drafted, without a word of staff."""
-    values = entry.values.values
-    kind: ItemKind | None = next((kind for kind in KINDS if kind in values), None)
-    quote = values[kind] if kind else None
-    if kind is None or not isinstance(quote, RawText) or any(line.strip() for line in entry.lead):
-        return False
-    told = values.get("paragraph")
-    number = int(told.text) if isinstance(told, RawText) and told.text.isdecimal() else 0
-    ours = entry_lines(kind, " ".join(quote.text.split()), number, indent)
-    return [line.rstrip() for line in entry.body if line.strip()] == [line.rstrip() for line in ours]
-
-
 def _unnamed(sections: Sequence[Section]) -> list[str]:
     """Statements that review.yaml does not name: what staff wrote about them, at the end."""
     lines: list[str] = []
     for section in sections:
-        kept = [entry for entry in section.entries if not _is_untouched(entry, section.indent)]
+        kept = [entry for entry in section.entries if not is_untouched(entry, section.indent)]
         if kept or any(line.strip() for line in section.lead):
             lines += [*section.lead, *comments([UNNAMED], 0), *section.head]
             lines += [line for entry in kept for line in (*entry.lead, *entry.body)]

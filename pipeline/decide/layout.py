@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline.models.raw import RawList, RawMap
+from pipeline.models.raw import RawList, RawMap, in_file_order
 from pipeline.problems import CommandError
 
 OURS = "#:"
@@ -82,11 +82,10 @@ def lay_out(text: str, raw: RawMap | None) -> Layout:
 
 def _starts(lines: Sequence[str], raw: RawMap) -> list[_Start]:
     starts = []
-    for name, place in raw.keys.items():
-        if place.column != 1:
-            raise _unfit(place.line)
-        starts.append(_Start(place.line - 1, 0, name))
-        value = raw.values[name]
+    for name, value in in_file_order(raw):
+        if name.place.column != 1:
+            raise _unfit(name.place.line)
+        starts.append(_Start(name.place.line - 1, 0, name.text))
         for item in value.items if isinstance(value, RawList) else ():
             starts += [_entry_start(lines, item)] if isinstance(item, RawMap) else []
     if any(one.line >= other.line for one, other in pairwise(starts)):

@@ -49,6 +49,12 @@ class RawMap:
 RawValue = RawText | RawList | RawMap
 
 
+def in_file_order(values: RawMap) -> list[tuple[RawText, RawValue]]:
+    """Every key with its value as they stand in the file, also keys that are given again."""
+    once = [(RawText(key, values.keys[key]), value) for key, value in values.values.items()]
+    return sorted([*once, *values.again], key=lambda pair: pair[0].place)
+
+
 def laid_over(base: RawMap | None, special: RawMap) -> RawMap:
     """`special` laid over `base`, key by key, also within mappings; places stay those of their own files."""
     if base is None:

@@ -16,11 +16,13 @@ def read_corrections(data: bytes, shown: str) -> tuple[RawMap | None, tuple[Prob
     """What the file says; None with a problem where it cannot be read, and for one without any entry.
 
     `shown` is the file in the places of values and problems. A file of comments alone corrects nothing and is
-    no problem. Limits as for other YAML files, but for 1 MB.
+    no problem. A statement may be named twice, as it is when staff write the new name of one over its earlier
+    decisions: `again` of the value then has what stands there. Limits as for other YAML files, but for 1 MB.
     """
     value, problems = read_yaml(data, shown, MAX_CORRECTIONS_BYTES)
     if isinstance(value, RawMap):
-        return value, problems
+        names = {name.place for name, _ in value.again}
+        return value, tuple(p for p in problems if p.code != "YA02" or p.place not in names)
     if value is not None:
         expected = "names of statements with entries"
         found = problem(

@@ -15,7 +15,7 @@ from pipeline.models.corrections import (
     Quote,
 )
 from pipeline.models.issues import ISSUES
-from pipeline.models.raw import RawList, RawMap, RawReview, RawText, RawValue
+from pipeline.models.raw import RawList, RawMap, RawReview, RawText, RawValue, in_file_order
 from pipeline.models.session import Speaker
 from pipeline.models.spelling import did_you_mean, nearest
 from pipeline.problems import Place, Problem, problem
@@ -59,8 +59,8 @@ def read_corrections(
         return ()
     known = {_plain(s.statement.removeprefix(f"{raw.folder}/")): s.statement for s in speakers if s.statement}
     corrections: list[Correction] = []
-    for name, value in raw.corrections.values.items():
-        place = raw.corrections.keys[name]
+    for called, value in in_file_order(raw.corrections):
+        name, place = called.text, called.place
         statement = known.get(_plain(name.removeprefix("./").removeprefix(f"{raw.folder}/")), "")
         entries = _entries(value, problems)
         found = [c for entry in entries if (c := _correction(entry, statement, problems)) is not None]

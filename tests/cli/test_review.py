@@ -97,6 +97,75 @@ def test_a_new_statement_brings_new_entries_beside_the_decided(session: Path) ->
     assert file.read_text("utf-8") == text
 
 
+def renamed(session: Path) -> Path:
+    """The session after decisions, a statement under a new name and another review; its corrections.yaml."""
+    review()
+    file = session / "cuba" / "corrections.yaml"
+    decided = file.read_text("utf-8").replace("decision:\n", "decision: accept\n    because: a note\n")
+    file.write_text(decided.replace("  - ", "  # agreed on Monday\n  - ", 1), "utf-8")
+    statements = session / "cuba" / "statements"
+    (statements / "legal-aid.md").rename(statements / "Statement v2-final.md")
+    described = session / "cuba" / "review.yaml"
+    named = described.read_text("utf-8").replace("legal-aid.md", "Statement v2-final.md")
+    described.write_text(named, "utf-8")
+    result = review()
+    assert "CO07" in result.output
+    return file
+
+
+@pytest.mark.parametrize("form", ["{}", "'{}'", "./{}"])
+@pytest.mark.parametrize("indent", ["  ", "", "    "])
+def test_decisions_about_a_statement_under_a_new_name_are_kept_as_the_file_says(
+    session: Path, form: str, indent: str
+) -> None:
+    """The new name is written over the old one, though the new file is listed already: nothing is lost."""
+    file = renamed(session)
+    fresh, old = file.read_text("utf-8").split("#: ==== ", 1)
+    count = old.count("decision: accept\n")
+    assert (count > 1, fresh.count("decision:\n")) == (True, count)
+    new = form.format("statements/Statement v2-final.md")
+    old = old.replace("statements/legal-aid.md", new).replace("\n  ", f"\n{indent}")
+    file.write_text(f"{fresh}#: ==== {old}", "utf-8")
+    checked = check(session, Options(jobs=1))
+    assert [each.code for each in checked.problems] == []
+    [contribution] = checked.packs["cuba"].contributions
+    assert contribution.findings.recommendations[0].decided
+    result = review()
+    assert f"{count} entries, 0 undecided" in result.output
+    text = file.read_text("utf-8")
+    assert (text.count("Statement v2-final.md"), text.count("====")) == (1, 0)
+    assert (text.count("decision: accept\n"), text.count("because: a note")) == (count, count)
+    assert text.count("# agreed on Monday") == 1
+    assert review().exit_code == 0
+    assert file.read_text("utf-8") == text
+
+
+def test_decisions_in_both_places_of_a_statement_are_put_together(session: Path) -> None:
+    """Staff went on with the new list before they saw the old one."""
+    file = renamed(session)
+    fresh, old = file.read_text("utf-8").split("#: ==== ", 1)
+    entries = old.split("  - ")
+    new = "statements/Statement v2-final.md"
+    kept = "  - ".join(entries[:2]).replace("statements/legal-aid.md", new)
+    fresh = "decision: reject\n".join(fresh.rsplit("decision:\n", 1))
+    file.write_text(f"{fresh}#: ==== {kept}", "utf-8")
+    result = review()
+    assert (result.exit_code, "CO06" in result.output) == (0, False)
+    text = file.read_text("utf-8")
+    assert (text.count("decision: accept\n"), text.count("decision: reject\n"), text.count(new)) == (1, 1, 1)
+    assert text.count("decision:") == fresh.count("decision:")
+
+
+def test_two_decisions_about_the_same_words_in_both_places_are_an_error(session: Path) -> None:
+    """Nobody chooses between them for staff."""
+    file = renamed(session)
+    text = file.read_text("utf-8").replace("statements/legal-aid.md", "statements/Statement v2-final.md")
+    file.write_text(text.replace("decision:\n", "decision: reject\n"), "utf-8")
+    assert "CO06" in {each.code for each in check(session, Options(jobs=1)).problems}
+    before = file.read_text("utf-8")
+    assert (review().exit_code, file.read_text("utf-8")) == (3, before)
+
+
 def test_a_speaker_without_consent_needs_no_corrections(session: Path) -> None:
     """Nothing of the statement is written into the file."""
     file = session / "cuba" / "review.yaml"
