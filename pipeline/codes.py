@@ -404,6 +404,11 @@ CODES: dict[str, Code] = {
         "the words to be masked stand in no statement of this State.",
         "Write them as they stand there, or take the entry away.",
     ),
+    "RV13": Code(
+        N,
+        "the statements, photos and fact sheets of {whom} were not looked at, because of errors.",
+        "Correct the errors, then check again.",
+    ),
     # ---- AG: agenda of a pre-session (pipeline/validate)
     "AG01": Code(
         E,

@@ -18,6 +18,7 @@ from pipeline import (
     archive,
     bundling,
     deliver,
+    further,
     gather,
     labelling,
     overview,
@@ -114,8 +115,11 @@ def no_watch(folder: str, doing: str, share: float, left: float | None = None) -
 
 
 def check(folder: Path, options: Options, watch: Watch = no_watch) -> Checked:
-    """Read and check a session, build nothing. Raises InputError if the session as a whole is unusable."""
-    return with_results(folder, options, watch, lambda work: _check(work, folder, options))
+    """Read and check a session, build nothing, also files of States with errors.
+
+    Raises InputError if the session as a whole is unusable.
+    """
+    return with_results(folder, options, watch, lambda work: _check(work, folder, options, whole=True))
 
 
 def build(folder: Path, options: Options, watch: Watch = no_watch, pool: Pool | None = None) -> Built:
@@ -347,14 +351,15 @@ def verify(path: Path) -> tuple[Problem, ...]:
     return archive.verify(path)
 
 
-def _check(work: Work, folder: Path, options: Options) -> Checked:
+def _check(work: Work, folder: Path, options: Options, *, whole: bool = False) -> Checked:
+    """As `check`; files of States that are not built are looked at only for the `whole`."""
     raw = read.read_session(folder)
     session, in_session = validate.validate_session(raw)
     raw_templates = read.read_templates(template_folders(folder))
     templates, in_templates = validate.validate_templates(raw_templates)
     problems = [*raw.problems, *in_session, *in_templates]
     if session is None or templates is None:
-        raise InputError(problems)
+        raise InputError([*problems, *(validate.not_looked_at(raw.reviews, raw.shown) if whole else ())])
     templates = templates.with_prints(options.prints)
     problems += validate.validate_wordings(session, templates)
     chosen = gather.choose(session, raw, options.states)
@@ -367,14 +372,15 @@ def _check(work: Work, folder: Path, options: Options) -> Checked:
     packs = gather.Loaded(found.plans, lambda name: _pack(found, name, options))
     problems += [problem for withheld in found.withheld.values() for problem in withheld]
     held = gather.held(problems, raw, chosen)
+    more, bugs = further.look_further(work, raw, session, held, looking) if whole else ((), ())
     return Checked(
         raw=raw,
         session=session,
         templates=templates,
         packs=gather.Loaded([name for name in found.plans if name not in held], packs.__getitem__),
         held=held,
-        problems=sorted_problems(gather.of_chosen(problems, raw, chosen)),
-        bugs=tuple(found.bugs),
+        problems=sorted_problems(gather.of_chosen([*problems, *more], raw, chosen)),
+        bugs=(*found.bugs, *bugs),
         look=archive.described_templates(raw_templates.files),
         examined=gather.Loaded(found.plans, lambda name: (packs[name], found.examined[name])),
         plans=found.plans,

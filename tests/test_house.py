@@ -19,6 +19,7 @@ CONDUCTORS = {
     "run",
     "exposing",
     "factsheets",
+    "further",
     "gather",
     "agreed",
     "hiding",
@@ -52,6 +53,7 @@ ALLOWED: dict[str, set[str]] = {
     "units": {"factsheets", "steps", "engine", *GROUND},
     "gathered": {"steps", "engine", "units", *GROUND},
     "gather": {"gathered", "factsheets", "working", "read", "steps", "choosing", "engine", "units", *GROUND},
+    "further": {"engine", "gather", "validate", "working", *GROUND},
     "agreed": GROUND,
     "deliver": {
         "agreed",

@@ -99,7 +99,9 @@ def all_problems(folder: Path) -> list[Problem]:
         judged, _ = bundling.judge((folder / "build" / "pack.pdf").read_bytes())
         problems += [found for each in bundling.placed(judged, "build/pack.pdf") for found in each.problems]
     if session is None:
-        return problems
+        return [*problems, *validate.not_looked_at(raw.reviews, raw.shown)]
+    written = {review.folder for review in validate.reviews_as_written(raw, session)}
+    problems += validate.not_looked_at([each for each in raw.reviews if each.folder not in written])
     problems += validate.validate_wordings(session, templates) if templates else ()
     marks = {}
     for review in session.reviews:

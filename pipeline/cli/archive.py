@@ -36,11 +36,8 @@ def archive(session: Path, output: Path, edition: str) -> None:
     standing = behind(session, options)
     bag = run.archive_session(session, options, standing.as_facts())
     _warn(standing)
-    click.echo(f"Archived as {bag.as_posix()}. Check it with: presession verify {bag.as_posix()}")
-    bag = run.archive_session(session, run.Options(output=output, edition=edition))  # type: ignore[arg-type]
-    click.echo(
-        f"Archived as {bag.as_posix()}. Check it with: presession verify {shlex.quote(bag.as_posix())}"
-    )
+    shown = bag.as_posix()
+    click.echo(f"Archived as {shown}. Check it with: presession verify {shlex.quote(shown)}")
 
 
 def _warn(standing: Behind) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         find_language,
         language_name,
     )
-    from pipeline.validate.session import reviews_as_written, validate_session
+    from pipeline.validate.session import not_looked_at, reviews_as_written, validate_session
     from pipeline.validate.statement import validate_statement
     from pipeline.validate.templates import validate_templates
     from pipeline.validate.wordings import validate_wordings
@@ -29,6 +29,7 @@ __all__ = [
     "find_language",
     "language_name",
     "mark_of",
+    "not_looked_at",
     "read_corrections",
     "refuse_final",
     "refuse_unfilled",
@@ -51,6 +52,7 @@ _ROOMS = {
     "find_language": "languages",
     "language_name": "languages",
     "mark_of": "duplicates",
+    "not_looked_at": "session",
     "read_corrections": "corrections",
     "reviews_as_written": "session",
 }

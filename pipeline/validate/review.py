@@ -47,12 +47,10 @@ def read_review(raw: RawReview, values: RawMap, session: Session, problems: list
     _check_files(files, speakers, problems, has_corrections=raw.corrections_file is not None)
     _check_folder(raw, problems)
     corrections = read_corrections(raw, speakers, problems)
-    if state is None or start is None or not room:
-        return None
     review = Review(
         folder=raw.folder,
-        state=state,
-        start=start,
+        state=state or all_states()[0],
+        start=start or dt.datetime.min,
         length_minutes=session.length_minutes,
         room=room,
         speakers=speakers,
@@ -68,10 +66,12 @@ def read_review(raw: RawReview, values: RawMap, session: Session, problems: list
         allowed=allowed,
     )
     check_names(review, raw, problems)
-    _check_start(review, session, form)
-    _check_room(review, session, form)
     _check_agenda(review, session, form)
-    return review
+    if start:
+        _check_start(review, session, form)
+    if room:
+        _check_room(review, session, form)
+    return review if state and start and room else None
 
 
 def _state(form: Form) -> State | None:

@@ -66,6 +66,14 @@ def reviews_as_written(raw: RawSession, session: Session) -> tuple[Review, ...]:
     return tuple(_reviews(raw, session, []))
 
 
+def not_looked_at(reviews: Sequence[RawReview], session: str = "") -> tuple[Problem, ...]:
+    """A note for each of `reviews` whose files nobody looked at; one for all of the folder `session`."""
+    if session:
+        found = problem("RV13", Place(f"{session}/session.yaml"), whom="all States")
+        return (found,) if reviews else ()
+    return tuple(problem("RV13", review.place, whom="this State") for review in reviews)
+
+
 def _is_held(folder: str, raw: RawSession, problems: Sequence[Problem]) -> bool:
     """Whether a State has an error anywhere in its folder."""
     own = f"{raw.shown}/{folder}/"
