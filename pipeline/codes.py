@@ -195,6 +195,18 @@ CODES: dict[str, Code] = {
         "the list of previous recommendations cannot be used: {reason}.",
         "Bring the official thematic list (.docx) or the database's export for this State (.csv).",
     ),
+    "FI30": Code(
+        W,
+        "the file has crossed-out words ({words} words, {where}); they were not read and are in no output.",
+        "Look at them in the file; ask the speaker if they may be meant to be said.",
+        alone="Look at them in the file; take the line away if they are meant to be read.",
+    ),
+    "FI31": Code(
+        W,
+        "nearly all words of the file are crossed out ({words} words); they were read all the same.",
+        "Ask the speaker whether this is the statement that is to be given.",
+        alone="Look whether this is the file that is meant.",
+    ),
     # ---- YA: YAML syntax (pipeline/read)
     "YA01": Code(E, "this is not valid YAML: {reason}.", "Correct the line; mind indentation and quotes."),
     "YA02": Code(E, "this key is given twice (first in line {first}).", "Remove one of the two."),

@@ -22,6 +22,7 @@ class Collector:
         self._aside: set[str] = set()
         self.dropped: Counter[str] = Counter()
         self._cells = 0
+        self._apart = False
 
     def runs(self, runs: Iterable[Run]) -> tuple[Run, ...]:
         """`runs` cleaned and tidied."""
@@ -44,9 +45,15 @@ class Collector:
     def apart(self, read: Callable[[], None]) -> list[Passage]:
         """The passages that `read` writes, for a note or a running head and not for the text."""
         kept, self.passages = self.passages, []
+        inner, self._apart = self._apart, True
         read()
         found, self.passages = self.passages, kept
+        self._apart = inner
         return found
+
+    def number(self) -> int:
+        """The number of the paragraph that is being read; 0 in a note or a running head."""
+        return 0 if self._apart else len(self.passages) + 1
 
     def count_cell(self) -> None:
         """Count a cell of a table. Raises Refused (FI04) for more of them than any statement has."""

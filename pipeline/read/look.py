@@ -28,7 +28,8 @@ def alike(one: Colour | None, other: Colour | None, steps: int = _STEPS) -> bool
 class Look:
     """Properties of letters; None: not stated. `hidden`: not shown; `pale`: white; `tiny`: up to 2 points.
 
-    `backed`: a ground of another colour than the page's lies behind them; `blacked`: both are black.
+    `backed`: a ground of another colour than the page's lies behind them; `blacked`: both are black;
+    `struck`: a line goes through them, as through what its author takes back.
     """
 
     bold: bool | None = None
@@ -41,6 +42,7 @@ class Look:
     backed: bool | None = None
     blacked: bool | None = None
     caps: bool | None = None
+    struck: bool | None = None
 
     def over(self, base: Look) -> Look:
         """This one's statements, and those of `base` where it makes none."""
@@ -52,7 +54,7 @@ class Look:
     def _all(self) -> tuple[bool | None, ...]:
         return (
             self.bold, self.italic, self.underline, self.superscript, self.hidden, self.pale, self.tiny,
-            self.backed, self.blacked, self.caps,
+            self.backed, self.blacked, self.caps, self.struck,
         )  # fmt: skip
 
     def toggled(self, paragraph: Look) -> Look:
@@ -64,6 +66,7 @@ class Look:
         return Look(
             both(self.bold, paragraph.bold), both(self.italic, paragraph.italic),
             hidden=both(self.hidden, paragraph.hidden), caps=both(self.caps, paragraph.caps),
+            struck=both(self.struck, paragraph.struck),
         ).over(self).over(paragraph)  # fmt: skip
 
     def drawn(self, backed: bool) -> bool:

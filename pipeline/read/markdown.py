@@ -16,6 +16,7 @@ from pipeline.read.encoding import decode
 from pipeline.read.limits import MAX_COLUMNS, MAX_LETTERS, MAX_PASSAGES, too_much
 from pipeline.read.markdown_inline import Inline
 from pipeline.read.marks import Depths, split_marker
+from pipeline.read.noticed import Noticed, without_struck
 
 # The parser drops in silence what lies deeper than its maximum; ours is above what is then refused.
 _PARSER_DEPTH = 100
@@ -25,17 +26,22 @@ _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*(.*(?:\n(?: {4}|\t).*)*)$", re.M)
 _UNSEEN = re.compile(r"<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.S | re.I)
+_STRUCK = re.compile(r"<(del|s|strike)\b(?=[\s>])[^<>]*>.*?(?:</\1\s*>|\Z)", re.S | re.I)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<![A-Za-z][^<>]*>|<\?.*?\?>", re.S)
 
 
 def read_markdown(data: bytes) -> RawStatement:
     """Read Markdown. Raises Refused (FI04) for nesting or tables beyond any statement.
 
-    Comments are dropped (FI11), front matter is furniture, HTML is reduced to its words (FI13), pictures are
-    left out (FI28), the words of code blocks are paragraphs.
+    Comments are dropped (FI11), crossed-out words are not read (FI30), front matter is furniture, HTML is
+    reduced to its words (FI13), pictures are left out (FI28), the words of code blocks are paragraphs.
     """
     text, problems = decode(data, MAX_LETTERS)
-    reader = _MarkdownReader()
+    return without_struck(lambda noticed: _read(text, problems, noticed))
+
+
+def _read(text: str, problems: tuple[Problem, ...], noticed: Noticed) -> RawStatement:
+    reader = _MarkdownReader(noticed)
     reader.read(text.replace("\r\n", "\n").replace("\r", "\n"))
     out = reader.out
     found = (*problems, *reader.problems(), *dropped_problems(out.dropped))
@@ -45,12 +51,16 @@ def read_markdown(data: bytes) -> RawStatement:
 class _MarkdownReader:
     """Walks the tokens of one file."""
 
-    def __init__(self) -> None:
+    def __init__(self, noticed: Noticed) -> None:
         self.out = Collector()
-        self._parser = MarkdownIt("commonmark", {"maxNesting": _PARSER_DEPTH}).enable("table")
+        self._noticed = noticed
+        noticed.at = self.out.number
+        self._parser = MarkdownIt("commonmark", {"maxNesting": _PARSER_DEPTH}).enable(
+            ["table", "strikethrough"]
+        )
         # Every address is taken here and judged by Inline: a refused one would stand in the text as mark-up.
         self._parser.validateLink = lambda url: True  # type: ignore[method-assign]
-        self._inline = Inline()
+        self._inline = Inline(noticed)
         self._notes: dict[str, str] = {}
         self._comments = 0
         self._html = False
@@ -128,9 +138,17 @@ class _MarkdownReader:
     def html(self, content: str) -> None:
         """Write the words of an HTML block."""
         self._html = True
-        plain = unescape(_TAG.sub(" ", _UNSEEN.sub(" ", content)))
+        content = _UNSEEN.sub(" ", content)
+        if not self._noticed.kept:
+            content = _STRUCK.sub(self._strike, content)
+        plain = unescape(_TAG.sub(" ", content))
         for part in re.split(r"\n\s*\n", plain):
             self.out.add(Passage(Kind.PARAGRAPH, self.out.runs([Run(" ".join(part.split()))])))
+
+    def _strike(self, found: re.Match[str]) -> str:
+        """A blank for the crossed-out words of an HTML block, which are counted."""
+        self._noticed.strike(len(_TAG.sub(" ", found.group()).split()))
+        return " "
 
     def code(self, token: Token, source: list[str]) -> None:
         """Write a code block as paragraphs; one that is never closed is read as if it had not been opened."""
@@ -160,7 +178,7 @@ class _MarkdownReader:
 
     def problems(self) -> tuple[Problem, ...]:
         """What was met and is not in the passages."""
-        found: list[Problem] = []
+        found = list(self._noticed.problems())
         if self._comments:
             found.append(problem("FI11", comments=self._comments))
         if self._html or self._inline.html:

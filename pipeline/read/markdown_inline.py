@@ -9,14 +9,17 @@ from markdown_it.token import Token
 
 from pipeline.models.passages import Run
 from pipeline.read.field_codes import web_address
+from pipeline.read.noticed import Noticed
 
+_STRUCK = re.compile(r"<(/?)(?:del|s|strike)(?:\s[^<>]*)?>", re.I)
 _CALL = re.compile(r"\[\^([^\]\s]{1,40})\]")
 
 
 class Inline:
     """Turns inline tokens into runs. `marks` are the names of notes; the counts are for the whole file."""
 
-    def __init__(self) -> None:
+    def __init__(self, noticed: Noticed) -> None:
+        self._noticed = noticed
         self.marks: frozenset[str] = frozenset()
         self.pictures = 0
         self.unsafe = 0
@@ -26,7 +29,7 @@ class Inline:
         """The runs of an inline token's children."""
         done: list[Run] = []
         now = Run("")
-        bold = italic = 0
+        bold = italic = struck = 0
         for token in tokens:
             if token.type in ("strong_open", "strong_close"):
                 bold += token.nesting
@@ -34,10 +37,19 @@ class Inline:
             elif token.type in ("em_open", "em_close"):
                 italic += token.nesting
                 now = replace(now, italic=italic > 0)
+            elif token.type in ("s_open", "s_close"):
+                struck += token.nesting
+            elif token.type == "html_inline" and (tag := _STRUCK.fullmatch(token.content)):
+                struck = max(0, struck - 1 if tag[1] else struck + 1)
+                self.html += 1
             elif token.type == "link_open":
                 now = replace(now, link=self._address(str(token.attrs.get("href", ""))))
             elif token.type == "link_close":
                 now = replace(now, link="")
+            elif struck > 0 and not self._noticed.kept:
+                self._noticed.strike(
+                    len(token.content.split()) if token.type in ("text", "code_inline") else 0
+                )
             elif token.type == "html_inline":
                 now = self._tag(token.content.lower(), now, done)
             elif token.type == "image":

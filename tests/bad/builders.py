@@ -184,6 +184,8 @@ BUILDERS: dict[str, Builder] = {
     "statement-from-text-recognition": statement(
         "legal-aid.pdf", lambda: documents.pdf(documents.recognised)
     ),
+    "statement-with-crossed-out-words": statement("legal-aid.docx", documents.crossed_out),
+    "statement-crossed-out-as-a-whole": statement("legal-aid.docx", documents.crossed_out_as_a_whole),
     # photos
     "photo-without-alternative-text": photo(lambda: documents.png(60, 80)),
     "photo-is-no-picture": photo(lambda: b"A sample."),

@@ -56,6 +56,14 @@ def blacked_out() -> bytes:
     return docx(paragraph('<w:highlight w:val="black"/>', "Words under black."))
 
 
+def crossed_out() -> bytes:
+    return docx(paragraph("<w:strike/>", "Words that are taken back."))
+
+
+def crossed_out_as_a_whole() -> bytes:
+    return docx(*(paragraph("<w:strike/>", words) for words in (WORDS, DEMAND)), text=[])
+
+
 def many_paragraphs() -> bytes:
     """More than can be read in a moment; every paragraph is another, or it would be refused as a zip bomb."""
     words = (f"{number * 7919 % 1_000_003:x} sample {number**3:x}" for number in range(40_000))

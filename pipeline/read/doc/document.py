@@ -13,6 +13,7 @@ from pipeline.read.doc.fib import Head
 from pipeline.read.doc.file import File, boxes_of
 from pipeline.read.doc.lists import numbering_of
 from pipeline.read.doc.story import StoryReader
+from pipeline.read.noticed import Noticed, without_struck
 from pipeline.read.rtf.grounds import Grounds
 from pipeline.read.rtf.lists import ListTables
 from pipeline.read.rtf.state import Letters, Setting, Shape
@@ -30,20 +31,21 @@ def read_doc(data: bytes) -> RawStatement:
     """Read the DOC `data`, of Word 97 to 2003 ([MS-DOC]).
 
     Numbering stands as Word displays it; tracked changes are read as accepted (FI10), comments (FI11), hidden
-    (FI12) and blacked-out words (FI21) are not read. Headers, footers, tables of contents and WordArt are
-    furniture. Raises Refused for a file that is older, damaged, protected or over a limit.
+    (FI12), blacked-out (FI21) and crossed-out words (FI30) are not read. Headers, footers, tables of contents
+    and WordArt are furniture. Raises Refused for a file that is older, damaged, protected or over a limit.
     """
     container = Container(data)
-    return _Document(container, Head(container)).read()
+    head = Head(container)
+    return without_struck(lambda noticed: _Document(container, head, noticed).read())
 
 
 class _Document:
     """The parts of one file, read in the order in which a reader meets them."""
 
-    def __init__(self, container: Container, head: Head) -> None:
+    def __init__(self, container: Container, head: Head, noticed: Noticed) -> None:
         self._container = container
         self._head = head
-        self._file = file = File(head)
+        self._file = file = File(head, noticed)
         lengths = head.lengths()
         begins = accumulate(lengths.values(), initial=0)
         self._parts = dict(zip(lengths, pairwise(begins), strict=True))

@@ -37,8 +37,8 @@ class Met:
 class File:
     """One file. Raises what `Head` and `Text` raise."""
 
-    def __init__(self, head: Head) -> None:
-        self.met = Met()
+    def __init__(self, head: Head, noticed: Noticed | None = None) -> None:
+        self.met = Met(noticed or Noticed())
         self.data = head.data
         self.text = Text(head)
         self.styles = Styles(head.table("styles"))

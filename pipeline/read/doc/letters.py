@@ -19,6 +19,8 @@ _TOGGLES: dict[int, str] = {
     Sprm.ITALIC_RTL: "italic_rtl",
     Sprm.CAPS: "caps",
     Sprm.HIDDEN: "hidden",
+    Sprm.STRUCK: "struck",
+    Sprm.STRUCK_TWICE: "struck_twice",
 }
 _FLAGS: dict[int, str] = {
     Sprm.DELETED: "deleted",

@@ -20,6 +20,8 @@ class Sprm(enum.IntEnum):
     ITALIC = 0x0836
     CAPS = 0x083B
     HIDDEN = 0x083C
+    STRUCK = 0x0837
+    STRUCK_TWICE = 0x2A53
     SPECIAL = 0x0855
     HIGHLIGHT = 0x2A0C
     PLAIN = 0x2A33

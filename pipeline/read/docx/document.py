@@ -21,7 +21,7 @@ from pipeline.read.docx.safety import (
 from pipeline.read.docx.styles import Styles
 from pipeline.read.docx.xml import Relation, child, name, parse, qualified, relations
 from pipeline.read.limits import damaged
-from pipeline.read.noticed import Noticed
+from pipeline.read.noticed import Noticed, without_struck
 from pipeline.read.package import Package, open_package
 from pipeline.read.xml import Element
 
@@ -30,25 +30,26 @@ def read_docx(data: bytes) -> RawStatement:
     """Read the DOCX `data`.
 
     Numbering stands as Word displays it; tracked changes are read as accepted (FI10), comments (FI11), hidden
-    (FI12) and blacked-out words (FI21) are not read. Headers, footers, tables of contents and WordArt are
-    furniture. Raises Refused for a file that is damaged, protected or over a limit.
+    (FI12), blacked-out (FI21) and crossed-out words (FI30) are not read. Headers, footers, tables of contents
+    and WordArt are furniture. Raises Refused for a file that is damaged, protected or over a limit.
     """
     package = open_package(data)
     refuse_doctypes(package)
-    return _Document(package).read()
+    return without_struck(lambda noticed: _Document(package, noticed).read())
 
 
 class _Document:
     """The parts of one file and what reading them gives."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, noticed: Noticed) -> None:
         self._package = package
         self._main = _main_part(package)
         refuse_macro_kind(package, self._main)
         self._relations = relations(package, self._main)
         self._missing: list[str] = []
         self._out = Collector()
-        self._noticed = Noticed()
+        self._noticed = noticed
+        noticed.at = self._out.number
         self._root = parse(package.read(self._main), self._main)
         settings = self._part("settings")
         self._styles = Styles(self._part("styles"))

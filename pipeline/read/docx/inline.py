@@ -135,7 +135,7 @@ class InlineReader:
 
     def _run(self, run: Element, state: _Paragraph, link: str) -> None:
         own = self._look(run, state.base)
-        drawn = own.drawn(state.backed)
+        drawn = self._noticed.shows(own, state.backed)
         pieces: list[str] = []
         for element in run:
             short = name(element)

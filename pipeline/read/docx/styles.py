@@ -52,7 +52,14 @@ def look(properties: Element | None) -> Look:
         fill,
         blacked if not colour or colour in ("AUTO", "000000") else False if blacked else None,
         toggle(properties, "w:caps"),
+        _struck(properties),
     )
+
+
+def _struck(properties: Element) -> bool | None:
+    """Whether one line or two go through the letters; None where neither is stated."""
+    stated = (toggle(properties, "w:strike"), toggle(properties, "w:dstrike"))
+    return None if stated == (None, None) else any(stated)
 
 
 def _fill(properties: Element) -> tuple[bool | None, bool | None]:

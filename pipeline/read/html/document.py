@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from pipeline.models.passages import FileKind, Kind, Passage, RawStatement
-from pipeline.problems import problem
+from pipeline.problems import Problem, problem
 from pipeline.read.clean import dropped_problems
 from pipeline.read.collect import Collector
 from pipeline.read.html.body import BodyReader
@@ -16,7 +16,7 @@ from pipeline.read.html.looks import Styles
 from pipeline.read.html.notes import Notes
 from pipeline.read.html.page import carried, comments, document, form_fields, pictures
 from pipeline.read.limits import damaged, too_much
-from pipeline.read.noticed import Noticed
+from pipeline.read.noticed import Noticed, without_struck
 from pipeline.read.xml import Element
 
 # Mail programs write behind the end of a page, and some pages end twice: browsers show what follows too.
@@ -27,15 +27,20 @@ _BREAK = re.compile(r"</br\s*>", re.I)
 def read_html(data: bytes) -> RawStatement:
     """Read the web page `data`.
 
-    What its styles hide is not read (FI12), nor are comments (FI11) and words deleted as tracked changes
-    (FI10). Menus and page feet are furniture, as is what stands beside the one <main> or <article> that holds
-    most of the words. Scripts, frames and whatever lies outside of the file are named (FI13), never run and
-    never fetched. Raises Refused for a page that is damaged or over a limit.
+    What its styles hide is not read (FI12), nor are comments (FI11), words deleted as tracked changes (FI10)
+    and crossed-out words (FI30). Menus and page feet are furniture, as is what stands beside the one <main>
+    or <article> that holds most of the words. Scripts, frames and whatever lies outside of the file are named
+    (FI13), never run and never fetched. Raises Refused for a page that is damaged or over a limit.
     """
     text, problems = decoded(data)
+    return without_struck(lambda noticed: _read(text, problems, noticed))
+
+
+def _read(text: str, problems: tuple[Problem, ...], noticed: Noticed) -> RawStatement:
     root = _parsed(text)
     out = Collector()
-    noticed = Noticed(comments=comments(root), pictures=pictures(root), outside=carried(root))
+    noticed.at = out.number
+    noticed.comments, noticed.pictures, noticed.outside = comments(root), pictures(root), carried(root)
     styles = Styles(root)
     notes = Notes(root, styles)
     reader = BodyReader(out, styles, notes, noticed)

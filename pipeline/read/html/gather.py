@@ -76,7 +76,7 @@ class Gatherer:
             return
         text = text.replace("\r\n", "\n") if where.pre else _BLANKS.sub(" ", text)
         look = where.seen()
-        if text.strip(_WHITE) and not look.drawn(True):
+        if text.strip(_WHITE) and not self._noticed.shows(look, backed=True):
             self._noticed.unseen(text, look)
             return
         if where.symbols:

@@ -135,7 +135,9 @@ def is_black(colour: Colour) -> bool:
 
 
 def _attributes(element: Element, name: str, stated: dict[str, str]) -> None:
-    """Add what attributes of before there were styles say, where no style does (HTML, 15.3)."""
+    """Add what tags and attributes of before there were styles say, where no style does (HTML, 15.3)."""
+    if name in ("s", "strike") and "text-decoration-line" not in stated:
+        stated.setdefault("text-decoration", "line-through")
     if name == "font" and (colour := element.get("color")):
         stated.setdefault("color", colour.lower())
     if (ground := element.get("bgcolor")) is not None:
@@ -162,6 +164,8 @@ def _look(stated: dict[str, str]) -> Look:
         hidden=stated["visibility"] in ("hidden", "collapse") if "visibility" in stated else None,
         tiny=_is_tiny(stated.get("font-size", "") or _size_in(font)),
         caps=stated["text-transform"] == "uppercase" if "text-transform" in stated else None,
+        # A line through an element goes through all that is in it (CSS Text Decoration 3, section 2).
+        struck=True if "line-through" in line else None,
     )
 
 

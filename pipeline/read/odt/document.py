@@ -9,7 +9,7 @@ from pipeline.read.clean import dropped_problems
 from pipeline.read.collect import Collector
 from pipeline.read.docx.safety import includes_files
 from pipeline.read.limits import damaged
-from pipeline.read.noticed import Noticed
+from pipeline.read.noticed import Noticed, without_struck
 from pipeline.read.odt.body import BodyReader, Where
 from pipeline.read.odt.inline import InlineReader
 from pipeline.read.odt.lists import Lists
@@ -37,21 +37,23 @@ def read_odt(data: bytes) -> RawStatement:
     """Read the OpenDocument text `data` (ODF 1.2 and 1.3; what LibreOffice adds as far as it shows).
 
     Numbering stands as LibreOffice displays it; tracked changes are read as accepted (FI10), comments (FI11),
-    hidden (FI12) and blacked-out words (FI21) are not read. Headers, footers, indexes, WordArt and readings
-    above words are furniture. Raises Refused for a file that is damaged, encrypted or over a limit.
+    hidden (FI12), blacked-out (FI21) and crossed-out words (FI30) are not read. Headers, footers, indexes,
+    WordArt and readings above words are furniture. Raises Refused for a file that is damaged, encrypted or
+    over a limit.
     """
     package = open_package(data)
     refuse_encrypted(package)
-    return _Document(package).read()
+    return without_struck(lambda noticed: _Document(package, noticed).read())
 
 
 class _Document:
     """The parts of one file and what reading them gives."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, noticed: Noticed) -> None:
         self._package = package
         self._out = Collector()
-        self._noticed = Noticed()
+        self._noticed = noticed
+        noticed.at = self._out.number
         self._notes = Notes()
         self._content = parsed(package.read(_CONTENT), _CONTENT)
         self._styles = parsed(package.read(_STYLES), _STYLES) if _STYLES in package else None

@@ -125,7 +125,7 @@ class InlineReader:
         if typed:
             text = _WHITE.sub(" ", text)
         for piece, look in letters.looks(text, state.ground):
-            if not look.drawn(False):
+            if not self.noticed.shows(look):
                 self.noticed.unseen(piece, look)
                 continue
             if look.small(piece):
@@ -144,7 +144,7 @@ class InlineReader:
             return
         call = self.notes.call(element)
         look = letters.look(state.ground)
-        if look.drawn(False):
+        if self.noticed.shows(look):
             state.runs.append(Run("", note=call.mark))
             state.calls.append(call)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.read.look import BLACK, TINY, Colour, Look, alike
 from pipeline.read.odt.xml import child, get, qualified
@@ -20,6 +20,7 @@ _UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "pc": 12.0, "px": 0.7
 _LENGTH = re.compile(r"\s*(-?\d{0,9}(?:\.\d{1,9})?)(pt|in|cm|mm|pc|px|%)")
 _WEIGHTS = ("fo:font-weight", "style:font-weight-asian", "style:font-weight-complex")
 _SLANTS = ("fo:font-style", "style:font-style-asian", "style:font-style-complex")
+_STRIKES = ("style:text-line-through-style", "style:text-line-through-type")
 _SIZES = ("fo:font-size", "style:font-size-asian", "style:font-size-complex")
 _COLOUR, _AUTOMATIC, _OPACITY = "fo:color", "style:use-window-font-color", "loext:opacity"
 _ASIAN = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
@@ -30,7 +31,7 @@ _STATED = {
     for short in (
         *_WEIGHTS, *_SLANTS, *_SIZES, _COLOUR, _AUTOMATIC, "fo:background-color", "text:display",
         "style:text-underline-style", "style:text-position", "fo:text-transform", "fo:font-variant",
-        _OPACITY,
+        _OPACITY, *_STRIKES,
     )
 }  # fmt: skip
 
@@ -110,6 +111,7 @@ class Letters:
             blacked=blacked,
             caps=stated.get("fo:text-transform") == "uppercase"
             or stated.get("fo:font-variant") == "small-caps",
+            struck=_is_struck([stated[each] for each in _STRIKES if each in stated]),
         )
 
     def _of(self, attributes: tuple[str, str, str], script: int) -> str:
@@ -158,6 +160,11 @@ def points(length: str, whole: float, default: float) -> float:
 def _is_bold(weight: str) -> bool:
     """From 600 on, which is what programs draw with their bold letters."""
     return weight in ("bold", "bolder") or (weight.isdecimal() and len(weight) < 5 and int(weight) >= 600)
+
+
+def _is_struck(stated: Sequence[str]) -> bool:
+    """Of the style and the number of lines through letters, either may stand alone; one "none" is enough."""
+    return bool(stated) and "none" not in stated
 
 
 def _is_raised(position: str) -> bool:

@@ -91,6 +91,7 @@ class Colours(Sink):
             tiny=0 <= size <= 4,
             blacked=black and (lost or (marked and ink is None)),
             caps=letters.caps,
+            struck=letters.struck or letters.struck_twice,
         )
 
     def _behind(self, letters: Letters, around: Ground) -> Ground:

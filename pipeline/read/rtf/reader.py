@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.read.limits import MAX_DEPTH, too_much
+from pipeline.read.noticed import Noticed
 from pipeline.read.rtf.charsets import DEFAULT, codec_of_page, decoded, unfinished
 from pipeline.read.rtf.fonts import Font
 from pipeline.read.rtf.groups import Document, Groups
@@ -28,8 +29,8 @@ _NO_LETTER = "some bytes stand for no letter in the code page that they are said
 class Reader:
     """Reads one file into `document`."""
 
-    def __init__(self, data: bytes) -> None:
-        self.document = Document()
+    def __init__(self, data: bytes, noticed: Noticed) -> None:
+        self.document = Document(noticed=noticed)
         self._data = data
         self._groups = Groups(self.document)
         self._layout = Layout(self.document)

@@ -46,6 +46,8 @@ class Letters(NamedTuple):
     italic: bool = False
     underline: bool = False
     superscript: bool = False
+    struck: bool = False
+    struck_twice: bool = False
     raised: int = 0
     hidden: bool | None = None
     deleted: bool = False

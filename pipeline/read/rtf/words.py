@@ -18,6 +18,7 @@ TEXT_BEGINS = frozenset(("pard", "sectd"))
 TOGGLES = {
     "b": "bold", "i": "italic", "v": "hidden", "caps": "caps", "deleted": "deleted", "mvf": "deleted",
     "revised": "revised", "mvt": "revised", "super": "superscript",
+    "strike": "struck", "striked": "struck_twice",
 } | dict.fromkeys((
     "ul", "uld", "uldash", "uldashd", "uldashdd", "uldb", "ulhwave", "ulldash", "ulth", "ulthd", "ulthdash",
     "ulthdashd", "ulthdashdd", "ulthldash", "ululdbwave", "ulw", "ulwave",

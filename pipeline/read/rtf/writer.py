@@ -171,7 +171,7 @@ class ItemWriter:
             if piece.letters.deleted or piece.note is AUTOMATIC:
                 continue
             look = self._look(piece.letters, style.hidden, ground)
-            if not look.drawn(False):
+            if not self._noticed.shows(look):
                 self._noticed.unseen(text_of(piece), look)
             elif piece.note is not None:
                 piece.note.shown = True

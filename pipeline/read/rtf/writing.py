@@ -38,6 +38,7 @@ class _Writing:
         self._gathered = gathered
         self._noticed = gathered.noticed
         self._out = Collector()
+        self._noticed.at = self._out.number
         self._tables = gathered.tables
         self._page = Where(ground=gathered.tables.grounds.page)
 
