@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
+from pipeline.read.pdf.grids import Grid, cells_in, grids_of
 from pipeline.read.pdf.lines import Fragment, Row, line_of, rows_of
 from pipeline.read.pdf.tables import cells_of, ruled
 from pipeline.read.pdf.types import Fault, Line, PageText, Piece
@@ -12,6 +14,8 @@ from pipeline.read.pdf.types import Fault, Line, PageText, Piece
 LEAST_LINES = 4
 FILLED = 0.55  # of a column's width: prose fills its lines, a table's cells do not
 MAX_DEEP = 3
+NEAR_ROWS = 4  # rows between two lines that may be of one table
+CELL_STEP = 1.4  # of the size: from line to line in a cell
 
 
 @dataclass(slots=True)
@@ -24,11 +28,13 @@ class _Band:
 
 @dataclass(slots=True)
 class _Block:
-    """Rows that are read together: as wide as the page or a column of it, or a table."""
+    """Rows that are read together: as wide as the page or a column of it, or a table; pieces in a `grid`."""
 
     rows: list[Row]
     whole: bool
     table: bool = False
+    grid: Grid | None = None
+    pieces: list[Piece] = field(default_factory=list)
 
 
 def lines_of(page: PageText, pieces: list[Piece]) -> list[Line]:
@@ -36,9 +42,9 @@ def lines_of(page: PageText, pieces: list[Piece]) -> list[Line]:
     lines: list[Line] = []
     column = tables = 0
     for turn in _turns(pieces):
-        rows = rows_of([piece for piece in pieces if piece.turn == turn])
-        for block in _blocks(page, rows, MAX_DEEP):
-            tables += block.table
+        mine = [piece for piece in pieces if piece.turn == turn]
+        for block in _parts(page, mine, [] if turn else grids_of(page.rules)):
+            tables += block.table or block.grid is not None
             made = _block_lines(page, block, tables)
             for line in made:
                 line.column, line.whole, line.turned = column, block.whole, bool(turn)
@@ -47,7 +53,24 @@ def lines_of(page: PageText, pieces: list[Piece]) -> list[Line]:
     return lines
 
 
+def _parts(page: PageText, pieces: list[Piece], grids: list[Grid]) -> Iterator[_Block]:
+    """The blocks above, in and below ruled tables; one that stands beside other text is found later."""
+    rest = pieces
+    for grid in grids:
+        inside = [piece for piece in rest if grid.holds(piece)]
+        outside = [piece for piece in rest if not grid.holds(piece)]
+        if not inside or any(grid.box.y0 < piece.y < grid.box.y1 for piece in outside):
+            continue
+        above = [piece for piece in outside if piece.y >= grid.box.y1]
+        yield from _blocks(page, rows_of(above), MAX_DEEP)
+        yield _Block([], False, grid=grid, pieces=inside)
+        rest = [piece for piece in outside if piece.y < grid.box.y1]
+    yield from _blocks(page, rows_of(rest), MAX_DEEP)
+
+
 def _block_lines(page: PageText, block: _Block, tables: int) -> list[Line]:
+    if block.grid is not None:
+        return cells_in(block.grid, block.pieces, page.number, tables)
     if block.table:
         return cells_of(page, block.rows, tables)
     return [line_of(row.fragments, page.number) for row in block.rows if row.fragments]
@@ -66,19 +89,56 @@ def _blocks(page: PageText, rows: list[Row], deep: int) -> list[_Block]:
     whole = deep == MAX_DEEP
     cut = _gutter(rows) if deep else 0.0
     if not cut:
+        _tell_of_table(page, rows)
         return [_Block(rows, whole)] if rows else []
     blocks: list[_Block] = []
     for band in _bands(rows, cut):
         left, right = _halves(band.rows, cut)
         if not band.cut or not left or not right:
+            _tell_of_table(page, band.rows)
             blocks.append(_Block(band.rows, whole))
         elif _prose(left) and _prose(right) and not ruled(page, band.rows, cut):
             blocks += _blocks(page, left, deep - 1) + _blocks(page, right, deep - 1)
         else:
             if not ruled(page, band.rows, cut):
                 page.faults.add(Fault.SIDE_BY_SIDE)
-            blocks.append(_Block(band.rows, False, True))
+            blocks += _table_with_text(band.rows, cut, whole)
     return blocks
+
+
+def _tell_of_table(page: PageText, rows: list[Row]) -> None:
+    """Mark the page where a few rows that are read as lines may be those of a table without rules."""
+    before: list[Fragment] = []
+    for number, row in enumerate(rows):
+        here = row.fragments[1:]
+        before = [part for part in before if part.y <= rows[max(0, number - NEAR_ROWS)].y]
+        # Two numbers below each other are those of pages, in a list of contents.
+        if any(abs(one.x0 - other.x0) < 3 and _has_letters(one, other) for one in here for other in before):
+            page.faults.add(Fault.SIDE_BY_SIDE)
+            return
+        before += here
+
+
+def _has_letters(*parts: Fragment) -> bool:
+    return any(glyph.char.isalpha() for part in parts for piece in part.pieces for glyph in piece.glyphs)
+
+
+def _table_with_text(rows: list[Row], cut: float, whole: bool) -> list[_Block]:
+    """The table that the rows hold, without the lines of text that stand apart above and below it."""
+    several = [number for number, row in enumerate(rows) if any(part.x0 >= cut - 1 for part in row.fragments)]
+    first, last = several[0], several[-1]
+    while first > 0 and _near(rows[first - 1], rows[first]):
+        first -= 1
+    while last + 1 < len(rows) and _near(rows[last], rows[last + 1]):
+        last += 1
+    parts = [(rows[:first], False), (rows[first : last + 1], True), (rows[last + 1 :], False)]
+    return [_Block(part, whole and not table, table) for part, table in parts if part]
+
+
+def _near(above: Row, below: Row) -> bool:
+    """Whether two rows follow each other as the lines of one cell do."""
+    size = max(above.size, below.size)
+    return above.y - below.y <= CELL_STEP * size and abs(above.size - below.size) < 0.1 * size
 
 
 def _gutter(rows: list[Row]) -> float:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from itertools import pairwise
 
 from pipeline.read.pdf.lines import Fragment, Row, line_of
 from pipeline.read.pdf.types import Box, Line, PageText
 
 ALIGNED = 0.6  # of the rows have more than one cell: then each of them is a row of the table
 NEAR = 4.0  # points
+ENDS = re.compile(r"[.:;!?…。؟।]['\"”’»)\]]*$")
 
 
 def ruled(page: PageText, rows: list[Row], cut: float) -> bool:
@@ -23,11 +26,11 @@ def cells_of(page: PageText, rows: list[Row], table: int) -> list[Line]:
     """The lines of the table's cells, row by row; each line knows its cell as (table, row, column).
 
     Rows of the table are parted by rules; where there are none, each line is a row if most have several
-    cells, else the table is read column by column, so that no cell is torn apart.
+    cells, or each label begins one; else the table is read column by column, so that no cell is torn apart.
     """
     starts = _columns(rows)
     lines: list[Line] = []
-    for number, band in enumerate(_bands(page, rows), 1):
+    for number, band in enumerate(_bands(page, rows, starts), 1):
         by_column: dict[int, list[Line]] = {}
         for row in band:
             for column, parts in _split(row.fragments, starts).items():
@@ -64,7 +67,7 @@ def _split(fragments: list[Fragment], starts: list[float]) -> dict[int, list[Fra
     return found
 
 
-def _bands(page: PageText, rows: list[Row]) -> list[list[Row]]:
+def _bands(page: PageText, rows: list[Row], starts: list[float]) -> list[list[Row]]:
     """The rows of text that make up each row of the table."""
     top, bottom = rows[0].y + rows[0].size, rows[-1].y
     edges = sorted({round(rule.y0) for rule in _level(page.rules) if bottom < rule.y0 < top}, reverse=True)
@@ -74,4 +77,26 @@ def _bands(page: PageText, rows: list[Row]) -> list[list[Row]]:
             bands.setdefault(sum(row.y < edge for edge in edges), []).append(row)
         return [bands[key] for key in sorted(bands)]
     several = sum(len(row.fragments) > 1 for row in rows)
-    return [[row] for row in rows] if several >= ALIGNED * len(rows) else [rows]
+    if several >= ALIGNED * len(rows):
+        return [[row] for row in rows]
+    return _begun(rows, starts)
+
+
+def _begun(rows: list[Row], starts: list[float]) -> list[list[Row]]:
+    """The rows of a table without rules, by the labels in its first column; all as one where it is not sure.
+
+    Beside each label but that of the header a sentence begins, and the one before it has come to its end.
+    """
+    labels = [number for number, row in enumerate(rows) if 1 in _split(row.fragments, starts)]
+    if len(labels) < 2 or labels[0] != 0:
+        return [rows]
+    for number in labels[1:]:
+        here, before = rows[number].fragments, rows[number - 1].fragments
+        beside = len(here) > 1 and _text(here[-1])[:1].isupper()
+        if not beside or (number > 1 and not ENDS.search(_text(before[-1]))):
+            return [rows]
+    return [rows[begin:end] for begin, end in pairwise([*labels, len(rows)])]
+
+
+def _text(part: Fragment) -> str:
+    return "".join(glyph.char for piece in part.pieces for glyph in piece.glyphs).strip()
