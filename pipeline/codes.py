@@ -207,6 +207,20 @@ CODES: dict[str, Code] = {
         "Ask the speaker whether this is the statement that is to be given.",
         alone="Look whether this is the file that is meant.",
     ),
+    "FI32": Code(
+        E,
+        "the name says {named} but the content is {kind}, which is not read under such a name.",
+        "Open the file: if it is the statement itself, let its name end in {right}; "
+        "if not, ask for the statement.",
+        alone="Open the file: if it is the one that is meant, let its name end in {right}; "
+        "if not, fetch it again.",
+    ),
+    "FI33": Code(
+        E,
+        "the file is {what}: it only points to a document, and that is not followed.",
+        "Open it and download the document itself, as .docx or PDF, or ask the speaker for that.",
+        alone="Open it and download the document itself.",
+    ),
     # ---- YA: YAML syntax (pipeline/read)
     "YA01": Code(E, "this is not valid YAML: {reason}.", "Correct the line; mind indentation and quotes."),
     "YA02": Code(E, "this key is given twice (first in line {first}).", "Remove one of the two."),

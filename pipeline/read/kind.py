@@ -8,6 +8,7 @@ import re
 from pipeline.models.passages import FileKind
 from pipeline.problems import Problem, problem
 from pipeline.read.limits import MAX_BYTES, Refused, too_much
+from pipeline.read.pointers import pointer
 
 MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".mkd")
 _KIND_OF_ENDING = {
@@ -36,9 +37,9 @@ _SHOWN = {
     FileKind.MARKDOWN: "Markdown",
     FileKind.TEXT: "plain text",
 }
-# Read under their own names, and as .doc, by which programs save them too. Under the name of another format
-# they are no statement: a page that came in place of a download, a file that wants to be taken for another.
-_AS_NAMED = frozenset((FileKind.DOC, FileKind.ODT, FileKind.RTF, FileKind.HTML))
+# Read under their own names, and as .doc, by which programs save them too. Under the name of another format a
+# page came in place of a download, and a rich text may want to be taken for another file.
+_AS_NAMED = {FileKind.RTF: ".rtf", FileKind.HTML: ".html"}
 _OLD_WORD = (".doc", ".dot")
 # Endings that claim a format that is never plain text: documents, pictures, archives, programs.
 _NO_TEXT = frozenset((
@@ -93,21 +94,23 @@ _TEXT_SIGNS: tuple[tuple[re.Pattern[bytes], str], ...] = (
 def find_kind(data: bytes, name: str) -> tuple[FileKind, tuple[Problem, ...]]:
     """The kind of a statement file, with FI07 where the ending of `name` says something else.
 
-    Plain text proves nothing by its bytes: it is taken where the name claims no other format; rich text,
-    OpenDocument and web pages only there or as .doc. Raises Refused
-    with FI01 (empty), FI02 (another format, named), FI04 (over 20 MB) or FI05 (password).
+    Plain text proves nothing by its bytes: it is taken where the name claims no other format; rich text and
+    web pages only there or as .doc. Raises Refused with FI01 (empty), FI02 (another format, named), FI04 (over
+    20 MB), FI05 (password), FI32 (text under another name) or FI33 (only a link to a document).
     """
     if not data:
         raise Refused("FI01")
     if len(data) > MAX_BYTES:
         raise too_much(f"{len(data) / 1024 / 1024:.0f} MB, where {MAX_BYTES // 1024 // 1024} MB are allowed")
+    if what := pointer(data, name):
+        raise Refused("FI33", what=what)
     ending = _ending(name)
     kind = _binary_kind(data) or _text_kind(data, ending)
     named = _KIND_OF_ENDING.get(ending)
     if named is kind or not ending or (kind is FileKind.TEXT and named is None):
         return kind, ()
     if kind in _AS_NAMED and ending not in _OLD_WORD and (named is not None or ending in _NO_TEXT):
-        raise Refused("FI02", kind=f"{_SHOWN[kind]}, although the name ends in {ending}")
+        raise Refused("FI32", named=ending, kind=_SHOWN[kind], right=_AS_NAMED[kind])
     return kind, (problem("FI07", named=ending, kind=_SHOWN[kind]),)
 
 
@@ -221,7 +224,7 @@ def _text_kind(data: bytes, ending: str) -> FileKind:
     if _is_binary(data):
         raise Refused("FI02", kind="not text (binary data)")
     if ending in _NO_TEXT:
-        raise Refused("FI02", kind=f"plain text, although the name ends in {ending}")
+        raise Refused("FI32", named=ending, kind=_SHOWN[FileKind.TEXT], right=".txt")
     named = _KIND_OF_ENDING.get(ending)
     return named if named in (FileKind.MARKDOWN, FileKind.HTML) else FileKind.TEXT
 

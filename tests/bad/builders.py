@@ -186,6 +186,12 @@ BUILDERS: dict[str, Builder] = {
     ),
     "statement-with-crossed-out-words": statement("legal-aid.docx", documents.crossed_out),
     "statement-crossed-out-as-a-whole": statement("legal-aid.docx", documents.crossed_out_as_a_whole),
+    "statement-that-is-a-web-page-by-another-name": statement(
+        "legal-aid.docx", lambda: b"<!DOCTYPE html><html><body><p>Please sign in.</p></body></html>"
+    ),
+    "statement-that-only-points-to-a-document": statement(
+        "legal-aid.docx", lambda: b'{"url": "https://docs.google.com/document/d/sample"}'
+    ),
     # photos
     "photo-without-alternative-text": photo(lambda: documents.png(60, 80)),
     "photo-is-no-picture": photo(lambda: b"A sample."),

@@ -63,6 +63,11 @@ def _told(refused: Problem) -> Problem:
     values = dict(refused.values)
     if refused.code == "FI02":
         return problem("FS01", refused.place, kind=values["kind"])
+    if refused.code == "FI32":
+        kind = f"{values['kind']}, although the name ends in {values['named']}"
+        return problem("FS01", refused.place, kind=kind)
+    if refused.code == "FI33":
+        return problem("FS01", refused.place, kind=values["what"])
     return problem("FS02", refused.place, reason=values.get("reason", refused.what.removesuffix(".")))
 
 
