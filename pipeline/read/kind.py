@@ -95,8 +95,8 @@ def find_kind(data: bytes, name: str) -> tuple[FileKind, tuple[Problem, ...]]:
     """The kind of a statement file, with FI07 where the ending of `name` says something else.
 
     Plain text proves nothing by its bytes: it is taken where the name claims no other format; rich text and
-    web pages only there or as .doc. Raises Refused with FI01 (empty), FI02 (another format, named), FI04 (over
-    20 MB), FI05 (password), FI32 (text under another name) or FI33 (only a link to a document).
+    web pages only there or as .doc. Raises Refused with FI01 (empty), FI02 (another format, named), FI04
+    (over 20 MB), FI05 (password), FI32 (text under another name) or FI33 (only a link to a document).
     """
     if not data:
         raise Refused("FI01")

@@ -29,11 +29,13 @@ def read_statement(data: bytes, name: str) -> RawStatement:
     FI04 stands for every limit (also of memory and depth), FI03 for every other failure of a reader; which
     exception it was is told by its kind alone, since its message may quote the file.
     """
+    noticed: tuple[Problem, ...] = ()
     try:
         kind, noticed = find_kind(data, name)
         statement = _checked(_read(kind, data), noticed)
     except Refused as refusal:
-        return RawStatement(None, problems=(refusal.problem,))
+        # What cannot be read under a wrong name is told with what it is.
+        return RawStatement(None, problems=(refusal.problem, *noticed))
     except (MemoryError, RecursionError):
         return RawStatement(None, problems=(problem("FI04", reason="it needs too much memory to read"),))
     except Exception as failure:

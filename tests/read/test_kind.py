@@ -130,3 +130,8 @@ def test_a_zip_that_points_before_its_own_beginning_is_named_too() -> None:
     [problem] = read_statement(spoilt, "statement.docx").problems
     assert problem.code in {"FI02", "FI03"}
     assert "ValueError" not in problem.what
+
+
+def test_what_is_damaged_and_has_a_wrong_name_is_told_with_what_it_is() -> None:
+    data = make_zip({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"})
+    assert codes(read_statement(data, "statement.docx")) == {"FI03", "FI07"}

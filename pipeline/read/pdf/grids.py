@@ -21,14 +21,14 @@ MOST_RULES = 800
 class Grid:
     """A ruled table: its area, the edges of its columns from the left and of its rows from the top.
 
-    `walls` and `floors` are the rules that run down and across.
+    `walls` and `floors` are the rules that run down and across, by the edge that they draw.
     """
 
     box: Box
     columns: tuple[float, ...]
     rows: tuple[float, ...]
-    walls: tuple[Box, ...]
-    floors: tuple[Box, ...]
+    walls: dict[float, list[Box]]
+    floors: dict[float, list[Box]]
 
     def holds(self, piece: Piece) -> bool:
         """Whether a piece stands in it."""
@@ -44,13 +44,21 @@ def grids_of(rules: list[Box]) -> list[Grid]:
 
 
 def _joined(rules: list[Box]) -> list[list[Box]]:
-    """The rules in groups of those that touch each other."""
-    groups: list[list[Box]] = []
-    for rule in rules:
-        mine = [group for group in groups if any(_touch(rule, other) for other in group)]
-        groups = [group for group in groups if not any(group is each for each in mine)]
-        groups.append([rule, *(other for group in mine for other in group)])
-    return groups
+    """The rules in groups of those that touch each other, from below upwards."""
+    group_of: dict[Box, list[Box]] = {}
+    near: list[Box] = []
+    for rule in sorted(set(rules), key=lambda rule: (rule.y0, rule.x0, rule.y1, rule.x1)):
+        near = [other for other in near if other.y1 + TOUCH >= rule.y0]
+        group = [rule]
+        for other in near:
+            mine = group_of[other]
+            if mine is not group and _touch(rule, other):
+                group, mine = (mine, group) if len(mine) > len(group) else (group, mine)
+                group += mine
+                group_of.update(dict.fromkeys(mine, group))
+        group_of[rule] = group
+        near.append(rule)
+    return list({id(group): group for group in group_of.values()}.values())
 
 
 def _touch(one: Box, other: Box) -> bool:
@@ -80,7 +88,14 @@ def _grid(rules: list[Box]) -> Grid | None:
     rows = _closed(rows, box.y0, box.y1)
     if len(columns) < 3 or len(rows) < 3:
         return None
-    return Grid(box, tuple(columns), tuple(reversed(rows)), walls, floors)
+    down = {
+        edge: [wall for wall in walls if abs((wall.x0 + wall.x1) / 2 - edge) <= 2 * TOUCH] for edge in columns
+    }
+    across = {
+        edge: [floor for floor in floors if abs((floor.y0 + floor.y1) / 2 - edge) <= 2 * TOUCH]
+        for edge in rows
+    }
+    return Grid(box, tuple(columns), tuple(reversed(rows)), down, across)
 
 
 def _edges(places: Iterable[float]) -> list[float]:
@@ -152,18 +167,12 @@ def _middle(piece: Piece) -> float:
 
 def _walled(grid: Grid, x: float, y: float) -> bool:
     """Whether a rule parts what is left and right of `x` at the height `y`."""
-    return any(
-        abs((wall.x0 + wall.x1) / 2 - x) <= 2 * TOUCH and wall.y0 - TOUCH <= y <= wall.y1 + TOUCH
-        for wall in grid.walls
-    )
+    return any(wall.y0 - TOUCH <= y <= wall.y1 + TOUCH for wall in grid.walls[x])
 
 
 def _floored(grid: Grid, y: float, x: float) -> bool:
     """Whether a rule parts what is above and below `y` at `x`."""
-    return any(
-        abs((floor.y0 + floor.y1) / 2 - y) <= 2 * TOUCH and floor.x0 - TOUCH <= x <= floor.x1 + TOUCH
-        for floor in grid.floors
-    )
+    return any(floor.x0 - TOUCH <= x <= floor.x1 + TOUCH for floor in grid.floors[y])
 
 
 def _split(piece: Piece, grid: Grid) -> Iterator[Piece]:
