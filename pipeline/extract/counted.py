@@ -78,6 +78,7 @@ def _announces(text: str, grammar: Grammar) -> Voice | None:
     patterns = (grammar.first, grammar.ours, grammar.heads.own)
     ours = [one.start() for one in (pattern.search(text) for pattern in patterns) if one]
     others = grammar.others.search(text[: noun.start()])  # "We suggest to **delegations** ..." is ours
-    if past or (others and others.start() < min(ours, default=len(text))):
+    theirs = others is not None and others.start() < min(ours, default=len(text))
+    if past or (theirs and grammar.heads.any.search(text)):
         return Voice.REPORTED
-    return Voice.OWN if ours or promises(text, grammar) else None
+    return Voice.OWN if not theirs and (ours or promises(text, grammar)) else None

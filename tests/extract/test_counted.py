@@ -108,3 +108,13 @@ def test_they_may_stand_in_the_next_paragraph(language: str) -> None:
 def test_they_may_be_announced_without_their_noun() -> None:
     text = "We ask you to recommend to Cuba the following. First, free the editors. Second, repeal the law."
     assert texts("en", f"p|{text}") == ["free the editors", "repeal the law"]
+
+
+def test_a_paragraph_about_requests_announces_none() -> None:
+    before = "p|An independent mechanism should be established to ensure transparency of requests."
+    text = "The State must publish them. Finally, present powers should be subject to an audit."
+    assert texts("en", before, f"p|{text}") == [
+        "An independent mechanism should be established to ensure transparency of requests",
+        "The State must publish them",
+        "present powers should be subject to an audit",
+    ]
