@@ -402,7 +402,7 @@ CODES: dict[str, Code] = {
     ),
     "RV07": Code(
         E,
-        "{room} is not one of the session's rooms.",
+        "this is not one of the session's rooms.",
         "Write one of {rooms}, or add the room in session.yaml. {hint}",
     ),
     "RV08": Code(

@@ -6,6 +6,7 @@ the status page lie beside the packs and go where they go.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -121,10 +122,14 @@ def _paths(raw: RawReview, review: Review | None, edition: Edition) -> Iterator[
     owners = _owners(review)
     shy = review is None or any(_is_shy(speaker, edition) for speaker in review.speakers)
     others = 0
+    given: Counter[str] = Counter()
     for file in raw.files:
         owner = owners.get(file.path)
         if owner and _is_shy(owner, edition):
-            yield file.path, _called(file, f"(speaker {owner.number})")
+            name = _called(file, f"(speaker {owner.number})")
+            given[name] += 1  # a statement and a fact sheet may lie in one folder
+            again = f"(speaker {owner.number}, {given[name]})"
+            yield file.path, name if given[name] == 1 else _called(file, again)
         elif shy and not owner and not PurePosixPath(file.path).name.startswith("previous-recommendations."):
             others += 1
             yield file.path, _called(file, f"(file {others})")

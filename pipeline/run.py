@@ -115,10 +115,7 @@ def no_watch(folder: str, doing: str, share: float, left: float | None = None) -
 
 
 def check(folder: Path, options: Options, watch: Watch = no_watch) -> Checked:
-    """Read and check a session, build nothing, also files of States with errors.
-
-    Raises InputError if the session as a whole is unusable.
-    """
+    """Read and check a session with all its files; build nothing. Raises InputError if it is unusable."""
     return with_results(folder, options, watch, lambda work: _check(work, folder, options, whole=True))
 
 
@@ -266,9 +263,9 @@ def extract_data(data: bytes, name: str, state: str, language: str) -> Extracted
         problems = sorted_problems(found.within(name) for found in raw.problems)
         if has_errors(problems):
             raise InputError(problems)
+        unread = _outcome_of(pool, name, steps.unread, (raw, chosen, name))
         found = _outcome_of(pool, name, steps.extract_from, (raw, sur, chosen))
-        unread = _outcome_of(pool, name, steps.unread, (raw, chosen))
-        return Extracted(found, (*problems, *(one.within(name) for one in unread)))
+        return Extracted(found, (*problems, *unread))
 
 
 def check_pack(file: Path) -> tuple[Judged, ...]:

@@ -314,12 +314,12 @@ def extract_from(raw: RawStatement, state: State | None, language: str) -> Findi
     return _as_displayed(found, raw.passages)
 
 
-def unread(raw: RawStatement, language: str) -> tuple[Problem, ...]:
-    """ST14 where nothing can be found in the language of a document; "" for `language` detects it."""
+def unread(raw: RawStatement, language: str, name: str) -> tuple[Problem, ...]:
+    """ST14 where nothing can be found in the language of the file `name`; "" for `language` detects it."""
     chosen = language or validate.detect_language(raw.passages)
     if not chosen or chosen in READ_LANGUAGES:
         return ()
-    return (problem("ST14", language=validate.language_name(chosen)),)
+    return (problem("ST14", language=validate.language_name(chosen)).within(name),)
 
 
 def _as_displayed(found: Findings, passages: Sequence[Passage]) -> Findings:

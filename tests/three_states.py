@@ -67,3 +67,8 @@ def faults(output: Path) -> list[str]:
 def digest(path: Path) -> str:
     """The SHA-256 of a file, in hex."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def scraps(output: Path) -> list[Path]:
+    """Hidden files that a build left behind: all but its own note of where it was made from."""
+    return [path for path in output.rglob(".*") if path.name != ".made-from.json"]

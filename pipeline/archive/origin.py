@@ -13,6 +13,9 @@ from pipeline.problems import OutputError
 ORIGIN = ".made-from.json"
 """Hidden, so that it goes into no bag and no list of outputs."""
 
+_USUAL = "inputs"
+"""Where sessions lie, beside the folder of outputs."""
+
 
 def claim(built: Path, session: Path, take_over: bool) -> None:
     """Note that the build in `built` is that of the folder `session`, or raise OutputError if it is not.
@@ -39,13 +42,18 @@ def check(built: Path, session: Path) -> None:
 def is_of(built: Path, session: Path) -> bool:
     """Whether the build in `built`, if there is any, is that of the folder `session`."""
     noted = _noted(built)
-    if not noted or not (built / MANIFEST).is_file():
+    own = session.resolve() == built.resolve()  # what is archived may be named by its outputs alone
+    if own or not noted or not (built / MANIFEST).is_file():
         return True
     if noted == _described(built, session):
         return True
-    gone = "beside" in noted and not (_base(built) / noted["beside"]).is_dir()
+    if "beside" not in noted:
+        return False
+    before = _base(built) / noted["beside"]
+    if before.is_dir():
+        return session.is_dir() and before.samefile(session)
     manifest = read_manifest(built)
-    return gone and manifest is not None and all((session / name).is_dir() for name in manifest.states)
+    return manifest is not None and all((session / name).is_dir() for name in manifest.states)
 
 
 def _base(built: Path) -> Path:
@@ -56,12 +64,17 @@ def _base(built: Path) -> Path:
 def _described(built: Path, session: Path) -> dict[str, str]:
     """Where the session lies, as seen from the workspace: the same after the whole of it was moved.
 
-    Outside of it, the digest of the way there, which names no folder of the computer and nobody.
+    In clear only where it is the usual place, inputs/NAME; the digest of the way to any other, which names no
+    folder of the computer and nobody.
     """
-    way = Path(os.path.relpath(session.resolve(), _base(built))).as_posix()
-    if way.split("/", 1)[0] == "..":
-        return {"elsewhere": digest(way.encode("utf-8", "surrogateescape"))}
-    return {"beside": way}
+    try:
+        way = Path(os.path.relpath(session.resolve(), _base(built))).as_posix()
+    except ValueError:  # on another drive
+        way = session.resolve().as_posix()
+    folder, _, name = way.partition("/")
+    if folder == _USUAL and name and "/" not in name:
+        return {"beside": way}
+    return {"elsewhere": digest(way.encode("utf-8", "surrogateescape"))}
 
 
 def _noted(built: Path) -> dict[str, str]:

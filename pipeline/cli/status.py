@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,7 @@ def _tell(found: Standing, session: Path, final: bool) -> None:
         click.echo(f"{each.folder}: {_pack(each)}; {_work(each)}.")
     click.echo(f"Of session.yaml, every review.yaml and the templates: {show.summary(found.problems)}")
     if found.problems:
-        command = f"presession check {session.as_posix()}{' --final' if final else ''}"
+        command = f"presession check {shlex.quote(session.as_posix())}{' --final' if final else ''}"
         click.echo(f"`{command}` shows what and where, and looks into statements.")
     whole = sum(each.pack == "whole" for each in found.states)
     click.echo(

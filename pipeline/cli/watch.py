@@ -36,8 +36,7 @@ def watch_session(session: Path, options: Options, log: Log | None, quiet: bool 
             problems = [each for each in _problems(rebuilt) if not quiet or each.severity is Severity.ERROR]
             _tell(rebuilt, new_ones(problems, known))
             if problems:
-                check = f"presession check {session.as_posix()}"
-                click.echo(f"  {show.summary(problems)[:-1]} in all; `{check}` shows them.")
+                click.echo(f"  {show.summary(problems)[:-1]} in all; a build without --watch shows them.")
             now = Counter(map(_kind, problems))
             # while the session cannot be read nothing else is looked at, and what was told is still known
             known = now if rebuilt.built else known | now

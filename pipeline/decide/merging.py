@@ -56,10 +56,16 @@ def _merged(main: Section, others: Sequence[Section]) -> Section:
     """`main` with what staff touched of `others`, entries and comments."""
     lead, entries = list(main.lead), _touched(main)
     for other in others:
-        remarks = [line for line in other.head[1:] if line.strip()]
+        remarks = [*_remark(other), *(line for line in other.head[1:] if line.strip())]
         lead += [line for line in (*other.lead, *remarks) if line.strip()]
         entries += [_moved(entry, main.indent - other.indent) for entry in _touched(other)]
     return replace(main, lead=lead, entries=entries)
+
+
+def _remark(section: Section) -> list[str]:
+    """What staff wrote behind the name of a statement, as a line of its own."""
+    name, mark, said = section.head[0].partition(" #")
+    return [f"#{said}"] if mark and section.name in name else []
 
 
 def _moved(entry: Entry, by: int) -> Entry:

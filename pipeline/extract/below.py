@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.demands import Reader
@@ -13,12 +14,15 @@ from pipeline.models.passages import Kind, Passage
 _MOST = 200
 """Items below one that are looked at."""
 
-_FRONT = 40
-"""Characters in which a comma closes a front, behind which something may be said."""
+_PARTED = re.compile(r"[,:;]\s")
+"""A mark behind which something may be said."""
 
 
 def parent(passages: Sequence[Passage], number: int, reader: Reader) -> bool:
     """Whether an item only sums up the demands that stand as items of their own below it."""
+    after = passages[number + 1] if number + 1 < len(passages) else None
+    if after is None or after.kind is not Kind.LIST_ITEM or after.level <= passages[number].level:
+        return False
     seen = view(number, passages[number], reader.grammar)
     first = seen.sentence(0) if seen.spans else ""
     if reader.whom.called(first, 0, len(first)) and not first.rstrip().endswith(":"):
@@ -47,7 +51,7 @@ def fragments(passages: Sequence[Passage], seen: View, demand: Demand, reader: R
             break
         text = fold(passage.text).text.strip()
         ends = any(pattern.match(text) for pattern in (grammar.fronting, grammar.annex, grammar.genitive))
-        if not ends or "," in text[:_FRONT] or reader.directs(text):
+        if not ends or _PARTED.search(text.rstrip(" ,;:.")) or reader.directs(text):
             return []
         found.append(number)
     return found

@@ -34,11 +34,14 @@ def with_bodies(grammar: Grammar, passages: Sequence[Passage]) -> Grammar:
 def _noun(names: Pattern, texts: Sequence[str], grammar: Grammar) -> str:
     """The noun of the first of `names` at the front; further down of one that no body of the United Nations
     shares, which the text names in full."""
+    known = {one.group() for text in texts for one in grammar.council.finditer(text)}
+    shared: dict[str, bool] = {}
     for number, text in enumerate(texts):
         for match in names.finditer(text):
             noun: str = match.group()
-            united = (one for other in texts for one in grammar.council.finditer(other))
-            if number < _TITLES or not any(noun in one.group() for one in united):
+            if noun not in shared:
+                shared[noun] = any(noun in name for name in known)
+            if number < _TITLES or not shared[noun]:
                 return noun
     return ""
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from pipeline.extract import items
 from pipeline.extract.acts import Voice
 from pipeline.extract.grammar import Grammar
+from pipeline.extract.modals import obligations
 from pipeline.extract.outline import Stem
 from pipeline.extract.phrases import NEVER
 from pipeline.extract.views import View
 from pipeline.extract.voices import promises
+
+_APART = 2
+"""Demands that a passage counts out at least where the one before announces them."""
 
 POSED = "the sentence before"
 """Where a stem stands that is a sentence of the same passage."""
@@ -51,12 +56,15 @@ def counted_out(seen: View, before: str, grammar: Grammar) -> Counted:
             continue
         if grammar.inquiring.search(words):
             return Counted(seen, said)
-        items = frozenset(number for number in range(said + 1, len(begins)) if begins[number])
+        below = (number for number in range(said + 1, len(begins)) if begins[number])
+        asked = frozenset(number for number in below if _asks(seen, number, begins[number], grammar))
+        if len(asked) < (1 if said >= 0 else _APART):
+            continue
         spans = tuple(
-            (start + begins[number] if number in items else start, end)
+            (start + begins[number] if number in asked else start, end)
             for number, (start, end) in enumerate(seen.spans)
         )
-        return Counted(replace(seen, spans=spans), said, words, voice, items)
+        return Counted(replace(seen, spans=spans), said, words, voice, asked)
     return Counted(seen)
 
 
@@ -64,6 +72,15 @@ def _counts(seen: View, number: int, grammar: Grammar) -> int:
     """The length of the counting words that a sentence begins with, 0 for none."""
     found = grammar.counting.match(seen.sentence(number))
     return found.end() if found and found.end() < len(seen.sentence(number)) else 0
+
+
+def _asks(seen: View, number: int, begin: int, grammar: Grammar) -> bool:
+    """Whether a counted sentence says what is to be done, or names a thing, and does not tell or thank."""
+    text = seen.sentence(number)[begin:]
+    if items.starts_as_action(text, grammar) or items.performs(text, grammar) or obligations(text, grammar):
+        return not grammar.heads.own.match(text)
+    own = grammar.first.search(text) or grammar.heads.own.search(text)
+    return not own and not grammar.finite.search(text) and not items.tells(text, grammar)
 
 
 def _announces(text: str, grammar: Grammar) -> Voice | None:
@@ -81,4 +98,5 @@ def _announces(text: str, grammar: Grammar) -> Voice | None:
     theirs = others is not None and others.start() < min(ours, default=len(text))
     if past or (theirs and grammar.heads.any.search(text)):
         return Voice.REPORTED
-    return Voice.OWN if not theirs and (ours or promises(text, grammar)) else None
+    says = grammar.heads.own.search(text) or (ours and grammar.following.search(text))
+    return Voice.OWN if not theirs and (says or promises(text, grammar)) else None

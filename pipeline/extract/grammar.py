@@ -218,7 +218,8 @@ class Grammar:
         """Whether the folded words before a list say that it is what something shall be or contain ("a law
         that **reflects these principles**", "the board **must be**")."""
         last = self.containing.finditer(above, max(0, len(above) - _CONTAINED))
-        return any(one.end() == len(above) for one in last)
+        found = next((one for one in last if one.end() == len(above)), None)
+        return found is not None and self.following.search(above, 0, found.start()) is None
 
     def names_action(self, text: str) -> bool:
         """Whether the folded text has a verb of an action anywhere ("that", "not" and what belongs to a name,

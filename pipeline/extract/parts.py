@@ -24,9 +24,7 @@ _BEFORE = 2
 def parts_of(text: str, act: Act, grammar: Grammar) -> list[tuple[int, int]]:
     """The actions of an act: the parts of its semicolon list, without "to", "and" and reasons."""
     parts = []
-    for first, stop in _chained(text, listed(text, act, grammar), grammar):
-        counts = grammar.counting.match(text, strip_front(text, first, stop, grammar.tail), stop)
-        begin = counts.end() if counts and counts.end() < stop else first
+    for begin, stop in _uncounted(text, _chained(text, listed(text, act, grammar), grammar), grammar):
         inner = grammar.complement.match(text, begin, stop)
         start, end = trimmed(text, inner.end() if inner else begin, stop, grammar)
         behind = behind_word(text, start, end, grammar.complement)
@@ -36,12 +34,22 @@ def parts_of(text: str, act: Act, grammar: Grammar) -> list[tuple[int, int]]:
     return parts[:_PARTS]
 
 
+def _uncounted(text: str, parts: list[tuple[int, int]], grammar: Grammar) -> list[tuple[int, int]]:
+    """The parts without what counts them, where two are counted ("**first,** sign; **second,** print it")."""
+    found = []
+    for begin, stop in parts:
+        counts = grammar.counting.match(text, strip_front(text, begin, stop, grammar.tail), stop)
+        found.append(counts.end() if counts and counts.end() < stop else begin)
+    counted = sum(1 for new, (begin, _) in zip(found, parts, strict=True) if new != begin)
+    return [(new, stop) for new, (_, stop) in zip(found, parts, strict=True)] if counted > 1 else parts
+
+
 def listed(text: str, act: Act, grammar: Grammar) -> list[tuple[int, int]]:
     """The parts between semicolons; one if they are contents of the first ("an end to plans: a; b")."""
     parts = _joined(text, _split(text, act.start, act.end, grammar), grammar)
     colon = text.find(": ", *parts[0]) if len(parts) > 1 else -1
     if colon >= 0 and grammar.stem.search(text, act.start, colon) and grammar.counting.match(text, colon + 2):
-        return [(colon + 2, parts[0][1]), *parts[1:]]  # "three requests: first, ...; second, ..."
+        return [(colon + 2, parts[0][1]), *parts[1:]]  # "three requests: **first,** sign; **second,** pay"
     if colon < 0 or grammar.following.search(text, parts[0][0], colon):
         return parts
     last = text[parts[0][0] : colon].split()[-_RELATIVE:]

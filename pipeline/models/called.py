@@ -18,7 +18,7 @@ from pipeline.models.states import State, all_states
 CALLED = ("ar", "pt", "ru", "zh")
 """The languages (ISO 639-1) whose forms are known here."""
 
-_SPELLINGS = str.maketrans("أإآٱىة", "ااااية"[:6])
+_SPELLINGS = str.maketrans("أإآٱىة", "اااايه")
 _MARKS = re.compile("[\u064b-\u0652\u0640\u200e\u200f]")
 _VOWELS = "аеёиоуыэюяйь"
 _LEAST = {"ar": 3, "zh": 2}

@@ -222,7 +222,7 @@ def _check_room(review: Review, session: Session, form: Form) -> None:
     if session.rooms and review.room not in session.rooms:
         hint = did_you_mean(review.room, session.rooms)
         rooms = ", ".join(session.rooms)
-        form.problems.append(problem("RV07", form.place("room"), room=review.room, rooms=rooms, hint=hint))
+        form.problems.append(problem("RV07", form.place("room"), rooms=rooms, hint=hint))
 
 
 def _check_agenda(review: Review, session: Session, form: Form) -> None:

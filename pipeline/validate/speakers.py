@@ -30,6 +30,10 @@ BIO_WORDS = 200
 AWAITED: Mapping[str, str] = {"statement": "statement", "bio": "bio"}
 _PAGE = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 _PER_CENT = re.compile(r"(\d{1,3})\s*%?", re.ASCII)
+_FILE = re.compile(
+    r"^(?:statements|photos|fact-sheets)/|\.(?:docx?|odt|rtf|pdf|html?|md|txt|jpe?g|png)$", re.I
+)
+"""What is written as the name of a file."""
 _KINDS = {kind.value: kind.value for kind in OrganisationKind}
 
 
@@ -191,7 +195,7 @@ def _file(form: Form, key: str, files: Files, expected: str = "") -> str:
 
 def _as_file(name: str) -> str:
     """`name` for a message if it is written as a file's is; other words may be anything of a person."""
-    return name if re.search(r"/|\.\w{1,5}$", name) else "what is named here"
+    return name if _FILE.search(name) and "@" not in name else "what is named here"
 
 
 def _is_inside(name: str) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.programs import PRESESSION, own_cache, presession
-from tests.three_states import edit, faults, make_session
+from tests.three_states import edit, faults, make_session, scraps
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
 
@@ -84,7 +84,7 @@ def test_packs_are_whole_and_as_the_manifest_says_whenever_a_build_is_killed(wor
     assert done.returncode == 0, done.stdout + done.stderr
     assert faults(output) == []
     assert presession("verify", "output/upr31", cwd=workspace).returncode == 0
-    assert not list(output.rglob(".*")), "scraps of killed builds are left"
+    assert not scraps(output), "scraps of killed builds are left"
     text = (output / "cuba/UPR31-Cuba-recommendations.csv").read_text("utf-8-sig")
     assert f"treaty {KILLS + 1}" in text
 

@@ -60,7 +60,7 @@ def test_saves_are_answered_until_ctrl_c(tmp_path: Path) -> None:
 def until_all_are_counted(lines: queue.Queue[str]) -> list[str]:
     """The lines of problems that are new, up to the one that counts all."""
     found: list[str] = []
-    while "in all; `presession check s/upr31` shows them." not in (line := lines.get(timeout=60)):
+    while "in all; a build without --watch shows them." not in (line := lines.get(timeout=60)):
         found.append(line)
     return found
 

@@ -84,6 +84,8 @@ def test_inside_a_sentence_they_are_counted_too() -> None:
         "In 2018 Norway made two recommendations. First, repeal the law. Second, free the editors.",
         "We saw three problems. First, the law is old. Second, the courts are slow.",
         "Norway recommended the following. First, that Cuba repeal the law.",
+        "Our recommendations were ignored. First, the Government closed the school. Second, it jailed a man.",
+        "Cuba did not follow the recommendations we made. First, torture is no crime. Second, prisons are full.",
     ],
 )
 def test_problems_and_what_others_recommended_are_not(text: str) -> None:
@@ -118,3 +120,44 @@ def test_a_paragraph_about_requests_announces_none() -> None:
         "The State must publish them",
         "present powers should be subject to an audit",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "thanks"),
+    [
+        ("en", "These are our recommendations.", "Finally, we thank the delegations for their attention."),
+        ("fr", "Voilà nos recommandations.", "Enfin, nous remercions les délégations de leur attention."),
+        (
+            "es",
+            "Estas son nuestras recomendaciones.",
+            "Por último, agradecemos a las delegaciones su atención.",
+        ),
+        ("pt", "Estas são as nossas recomendações.", "Por fim, agradecemos às delegações a sua atenção."),
+        ("ru", "Таковы наши рекомендации.", "Наконец, благодарим делегации за внимание."),
+        ("ar", "هذه توصياتنا.", "أخيرا، نشكركم على اهتمامكم."),
+        ("zh", "这些是我们的建议。", "最后，感谢各位代表的关注。"),
+    ],
+)
+def test_thanks_at_the_end_are_no_demand(language: str, before: str, thanks: str) -> None:
+    assert texts(language, f"p|{before}", f"p|{thanks}") == []
+    assert texts(language, f"p|{before} {thanks}") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "demands"),
+    [
+        ("en", "We call for one-person cells in prisons.", ["one-person cells in prisons"]),
+        ("en", "We call for three-year mandates; two-way talks.", ["three-year mandates", "two-way talks"]),
+        ("en", "We demand one law, one court and one police.", ["one law, one court and one police"]),
+        ("en", "We call for third-party audits.", ["third-party audits"]),
+        (
+            "fr",
+            "Nous demandons la dernière mesure, la levée du siège.",
+            ["la dernière mesure, la levée du siège"],
+        ),
+        ("es", "Pedimos la segunda, tercera y cuarta lectura.", ["la segunda, tercera y cuarta lectura"]),
+        ("zh", "我们建议政府：第三方审计账目；公布合同。", ["第三方审计账目", "公布合同"]),
+    ],
+)
+def test_numbers_inside_a_demand_are_words_of_it(language: str, text: str, demands: list[str]) -> None:
+    assert texts(language, f"p|{text}") == demands

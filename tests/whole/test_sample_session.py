@@ -139,7 +139,13 @@ def test_fourteen_packs_and_the_programme_come_out(built: Path) -> None:
     programme = {
         f"programme{ending(language)}.{kind}" for language in LANGUAGES for kind in ("pdf", "docx", "html")
     }
-    assert names == programme | {"calendar.ics", "index.html", "problems.json", "manifest.json"}
+    assert names == programme | {
+        "calendar.ics",
+        "index.html",
+        "problems.json",
+        "manifest.json",
+        ".made-from.json",
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
