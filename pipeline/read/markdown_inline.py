@@ -9,9 +9,11 @@ from markdown_it.token import Token
 
 from pipeline.models.passages import Run
 from pipeline.read.field_codes import web_address
-from pipeline.read.noticed import Noticed
+from pipeline.read.noticed import Noticed, left_by
 
 _STRUCK = re.compile(r"<(/?)(?:del|s|strike)(?:\s[^<>]*)?>", re.I)
+_BREAK = re.compile(r"<br\b", re.I)
+_WORDS = ("text", "code_inline")
 _CALL = re.compile(r"\[\^([^\]\s]{1,40})\]")
 
 
@@ -30,6 +32,7 @@ class Inline:
         done: list[Run] = []
         now = Run("")
         bold = italic = struck = 0
+        gaps: set[int] = set()
         for token in tokens:
             if token.type in ("strong_open", "strong_close"):
                 bold += token.nesting
@@ -47,9 +50,8 @@ class Inline:
             elif token.type == "link_close":
                 now = replace(now, link="")
             elif struck > 0 and not self._noticed.kept:
-                self._noticed.strike(
-                    len(token.content.split()) if token.type in ("text", "code_inline") else 0
-                )
+                done += self._crossed_out(token, now)
+                gaps.add(len(done))
             elif token.type == "html_inline":
                 now = self._tag(token.content.lower(), now, done)
             elif token.type == "image":
@@ -58,7 +60,18 @@ class Inline:
                 done.append(replace(now, text=" " if token.type == "softbreak" else "\n"))
             else:
                 done += self._words(token.content, now)
-        return done
+        return _parted(done, gaps)
+
+    def _crossed_out(self, token: Token, now: Run) -> list[Run]:
+        """Count the crossed-out words of a token; what is read in its place."""
+        if token.type in _WORDS:
+            self._noticed.strike(len(token.content.split()))
+            left = left_by(token.content)
+        elif token.type == "hardbreak" or _BREAK.match(token.content):
+            left = "\n"
+        else:
+            left = " " if token.type == "softbreak" else ""
+        return [replace(now, text=left)] if left else []
 
     def _address(self, address: str) -> str:
         if web_address(address):
@@ -85,3 +98,18 @@ class Inline:
                 done += [replace(now, text=text[end : match.start()]), Run("", note=match.group(1))]
                 end = match.end()
         return [*done, replace(now, text=text[end:])]
+
+
+def _parted(runs: list[Run], gaps: set[int]) -> list[Run]:
+    """`runs` with a blank where words were taken out before a run in `gaps` and those around them would grow
+    into one ("from 10~~20~~30" has no "1030")."""
+    done: list[Run] = []
+    last, gap = "", False
+    for number, run in enumerate(runs):
+        gap = gap or number in gaps
+        if run.text or run.note:
+            if gap and last.isalnum() and run.text[:1].isalnum():
+                done.append(replace(run, text=" "))
+            last, gap = run.text[-1:], False
+        done.append(run)
+    return done

@@ -42,15 +42,20 @@ class Noticed:
         """Whether letters of this look are read; `backed`: what encloses them has a ground of its own."""
         return look.drawn(backed) and not (look.struck and not self.kept)
 
-    def unseen(self, text: str, look: Look) -> None:
-        """Count the words of `text`, which its `look` keeps from showing."""
+    def unseen(self, text: str, look: Look) -> str:
+        """Count the words of `text`, which its `look` keeps from showing; what is read in its place.
+
+        A blank that is crossed out still parts the words around it, and so does one at the end of others.
+        """
         words = len(text.split())
         if look.struck and look.drawn(backed=True):
             self.strike(words)
-        elif look.blacked and not look.hidden:
+            return left_by(text)
+        if look.blacked and not look.hidden:
             self.blacked_words += words
         else:
             self.hidden_words += words
+        return ""
 
     def strike(self, words: int) -> None:
         """Count crossed-out words."""
@@ -86,6 +91,13 @@ class Noticed:
             found.append(problem("FI28", pictures=self.pictures))
         found += [problem("FI13", what=what) for what in sorted(self.outside)]
         return tuple(found)
+
+
+def left_by(text: str) -> str:
+    """What crossed-out `text` leaves: all of it if it has no word, else a blank if one begins or ends it."""
+    if not text.strip():
+        return text
+    return " " if text[0].isspace() or text[-1].isspace() else ""
 
 
 def without_struck(read: Callable[[Noticed], RawStatement]) -> RawStatement:

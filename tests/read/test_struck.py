@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 import pytest
 
 from pipeline.models.passages import RawStatement
@@ -143,6 +146,75 @@ def test_a_statement_that_is_crossed_out_nearly_as_a_whole_is_read_and_told_of(k
     assert texts(statement) == ["A title", long]
     [found] = [each for each in statement.problems if each.code in ("FI30", "FI31")]
     assert (found.code, dict(found.values)) == ("FI31", {"words": "20"})
+
+
+def _word(*runs: str) -> RawStatement:
+    """A paragraph of Word; runs in brackets are crossed out, "|" is a line break."""
+    made = [
+        ("<w:rPr><w:strike/></w:rPr>" if run[0] == "[" else "")
+        + "".join(
+            "<w:br/>" if each == "|" else f"<w:t xml:space='preserve'>{each}</w:t>"
+            for each in re.split(r"(\|)", run.strip("[]"))
+            if each
+        )
+        for run in runs
+    ]
+    return read_statement(
+        make_docx("<w:p>" + "".join(f"<w:r>{each}</w:r>" for each in made) + "</w:p>"), "statement.docx"
+    )
+
+
+def _odt(*runs: str) -> RawStatement:
+    made = (span(run[1:-1].replace("|", "<text:line-break/>"), "T") if run[0] == "[" else run for run in runs)
+    return odt(p_odt("".join(made)), style("T", _LINED))
+
+
+def _rtf(*runs: str) -> RawStatement:
+    made = ("{\\strike " + run[1:-1].replace("|", "\\line ") + "}" if run[0] == "[" else run for run in runs)
+    return rtf(par("".join(made)))
+
+
+def _doc(*runs: str) -> RawStatement:
+    made = (run(each[1:-1].replace("|", "\x0b"), sprm(_STRIKE)) if each[0] == "[" else each for each in runs)
+    return doc(para(*made))
+
+
+def _html(*runs: str) -> RawStatement:
+    made = "".join(f"<s>{run[1:-1].replace('|', '<br>')}</s>" if run[0] == "[" else run for run in runs)
+    return read_statement(f"<html><body><p>{made}</p></body></html>".encode(), "s.html")
+
+
+def _md(*runs: str) -> RawStatement:
+    return markdown(
+        "".join(f"<s>{run[1:-1].replace('|', '<br>')}</s>" if run[0] == "[" else run for run in runs)
+    )
+
+
+@pytest.mark.parametrize("made", [_word, _odt, _rtf, _doc, _html, _md])
+def test_a_crossed_out_blank_still_parts_the_words_around_it(made: Callable[..., RawStatement]) -> None:
+    assert texts(made("We ask Cuba to free", "[ ]", "prisoners")) == ["We ask Cuba to free prisoners"]
+    assert texts(made("We ask Cuba to free", "[|]", "prisoners")) == ["We ask Cuba to free\nprisoners"]
+    assert texts(made("We ask for it every", "[ ten ]", "two years")) == ["We ask for it every two years"]
+
+
+def test_words_around_crossed_out_ones_in_markdown_never_become_one() -> None:
+    assert texts(markdown("It takes from 10~~20 and 30~~40 persons")) == ["It takes from 10 40 persons"]
+    assert texts(markdown("It takes ~~ten~~, *or* ~~20~~*30* persons")) == ["It takes , or 30 persons"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "own", "read"),
+    [
+        ("text-decoration: line-through", "text-decoration-line: none", True),
+        ("text-decoration-line: line-through", "text-decoration: none", True),
+        ("text-decoration: none", "text-decoration-line: line-through", False),
+        ("text-decoration-line: none", "text-decoration: line-through", False),
+        ("text-decoration: line-through !important", "text-decoration-line: none", False),
+    ],
+)
+def test_the_last_that_a_style_says_of_a_line_counts(sheet: str, own: str, read: bool) -> None:
+    statement = html(f"<span class='x' style='{own}'>{OLD}</span>", f"<style>.x {{{sheet}}}</style>")
+    assert texts(statement) == ["A title", f"{KEPT} {OLD}" if read else KEPT]
 
 
 def test_words_that_are_hidden_and_crossed_out_are_hidden() -> None:

@@ -186,7 +186,8 @@ class InlineReader:
         if not text or not self._visible():
             return
         if not drawn:
-            self._noticed.unseen(text, own)
+            if left := self._noticed.unseen(text, own):
+                state.runs.append(own.run(left, link or self._field_link()))
             return
         if own.small(text):
             state.capitals = False

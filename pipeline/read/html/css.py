@@ -30,6 +30,11 @@ _CONDITION = re.compile(r"\(\s*(min|max)-width\s*:\s*(\d{1,5})(?:\.\d+)?(px|em|r
 _WINDOW = 1280
 """Pixels of the width of the window that a page is read in: a usual one."""
 
+_SAME = {
+    "text-decoration": "text-decoration-line",
+    "text-decoration-line": "text-decoration",
+}
+
 Declaration = tuple[str, str, bool]
 """A property, its value in lower case, and whether it is important."""
 
@@ -137,11 +142,15 @@ class Sheet:
 
 
 def _merged(layers: list[tuple[Declaration, ...]]) -> dict[str, str]:
-    """The properties of the layers, the weightiest last; what is important counts before all else."""
+    """The properties of the layers, the weightiest last; what is important counts before all else.
+
+    Of a decoration and its line only the weightier one is kept, since each sets the other anew.
+    """
     result: dict[str, str] = {}
     for important in (False, True):
-        for layer in layers:
-            result |= {key: value for key, value, pressing in layer if pressing is important}
+        for key, value in ((key, value) for layer in layers for key, value, own in layer if own is important):
+            result.pop(_SAME.get(key, ""), None)
+            result[key] = value
     return result
 
 

@@ -77,7 +77,8 @@ class Gatherer:
         text = text.replace("\r\n", "\n") if where.pre else _BLANKS.sub(" ", text)
         look = where.seen()
         if text.strip(_WHITE) and not self._noticed.shows(look, backed=True):
-            self._noticed.unseen(text, look)
+            if left := self._noticed.unseen(text, look):
+                self._runs.append(look.run(left, where.link))
             return
         if where.symbols:
             text = symbols(text)

@@ -126,7 +126,8 @@ class InlineReader:
             text = _WHITE.sub(" ", text)
         for piece, look in letters.looks(text, state.ground):
             if not self.noticed.shows(look):
-                self.noticed.unseen(piece, look)
+                if left := self.noticed.unseen(piece, look):
+                    state.runs.append(look.run(left, link))
                 continue
             if look.small(piece):
                 state.capitals = False

@@ -172,7 +172,9 @@ class ItemWriter:
                 continue
             look = self._look(piece.letters, style.hidden, ground)
             if not self._noticed.shows(look):
-                self._noticed.unseen(text_of(piece), look)
+                left = self._noticed.unseen(text_of(piece), look)
+                if left and piece.note is None:
+                    runs.append(look.run(left, piece.link))
             elif piece.note is not None:
                 piece.note.shown = True
                 runs.append(Run("", note=piece.note.mark))
