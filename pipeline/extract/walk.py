@@ -36,7 +36,7 @@ class Walk:
         self.read: list[tuple[View, Context]] = []
         self._inquiry = self._over = self._before = ""
         self._claims = self._broken = self._asked = False
-        self._columns = Columns(reader.grammar)
+        self._columns = Columns(reader.grammar, passages)
         self._inside: dict[tuple[int, int], Stem] = {}
         self._used: set[int] = set()
         self._pending: tuple[int, int] | None = None
@@ -188,7 +188,8 @@ class Walk:
         seen = view(number, passage, self.grammar)
         above = None
         if asks:
-            above = outline.over_table(self._stem, self._zone, zone.title, where(passage))
+            stem = self._stem if zone.section is Section.RECOMMENDATIONS else None
+            above = outline.over_table(stem, self._zone, zone.title, where(passage))
         context = Context(zone, self._inside.get(key) or above)
         for demand in voices.told_by(seen, self.reader.demands(seen, context), self.reader.known):
             if demand.end > demand.start:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.extract import find
@@ -100,3 +102,102 @@ def test_a_short_stem_in_a_cell_opens_the_list_below_it():
     """The things below it are asked for, however short."""
     table = cells(("1", "We demand:"), ("2", "Free schooling"), ("3", ITEMS["en"][0]), header=False)
     assert asked(table, "en") == ["Free schooling", ITEMS["en"][0]]
+
+
+PREVIOUS = {
+    "en": ("Recommendations from the previous review", "Recommendation", "Comment", "Not done yet"),
+    "en, short": ("Previous recommendations", "Recommendation", "Comment", "Not done yet"),
+    "es": ("Recomendaciones aceptadas por Cuba en 2018", "Recomendación", "Comentario", "Sin cumplir"),
+    "fr": ("Recommandations acceptées par Cuba en 2018", "Recommandation", "Commentaire", "Pas encore fait"),
+}
+
+
+@pytest.mark.parametrize("spans", [True, False])
+@pytest.mark.parametrize("kind", PREVIOUS)
+def test_below_a_title_of_earlier_recommendations_none_is_made_now(kind: str, spans: bool):
+    """What the head of a column calls a recommendation is one of those; it is told of."""
+    language = kind[:2]
+    title, head, other, comment = PREVIOUS[kind]
+    first, *table = cells((title,), (head, other), (ITEMS[language][0], comment), header=False)
+    heading = Passage(Kind.HEADING, (Run(HEADINGS[language]),), Place(paragraph=1), level=1)
+    found = find([heading, replace(first, span=2 if spans else 1), *table], language, CUBA)
+    assert found.recommendations == ()
+    assert [one.recommendation.text for one in found.set_aside] == [ITEMS[language][0]]
+
+
+def test_below_a_title_of_earlier_recommendations_the_second_column_of_them_is_new():
+    """The first one repeats what the title announces."""
+    table = cells(
+        ("Previous recommendations",),
+        ("Recommendation", "Comment", "New recommendation"),
+        (ITEMS["en"][0], "Open", ITEMS["en"][1]),
+        header=False,
+    )
+    assert asked(table, "en") == [ITEMS["en"][1]]
+
+
+@pytest.mark.parametrize(
+    ("language", "rows", "demands"),
+    [
+        (
+            "en",
+            (
+                ("Recommendation 1", "Ratify the Optional Protocol"),
+                ("Recommendation 2", "Free all political prisoners"),
+            ),
+            ["Ratify the Optional Protocol", "Free all political prisoners"],
+        ),
+        (
+            "en",
+            (
+                ("Recommendation", "Prosecute all torturers at once."),
+                ("Issue", "Prisons are full."),
+                ("Recommendation", "Release prisoners of conscience."),
+            ),
+            ["Prosecute all torturers at once", "Release prisoners of conscience"],
+        ),
+        (
+            "fr",
+            (("Recommandation", "Libérer tous les prisonniers"), ("Délai", "2027")),
+            ["Libérer tous les prisonniers"],
+        ),
+    ],
+)
+@pytest.mark.parametrize("below", [True, False])
+def test_labels_in_front_of_rows_are_neither_heads_nor_demands(language, rows, demands, below):
+    """What stands beside "Recommendation" is one, whatever heading is above."""
+    table = cells(*rows, header=False)
+    title = Passage(
+        Kind.HEADING, (Run(HEADINGS[language] if below else "Cuba"),), Place(paragraph=1), level=1
+    )
+    found = find([title, *table], language, CUBA)
+    assert [one.text.rstrip(".") for one in found.recommendations] == demands
+
+
+def test_labels_of_rows_below_a_title_of_demands_are_labels_too():
+    """The title heads no column."""
+    first, second = ITEMS["en"]
+    rows = (("Our demands",), ("Recommendation 1", first), ("Recommendation 2", second))
+    assert asked(cells(*rows, header=False), "en") == [first, second]
+
+
+def test_beside_the_demand_of_a_labelled_row_nothing_is_asked():
+    """Only the cell next to the label says what is recommended."""
+    first, second = ITEMS["en"]
+    rows = (("Recommendation 1", first, "Ministry of Justice"), ("Recommendation 2", second, "2027"))
+    assert asked(cells(*rows, header=False), "en") == [first, second]
+
+
+def test_a_header_row_that_comes_again_on_the_next_page_is_still_one():
+    """It has the same cells, so no label of a row."""
+    head = ("Recommendation", "Comment")
+    table = cells(head, (ITEMS["en"][0], "Open"), head, (ITEMS["en"][1], "Open"), header=False)
+    assert asked(table, "en") == list(ITEMS["en"])
+
+
+@pytest.mark.parametrize("beside", [(), ("Free all prisoners",)])
+def test_a_demand_with_the_word_recommendation_in_the_first_row_is_no_head(beside: tuple[str, ...]):
+    """It begins as an action does, unlike a head."""
+    first = "Implement the recommendation of the Committee on torture"
+    table = cells((first, *beside), (ITEMS["en"][0],), header=False)
+    assert asked(table, "en") == [first, *beside, ITEMS["en"][0]]
