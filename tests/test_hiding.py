@@ -92,6 +92,17 @@ def test_files_of_somebody_withheld_are_called_by_the_number_and_files_of_nobody
     }
 
 
+def test_two_files_of_somebody_withheld_in_one_folder_have_a_name_each() -> None:
+    """A digest of one of them must not stand for both."""
+    one, two = "cuba/statements/anna.docx", "cuba/statements/portrait.docx"
+    speaker = a_speaker(1, "Anna Ejemplova", consent=SHY, photo=Photo(two, "Portrait"))
+    over = a_veil(speaker, files=[one, two])
+    assert [over.path(one), over.path(two)] == [
+        "cuba/statements/(speaker 1).docx",
+        "cuba/statements/(speaker 1, 2).docx",
+    ]
+
+
 @pytest.mark.parametrize("missing", ["name", "organisation"])
 def test_a_name_or_an_organisation_that_is_not_agreed_is_enough(missing: str) -> None:
     """In that edition alone."""

@@ -66,7 +66,7 @@ def _form(name: str, language: str) -> str:
         return re.escape(name)
     if language == "ar":
         bare = name.removeprefix(_ALEF_LAM)
-        return rf"[وفبكل]{{0,3}}(?:ا?ل)?{_loose(bare)}(?:ي|ية|يين|يون|يات)?"
+        return rf"[وفبكل]{{0,3}}(?:ا?ل)?{_loose(bare)}(?:ي|يه|يين|يون|يات)?"
     words = [_stem(word) if language == "ru" else re.escape(word) for word in name.split()]
     ending = r"\w{0,4}" if language == "ru" else r"\w{0,6}"
     return r"\s+".join([*words[:-1], words[-1] + ending])

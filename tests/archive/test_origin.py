@@ -95,3 +95,15 @@ def test_the_note_is_in_no_bag(tmp_path: Path) -> None:
     assert archive.verify(built) == ()
     bag = archive.archive_build(built, tmp_path / "output/archive", {})
     assert not [path for path in bag.rglob("*") if path.name == ORIGIN]
+
+
+@pytest.mark.parametrize(
+    ("place", "told"), [("inputs/upr31", True), ("cases-of-anna/upr31", False), ("a/inputs/upr31", False)]
+)
+def test_only_the_usual_place_is_noted_in_clear(place: str, told: bool, tmp_path: Path) -> None:
+    """A folder may be called by a person's name, and the note goes where the outputs go."""
+    session, built = tmp_path / place, tmp_path / "output/upr31"
+    session.mkdir(parents=True)
+    built.mkdir(parents=True)
+    archive.claim(built, session, take_over=False)
+    assert (place in (built / ORIGIN).read_text("utf-8")) is told

@@ -42,7 +42,7 @@ def test_another_folder_of_the_name_takes_nothing_away(workspace: Path) -> None:
     for command in ("build", "status", "archive", "print-run"):
         code, said = run(workspace, command, "trial/upr31")
         assert (code, said.count("\n")) == (4, 1), said
-        assert "made from another session folder than trial/upr31: from s/upr31." in said
+        assert "made from another session folder than trial/upr31: from one that lies elsewhere." in said
         assert "--output" in said
         assert "--take-over" in said
     after = {path: path.read_bytes() for path in (workspace / "output").rglob("*") if path.is_file()}

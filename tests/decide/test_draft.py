@@ -244,3 +244,11 @@ def test_what_is_doubtful_is_drafted_with_its_reason_and_can_be_taken_in() -> No
     again = drafted(said, found=found)
     assert "decision: accept" in again
     assert "perhaps missed, paragraph" not in again
+
+
+def test_a_comment_behind_the_name_of_a_statement_that_stands_twice_is_kept() -> None:
+    once = entries(f"  - recommendation: {LAWYER}", "    decision: accept")
+    again = entries(f"  - recommendation: {PUBLISH}", "    decision: reject")
+    text = drafted(once + again.replace(f"{FILE}:", f"{FILE}:  # the Bar asks us to call back"))
+    assert "the Bar asks us to call back" in text
+    assert text.count(f"{FILE}:") == 1

@@ -48,6 +48,8 @@ def told(folder: Path, old: str, new: str, corrections: str = "") -> tuple[Probl
         (CONSENT, "{Secret: yes}"),
         (CONSENT, "Secret said yes"),
         ("state: CU", "state: Secret"),
+        ("room: Room XXI", "room: Room XXI with Secret"),
+        ("statement: statements/legal-aid.md", "statement: Secret@example.org"),
         ("start: 2018-04-12 10:00", "start: when Secret comes"),
         ("floor: 6", "floor: as Secret likes"),
         ("floor: 6", "floor: 6\n    Secret: 7"),
