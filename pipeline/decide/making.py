@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.decide.items import Item, Kind, of_kind
 from pipeline.decide.source import Source, Spans
 from pipeline.decide.squeeze import core, squeezed
-from pipeline.models.corrections import Correction
+from pipeline.models.corrections import Correction, accepted
 from pipeline.models.findings import Decided, Recommendation
 from pipeline.models.suggestions import ActionCategory, Settled, Suggestions
 
@@ -55,8 +55,8 @@ def _decided(correction: Correction, item: Item, base: Item | None) -> Decided:
         return "changed" if correction.describes else "accepted"
     if correction.missed:
         return "added"
-    asked = "recommendation" if correction.kind == "doubtful" else correction.kind
-    confirmed = correction.becomes == asked and not (correction.parts or correction.joined)
+    as_found = correction.becomes == accepted(correction.kind)
+    confirmed = as_found and not (correction.parts or correction.joined)
     return "accepted" if confirmed and not correction.describes else "changed"
 
 

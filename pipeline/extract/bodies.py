@@ -7,7 +7,7 @@ that would mean a body of the United Nations elsewhere means the one that the te
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from pipeline.extract.fold import fold
@@ -24,23 +24,23 @@ def with_bodies(grammar: Grammar, passages: Sequence[Passage]) -> Grammar:
     if grammar.houses is NEVER:
         return grammar
     texts = [fold(passage.text).text for passage in passages]
-    ours = _noun(grammar.offices, texts, grammar)
-    theirs = _noun(grammar.houses, texts, grammar)
+    united = {one.group() for text in texts for one in grammar.council.finditer(text)}
+    ours = _noun(grammar.offices, texts, united)
+    theirs = _noun(grammar.houses, texts, united)
     for noun in {ours, theirs} - {""}:
         grammar = _known(grammar, noun, noun == ours)
     return grammar
 
 
-def _noun(names: Pattern, texts: Sequence[str], grammar: Grammar) -> str:
+def _noun(names: Pattern, texts: Sequence[str], united: Set[str]) -> str:
     """The noun of the first of `names` at the front; further down of one that no body of the United Nations
-    shares, which the text names in full."""
-    known = {one.group() for text in texts for one in grammar.council.finditer(text)}
+    shares, of those that the text names in full (`united`)."""
     shared: dict[str, bool] = {}
     for number, text in enumerate(texts):
         for match in names.finditer(text):
             noun: str = match.group()
             if noun not in shared:
-                shared[noun] = any(noun in name for name in known)
+                shared[noun] = any(noun in name for name in united)
             if number < _TITLES or not shared[noun]:
                 return noun
     return ""

@@ -11,6 +11,7 @@ from pipeline.extract import voices
 from pipeline.extract.actions import separable
 from pipeline.extract.acts import Voice
 from pipeline.extract.addressee import addressed, greets_delegates, names, names_in, on_whom
+from pipeline.extract.columns import with_header_rows
 from pipeline.extract.demands import Reader
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar, grammar
@@ -63,7 +64,7 @@ def find(passages: Sequence[Passage], language: str, state: State | None) -> Fin
         return Findings()
     rules = grammar(chosen)
     received = passages
-    for mended in (without_running_numbers, with_lost_headings, with_lost_marks):
+    for mended in (without_running_numbers, with_header_rows, with_lost_headings, with_lost_marks):
         passages = mended(passages, rules)
     if releases(passages, rules):
         rules = replace(rules, named=rules.authors)

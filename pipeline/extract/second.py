@@ -8,6 +8,7 @@ is for staff to look at, and in no table. docs/extraction.md has the figures.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -115,8 +116,13 @@ def _long(words: str, grammar: Grammar) -> bool:
 
 def _obliges(demand: Demand, words: str, grammar: Grammar) -> bool:
     """Whether it says what must be, and no hardship ("children **have to** walk an hour")."""
-    must = grammar.modal.search(words) if demand.how == "modal" else None
+    must = _must(demand, words, grammar)
     return demand.how in _OBLIGING and not (must and hardship(words, 0, must, grammar))
+
+
+def _must(demand: Demand, words: str, grammar: Grammar) -> re.Match[str] | None:
+    """The "should" of a demand that has one; `words` are its own."""
+    return grammar.modal.search(words) if demand.how == "modal" else None
 
 
 def _commands(words: str, grammar: Grammar) -> bool:
@@ -132,7 +138,7 @@ def _commands(words: str, grammar: Grammar) -> bool:
 def _is_plain(seen: View, demand: Demand, grammar: Grammar) -> bool:
     """Whether somebody or something "should": no need, and no value that anybody must defend."""
     words = seen.folded.text[demand.start : demand.end]
-    must = grammar.modal.search(words) if demand.how == "modal" else None
+    must = _must(demand, words, grammar)
     if must is None or grammar.weak.match(words, must.start()):
         return False
     return grammar.principle.search(words, 0, must.start()) is None

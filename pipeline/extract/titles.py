@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.columns import with_header_rows
 from pipeline.extract.fold import fold
 from pipeline.extract.grammar import Grammar
 from pipeline.extract.items import tells
@@ -31,8 +30,7 @@ _ENDS = (".", ";", ":", ",", "!", "?", "…", "。", "؟", "：", "；")
 
 
 def with_lost_headings(passages: Sequence[Passage], grammar: Grammar) -> Sequence[Passage]:
-    """The passages with such lines as headings of one level, and header rows of tables by their words."""
-    passages = with_header_rows(passages, grammar)
+    """The passages with such lines as headings of one level."""
     if sum(one.kind is Kind.HEADING for one in passages) > _HEADINGS:
         return passages
     found = {number for number in range(1, len(passages) - 1) if _is_title(passages, number, grammar)}

@@ -20,6 +20,11 @@ KINDS: tuple[ItemKind, ...] = get_args(ItemKind)
 DECISIONS: tuple[Decision, ...] = get_args(Decision)
 
 
+def accepted(kind: ItemKind) -> Decision:
+    """What an item is if nothing but its limits or description is decided: what is doubtful is asked."""
+    return "recommendation" if kind == "doubtful" else kind
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words that staff quoted from a statement, as written in the file at `place`; blanks do not matter."""

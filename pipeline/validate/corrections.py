@@ -10,9 +10,9 @@ from pipeline.models.corrections import (
     KINDS,
     Becomes,
     Correction,
-    Decision,
     ItemKind,
     Quote,
+    accepted,
 )
 from pipeline.models.issues import ISSUES
 from pipeline.models.raw import RawList, RawMap, RawReview, RawText, RawValue, in_file_order
@@ -28,7 +28,7 @@ MOST_QUOTES = 100
 LAST_PARAGRAPH = 100_000
 MISSED, NONE = "missed", "none"
 _CATEGORIES = {**{str(number): str(number) for number in range(1, 6)}, NONE: "0"}
-_SETTLED = tuple(kind for kind in KINDS if kind != "doubtful")
+_SETTLED = tuple(one for one in DECISIONS if one != "rejected")
 _DECISIONS: dict[str, str] = {
     "undecided": "",
     "accept": "accept",
@@ -114,13 +114,13 @@ def _correction(entry: RawMap, statement: str, problems: list[Problem]) -> Corre
     category, issues = _category(form), _issues(form)
     paragraph = form.integer("paragraph", 1, LAST_PARAGRAPH, default=0)
     form.prose("because")
-    _check_together(form, head, becomes or _accepted(kind))
+    _check_together(form, head, becomes or accepted(kind))
     form.finish()
     if quote is None or any(found.severity.rank == 0 for found in problems[before:]):
         return None
     described = category is not None or issues is not None
     if not becomes and (head == MISSED or parts or joined or described):
-        becomes = _accepted(kind)
+        becomes = accepted(kind)
     missed = head == MISSED
     return Correction(
         statement, quote, kind, becomes, missed, parts, joined, category, issues, paragraph, entry.place
@@ -172,12 +172,7 @@ def _kind(form: Form, head: str) -> ItemKind:
 
 def _becomes(form: Form, kind: ItemKind) -> Becomes:
     decision = form.choice("decision", _DECISIONS, default="")
-    return _accepted(kind) if decision == "accept" else next((d for d in DECISIONS if d == decision), "")
-
-
-def _accepted(kind: ItemKind) -> Decision:
-    """What an item is if nothing but its limits or description is decided: what is doubtful is asked."""
-    return "recommendation" if kind == "doubtful" else kind
+    return accepted(kind) if decision == "accept" else next((d for d in DECISIONS if d == decision), "")
 
 
 def _quote(form: Form, key: str) -> Quote | None:
